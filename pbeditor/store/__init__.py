@@ -1,0 +1,1 @@
+"""The disk: the project file, forms, settings and bundled resources."""
