@@ -1,0 +1,102 @@
+"""Edits of one project's indicator grid. They change a `Project`; `projects.change_project` puts it back."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from pbeditor.edit.items import inserted, moved, shifted, without
+from pbeditor.model.cleaning import cleaned
+from pbeditor.model.document import Indicator, Project, Target
+from pbeditor.model.form import Form
+from pbeditor.model.target import printed, read_target
+
+FIELDS = ("level1", "level2", "name", "description", "target", "basis")
+
+
+def insert_indicators(project: Project, index: int, rows: Iterable[Indicator]) -> Project:
+    """The project with `rows` in front of the indicator now at `index`."""
+    return replace(project, indicators=inserted(project.indicators, index, rows))
+
+
+def delete_indicators(project: Project, ids: Iterable[str]) -> Project:
+    """The project without the indicators called `ids`."""
+    return replace(project, indicators=without(project.indicators, ids))
+
+
+def move_indicators(project: Project, ids: Iterable[str], before: int) -> Project:
+    """The project with the indicators called `ids` in front of the one now at `before`."""
+    return replace(project, indicators=moved(project.indicators, ids, before))
+
+
+def shift_indicators(project: Project, ids: Iterable[str], step: int) -> Project:
+    """The project with the indicators called `ids` one place up (-1) or down (1)."""
+    rows = shifted(project.indicators, ids, step)
+    return project if rows is project.indicators else replace(project, indicators=rows)
+
+
+def duplicate_indicators(project: Project, chosen: Iterable[str], ids: Iterator[str]) -> Project:
+    """The project with a copy of each chosen indicator after the last of them."""
+    wanted = frozenset(chosen)
+    places = [index for index, row in enumerate(project.indicators) if row.id in wanted]
+    if not places:
+        return project
+    copies = [replace(project.indicators[index], id=next(ids)) for index in places]
+    return insert_indicators(project, places[-1] + 1, copies)
+
+
+def sort_indicators(project: Project, form: Form) -> Project:
+    """The project with its indicators in the form's order of categories; unknown ones last, equal ones as they were."""
+    order = {
+        (parent.name, child.name): (first, second)
+        for first, parent in enumerate(form.categories)
+        for second, child in enumerate(parent.children)
+    }
+    last = (len(form.categories), 0)
+
+    def rank(row: Indicator) -> tuple[int, int]:
+        parent = form.level1(row.level1)
+        found = [c for c in parent.children if c.is_called(row.level2)] if parent else []
+        if not parent:
+            return last
+        return order[parent.name, found[0].name] if found else (form.categories.index(parent), len(parent.children))
+
+    return replace(project, indicators=tuple(sorted(project.indicators, key=rank)))
+
+
+def set_cell(row: Indicator, field: str, text: str) -> Indicator:
+    """The indicator with `text`, cleaned, in one of `FIELDS`; a value cell is split into its three parts."""
+    if field == "target":
+        return row if printed(row.target) == text else cleaned(replace(row, target=read_target(text).target))
+    new = cleaned(replace(row, **{field: text}))
+    return row if new == row else new
+
+
+def cell_text(row: Indicator, field: str) -> str:
+    """The text that one of `FIELDS` shows and copies."""
+    value = getattr(row, field)
+    return printed(value) if isinstance(value, Target) else value
+
+
+def paste_block(
+    project: Project, row: int, column: int, block: Sequence[Sequence[str]], ids: Iterator[str]
+) -> Project:
+    """The project with a block of cells laid over the grid from (row, column); rows that are missing are added.
+
+    What reaches past the last column is not placed; the caller tells the user.
+    """
+    missing = row + len(block) - len(project.indicators)
+    rows = [*project.indicators, *(Indicator(next(ids)) for _ in range(missing))]
+    for down, texts in enumerate(block):
+        for field, text in zip(FIELDS[column:], texts, strict=False):
+            rows[row + down] = set_cell(rows[row + down], field, text)
+    return replace(project, indicators=tuple(rows))
+
+
+def set_cells(project: Project, cells: Iterable[tuple[int, int]], text: str) -> Project:
+    """The project with `text` in each (row, column) cell, as clearing or filling a selection does."""
+    rows = list(project.indicators)
+    for row, column in cells:
+        rows[row] = set_cell(rows[row], FIELDS[column], text)
+    if all(new is old for new, old in zip(rows, project.indicators, strict=True)):
+        return project
+    return replace(project, indicators=tuple(rows))

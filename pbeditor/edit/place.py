@@ -1,0 +1,109 @@
+"""Places in a document, as paths such as "projects/0/indicators/3/target/number" (formats.md)."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from pbeditor.model.cleaning import clean_field
+from pbeditor.model.document import Document
+from pbeditor.model.text import clean_line
+
+
+class Change(Struct, frozen=True):
+    """One difference between two documents; `kind` is added, removed or changed.
+
+    `path` counts in the later document, for a removed item in the earlier one.
+    """
+
+    kind: str
+    path: str
+    before: Any
+    after: Any
+
+
+def get(document: Document, path: str) -> Any:
+    """What stands at `path`; "" for a plan period that the project does not have yet. LookupError for no place."""
+    value: Any = document
+    for step in path.split("/"):
+        if isinstance(value, tuple):
+            index = int(step)
+            value = value[index] if index < len(value) or _holds_items(value) else ""
+        elif isinstance(value, Struct) and step in value.__struct_fields__:
+            value = getattr(value, step)
+        else:
+            raise LookupError(path)
+    return value
+
+
+def put(document: Document, path: str, text: str | int) -> Document:
+    """The document with `text`, cleaned, at `path`; the same object where that changes nothing."""
+    new: Document = _put(document, path.split("/"), text)
+    return new
+
+
+def put_all(document: Document, changes: tuple[tuple[str, str], ...]) -> Document:
+    """Several texts put one after another, as a fix or a pasted block does."""
+    for path, text in changes:
+        document = put(document, path, text)
+    return document
+
+
+def differences(before: Any, after: Any, path: str = "") -> Iterator[Change]:
+    """Every difference, in reading order. What is the same object is not looked at; items are matched by id."""
+    if before is after or before == after:
+        return
+    if isinstance(before, Struct) and type(before) is type(after):
+        for name in before.__struct_fields__:
+            yield from differences(getattr(before, name), getattr(after, name), f"{path}/{name}".lstrip("/"))
+    elif isinstance(before, tuple) and isinstance(after, tuple):
+        yield from _items(before, after, path)
+    else:
+        yield Change("changed", path, before, after)
+
+
+def _put(value: Any, steps: list[str], text: str | int) -> Any:
+    step, *rest = steps
+    if isinstance(value, tuple):
+        return _put_item(value, int(step), rest, text)
+    if not isinstance(value, Struct) or step not in value.__struct_fields__:
+        raise LookupError(step)
+    old = getattr(value, step)
+    if rest:
+        new = _put(old, rest, text)
+    else:
+        new = clean_field(value, step, text) if isinstance(text, str) else text
+    return value if new is old or new == old else replace(value, **{step: new})
+
+
+def _put_item(items: tuple[Any, ...], index: int, rest: list[str], text: str | int) -> tuple[Any, ...]:
+    if rest:
+        new = _put(items[index], rest, text)
+    else:
+        items += ("",) * (index + 1 - len(items))
+        new = clean_line(str(text))
+    return items if new is items[index] else (*items[:index], new, *items[index + 1 :])
+
+
+def _holds_items(value: tuple[Any, ...]) -> bool:
+    return bool(value) and isinstance(value[0], Struct)
+
+
+def _items(before: tuple[Any, ...], after: tuple[Any, ...], path: str) -> Iterator[Change]:
+    old = {_key(item, index): (index, item) for index, item in enumerate(before)}
+    kept = set()
+    for index, item in enumerate(after):
+        key = _key(item, index)
+        kept.add(key)
+        if key in old:
+            yield from differences(old[key][1], item, f"{path}/{index}")
+        else:
+            yield Change("added", f"{path}/{index}", None, item)
+    for key, (index, item) in old.items():
+        if key not in kept:
+            yield Change("removed", f"{path}/{index}", item, None)
+
+
+def _key(item: Any, index: int) -> Any:
+    return getattr(item, "id", index)

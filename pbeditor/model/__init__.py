@@ -1,0 +1,1 @@
+"""What a document is: frozen values, the official forms, and the value cell."""

@@ -1,0 +1,120 @@
+"""A form: one year's and region's official table, as data read from TOML.
+
+Everything here is a value; `store.forms` reads the files. Lengths are mm, font sizes pt.
+"""
+
+from msgspec import Struct
+
+from pbeditor.model.text import fold
+
+
+class Category(Struct, frozen=True, forbid_unknown_fields=True):
+    """A 一级 or 二级指标. `expected` is the severity of its absence: "error", "warning", "hint" or "" for none."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    expected: str = ""
+    children: tuple["Category", ...] = ()
+
+    def is_called(self, text: str) -> bool:
+        """Whether `text` names this category: width, spaces and the suffix 指标 do not count."""
+        return _bare(text) in {_bare(self.name), *map(_bare, self.aliases)}
+
+
+class Column(Struct, frozen=True, forbid_unknown_fields=True):
+    """One column of the indicator grid; `field` is level1, level2, name, description, target or basis."""
+
+    field: str
+    label: str
+    width: float
+    synonyms: tuple[str, ...] = ()
+    help: str = ""
+
+
+class Box(Struct, frozen=True, forbid_unknown_fields=True):
+    """One cell of the head table: a printed `label` or the value of a `field`.
+
+    `field` is unit, money_unit, code, name, total, fiscal, other, purpose, goals, periods (one cell a period, sharing
+    `columns`) or plan (the same, with the percentages). A label says which field it announces through `labels`.
+    """
+
+    label: str = ""
+    field: str = ""
+    columns: int = 1
+    rows: int = 1
+    align: str = "left"
+    frame: bool = True
+
+
+class Text(Struct, frozen=True, forbid_unknown_fields=True):
+    """How one kind of printed text looks: font names in order of preference and size in pt."""
+
+    fonts: tuple[str, ...]
+    size: float
+    bold: bool = False
+
+
+class Page(Struct, frozen=True, forbid_unknown_fields=True):
+    """Paper and margins in mm."""
+
+    width: float = 210
+    height: float = 297
+    top: float = 37
+    bottom: float = 35
+    left: float = 28
+    right: float = 26
+    landscape: bool = False
+
+
+class Layout(Struct, frozen=True, forbid_unknown_fields=True):
+    """How the form prints."""
+
+    head_columns: int
+    head: tuple[tuple[Box, ...], ...]
+    page: Page
+    texts: dict[str, Text]
+
+
+class Form(Struct, frozen=True, forbid_unknown_fields=True):
+    """One official form; formats.md and domain.md name the source of each fact in the TOML files."""
+
+    id: str
+    name: str
+    year: int
+    title: str
+    contents: str
+    overall_part: str
+    projects_part: str
+    sections: tuple[str, ...]
+    section_heading: str
+    project_title: str
+    money_unit: str
+    decimals: int
+    cumulative: bool
+    periods: tuple[str, ...]
+    operators: tuple[str, ...]
+    code_patterns: tuple[str, ...]
+    purpose_bytes: int
+    indicator_count: tuple[int, int]
+    labels: dict[str, tuple[str, ...]]
+    categories: tuple[Category, ...]
+    columns: tuple[Column, ...]
+    layout: Layout
+    bases: tuple[str, ...] = ()
+
+    def level1(self, text: str) -> Category | None:
+        """The 一级指标 that `text` names."""
+        return next((category for category in self.categories if category.is_called(text)), None)
+
+    def level2(self, text: str) -> tuple[Category, Category] | None:
+        """The (一级, 二级) pair whose second `text` names; the first such pair of the form."""
+        pairs = ((parent, child) for parent in self.categories for child in parent.children)
+        return next((pair for pair in pairs if pair[1].is_called(text)), None)
+
+    def period(self, index: int) -> str:
+        """The label of a period; a plan longer than the form's gets plain numbers."""
+        return self.periods[index] if index < len(self.periods) else f"第{index + 1}期"
+
+
+def _bare(text: str) -> str:
+    return fold(text).removesuffix("指标")

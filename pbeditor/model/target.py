@@ -1,0 +1,143 @@
+"""The value cell: "≥9090%及以上" <-> operator, number, text.
+
+The 2020 system prints the three parts one after another. Reading them back is a guess where the digits of number and
+text touch: `read_targets` decides with the habit of the whole document and says which values a person must confirm.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+
+from pbeditor.model.document import Target
+
+# Longest first, so that "大于等于" is not taken for "大于". Spellings seen in published documents and Excel lists.
+OPERATORS = (
+    ("大于或等于", "≥"),
+    ("小于或等于", "≤"),
+    ("大于等于", "≥"),
+    ("小于等于", "≤"),
+    ("不少于", "≥"),
+    ("不低于", "≥"),
+    ("不小于", "≥"),
+    ("不高于", "≤"),
+    ("不超过", "≤"),
+    ("不大于", "≤"),
+    ("不多于", "≤"),
+    ("大于", "＞"),
+    ("高于", "＞"),
+    ("超过", "＞"),
+    ("小于", "＜"),
+    ("低于", "＜"),
+    ("等于", "＝"),
+    ("定性", "定性"),
+    (">=", "≥"),
+    ("<=", "≤"),
+    ("＞＝", "≥"),
+    ("＜＝", "≤"),
+    ("=>", "≥"),
+    ("=<", "≤"),
+    ("≧", "≥"),
+    ("≦", "≤"),
+    ("⩾", "≥"),
+    ("⩽", "≤"),
+    ("≥", "≥"),
+    ("≤", "≤"),
+    (">", "＞"),
+    ("＞", "＞"),
+    ("<", "＜"),
+    ("＜", "＜"),
+    ("=", "＝"),
+    ("＝", "＝"),
+)
+_CANONICAL = dict(OPERATORS)
+_OPERATOR = re.compile("|".join(re.escape(spelling) for spelling, _ in OPERATORS))
+_DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)*")
+_DATE = re.compile(r"[0-9]{4}[年./-]|[0-9]{1,2}月")
+# What can follow a number directly as its unit: then the digits before it may be two numbers.
+_UNIT = re.compile(
+    "[%％‰个次人名家户件项篇部期场天日月年元万亿亩吨台套册份批例条处所座辆间米里公平立方度小时分秒倍只本张幅节课组支队片站点]"
+)
+
+
+class Reading(Struct, frozen=True, forbid_unknown_fields=True):
+    """One value cell as read; `alternatives` are other splits a person may prefer, likeliest first."""
+
+    target: Target
+    alternatives: tuple[Target, ...] = ()
+
+
+class _Cell(Struct, frozen=True):
+    """A value cell before its digits are split: `splits` are (number, text), the first the plainest."""
+
+    operator: str
+    splits: tuple[tuple[str, str], ...]
+    kind: str  # "doubled" ≥9090%, "words" 100按计划, "plain" ≥90%, "open" when the digits may be two numbers
+
+
+def printed(target: Target) -> str:
+    """The cell as the 2020 form prints it."""
+    return target.operator + target.number + target.text
+
+
+def canonical_operator(text: str) -> str:
+    """≥ ＞ ＝ ＜ ≤ or 定性 for any known spelling, "" for anything else."""
+    return _CANONICAL.get("".join(text.split()), "")
+
+
+def read_target(raw: str) -> Reading:
+    """One value cell without the rest of its document."""
+    return read_targets([raw])[0]
+
+
+def read_targets(raws: Sequence[str]) -> list[Reading]:
+    """All value cells of one document, each `printed` back exactly by its target and by every alternative."""
+    cells = [_open(raw) for raw in raws]
+    doubled = Counter(cell.splits[0][0] for cell in cells if cell.kind == "doubled")
+    plain = sum(cell.kind in ("plain", "open") for cell in cells)
+    return [_decide(cell, doubled if doubled.total() > plain else Counter()) for cell in cells]
+
+
+def _open(raw: str) -> _Cell:
+    found = _OPERATOR.match(raw)
+    operator = found.group() if found else ""
+    rest = raw[len(operator) :]
+    digits = _DIGITS.match(rest)
+    if not digits or _DATE.match(rest):
+        return _Cell(operator, (("", rest),), "words")
+    return _split(operator, digits.group(), rest[digits.end() :])
+
+
+def _split(operator: str, digits: str, tail: str) -> _Cell:
+    pairs = tuple((digits[:at], digits[at:]) for at in _cuts(digits))
+    for first, second in pairs:
+        if Decimal(first) == Decimal(second):
+            return _Cell(operator, ((first, second + tail),), "doubled")
+    whole = (digits, tail)
+    if not _UNIT.match(tail):
+        return _Cell(operator, (whole,), "words")
+    others = tuple((first, second + tail) for first, second in pairs)
+    return _Cell(operator, (whole, *others), "open" if others else "plain")
+
+
+def _cuts(digits: str) -> Iterable[int]:
+    """Places that leave a number on both sides; no second number starts with a needless zero."""
+    for at in range(1, len(digits)):
+        second = digits[at:]
+        if _is_number(digits[:at]) and _is_number(second) and not re.match(r"0[0-9]", second):
+            yield at
+
+
+def _is_number(text: str) -> bool:
+    return re.fullmatch(r"[0-9]+(\.[0-9]+)?", text) is not None
+
+
+def _decide(cell: _Cell, doubled: Counter[str]) -> Reading:
+    """In a document that prints numbers twice, a number it uses elsewhere is the likeliest; else the plain reading."""
+    if cell.kind != "open" or not doubled:
+        return Reading(Target(cell.operator, *cell.splits[0]))
+    ranked = sorted(cell.splits, key=lambda split: -doubled[split[0]])
+    targets = tuple(Target(cell.operator, *split) for split in ranked)
+    return Reading(targets[0], targets[1:])

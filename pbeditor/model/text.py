@@ -1,0 +1,41 @@
+"""The cleaning that every door applies: keyboard, clipboard, importers and the project file."""
+
+import re
+import unicodedata
+
+_BREAKS = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+_LATIN_BREAK = re.compile(r"(?<=[!-~])\n+(?=[!-~])")
+_SPACES = re.compile("[\t\u00a0\u2000-\u200a\u202f\u205f]")
+# Controls, lone surrogates and non-characters cannot be written to XML; zero-width and direction marks are invisible
+# and make equal-looking texts differ.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufdd0-\ufdef\ufeff"
+    "\ufff9-\uffff\ud800-\udfff]|[" + "".join(f"{chr(p * 0x10000 + 0xFFFE)}{chr(p * 0x10000 + 0xFFFF)}" for p in range(1, 17)) + "]"
+)
+# Kangxi radicals and CJK compatibility ideographs come out of PDF text layers; they mean the plain character.
+_COMPATIBILITY = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
+
+
+def clean(text: str) -> str:
+    """Text of one or several lines as the document keeps it; idempotent.
+
+    Line ends become "\\n", odd spaces a plain one, invisible characters and blanks around each line go, and so do
+    blank lines at both ends.
+    """
+    text = _SPACES.sub(" ", _BREAKS.sub("\n", text))
+    text = _COMPATIBILITY.sub(_plain, _INVISIBLE.sub("", text))
+    return "\n".join(line.strip() for line in text.split("\n")).strip("\n")
+
+
+def clean_line(text: str) -> str:
+    """Text that has one line only: a break between Latin words becomes a space, between Chinese ones nothing."""
+    return _LATIN_BREAK.sub(" ", clean(text)).replace("\n", "")
+
+
+def fold(text: str) -> str:
+    """A key for comparing labels and names: width, case and spaces do not count."""
+    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
+
+
+def _plain(found: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", found.group())

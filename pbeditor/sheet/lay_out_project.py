@@ -1,0 +1,105 @@
+"""The two tables of one project: the head with money, plan and goals, and the indicator grid."""
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+from pbeditor.model.document import Document, Indicator, Project, Target
+from pbeditor.model.form import Box, Form
+from pbeditor.sheet import sheet
+from pbeditor.sheet.sheet import Cell, Row, Run, Table
+
+# How each field of `Box` reads from a project; unit, money_unit, periods and plan are cells of their own kind.
+_TEXTS: dict[str, Callable[[Project], str]] = {
+    "code": lambda project: project.code,
+    "name": lambda project: project.name,
+    "total": lambda project: project.budget.total,
+    "fiscal": lambda project: project.budget.fiscal,
+    "other": lambda project: project.budget.other,
+    "purpose": lambda project: project.purpose,
+    "goals": lambda project: project.goals,
+}
+
+
+def head_table(project: Project, document: Document, form: Form) -> Table:
+    """The head as the form's layout describes it; `type area width / head_columns` mm a grid column."""
+    page = form.layout.page
+    width = (page.width - page.left - page.right) / form.layout.head_columns
+    return Table(tuple(_head_rows(project, document, form)), (width,) * form.layout.head_columns)
+
+
+def grid_table(project: Project, form: Form) -> Table:
+    """The indicator grid; equal 一级指标 that follow one another are merged down."""
+    heads = tuple(
+        Cell((Run(column.label),), place, role=sheet.LABEL, align="center") for place, column in enumerate(form.columns)
+    )
+    rows = (Row(heads, header=True), *_grid_rows(project.indicators, form))
+    return Table(rows, tuple(column.width for column in form.columns))
+
+
+def value_runs(target: Target) -> tuple[Run, ...]:
+    """The value cell as the 2020 form prints it, its three parts as runs of one cell."""
+    parts = ((target.operator, sheet.OPERATOR), (target.number, sheet.NUMBER), (target.text, sheet.WORDS))
+    return tuple(Run(text, role) for text, role in parts if text)
+
+
+def _head_rows(project: Project, document: Document, form: Form) -> Iterator[Row]:
+    covered: dict[int, int] = {}  # grid column -> rows it is still covered from above
+    for boxes in form.layout.head:
+        place = 0
+        cells: list[Cell] = []
+        for box in boxes:
+            while covered.get(place):
+                place += 1
+            cells += _cells(box, place, project, document, form)
+            for column in range(place, place + box.columns):
+                covered[column] = box.rows
+            place += box.columns
+        covered = {column: rows - 1 for column, rows in covered.items()}
+        yield Row(tuple(cells))
+
+
+def _cells(box: Box, place: int, project: Project, document: Document, form: Form) -> list[Cell]:
+    if box.field in ("periods", "plan"):
+        return list(_period_cells(box, place, project, form))
+    runs, role = _content(box, project, document, form)
+    align = "center" if box.label and box.align == "left" else box.align
+    return [Cell(runs, place, box.columns, box.rows, role, align, box.frame)]
+
+
+def _content(box: Box, project: Project, document: Document, form: Form) -> tuple[tuple[Run, ...], str]:
+    if box.field == "unit":
+        parts = ((project.unit.code, sheet.CODE), (project.unit.name, sheet.NAME))
+        return tuple(Run(text, role) for text, role in parts if text), sheet.VALUE
+    if box.field == "money_unit":
+        return (Run(form.labels["money_unit"][0] + document.money_unit),), sheet.LABEL
+    text = box.label or _TEXTS[box.field](project)
+    return (Run(text),) if text else (), sheet.LABEL if box.label else sheet.VALUE
+
+
+def _period_cells(box: Box, place: int, project: Project, form: Form) -> Iterator[Cell]:
+    count = max(len(form.periods), len(project.plan), 1)
+    edges = [place + box.columns * index // count for index in range(count + 1)]
+    for index in range(count):
+        if box.field == "periods":
+            text, role = form.period(index), sheet.LABEL
+        else:
+            text, role = project.plan[index] if index < len(project.plan) else "", sheet.VALUE
+        runs = (Run(text),) if text else ()
+        yield Cell(runs, edges[index], edges[index + 1] - edges[index], box.rows, role, box.align)
+
+
+def _grid_rows(indicators: tuple[Indicator, ...], form: Form) -> Iterator[Row]:
+    for _, group in groupby(indicators, key=lambda row: (row.level1, "" if row.level1 else row.id)):
+        rows = list(group)
+        for index, row in enumerate(rows):
+            yield Row(tuple(_grid_cells(row, form, 0 if index else len(rows))))
+
+
+def _grid_cells(row: Indicator, form: Form, level1_rows: int) -> Iterator[Cell]:
+    for place, column in enumerate(form.columns):
+        value = getattr(row, column.field)
+        runs = value_runs(value) if isinstance(value, Target) else (Run(value),) if value else ()
+        if column.field != "level1":
+            yield Cell(runs, place, role=sheet.VALUE)
+        elif level1_rows:
+            yield Cell(runs, place, rows=level1_rows, role=sheet.VALUE)

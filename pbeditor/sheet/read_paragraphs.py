@@ -1,0 +1,111 @@
+"""Running text: the title, the parts, and the sections of 部门整体绩效目标."""
+
+import re
+
+from pbeditor.model.document import Section
+from pbeditor.model.form import Form
+from pbeditor.model.text import fold
+from pbeditor.sheet import sheet
+from pbeditor.sheet.lay_out import section_title
+from pbeditor.sheet.numerals import NUMERAL
+from pbeditor.sheet.sheet import Paragraph
+
+_NUMBERED = re.compile(rf"[（(]?(?:{NUMERAL.pattern}|[0-9]{{1,2}})[）)、.．]\s*(?P<rest>.+)", re.DOTALL)
+_PART = re.compile(rf"第{NUMERAL.pattern}部分\s*(?P<rest>.*)")
+_PROJECT_TITLE = re.compile(r"(?:[（(]?[0-9０-９一二三四五六七八九十]{1,4}[）)]?[、.．]?)?\s*(?P<name>.+?)绩效目标(?:申报)?表")
+_CONTENTS_LINE = re.compile(r"[.…·\t\s]*[0-9]*$")
+
+
+class RunningText:
+    """Gathers title and sections from paragraphs in their order; says what it had no place for."""
+
+    def __init__(self, form: Form) -> None:
+        self._form = form
+        self._known = {fold(heading): heading for heading in form.sections}
+        self.title: str | None = None
+        self.project_title = ""
+        self._sections: list[tuple[str, list[str]]] = []
+        self._open = False  # whether lines go on with the last section
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections so far."""
+        return tuple(Section(heading, "\n".join(lines).strip("\n")) for heading, lines in self._sections)
+
+    def end_section(self) -> None:
+        """A table or a new part ends the running text."""
+        self._open = False
+
+    def take(self, paragraph: Paragraph) -> bool:
+        """Whether the paragraph had a place. Blank ones always do."""
+        if paragraph.role:
+            return self._take_own(paragraph)
+        if not paragraph.text:
+            return True
+        return (
+            self._take_part(paragraph.text)
+            or self._take_heading(paragraph.text)
+            or self._take_project_title(paragraph.text)
+            or self._take_line(paragraph.text)
+            or self._take_title(paragraph.text)
+        )
+
+    def _take_own(self, paragraph: Paragraph) -> bool:
+        if paragraph.role == sheet.TITLE:
+            self.title = paragraph.text
+        elif paragraph.role == sheet.SECTION:
+            self._begin(self._own_heading(paragraph.text))
+        elif paragraph.role == sheet.BODY and self._sections:
+            self._sections[-1][1].append(paragraph.text)
+        elif paragraph.role == sheet.PROJECT:
+            self.project_title = paragraph.text
+        return paragraph.role != sheet.BODY or bool(self._sections)
+
+    def _own_heading(self, text: str) -> str:
+        before, after = section_title(len(self._sections) + 1, "\0", self._form).split("\0")
+        if text.startswith(before) and text.endswith(after):
+            return text[len(before) : len(text) - len(after)]
+        numbered = _NUMBERED.fullmatch(text)
+        return (numbered["rest"] if numbered else text).rstrip("：:")
+
+    def _begin(self, heading: str) -> None:
+        self._sections.append((heading, []))
+        self._open = True
+
+    def _take_part(self, text: str) -> bool:
+        if not _PART.fullmatch(text) and fold(text) not in map(fold, (self._form.overall_part, self._form.projects_part)):
+            return False
+        self.end_section()
+        return True
+
+    def _take_heading(self, text: str) -> bool:
+        """A known heading, numbered or not, alone on its line or with the text after a colon."""
+        numbered = _NUMBERED.fullmatch(text)
+        heading, colon, rest = re.sub("[:：]", "\0", numbered["rest"] if numbered else text, count=1).partition("\0")
+        known = self._known.get(fold(heading))
+        if known is None or (not numbered and not colon and self._open):
+            return False
+        self._begin(known)
+        if rest.strip():
+            self._sections[-1][1].append(rest.strip())
+        return True
+
+    def _take_project_title(self, text: str) -> bool:
+        found = _PROJECT_TITLE.match(text)
+        if not found or not _CONTENTS_LINE.fullmatch(text[found.end() :]):
+            return False
+        if found.end() == len(text):
+            self.end_section()
+            self.project_title = found["name"]
+        return True
+
+    def _take_line(self, text: str) -> bool:
+        if self._open:
+            self._sections[-1][1].append(text)
+        return self._open
+
+    def _take_title(self, text: str) -> bool:
+        if self.title is not None or "绩效" not in text:
+            return False
+        self.title = text
+        return True

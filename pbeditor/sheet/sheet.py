@@ -1,0 +1,113 @@
+"""The printed form as a value: what writers draw and what readers produce.
+
+A writer needs nothing but a `Sheet` and the form's `Layout`; a reader yields blocks of the same types. Where a reader
+knows what a piece of text is, because our own file says so, it fills `role`; from foreign files `role` stays blank
+and `interpret` goes by labels.
+"""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+# Roles of runs: the parts of a cell that prints glued together.
+CODE, NAME, OPERATOR, NUMBER, WORDS = "code", "name", "operator", "number", "words"
+# Roles of cells.
+LABEL, VALUE = "label", "value"
+# Roles of paragraphs, which are also the keys of `Layout.texts`.
+TITLE, CONTENTS, ENTRY, PART, SECTION, BODY, PROJECT, GAP = (
+    "title",
+    "contents",
+    "entry",
+    "part",
+    "section",
+    "body",
+    "project",
+    "gap",
+)
+
+
+class Run(Struct, frozen=True, forbid_unknown_fields=True):
+    """A piece of text inside a cell; "\\n" breaks the line."""
+
+    text: str
+    role: str = ""
+
+
+class Cell(Struct, frozen=True, forbid_unknown_fields=True):
+    """A cell at grid place `column` (from 0) that spans `columns` × `rows` grid places."""
+
+    runs: tuple[Run, ...] = ()
+    column: int = 0
+    columns: int = 1
+    rows: int = 1
+    role: str = ""
+    align: str = "left"
+    frame: bool = True
+
+    @property
+    def text(self) -> str:
+        """What a reader of the paper sees in the cell."""
+        return "".join(run.text for run in self.runs)
+
+
+class Row(Struct, frozen=True, forbid_unknown_fields=True):
+    """The cells that begin in this row, left to right; places covered from above have no cell here."""
+
+    cells: tuple[Cell, ...] = ()
+    header: bool = False  # repeated on each page the table reaches
+
+
+class Table(Struct, frozen=True, forbid_unknown_fields=True):
+    """`widths` are the grid columns in mm; a reader that does not know them leaves them blank."""
+
+    rows: tuple[Row, ...] = ()
+    widths: tuple[float, ...] = ()
+
+
+class Paragraph(Struct, frozen=True, forbid_unknown_fields=True):
+    """One line of running text. `anchor` names it for links; `target` is the anchor a contents entry leads to."""
+
+    text: str = ""
+    role: str = ""
+    anchor: str = ""
+    target: str = ""
+    page_before: bool = False
+
+
+Block = Paragraph | Table
+
+
+class About(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the paper does not show but our own Word and Excel files carry as properties."""
+
+    form: str = ""
+    year: int = 0
+    department_code: str = ""
+    department_name: str = ""
+    money_unit: str = ""
+
+
+class Sheet(Struct, frozen=True, forbid_unknown_fields=True):
+    """A whole printed document, top to bottom."""
+
+    blocks: tuple[Block, ...] = ()
+    about: About = About()
+
+
+class Note(Struct, frozen=True, forbid_unknown_fields=True):
+    """One line of the import report. `kind` is guessed, ignored or missing; `where` is a place a person can find."""
+
+    where: str
+    kind: str
+    message: str
+    original: str = ""
+
+
+def text_cell(text: str, role: str = "") -> Cell:
+    """A cell of one run."""
+    return Cell((Run(text),) if text else (), role=role)
+
+
+def row_of(texts: Sequence[str]) -> Row:
+    """A row of plain cells side by side, as readers without spans make it."""
+    return Row(tuple(Cell((Run(text),) if text else (), column=place) for place, text in enumerate(texts)))

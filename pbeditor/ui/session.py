@@ -1,0 +1,106 @@
+"""The one mutable object of the program: it holds the history and is the one door through which edits pass."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Signal
+
+from pbeditor.check.engine import Checked, check
+from pbeditor.edit.history import History
+from pbeditor.edit.place import differences, put
+from pbeditor.model.document import Document
+from pbeditor.model.form import Form
+
+
+class Session(QObject):
+    """Holds the open document with its history, its file and its findings; views look at it and listen to it.
+
+    `changed` carries the documents before and after, so that a view can tell with `is` whether its part differs.
+    """
+
+    changed = Signal(object, object)
+    opened = Signal()  # another document altogether: views start afresh
+    problems_changed = Signal()
+    history_changed = Signal()  # undo and redo names, the unsaved mark and the file's name may have changed
+    commit_requested = Signal()  # open editors give what is typed in them before it is saved, undone or left
+    place_requested = Signal(str)  # a path that should be shown and have the focus
+
+    def __init__(self, document: Document, form: Form, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._start(document, form, None, saved=True)
+
+    @property
+    def document(self) -> Document:
+        """The document as it is now."""
+        return self.history.document
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether the document differs from what the file holds."""
+        return self.saved is not self.document and self.saved != self.document
+
+    def open(self, document: Document, form: Form, path: Path | None, *, saved: bool) -> None:
+        """Put another document in place of this one; `saved` tells whether `path` holds exactly it."""
+        self._start(document, form, path, saved=saved)
+        self.opened.emit()
+        self.problems_changed.emit()
+        self.history_changed.emit()
+
+    def apply(self, label: str, edit: Callable[[Document], Document], run: str = "") -> None:
+        """Edit as one step the user can undo under the name `label`; steps of one `run` join into one."""
+        self._move_to(self.history.push(label, edit(self.document), run))
+
+    def write(self, label: str, path: str, text: str, run: str = "") -> None:
+        """Put `text`, cleaned, at `path` as one step."""
+        self.apply(label, lambda document: put(document, path, text), run)
+
+    def seal(self) -> None:
+        """The next keystroke begins a step of its own."""
+        self.history = self.history.seal()
+
+    def undo(self) -> None:
+        """Go back one step and show the place where it was made."""
+        self.commit_requested.emit()
+        self._travel(self.history.undo())
+
+    def redo(self) -> None:
+        """Go forth one step and show the place where it is made."""
+        self.commit_requested.emit()
+        self._travel(self.history.redo())
+
+    def mark_saved(self, document: Document, path: Path) -> None:
+        """Remember that `path` now holds `document`."""
+        self.saved, self.path = document, path
+        self.history_changed.emit()
+
+    def go_to(self, path: str) -> None:
+        """Ask the views to show a place and give it the focus."""
+        self.place_requested.emit(path)
+
+    def new_ids(self) -> Iterator[str]:
+        """Ids that no other item has."""
+        while True:
+            yield uuid4().hex[:12]
+
+    def _start(self, document: Document, form: Form, path: Path | None, *, saved: bool) -> None:
+        self.form = form
+        self.history = History(document)
+        self.path = path
+        self.saved: Document | None = document if saved else None
+        self.checked: Checked = check(document, form)
+
+    def _travel(self, history: History) -> None:
+        before = self.document
+        self._move_to(history)
+        change = next(differences(before, self.document), None)
+        if change is not None:
+            self.place_requested.emit(change.path)
+
+    def _move_to(self, history: History) -> None:
+        before, self.history = self.document, history
+        if self.document is not before:
+            self.checked = check(self.document, self.form, self.checked)
+            self.changed.emit(before, self.document)
+            self.problems_changed.emit()
+        self.history_changed.emit()
