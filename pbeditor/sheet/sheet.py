@@ -65,13 +65,17 @@ class Table(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Paragraph(Struct, frozen=True, forbid_unknown_fields=True):
-    """One line of running text. `anchor` names it for links; `target` is the anchor a contents entry leads to."""
+    """One line of running text. `anchor` names it for links; `target` is the anchor a contents entry leads to.
+
+    `page` is the page number that a contents entry shows; 0 where it is not known.
+    """
 
     text: str = ""
     role: str = ""
     anchor: str = ""
     target: str = ""
     page_before: bool = False
+    page: int = 0
 
 
 Block = Paragraph | Table

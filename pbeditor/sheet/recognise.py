@@ -1,0 +1,35 @@
+"""Which form a foreign sheet is printed in."""
+
+from collections.abc import Iterable, Iterator
+
+from pbeditor.model.form import Form
+from pbeditor.model.text import fold
+from pbeditor.sheet.sheet import Sheet, Table
+
+
+def likely_form(sheet: Sheet, forms: Iterable[Form]) -> Form:
+    """The form our own file names, else the one whose own words stand in most cells; the first of equals.
+
+    Synonyms do not count: every form knows the other forms' words, but prints only its own.
+    """
+    candidates = tuple(forms)
+    named = [form for form in candidates if form.id == sheet.about.form]
+    if named:
+        return named[0]
+    cells = [fold(cell) for cell in _texts(sheet)]
+    words = {form.id: _words(form) for form in candidates}
+    return max(candidates, key=lambda form: sum(cell in words[form.id] for cell in cells))
+
+
+def _words(form: Form) -> frozenset[str]:
+    boxes = (box.label for row in form.layout.head for box in row if box.label)
+    columns = (column.label for column in form.columns)
+    categories = (category.name for parent in form.categories for category in (parent, *parent.children))
+    return frozenset(fold(word) for word in (*boxes, *columns, *categories, *form.periods))
+
+
+def _texts(sheet: Sheet) -> Iterator[str]:
+    for block in sheet.blocks:
+        if isinstance(block, Table):
+            for row in block.rows:
+                yield from (cell.text for cell in row.cells)
