@@ -1,0 +1,41 @@
+"""Open any file as a document: the project file as it is, everything else by importing it."""
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from pbeditor.exchange.reading import read_sheet
+from pbeditor.model.document import Document
+from pbeditor.model.form import Form
+from pbeditor.sheet.interpret import interpret
+from pbeditor.sheet.recognise import likely_form
+from pbeditor.sheet.sheet import Note
+from pbeditor.store import disk, project_file
+from pbeditor.store.forms import form_called, form_of, load_forms
+
+SUFFIX = ".pbproj"
+
+
+class Opened(Struct, frozen=True):
+    """What a file holds. `notes` are the import report; a project file has none and is opened to be saved again."""
+
+    document: Document
+    form: Form
+    notes: tuple[Note, ...] = ()
+    is_project: bool = False
+
+
+def open_any(path: Path, form_id: str = "") -> Opened:
+    """A project file as saved, or anything that can be imported. Raises UnreadableError."""
+    return open_bytes(disk.read(path), path.name, form_id)
+
+
+def open_bytes(data: bytes, name: str, form_id: str = "") -> Opened:
+    """The same for a file already read. `form_id` says in which form an imported file is printed, "" to find out."""
+    if name.casefold().endswith(SUFFIX) or data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        document = project_file.decode(data, name)
+        return Opened(document, form_of(document), is_project=True)
+    sheet = read_sheet(data, name)
+    form = form_called(form_id) if form_id else likely_form(sheet, load_forms().values())
+    document, notes = interpret(sheet, form)
+    return Opened(document, form, notes)
