@@ -1,0 +1,132 @@
+"""The official forms: TOML files that ship with the program and those in the user's settings folder."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from pbeditor.model.document import Document
+from pbeditor.model.errors import UnreadableError
+from pbeditor.model.form import Form
+from pbeditor.store.disk import read
+from pbeditor.store.faults import fault
+from pbeditor.store.resources import resource
+from pbeditor.store.settings import settings_folder
+
+LIMIT = 1024 * 1024
+FIELDS = {"level1", "level2", "name", "description", "target", "basis"}
+TEXTS = ("title", "contents", "part", "section", "body", "project", "label", "value", "page_number")
+
+# A file's path, time and size: when none changed, what was read still holds.
+Stamp = tuple[str, int, int]
+
+
+class Forms(Struct, frozen=True):
+    """All forms by id in the order of listing, the ids of the user's own, and a fault for each file left out."""
+
+    forms: dict[str, Form]
+    own: tuple[str, ...] = ()
+    faults: tuple[UnreadableError, ...] = ()
+
+
+def load_forms() -> dict[str, Form]:
+    """The built-in and the user's forms by id; a user's form takes the place of a built-in one of the same id."""
+    return dict(all_forms().forms)
+
+
+def all_forms() -> Forms:
+    """`load_forms` with what a person has to know: which are the user's own and which files are broken.
+
+    Read anew when a file has changed. Raises UnreadableError when a built-in form is broken.
+    """
+    return _load(_stamps(resource("forms")), _stamps(settings_folder() / "forms"))
+
+
+def form_of(document: Document) -> Form:
+    """The form that the document names. Raises UnreadableError naming where to put a form that is not there."""
+    return form_called(document.form)
+
+
+def form_called(form_id: str) -> Form:
+    """The form of this id. Raises UnreadableError."""
+    loaded = all_forms()
+    if form := loaded.forms.get(form_id):
+        return form
+    known = "、".join(loaded.forms)
+    folder = settings_folder() / "forms"
+    raise UnreadableError(form_id, f"这一表样本机没有（现有：{known}）；请把它的 .toml 文件放入 {folder} 后再试。")
+
+
+def read_form(data: bytes, name: str) -> Form:
+    """One TOML file. Raises UnreadableError with the place of the fault."""
+    try:
+        form = msgspec.toml.decode(data, type=Form)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError(name, f"不是可用的表样：{fault(error, data)}。") from error
+    for sentence in _faults(form):
+        raise UnreadableError(name, f"不是可用的表样：{sentence}。")
+    return form
+
+
+def _faults(form: Form) -> Iterator[str]:
+    """What the types cannot say but the program relies on."""
+    if not form.id.strip():
+        yield "id 不能为空"
+    for pattern in (form.title, form.section_heading, form.project_title):
+        if not _can_be_filled(pattern):
+            yield f"“{pattern}”中的花括号只能是 {{year}}、{{number}}、{{heading}} 或 {{name}}"
+    for pattern in form.code_patterns:
+        if not _compiles(pattern):
+            yield f"code_patterns 中的“{pattern}”不是正则表达式"
+    fields = [column.field for column in form.columns]
+    if len(set(fields)) < len(fields) or not {"name"} <= set(fields) <= FIELDS:
+        yield f"columns 的 field 只能是 {'、'.join(sorted(FIELDS))}，不能重复，必须有 name"
+    if missing := [text for text in TEXTS if text not in form.layout.texts]:
+        yield f"layout.texts 缺少 {'、'.join(missing)}"
+
+
+def _can_be_filled(pattern: str) -> bool:
+    try:
+        pattern.format(year=2000, number="一", heading="", name="")
+    except (LookupError, ValueError, AttributeError):
+        return False
+    return True
+
+
+def _compiles(pattern: str) -> bool:
+    try:
+        re.compile(pattern)
+    except re.error:
+        return False
+    return True
+
+
+def _stamps(folder: Path) -> tuple[Stamp, ...]:
+    try:
+        files = sorted(folder.glob("*.toml"))
+        return tuple((str(file), status.st_mtime_ns, status.st_size) for file in files for status in (file.stat(),))
+    except OSError:
+        return ()
+
+
+@lru_cache(maxsize=2)
+def _load(built_in: tuple[Stamp, ...], own: tuple[Stamp, ...]) -> Forms:
+    forms = {form.id: form for form in (_read(path) for path, *_ in built_in)}
+    mine: dict[str, Form] = {}
+    faults: list[UnreadableError] = []
+    for path, *_ in own:
+        try:
+            form = _read(path)
+        except UnreadableError as error:
+            faults.append(error)
+        else:
+            if mine.setdefault(form.id, form) is not form:
+                faults.append(UnreadableError(path, f"的 id“{form.id}”与另一个自定义表样相同，请改用别的 id。"))
+    return Forms({**forms, **mine}, tuple(mine), tuple(faults))
+
+
+def _read(path: str) -> Form:
+    return read_form(read(Path(path), LIMIT), path)

@@ -1,0 +1,101 @@
+"""The settings folder and the small settings of one user. No fault here may stop the program."""
+
+import os
+import sys
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from pbeditor.model.errors import FileError
+from pbeditor.store.disk import read, write
+
+LIMIT = 1024 * 1024
+RECENT = 10
+
+
+class ColumnState(Struct, frozen=True):
+    """How wide the user made one column of the grid, in logical pixels, and whether it is hidden."""
+
+    field: str
+    width: int = 0
+    hidden: bool = False
+
+
+class Settings(Struct, frozen=True):
+    """What the program remembers between two starts. Keys of other versions are ignored."""
+
+    recent: tuple[str, ...] = ()  # absolute paths, the latest first
+    geometry: str = ""  # QMainWindow.saveGeometry, base64
+    state: str = ""  # QMainWindow.saveState, base64
+    columns: tuple[ColumnState, ...] = ()
+    font_size: int = 0  # pt; 0 is the system's
+    zoom: int = 100  # % of the grid
+    folder: str = ""  # where the last file was opened or saved
+    reference: str = ""  # the user's own Word reference document
+
+
+def settings_folder() -> Path:
+    """Where settings, own forms and recovery copies lie; it need not exist. PBEDITOR_SETTINGS wins."""
+    if chosen := os.environ.get("PBEDITOR_SETTINGS"):
+        return Path(chosen)
+    home = _home()
+    if sys.platform == "win32":
+        return Path(os.environ.get("APPDATA") or home / "AppData" / "Roaming") / "pbeditor"
+    base = Path(os.environ.get("XDG_CONFIG_HOME", ""))
+    # The XDG specification says that a relative path is to be ignored.
+    return (base if base.is_absolute() else home / ".config") / "pbeditor"
+
+
+def load() -> Settings:
+    """The settings of the last start. A broken file is set aside as settings.json.broken; defaults take its place."""
+    path = _path()
+    try:
+        return msgspec.json.decode(read(path, LIMIT), type=Settings)
+    except FileError:
+        return Settings()
+    except (ValueError, RecursionError):
+        _set_aside(path)
+        return Settings()
+
+
+def save(settings: Settings) -> bool:
+    """Whether the settings could be kept; a full or read-only disk must not stop the program."""
+    try:
+        settings_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+        write(_path(), msgspec.json.format(msgspec.json.encode(settings), indent=2) + b"\n")
+    except (FileError, OSError, ValueError):
+        return False
+    return True
+
+
+def with_recent(settings: Settings, path: Path) -> Settings:
+    """The settings with this file first among the recent ones, once and made absolute."""
+    new = str(path.absolute())
+    others = (old for old in settings.recent if os.path.normcase(old) != os.path.normcase(new))
+    return replace(settings, recent=(new, *others)[:RECENT])
+
+
+def without_recent(settings: Settings, path: Path) -> Settings:
+    """The settings with this file forgotten."""
+    gone = os.path.normcase(path.absolute())
+    return replace(settings, recent=tuple(old for old in settings.recent if os.path.normcase(old) != gone))
+
+
+def _home() -> Path:
+    try:
+        return Path.home()
+    except RuntimeError:  # a user id without an account, as in containers
+        return Path.cwd()
+
+
+def _path() -> Path:
+    return settings_folder() / "settings.json"
+
+
+def _set_aside(path: Path) -> None:
+    try:
+        path.replace(path.with_name(f"{path.name}.broken"))
+    except OSError:
+        return

@@ -1,0 +1,213 @@
+"""Reading and writing with a disk that does what disks do."""
+
+import errno
+import os
+import stat
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pbeditor.model.errors import UnreadableError, UnwritableError
+from pbeditor.store import disk
+from pbeditor.store.disk import read, write
+
+OLD, NEW = b"old", "新".encode()
+posix = pytest.mark.skipif(os.name != "posix", reason="POSIX files")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "绩效 2020.pbproj"
+    path.write_bytes(OLD)
+    return path
+
+
+def failing(number: int, times: int = 1_000_000, winerror: int | None = None) -> Callable[..., None]:
+    """A stand-in for a system call that fails so many times and then does nothing."""
+    calls = iter(range(times))
+
+    def fail(*_: object, **__: object) -> None:
+        if next(calls, None) is not None:
+            error = OSError(number, os.strerror(number))
+            error.winerror = winerror  # type: ignore[attr-defined, unused-ignore]
+            raise error
+
+    return fail
+
+
+def file_like(number: int) -> bool:
+    return stat.S_ISREG(os.fstat(number).st_mode)
+
+
+def test_what_is_written_is_read(tmp_path: Path) -> None:
+    write(tmp_path / "a", NEW)
+    assert read(tmp_path / "a") == NEW
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match=r"^“.*没有\.txt”不存在，请检查"):
+        read(tmp_path / "没有.txt")
+
+
+@posix
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [(".", "文件夹"), ("x" * 300, "太长"), ("a\0b", "无效"), ("绩效 2020.pbproj/a", "不是文件夹")],
+)
+def test_a_path_that_cannot_be_a_file_is_refused(name: str, sentence: str, file: Path) -> None:
+    with pytest.raises(UnreadableError, match=sentence):
+        read(file.parent / name)
+
+
+@posix
+def test_a_device_is_refused_without_waiting_for_it(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(UnreadableError, match="不是普通文件"):
+        read(tmp_path / "pipe")
+
+
+def test_a_file_over_the_limit_is_refused(file: Path) -> None:
+    assert read(file, 3) == OLD
+    with pytest.raises(UnreadableError, match="太大"):
+        read(file, 2)
+
+
+@pytest.mark.parametrize(("number", "sentence"), [(errno.EACCES, "没有读取权限"), (errno.EIO, "系统错误 5")])
+def test_a_fault_in_reading_is_one_sentence(
+    number: int, sentence: str, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "open", failing(number))
+    with pytest.raises(UnreadableError, match=sentence):
+        read(file)
+
+
+@pytest.mark.parametrize("call", ["open", "fsync", "replace"])
+@pytest.mark.parametrize(
+    ("number", "sentence"),
+    [
+        (errno.ENOSPC, "磁盘已满"),
+        (errno.EDQUOT, "磁盘已满"),
+        (errno.EROFS, "只读"),
+        (errno.EACCES, "没有写入权限"),
+        (errno.EIO, "系统错误 5"),
+    ],
+)
+def test_a_fault_in_writing_leaves_the_old_file_alone(
+    call: str, number: int, sentence: str, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path if call == "replace" else os, call, failing(number))
+
+    with pytest.raises(UnwritableError, match=sentence):
+        write(file, NEW)
+
+    assert file.read_bytes() == OLD
+    assert list(file.parent.glob("*")) == [file]
+
+
+@posix
+def test_a_disk_that_fills_while_writing_leaves_the_old_file_alone(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def half(path: str, flags: int, mode: int) -> int:
+        return os.open("/dev/full", os.O_WRONLY) if str(path).endswith(".pbtmp") else os.open(path, flags, mode)
+
+    monkeypatch.setattr(disk, "_opened", half)
+    with pytest.raises(UnwritableError, match="磁盘已满"):
+        write(file, NEW * 100_000)
+    assert file.read_bytes() == OLD
+
+
+def test_an_interruption_leaves_no_temporary_file(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(_: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        write(file, NEW)
+    assert list(file.parent.glob("*")) == [file]
+
+
+@pytest.mark.parametrize("winerror", [5, 32])
+@pytest.mark.parametrize("times", [1, 5])
+def test_a_scanner_that_holds_the_file_for_a_moment_is_waited_for(
+    winerror: int, times: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pauses: list[float] = []
+    monkeypatch.setattr(time, "sleep", pauses.append)
+
+    disk._patiently(failing(errno.EACCES, times, winerror))
+
+    assert pauses == [0.01, 0.02, 0.04, 0.08, 0.16][:times]
+
+
+def test_a_scanner_that_never_lets_go_is_reported(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(time, "sleep", lambda _: None)
+    monkeypatch.setattr(Path, "replace", failing(errno.EACCES, winerror=5))
+
+    with pytest.raises(UnwritableError, match="正被其他程序占用"):
+        write(file, NEW)
+
+    assert file.read_bytes() == OLD
+    assert list(file.parent.glob("*")) == [file]
+
+
+def test_other_faults_are_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(time, "sleep", lambda _: pytest.fail("waited"))
+    with pytest.raises(OSError, match=os.strerror(errno.ENOSPC)):
+        disk._patiently(failing(errno.ENOSPC, winerror=112))
+
+
+@posix
+def test_a_folder_that_cannot_be_synced_is_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sync = os.fsync
+    monkeypatch.setattr(os, "fsync", lambda number: sync(number) if file_like(number) else failing(errno.EINVAL)())
+
+    write(tmp_path / "a", NEW)
+
+    assert read(tmp_path / "a") == NEW
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UnwritableError, match="文件夹不存在"):
+        write(tmp_path / "没有" / "a", NEW)
+
+
+@posix
+def test_a_folder_and_a_device_are_not_written_over(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(UnwritableError, match="文件夹"):
+        write(tmp_path, NEW)
+    with pytest.raises(UnwritableError, match="不是普通文件"):
+        write(tmp_path / "pipe", NEW)
+
+
+def test_a_read_only_file_is_not_written_over(file: Path) -> None:
+    file.chmod(0o444)
+    with pytest.raises(UnwritableError, match="只读文件"):
+        write(file, NEW)
+    assert file.read_bytes() == OLD
+
+
+@posix
+def test_the_permissions_stay(file: Path) -> None:
+    file.chmod(0o640)
+    write(file, NEW)
+    assert file.stat().st_mode & 0o777 == 0o640
+
+
+@posix
+def test_a_symbolic_link_stays_and_its_target_changes(file: Path) -> None:
+    link = file.with_name("link")
+    link.symlink_to(file.name)
+
+    write(link, NEW)
+
+    assert link.is_symlink()
+    assert file.read_bytes() == NEW
+
+
+@posix
+def test_a_name_as_long_as_the_disk_allows_is_written(tmp_path: Path) -> None:
+    path = tmp_path / ("名" * 83 + ".x")
+    write(path, NEW)
+    assert read(path) == NEW
