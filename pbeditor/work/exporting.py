@@ -1,6 +1,6 @@
 """Export a document in the format that the file's name ends with."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
@@ -13,17 +13,14 @@ from pbeditor.sheet.sheet import Sheet
 from pbeditor.store import disk
 from pbeditor.store.resources import resource
 
+DrawPdf = Callable[[Sheet, Form], bytes]
+
 
 class Wish(Struct, frozen=True):
-    """What to export: all or some projects by id, as a draft or not, with the user's own Word reference or ours."""
+    """What to export: all or some projects by id, with the user's own Word reference document or ours."""
 
     projects: tuple[str, ...] | None = None
-    draft: bool = False
     reference: bytes | None = None
-
-
-Writer = Callable[[Document, Sheet, Form, Wish], bytes]
-DrawPdf = Callable[[Sheet, Form], bytes]
 
 
 class Format(Struct, frozen=True):
@@ -33,35 +30,47 @@ class Format(Struct, frozen=True):
     name: str
 
 
+class _Job(Struct, frozen=True):
+    document: Document
+    form: Form
+    sheet: Sheet
+    wish: Wish
+    draw_pdf: DrawPdf
+
+
 FORMATS = (Format(".docx", "Word 文档"), Format(".xlsx", "Excel 工作簿"), Format(".pdf", "PDF 文件"))
+EVERYTHING = Wish()
 
 
-def export(document: Document, form: Form, path: Path, draw_pdf: DrawPdf, wish: Wish = Wish()) -> None:
+def export(document: Document, form: Form, path: Path, draw_pdf: DrawPdf, wish: Wish = EVERYTHING) -> None:
     """Write `document` to `path`. `draw_pdf` comes from the caller, because it needs Qt. Raises UnwritableError."""
     disk.write(path, exported(document, form, path.name, draw_pdf, wish))
 
 
-def exported(document: Document, form: Form, name: str, draw_pdf: DrawPdf, wish: Wish = Wish()) -> bytes:
+def exported(document: Document, form: Form, name: str, draw_pdf: DrawPdf, wish: Wish = EVERYTHING) -> bytes:
     """The bytes of the file called `name`. Raises UnwritableError for an ending that is none of `FORMATS`."""
-    writers: dict[str, Writer] = {
-        ".docx": _word,
-        ".xlsx": _excel,
-        ".pdf": lambda _, sheet, form, __: draw_pdf(sheet, form),
-    }
-    write = writers.get(Path(name).suffix.casefold())
+    write = _WRITERS.get(Path(name).suffix.casefold())
     if write is None:
         known = "、".join(each.suffix for each in FORMATS)
         raise UnwritableError(name, f"的后缀不是可以导出的格式，请改用 {known}。")
-    return write(document, lay_out(document, form, wish.projects), form, wish)
+    return write(_Job(document, form, lay_out(document, form, wish.projects), wish, draw_pdf))
 
 
-def _word(document: Document, sheet: Sheet, form: Form, wish: Wish) -> bytes:
+def _word(job: _Job) -> bytes:
     from pbeditor.exchange.word_out import word_bytes
 
-    return word_bytes(sheet, form.layout, wish.reference or disk.read(resource("word", "reference.docx")))
+    reference = job.wish.reference or disk.read(resource("word", "reference.docx"))
+    return word_bytes(job.sheet, job.form.layout, reference)
 
 
-def _excel(document: Document, sheet: Sheet, form: Form, wish: Wish) -> bytes:
+def _excel(job: _Job) -> bytes:
     from pbeditor.exchange.excel_out import excel_bytes
 
-    return excel_bytes(document, sheet, form.layout)
+    return excel_bytes(job.document, job.sheet, job.form.layout)
+
+
+def _pdf(job: _Job) -> bytes:
+    return job.draw_pdf(job.sheet, job.form)
+
+
+_WRITERS: dict[str, Callable[[_Job], bytes]] = {".docx": _word, ".xlsx": _excel, ".pdf": _pdf}
