@@ -1,0 +1,115 @@
+"""The project file, *.pbproj: indented UTF-8 JSON that a person can still read in ten years (formats.md)."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, Final, Literal
+
+import msgspec
+from msgspec import Struct
+
+from pbeditor.model.cleaning import cleaned
+from pbeditor.model.document import Document
+from pbeditor.model.errors import UnreadableError
+from pbeditor.store import disk, migrate
+from pbeditor.store.faults import fault
+
+FORMAT: Final = "pbeditor-project"
+_BOM = b"\xef\xbb\xbf"
+# What a file that cannot be a project file begins with.
+_OTHERS = (
+    (re.compile(rb"\s*\Z"), "是空文件；保存可能曾经中断，请换用备份。"),
+    (re.compile(rb"\0+\Z"), "的内容全是零字节；可能在断电或同步时损坏，请换用备份。"),
+    (re.compile(rb"\xff\xfe|\xfe\xff"), "是 UTF-16 编码；请用记事本另存为 UTF-8 后再试。"),
+    (re.compile(rb"\s*[^\s{[]"), "不是绩效信息项目文件；其他格式的文件请用“导入”打开。"),
+)
+
+
+class ProjectFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole content of a project file; the order of the keys is the order of the fields."""
+
+    format: Literal["pbeditor-project"]
+    version: Literal[1]
+    document: Document
+
+
+class _Head(Struct, frozen=True):
+    """What tells a project file of any version from other JSON."""
+
+    format: Any = None
+    version: Any = None
+
+
+def load(path: Path) -> Document:
+    """The document in a project file of this or an older version. Raises UnreadableError."""
+    return decode(disk.read(path), str(path))
+
+
+def save(document: Document, path: Path) -> None:
+    """Write the project file as a whole or leave it as it was. Raises UnwritableError."""
+    disk.write(path, encode(document))
+
+
+def encode(document: Document) -> bytes:
+    """The bytes of a project file: every key, indented by 2, one newline at the end."""
+    try:
+        content = msgspec.json.encode(ProjectFile(FORMAT, migrate.VERSION, document))
+    except UnicodeEncodeError:
+        # Half a surrogate pair came past every door: saving the rest matters more than finding out which.
+        content = msgspec.json.encode(ProjectFile(FORMAT, migrate.VERSION, cleaned(document)))
+    return msgspec.json.format(content, indent=2) + b"\n"
+
+
+def decode(data: bytes, name: str) -> Document:
+    """The document in these bytes with every text cleaned. Raises UnreadableError with the place of the fault.
+
+    Keys that have a default may be missing; unknown keys are refused, for saving would drop them.
+    """
+    data = data.removeprefix(_BOM)
+    for begins, sentence in _OTHERS:
+        if begins.match(data):
+            raise UnreadableError(name, sentence)
+    try:
+        document = _document(data, name)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError(name, f"无法打开：{fault(error, data)}。") from error
+    for sentence in _doubled_ids(document):
+        raise UnreadableError(name, f"无法打开：{sentence}；请换用备份，或用记事本把其中一个改成别的编号。")
+    return cleaned(document)
+
+
+def _document(data: bytes, name: str) -> Document:
+    version = _version(msgspec.json.decode(data, type=_Head), name)
+    if version == migrate.VERSION:
+        return msgspec.json.decode(data, type=ProjectFile).document
+    try:
+        content = migrate.migrated(msgspec.json.decode(data), migrate.STEPS)
+    except (LookupError, TypeError, AttributeError) as error:
+        raise UnreadableError(name, f"的文件版本 {version} 太旧或内容不全，本程序不能转换。") from error
+    return msgspec.convert(content, ProjectFile).document
+
+
+def _version(head: _Head, name: str) -> int:
+    if head.format != FORMAT:
+        raise UnreadableError(name, f"不是绩效信息项目文件：format 应为“{FORMAT}”；其他格式的文件请用“导入”打开。")
+    if not isinstance(head.version, int) or isinstance(head.version, bool):
+        raise UnreadableError(name, "无法打开：version 处应为整数。")
+    if head.version > migrate.VERSION:
+        raise UnreadableError(
+            name, f"由更新的版本保存（文件版本 {head.version}，本程序认识到 {migrate.VERSION}），请升级本程序后再打开。"
+        )
+    return head.version
+
+
+def _doubled_ids(document: Document) -> Iterator[str]:
+    projects = enumerate(document.projects)
+    rows = ((f"projects/{n}/indicators/{m}", row) for n, p in projects for m, row in enumerate(p.indicators))
+    yield from _doubled((f"projects/{n}", project.id) for n, project in enumerate(document.projects))
+    yield from _doubled((path, row.id) for path, row in rows)
+
+
+def _doubled(places: Iterable[tuple[str, str]]) -> Iterator[str]:
+    seen: dict[str, str] = {}
+    for path, each in places:
+        if seen.setdefault(each, path) is not path:
+            yield f"{path} 处的 id“{each}”与 {seen[each]} 处的相同"
