@@ -69,15 +69,12 @@ def environment(extra: str) -> str:
 def create() -> None:
     """Make an empty `.venv` with the first suitable Python of this machine."""
     base = suitable_python()
-    if not succeeds(*base, "-c", "import ensurepip, venv"):
-        name = subprocess.check_output(
-            [*base, "-c", "import sys; print('python3.%d' % sys.version_info[1])"], text=True
-        )
-        raise NotPossibleError(
-            f"这个 Python 不能创建虚拟环境（缺少 venv 模块）。{how_to_install([name.strip() + '-venv'])}"
-        )
+    if not succeeds(*base, "-m", "ensurepip", "--version"):
+        minor = subprocess.check_output([*base, "-c", "import sys; print(sys.version_info[1])"], text=True).strip()
+        raise NotPossibleError(f"这个 Python 缺少创建虚拟环境的模块。{how_to_install([f'python3.{minor}-venv'])}")
     say(f"创建虚拟环境 {ENVIRONMENT}")
-    subprocess.run([*base, "-m", "venv", "--clear", str(ENVIRONMENT)], check=True)
+    if subprocess.run([*base, "-m", "venv", "--clear", str(ENVIRONMENT)], check=False).returncode:
+        raise NotPossibleError(f"不能创建虚拟环境 {ENVIRONMENT}，原因见上；请检查这个文件夹能否写入。")
 
 
 def install(python: str, extra: str) -> None:
