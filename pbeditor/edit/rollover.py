@@ -1,0 +1,62 @@
+"""Last year's document becomes this year's draft."""
+
+import re
+
+from msgspec.structs import replace
+
+from pbeditor.model.document import Budget, Document, Indicator, Project
+from pbeditor.model.form import Form
+
+# The ways a year is written in a title.
+_DIGITS = tuple(
+    str.maketrans("0123456789", digits) for digits in ("0123456789", "０１２３４５６７８９", "〇一二三四五六七八九")
+)
+
+
+def roll_over(document: Document, year: int, form: Form) -> Document:
+    """The draft for `year`: title renewed, amounts cleared, everything else kept under the same ids, in `form`."""
+    draft = in_form(document, form)
+    projects = tuple(replace(project, budget=Budget()) for project in draft.projects)
+    return replace(draft, year=year, title=_title(document, year, form), projects=projects)
+
+
+def in_form(document: Document, form: Form) -> Document:
+    """The document in another form: categories get the names they have there; the same object in its own form.
+
+    A 二级指标 that became a 一级指标 (成本指标 in 2021) leaves its old place blank, for which of its parts is meant is
+    a person's decision. What the form does not know stays as it is and is left to `check`.
+    """
+    if document.form == form.id:
+        return document
+    return replace(document, form=form.id, projects=tuple(_project(project, form) for project in document.projects))
+
+
+def _project(project: Project, form: Form) -> Project:
+    return replace(project, indicators=tuple(_indicator(row, form) for row in project.indicators))
+
+
+def _indicator(row: Indicator, form: Form) -> Indicator:
+    level1, level2 = _category(row.level1, row.level2, form)
+    return replace(row, level1=level1, level2=level2)
+
+
+def _category(level1: str, level2: str, form: Form) -> tuple[str, str]:
+    parent = form.level1(level1)
+    if parent is None:
+        pair = form.level2(level2) or form.level2(level1)
+        return (pair[0].name, pair[1].name) if pair else (level1, level2)
+    for child in parent.children:
+        if child.is_called(level2):
+            return parent.name, child.name
+    risen = form.level1(level2)
+    return (risen.name, "") if risen else (parent.name, level2)
+
+
+def _title(document: Document, year: int, form: Form) -> str:
+    if not document.title:
+        return form.title.format(year=year)
+    title = document.title
+    for digits in _DIGITS:
+        old, new = (str(each).translate(digits) for each in (document.year, year))
+        title = re.sub(rf"(?<!\d){old}(?!\d)", new, title)
+    return title
