@@ -1,6 +1,6 @@
 """What the set-up commands share: a suitable Python, the environment `.venv`, and what this machine lacks.
 
-Standard library only, and no syntax newer than Python 3.8, so that an old Python can still say what is wrong.
+Standard library only, and no syntax newer than Python 3.7, so that an old Python can still say what is wrong.
 """
 
 from __future__ import annotations

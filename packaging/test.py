@@ -20,7 +20,8 @@ def main(arguments: list[str]) -> int:
     except NotPossibleError as error:
         say(str(error))
         return 2
-    if obstacle := why_no_paper(python):
+    obstacle = why_no_paper(python)
+    if obstacle:
         say(f"测试要用 Qt 画中文页面：{obstacle}")
         return 2
     variables = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
