@@ -77,9 +77,7 @@ def cell_text(row: Indicator, field: str) -> str:
     return printed(value) if isinstance(value, Target) else value
 
 
-def paste_block(
-    project: Project, row: int, column: int, block: Sequence[Sequence[str]], ids: Iterator[str]
-) -> Project:
+def paste_block(project: Project, row: int, column: int, block: Sequence[Sequence[str]], ids: Iterator[str]) -> Project:
     """The project with a block of cells laid over the grid from (row, column); rows that are missing are added.
 
     What reaches past the last column is not placed; the caller tells the user.

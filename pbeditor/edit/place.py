@@ -70,11 +70,12 @@ def _put(value: Any, steps: list[str], text: str | int) -> Any:
     if not isinstance(value, Struct) or step not in value.__struct_fields__:
         raise LookupError(step)
     old = getattr(value, step)
-    if rest:
-        new = _put(old, rest, text)
-    else:
-        new = clean_field(value, step, text) if isinstance(text, str) else text
+    new = _put(old, rest, text) if rest else _cleaned(value, step, text)
     return value if new is old or new == old else replace(value, **{step: new})
+
+
+def _cleaned(owner: Struct, field: str, text: str | int) -> str | int:
+    return clean_field(owner, field, text) if isinstance(text, str) else text
 
 
 def _put_item(items: tuple[Any, ...], index: int, rest: list[str], text: str | int) -> tuple[Any, ...]:

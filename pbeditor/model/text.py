@@ -10,7 +10,9 @@ _SPACES = re.compile("[\t\u00a0\u2000-\u200a\u202f\u205f]")
 # and make equal-looking texts differ.
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufdd0-\ufdef\ufeff"
-    "\ufff9-\uffff\ud800-\udfff]|[" + "".join(f"{chr(p * 0x10000 + 0xFFFE)}{chr(p * 0x10000 + 0xFFFF)}" for p in range(1, 17)) + "]"
+    "\ufff9-\uffff\ud800-\udfff]|["
+    + "".join(f"{chr(p * 0x10000 + 0xFFFE)}{chr(p * 0x10000 + 0xFFFF)}" for p in range(1, 17))
+    + "]"
 )
 # Kangxi radicals and CJK compatibility ideographs come out of PDF text layers; they mean the plain character.
 _COMPATIBILITY = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")

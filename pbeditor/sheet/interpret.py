@@ -63,9 +63,7 @@ class _Reader:
             about = self._about(projects)
         department = Unit(about.department_code, about.department_name)
         title = self._text.title or ""
-        return Document(
-            self._form.id, about.year, title, department, about.money_unit, self._text.sections, projects
-        )
+        return Document(self._form.id, about.year, title, department, about.money_unit, self._text.sections, projects)
 
     def _about(self, projects: Sequence[Project]) -> About:
         """What a foreign file tells only through its title and its tables."""
@@ -97,7 +95,7 @@ class _Reader:
         project = head.project(next(self._ids), self._unit)
         if len(project.plan) < len(self._form.periods):
             project = replace(project, plan=project.plan + ("",) * (len(self._form.periods) - len(project.plan)))
-        if not project.name and not project.code and self._text.project_title:
+        if not (head.own or project.name or project.code):
             project = replace(project, name=self._text.project_title)
         self._projects.append((project, []))
 

@@ -1,7 +1,8 @@
 """The indicator grid, read by the labels of its columns."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from pbeditor.model.document import Target
 from pbeditor.sheet import sheet
@@ -13,7 +14,7 @@ _NOTHING = frozenset({"……", "...", "…", "无", "—", "-"})  # rows that h
 _PARTS = {sheet.OPERATOR: 0, sheet.NUMBER: 1, sheet.WORDS: 2}
 
 
-class GridRow(NamedTuple):
+class GridRow(Struct, frozen=True):
     """One indicator as read: texts by field, and the value's parts where the file tells them."""
 
     index: int

@@ -18,12 +18,13 @@ class Head:
     def __init__(self, grid: Grid, labels: Labels) -> None:
         self._grid = grid
         self._labels = labels
+        self.own = grid.own
         self._found = {field: (row, cell) for row, cell, field in _labelled(grid, labels)}
 
     def is_head(self) -> bool:
         """Whether enough labels stand in the table; our own files mark theirs, so there one is enough."""
         found = self._found.keys() & {"code", "name", "total", "purpose", "plan", "goals"}
-        return len(found) >= (1 if self._grid.own else _MINIMUM)
+        return len(found) >= (1 if self.own else _MINIMUM)
 
     def project(self, project_id: str, unit: Unit) -> Project:
         """The project without its indicators; `unit` is taken where the table names none."""
@@ -47,7 +48,7 @@ class Head:
             for cell in row.cells:
                 if cell.role != sheet.LABEL and cell.text and not self._labels.is_money_unit(self._grid, cell):
                     return _unit(cell)
-        return Unit() if self._grid.own else None
+        return Unit() if self.own else None
 
     def money_unit(self) -> str:
         """万元 or 元, as the corner of the table says, or ""."""

@@ -12,7 +12,9 @@ from pbeditor.sheet.sheet import Paragraph
 
 _NUMBERED = re.compile(rf"[（(]?(?:{NUMERAL.pattern}|[0-9]{{1,2}})[）)、.．]\s*(?P<rest>.+)", re.DOTALL)
 _PART = re.compile(rf"第{NUMERAL.pattern}部分\s*(?P<rest>.*)")
-_PROJECT_TITLE = re.compile(r"(?:[（(]?[0-9０-９一二三四五六七八九十]{1,4}[）)]?[、.．]?)?\s*(?P<name>.+?)绩效目标(?:申报)?表")
+_PROJECT_TITLE = re.compile(
+    r"(?:[（(]?[0-9０-９一二三四五六七八九十]{1,4}[）)]?[、.．]?)?\s*(?P<name>.+?)绩效目标(?:申报)?表"
+)
 _CONTENTS_LINE = re.compile(r"[.…·\t\s]*[0-9]*$")
 
 
@@ -73,7 +75,9 @@ class RunningText:
         self._open = True
 
     def _take_part(self, text: str) -> bool:
-        if not _PART.fullmatch(text) and fold(text) not in map(fold, (self._form.overall_part, self._form.projects_part)):
+        if not _PART.fullmatch(text) and fold(text) not in map(
+            fold, (self._form.overall_part, self._form.projects_part)
+        ):
             return False
         self.end_section()
         return True

@@ -59,7 +59,11 @@ def test_every_spelling_of_an_operator_has_one_meaning(spelling: str, meaning: s
 
 
 def test_77_of_the_81_real_values_split_without_asking(real_folder: Path) -> None:
-    rows = [row for project in json.loads((real_folder / "expected.json").read_text("utf-8")) for row in project["indicators"]]
+    rows = [
+        row
+        for project in json.loads((real_folder / "expected.json").read_text("utf-8"))
+        for row in project["indicators"]
+    ]
     readings = read_targets([row["raw"] for row in rows])
     assert sum(not reading.alternatives for reading in readings) == 77
     wanted = [Target(row["operator"], row["number"], row["text"]) for row in rows]

@@ -1,0 +1,154 @@
+"""Any edits undo to the first document and redo to the last; runs of keystrokes are one step."""
+
+from itertools import count
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from pbeditor.edit.history import LIMIT, History
+from pbeditor.edit.indicators import FIELDS, delete_indicators, duplicate_indicators, paste_block, shift_indicators
+from pbeditor.edit.place import put
+from pbeditor.edit.projects import (
+    change_project,
+    delete_projects,
+    duplicate_projects,
+    insert_projects,
+    move_projects,
+    new_project,
+)
+from pbeditor.model.document import Document, Project
+from pbeditor.store.forms import load_forms
+from pbeditor.store.project_file import decode, encode
+from tests.builders import TEXTS, documents
+
+START = Document("hebei-2020", 2020, "题")
+
+
+def test_an_edit_that_changes_nothing_is_no_step() -> None:
+    assert History(START).push("改", put(START, "title", "题")).past == ()
+
+
+def test_keystrokes_of_one_run_are_one_step() -> None:
+    history = History(START)
+    for text in ("甲", "甲乙", "甲乙丙"):
+        history = history.push("改标题", put(history.document, "title", text), "title")
+    assert history.undo().document is START
+    assert history.undo().redo().document.title == "甲乙丙"
+
+
+def test_a_run_that_ends_where_it_began_is_no_step() -> None:
+    history = History(START).push("改", put(START, "title", "甲"), "title").push("改", START, "title")
+    assert (history.past, history.document) == ((), START)
+
+
+def test_a_sealed_run_goes_on_as_a_step_of_its_own() -> None:
+    history = History(START).push("改", put(START, "title", "甲"), "title").seal()
+    history = history.push("改", put(START, "title", "甲乙"), "title")
+    assert history.undo().document.title == "甲"
+    assert History(START).seal().past == ()
+
+
+def test_a_new_edit_forgets_what_could_be_redone() -> None:
+    history = History(START).push("改", put(START, "title", "甲")).undo()
+    assert history.push("改", put(START, "title", "乙")).future == ()
+
+
+def test_nothing_to_undo_or_redo_gives_the_same_history() -> None:
+    history = History(START)
+    assert history.undo() is history
+    assert history.redo() is history
+
+
+def test_the_oldest_steps_are_dropped_at_the_limit() -> None:
+    history = History(START)
+    for number in range(LIMIT + 5):
+        history = history.push("改", put(history.document, "title", str(number)))
+    assert (len(history.past), history.past[0].document.title) == (LIMIT, "4")
+
+
+class EditsUndoAndRedo(RuleBasedStateMachine):
+    """Random edits through the same functions the window calls."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids = (f"n{number}" for number in count())
+        self.first = START
+        self.history = History(START)
+
+    def push(self, document: Document) -> None:
+        self.history = self.history.push("改", document)
+
+    def any_project(self, data: st.DataObject) -> Project | None:
+        return data.draw(st.sampled_from(self.history.document.projects)) if self.history.document.projects else None
+
+    @rule(document=documents())
+    def bring_in_projects(self, document: Document) -> None:
+        ids = [project.id for project in document.projects]
+        self.push(duplicate_projects(document, ids, self.ids) if not self.history.document.projects else START)
+
+    @rule()
+    def add_a_project(self) -> None:
+        project = new_project(next(self.ids), self.history.document, load_forms()["hebei-2020"])
+        self.push(insert_projects(self.history.document, 0, [project]))
+
+    @rule(data=st.data(), text=TEXTS)
+    def type_a_text(self, data: st.DataObject, text: str) -> None:
+        paths = ["title", "department/name"]
+        if project := self.any_project(data):
+            at = f"projects/{self.history.document.projects.index(project)}"
+            paths += [f"{at}/goals", f"{at}/budget/total", f"{at}/plan/2"]
+        self.push(put(self.history.document, data.draw(st.sampled_from(paths)), text))
+
+    @rule(data=st.data(), block=st.lists(st.lists(TEXTS, max_size=len(FIELDS)), min_size=1, max_size=3))
+    def paste(self, data: st.DataObject, block: list[list[str]]) -> None:
+        if project := self.any_project(data):
+            row = len(project.indicators)
+            self.push(
+                change_project(self.history.document, project.id, lambda p: paste_block(p, row, 0, block, self.ids))
+            )
+
+    @rule(data=st.data())
+    def move_copy_and_delete_rows(self, data: st.DataObject) -> None:
+        if (project := self.any_project(data)) and project.indicators:
+            row = data.draw(st.sampled_from(project.indicators)).id
+            edits = (
+                lambda p: duplicate_indicators(p, [row], self.ids),
+                lambda p: shift_indicators(p, [row], 1),
+                lambda p: delete_indicators(p, [row]),
+            )
+            self.push(change_project(self.history.document, project.id, data.draw(st.sampled_from(edits))))
+
+    @rule(data=st.data())
+    def move_or_delete_a_project(self, data: st.DataObject) -> None:
+        if project := self.any_project(data):
+            edit = data.draw(st.sampled_from((lambda d, i: move_projects(d, i, 0), delete_projects)))
+            self.push(edit(self.history.document, [project.id]))
+
+    @rule()
+    def undo(self) -> None:
+        self.history = self.history.undo()
+
+    @rule()
+    def redo(self) -> None:
+        self.history = self.history.redo()
+
+    @invariant()
+    def every_state_saves_and_loads_equal(self) -> None:
+        assert decode(encode(self.history.document), "x.pbproj") == self.history.document
+
+    def teardown(self) -> None:
+        last = self.history
+        while last.future:
+            last = last.redo()
+        first = last
+        while first.past:
+            first = first.undo()
+        assert first.document is self.first
+        for _ in last.past:
+            first = first.redo()
+        assert first.document == last.document
+
+
+EditsUndoAndRedo.TestCase.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+TestEditsUndoAndRedo = EditsUndoAndRedo.TestCase

@@ -1,0 +1,80 @@
+"""Paths lead to every text of a document, and differences name them."""
+
+import pytest
+
+from pbeditor.edit.place import Change, differences, get, put, put_all
+from pbeditor.model.document import Budget, Document, Indicator, Project, Target
+
+DOCUMENT = Document(
+    "hebei-2020",
+    2020,
+    projects=(
+        Project(
+            "a", name="甲", budget=Budget("2.00"), plan=("25", "50"), indicators=(Indicator("a1"), Indicator("a2"))
+        ),
+        Project("b", name="乙"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "title",
+        "department/name",
+        "projects/0/budget/fiscal",
+        "projects/0/plan/1",
+        "projects/0/indicators/1/target/number",
+    ],
+)
+def test_what_is_put_at_a_place_is_found_there(path: str) -> None:
+    assert get(put(DOCUMENT, path, "新的字"), path) == "新的字"
+
+
+def test_putting_what_is_there_changes_nothing() -> None:
+    assert put(DOCUMENT, "projects/0/name", "甲") is DOCUMENT
+
+
+def test_an_edit_keeps_every_other_project_the_same_object() -> None:
+    assert put(DOCUMENT, "projects/0/name", "丙").projects[1] is DOCUMENT.projects[1]
+
+
+def test_a_text_is_cleaned_when_it_is_put() -> None:
+    assert get(put(DOCUMENT, "projects/0/code", "203\u00a0\n"), "projects/0/code") == "203"
+
+
+def test_a_period_that_the_plan_lacks_is_made() -> None:
+    assert put(DOCUMENT, "projects/1/plan/2", "75").projects[1].plan == ("", "", "75")
+    assert get(DOCUMENT, "projects/1/plan/2") == ""
+
+
+@pytest.mark.parametrize("path", ["nothing", "projects/0/nothing", "projects/9/name", "title/more"])
+def test_a_path_to_nowhere_is_an_error(path: str) -> None:
+    with pytest.raises(LookupError):
+        put(DOCUMENT, path, "x")
+    with pytest.raises(LookupError):
+        get(DOCUMENT, path)
+
+
+def test_differences_name_what_was_added_removed_and_changed() -> None:
+    after = put_all(DOCUMENT, (("projects/0/budget/total", "3.00"), ("title", "新题")))
+    assert list(differences(DOCUMENT, after)) == [
+        Change("changed", "title", "", "新题"),
+        Change("changed", "projects/0/budget/total", "2.00", "3.00"),
+    ]
+
+
+def test_items_are_matched_by_id_and_not_by_place() -> None:
+    first, second = DOCUMENT.projects
+    new = Project("c")
+    after = Document("hebei-2020", 2020, projects=(new, second))
+    assert [(c.kind, c.path) for c in differences(DOCUMENT, after)] == [
+        ("added", "projects/0"),
+        ("removed", "projects/0"),
+    ]
+    assert [c.before for c in differences(DOCUMENT, after)][1] is first
+
+
+def test_a_value_is_put_by_its_part() -> None:
+    after = put(DOCUMENT, "projects/0/indicators/0/target/operator", "≥")
+    assert after.projects[0].indicators[0].target == Target("≥")

@@ -1,0 +1,65 @@
+"""Projects are added, copied, moved, sorted and removed."""
+
+from itertools import count
+
+import pytest
+
+from pbeditor.edit.projects import (
+    change_project,
+    delete_projects,
+    duplicate_projects,
+    index_of,
+    insert_projects,
+    move_projects,
+    new_project,
+    rows_of,
+    shift_projects,
+    sort_projects,
+)
+from pbeditor.model.document import Document, Indicator, Project, Unit
+from pbeditor.model.form import Form
+
+DOCUMENT = Document(
+    "hebei-2020",
+    2020,
+    department=Unit("203", "局"),
+    projects=tuple(Project(letter, name=letter, indicators=(Indicator(f"{letter}1"),)) for letter in "abc"),
+)
+
+
+def names(document: Document) -> str:
+    return "".join(project.name for project in document.projects)
+
+
+def test_a_new_project_belongs_to_the_department_and_has_a_blank_for_each_period(hebei: Form) -> None:
+    assert new_project("n", DOCUMENT, hebei) == Project("n", unit=Unit("203", "局"), plan=("", "", "", ""))
+
+
+def test_projects_are_inserted_moved_shifted_and_deleted() -> None:
+    assert names(insert_projects(DOCUMENT, 1, [Project("x", name="x")])) == "axbc"
+    assert names(move_projects(DOCUMENT, ["c"], 0)) == "cab"
+    assert names(shift_projects(DOCUMENT, ["a"], 1)) == "bac"
+    assert names(delete_projects(DOCUMENT, ["a", "c"])) == "b"
+
+
+def test_a_copy_follows_the_original_under_new_ids() -> None:
+    copied = duplicate_projects(DOCUMENT, ["b"], (f"n{number}" for number in count()))
+    assert names(copied) == "abbc"
+    assert [row.id for row in rows_of(copied)] == ["a1", "b1", "n1", "c1"]
+    assert duplicate_projects(DOCUMENT, [], iter(())) is DOCUMENT
+
+
+def test_sorting_keeps_equal_projects_in_order() -> None:
+    assert names(sort_projects(DOCUMENT, lambda project: project.name != "c")) == "cab"
+
+
+def test_changing_one_project_leaves_the_others_the_same_objects() -> None:
+    changed = change_project(DOCUMENT, "b", lambda project: Project(project.id, name="新"))
+    assert names(changed) == "a新c"
+    assert changed.projects[0] is DOCUMENT.projects[0]
+    assert change_project(DOCUMENT, "b", lambda project: project) is DOCUMENT
+
+
+def test_a_project_that_is_not_there_is_an_error() -> None:
+    with pytest.raises(LookupError):
+        index_of(DOCUMENT, "nobody")

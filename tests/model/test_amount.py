@@ -1,0 +1,33 @@
+"""Numbers are read as people write them, and nothing else is."""
+
+from decimal import Decimal
+
+import pytest
+
+from pbeditor.model.amount import is_blank, number
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2.00", "2.00"),
+        (" 12,000 ", "12000"),
+        ("１２．５", "12.5"),
+        ("-3", "-3"),
+        ("1,234,567.8", "1234567.8"),
+        (".5", "0.5"),
+        ("+1", "1"),
+    ],
+)
+def test_a_number_is_read(text: str, value: str) -> None:
+    assert number(text) == Decimal(value)
+
+
+@pytest.mark.parametrize("text", ["", " ", "约2", "2万元", "1,2", "1.2.3", "二", "1e5", "٣", "nan", "-"])
+def test_what_is_no_number_gives_none(text: str) -> None:
+    assert number(text) is None
+
+
+def test_blank_is_told_from_wrong() -> None:
+    assert is_blank(" ")
+    assert not is_blank("约2")

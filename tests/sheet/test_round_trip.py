@@ -1,0 +1,41 @@
+"""What is laid out is read back the same, whatever the document says."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pbeditor.model.document import Document
+from pbeditor.sheet.interpret import interpret
+from pbeditor.sheet.lay_out import lay_out
+from pbeditor.sheet.sheet import Cell, Table
+from pbeditor.store.forms import load_forms
+from tests.builders import documents
+
+FORMS = ("hebei-2020", "mof-2015", "mof-2021")
+
+
+@pytest.mark.parametrize("form", FORMS)
+@given(data=st.data())
+def test_any_document_reads_back_from_its_sheet(form: str, data: st.DataObject) -> None:
+    document: Document = data.draw(documents(form))
+    again, notes = interpret(lay_out(document, load_forms()[form]), load_forms()[form])
+    assert again == document
+    assert {note.kind for note in notes} <= {"missing"}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@given(data=st.data())
+def test_the_cells_of_a_table_cover_each_place_once(form: str, data: st.DataObject) -> None:
+    document: Document = data.draw(documents(form))
+    for table in lay_out(document, load_forms()[form]).blocks:
+        if isinstance(table, Table):
+            places = [
+                place for index, row in enumerate(table.rows) for cell in row.cells for place in covered(index, cell)
+            ]
+            wanted = {(row, column) for row in range(len(table.rows)) for column in range(len(table.widths))}
+            assert sorted(places) == sorted(wanted)
+
+
+def covered(row: int, cell: Cell) -> list[tuple[int, int]]:
+    """Every grid place of a cell."""
+    return [(row + down, cell.column + across) for down in range(cell.rows) for across in range(cell.columns)]
