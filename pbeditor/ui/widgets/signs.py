@@ -1,0 +1,97 @@
+"""The three severities as a colour and a shape, so that nothing is said by colour alone.
+
+All colours derive from the palette: darker on light grounds, lighter on dark ones.
+"""
+
+from html import escape
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen, QPixmap, QPolygonF
+
+WORDS = {"error": "错误", "warning": "警告", "hint": "提示"}
+_HUES = {"error": (4, 190), "warning": (34, 230), "hint": (212, 170)}
+_LIGHTNESS_ON_DARK, _LIGHTNESS_ON_LIGHT = 158, 92
+_SCALES = (1, 2, 3)
+
+
+def is_dark(palette: QPalette) -> bool:
+    """Whether text is lighter than what it stands on."""
+    return palette.base().color().lightness() < palette.text().color().lightness()
+
+
+def severity_color(severity: str, palette: QPalette) -> QColor:
+    """The colour of a severity's sign, frame and words on this palette."""
+    hue, saturation = _HUES[severity]
+    return QColor.fromHsl(hue, saturation, _LIGHTNESS_ON_DARK if is_dark(palette) else _LIGHTNESS_ON_LIGHT)
+
+
+def tint(severity: str, palette: QPalette) -> QColor:
+    """A ground for marked cells on which the palette's text stays readable."""
+    return blended(palette.base().color(), severity_color(severity, palette), 0.20 if is_dark(palette) else 0.12)
+
+
+def blended(ground: QColor, colour: QColor, share: float) -> QColor:
+    """`share` (0 to 1) of `colour` over `ground`."""
+    below = (ground.red(), ground.green(), ground.blue())
+    above = (colour.red(), colour.green(), colour.blue())
+    return QColor(*(round(a + (b - a) * share) for a, b in zip(below, above, strict=True)))
+
+
+def paint_sign(painter: QPainter, box: QRectF, severity: str, palette: QPalette) -> None:
+    """Draw the sign: a disc with a cross, a triangle with a bar, a ring with a dot."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(box.topLeft())
+    painter.scale(box.width() / 12, box.height() / 12)
+    _SHAPES[severity](painter, severity_color(severity, palette), palette.base().color())
+    painter.restore()
+
+
+def sign_icon(severity: str, palette: QPalette, size: int = 16) -> QIcon:
+    """The sign as an icon, sharp on dense screens; a null icon for no severity."""
+    icon = QIcon()
+    for scale in _SCALES if severity else ():
+        picture = QPixmap(QSize(size, size) * scale)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        paint_sign(painter, QRectF(picture.rect()).adjusted(scale, scale, -scale, -scale), severity, palette)
+        painter.end()
+        picture.setDevicePixelRatio(scale)
+        icon.addPixmap(picture)
+    return icon
+
+
+def tip(text: str) -> str:
+    """A tooltip that shows `text` as it is: Qt would take a<b>c for markup."""
+    return f"<div style='white-space:pre-wrap'>{escape(text)}</div>" if text else ""
+
+
+def _disc(painter: QPainter, colour: QColor, ground: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawEllipse(QRectF(0, 0, 12, 12))
+    painter.setPen(QPen(ground, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawLine(QPointF(3.9, 3.9), QPointF(8.1, 8.1))
+    painter.drawLine(QPointF(8.1, 3.9), QPointF(3.9, 8.1))
+
+
+def _triangle(painter: QPainter, colour: QColor, ground: QColor) -> None:
+    solid, round_cap, round_join = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+    painter.setPen(QPen(colour, 1.4, solid, round_cap, round_join))
+    painter.setBrush(colour)
+    painter.drawPolygon(QPolygonF([QPointF(6, 1.3), QPointF(11.2, 10.8), QPointF(0.8, 10.8)]))
+    painter.setPen(QPen(ground, 1.6, solid, round_cap))
+    painter.drawLine(QPointF(6, 4.6), QPointF(6, 7.2))
+    painter.drawPoint(QPointF(6, 9.4))
+
+
+def _ring(painter: QPainter, colour: QColor, ground: QColor) -> None:
+    painter.setPen(QPen(colour, 1.3))
+    painter.setBrush(ground)
+    painter.drawEllipse(QRectF(0.8, 0.8, 10.4, 10.4))
+    painter.setPen(QPen(colour, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawLine(QPointF(6, 5.6), QPointF(6, 8.6))
+    painter.drawPoint(QPointF(6, 3.3))
+
+
+_SHAPES = {"error": _disc, "warning": _triangle, "hint": _ring}
