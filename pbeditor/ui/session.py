@@ -11,6 +11,7 @@ from pbeditor.edit.history import History
 from pbeditor.edit.place import differences, put
 from pbeditor.model.document import Document
 from pbeditor.model.form import Form
+from pbeditor.store.forms import form_of
 
 
 class Session(QObject):
@@ -25,6 +26,12 @@ class Session(QObject):
     history_changed = Signal()  # undo and redo names, the unsaved mark and the file's name may have changed
     commit_requested = Signal()  # open editors give what is typed in them before it is saved, undone or left
     place_requested = Signal(str)  # a path that should be shown and have the focus
+
+    form: Form
+    history: History
+    path: Path | None
+    saved: Document | None
+    checked: Checked
 
     def __init__(self, document: Document, form: Form, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +55,10 @@ class Session(QObject):
         self.history_changed.emit()
 
     def apply(self, label: str, edit: Callable[[Document], Document], run: str = "") -> None:
-        """Edit as one step the user can undo under the name `label`; steps of one `run` join into one."""
+        """Edit as one step the user can undo under the name `label`; steps of one `run` join into one.
+
+        An edit of the document's form, or its undo, brings that form with it; it must be one that is installed.
+        """
         self._move_to(self.history.push(label, edit(self.document), run))
 
     def write(self, label: str, path: str, text: str, run: str = "") -> None:
@@ -87,8 +97,8 @@ class Session(QObject):
         self.form = form
         self.history = History(document)
         self.path = path
-        self.saved: Document | None = document if saved else None
-        self.checked: Checked = check(document, form)
+        self.saved = document if saved else None
+        self.checked = check(document, form)
 
     def _travel(self, history: History) -> None:
         before = self.document
@@ -100,6 +110,8 @@ class Session(QObject):
     def _move_to(self, history: History) -> None:
         before, self.history = self.document, history
         if self.document is not before:
+            if self.document.form != self.form.id:
+                self.form = form_of(self.document)
             self.checked = check(self.document, self.form, self.checked)
             self.changed.emit(before, self.document)
             self.problems_changed.emit()
