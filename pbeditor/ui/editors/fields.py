@@ -1,0 +1,201 @@
+"""Fields bound to one place in the document: they write each keystroke and never overwrite what is being typed."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
+
+from pbeditor.check.problem import Problem, gravest
+from pbeditor.edit.place import get
+from pbeditor.ui.editors.fixes import add_fixes
+from pbeditor.ui.editors.foot import Foot
+from pbeditor.ui.editors.inputs import LineInput, TextInput
+from pbeditor.ui.session import Session
+from pbeditor.ui.widgets.signs import severity_color, tip
+
+Tidy = Callable[[str], str]
+Counter = Callable[[str], str]
+
+
+class Field(QWidget):
+    """An editor for the text at `path`, with a marked frame, and a line below for what is wrong and how long it is.
+
+    `tidy` rewrites what was typed once the field is left; `counter` gives the short text at the right of the foot.
+    An empty path, or one that leads nowhere, empties and disables the field.
+    """
+
+    edited = Signal()
+
+    def __init__(  # noqa: PLR0913  # the last three are options, by name
+        self,
+        session: Session,
+        path: str,
+        label: str,
+        editor: LineInput | TextInput,
+        *,
+        tidy: Tidy | None = None,
+        counter: Counter | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.session, self.path, self.label, self.editor = session, path, label, editor
+        self._tidy, self._counter = tidy, counter
+        self._value, self._was_typed, self._is_writing = "", False, False
+        self.problems: tuple[Problem, ...] = ()
+        self.foot = Foot(session, self)
+        self._arrange()
+        self._listen()
+        self.reload()
+
+    def set_path(self, path: str) -> None:
+        """Bind to another place. What is shown changes only where the texts differ."""
+        self.path = path
+        self.reload()
+
+    def caption(self, text: str = "") -> QLabel:
+        """A label for this field, with its focus; a `&` in `text` names the Alt key."""
+        caption = QLabel(text or self.label, self.parentWidget())
+        caption.setTextFormat(Qt.TextFormat.PlainText)
+        caption.setBuddy(self.editor)
+        caption.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        caption.setContentsMargins(0, 5, 0, 0)
+        return caption
+
+    def take_focus(self) -> None:
+        """Give the editor the focus."""
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reload(self) -> None:
+        """Show what stands at the path now."""
+        try:
+            value = get(self.session.document, self.path) if self.path else None
+        except (LookupError, ValueError):
+            value = None
+        self.setEnabled(value is not None)
+        self._take(str(value) if value is not None else "")
+        self._mark()
+
+    def leave(self) -> None:
+        """Tidy what was typed and let the next keystroke begin a step of its own."""
+        if self._was_typed and self._tidy and (tidied := self._tidy(self.editor.shown())) != self._value:
+            self._write(tidied)
+        self._was_typed = False
+        if self.editor.shown() != self._value:
+            self.editor.show_text(self._value)
+        self.session.seal()
+
+    def _arrange(self) -> None:
+        self.editor.setParent(self)
+        self.editor.setAccessibleName(self.label)
+        self.editor.fill_menu = self._fill_menu
+        self.setFocusProxy(self.editor)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 0)
+        layout.setSpacing(1)
+        layout.addWidget(self.editor)
+        layout.addWidget(self.foot)
+
+    def _listen(self) -> None:
+        wishes = self.editor.wishes
+        wishes.typed.connect(self._write)
+        wishes.left.connect(self.leave)
+        wishes.undo.connect(self.session.undo)
+        wishes.redo.connect(self.session.redo)
+        self.session.changed.connect(self._follow)
+        self.session.opened.connect(self.reload)
+        self.session.problems_changed.connect(self._mark)
+        self.session.commit_requested.connect(self._commit)
+
+    def _write(self, text: str) -> None:
+        self._was_typed, self._is_writing = True, True
+        try:
+            self.session.write(f"修改{self.label}", self.path, text, run=self.path)
+        finally:
+            self._is_writing = False
+        self._value = str(get(self.session.document, self.path))
+        self._count()
+        self.edited.emit()
+
+    def _commit(self) -> None:
+        """End a composition of the input method, so that its text counts."""
+        if self.editor.hasFocus():
+            QGuiApplication.inputMethod().commit()
+
+    def _follow(self) -> None:
+        if not self._is_writing:
+            self.reload()
+
+    def _take(self, value: str) -> None:
+        if value != self._value:
+            self._value, self._was_typed = value, False
+            self.editor.show_text(value)
+        self._count()
+
+    def _count(self) -> None:
+        self.foot.count(self._counter(self._value) if self._counter else "")
+
+    def _mark(self) -> None:
+        problems = self.session.checked.at(self.path) if self.path else ()
+        if problems != self.problems:
+            self.problems = problems
+            sentences = "\n".join(problem.message for problem in problems)
+            self.editor.setToolTip(tip(sentences))
+            self.editor.setAccessibleDescription(sentences)
+            self.foot.tell(problems)
+            self.update()
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        add_fixes(menu, self.session, self.problems)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if severity := gravest(problem.severity for problem in self.problems):
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(severity_color(severity, self.palette()), 1.6))
+            painter.drawRoundedRect(QRectF(self.editor.geometry()).adjusted(-0.2, -0.2, 0.2, 0.2), 3, 3)
+
+
+class LineField(Field):
+    """A field of one line."""
+
+    def __init__(  # noqa: PLR0913  # the options go by name
+        self,
+        session: Session,
+        path: str,
+        label: str,
+        *,
+        tidy: Tidy | None = None,
+        counter: Counter | None = None,
+        placeholder: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        self._line = editor = LineInput()
+        editor.setPlaceholderText(placeholder)
+        super().__init__(session, path, label, editor, tidy=tidy, counter=counter, parent=parent)
+
+    def align_right(self) -> "LineField":
+        """Figures stand under one another; returns the field itself."""
+        self._line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        return self
+
+
+class TextField(Field):
+    """A field of several lines, at least `rows` high; it takes what height the layout gives."""
+
+    def __init__(  # noqa: PLR0913  # the options go by name
+        self,
+        session: Session,
+        path: str,
+        label: str,
+        *,
+        rows: int = 3,
+        counter: Counter | None = None,
+        placeholder: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        editor = TextInput()
+        editor.setPlaceholderText(placeholder)
+        margins = round(2 * editor.document().documentMargin()) + 2 * editor.frameWidth()
+        editor.setMinimumHeight(editor.fontMetrics().lineSpacing() * rows + margins)
+        super().__init__(session, path, label, editor, counter=counter, parent=parent)

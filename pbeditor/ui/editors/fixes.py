@@ -1,0 +1,39 @@
+"""Offering and making the fix that a finding carries."""
+
+from collections.abc import Iterable
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from pbeditor.check.problem import Problem
+from pbeditor.edit.place import put_all
+from pbeditor.ui.session import Session
+
+
+def make_fix(session: Session, problem: Problem) -> None:
+    """Put the fix's texts in their places as one step."""
+    session.apply("改正", lambda document: put_all(document, problem.fix))
+
+
+def add_fixes(menu: QMenu, session: Session, problems: Iterable[Problem]) -> None:
+    """An entry for each finding that has a fix, and a line between them and what follows."""
+    fixable = [problem for problem in problems if problem.fix]
+    for problem in fixable:
+        action = QAction(f"改正：{described(problem)}", menu)
+        action.setToolTip(problem.message)
+        action.triggered.connect(lambda _=False, problem=problem: make_fix(session, problem))
+        menu.addAction(action)
+    if fixable:
+        menu.addSeparator()
+
+
+_LONGEST = 20  # characters of a text in a menu
+
+
+def described(problem: Problem) -> str:
+    """What the fix will write: "改为“90.00”"."""
+    texts = [text for _, text in problem.fix]
+    if not any(texts):
+        return "清空"
+    shown = "、".join(text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…" for text in texts if text)
+    return f"改为“{shown}”".replace("\n", " ").replace("&", "&&")

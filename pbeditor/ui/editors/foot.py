@@ -1,0 +1,90 @@
+"""The line below a field: sign, sentence, fix and counter. Its height is always kept, so that nothing jumps."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from pbeditor.check.problem import Problem, gravest
+from pbeditor.ui.editors.fixes import described, make_fix
+from pbeditor.ui.session import Session
+from pbeditor.ui.widgets.signs import severity_color, sign_icon, tip
+
+
+class ElidedLabel(QLabel):
+    """One line of plain text that ends in … where there is no room; the tooltip has the whole."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def say(self, text: str, whole: str = "") -> None:
+        """Show `text`; the tooltip says `whole` or the same."""
+        self.setText(text)
+        self.setToolTip(tip(whole or text))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        metrics = QFontMetrics(self.font())
+        text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+
+class Foot(QWidget):
+    """What is wrong with the field above, what would mend it, and how much is written."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._problem: Problem | None = None
+        self._sign, self._sentence, self._counter = QLabel(self), ElidedLabel(self), QLabel(self)
+        self._fix = QToolButton(self)
+        self._arrange()
+
+    def tell(self, problems: tuple[Problem, ...]) -> None:
+        """Show the gravest of `problems`, and offer its fix."""
+        severity = gravest(problem.severity for problem in problems)
+        first = next((problem for problem in problems if problem.severity == severity), None)
+        more = f"（共 {len(problems)} 条）" if len(problems) > 1 else ""
+        self._sentence.say(first.message + more if first else "", "\n".join(each.message for each in problems))
+        self._sign.setPixmap(sign_icon(severity, self.palette()).pixmap(16, 16))
+        colours = self.palette()
+        if severity:
+            colours.setColor(QPalette.ColorRole.WindowText, severity_color(severity, colours))
+        self._sentence.setPalette(colours)
+        self._offer(next((problem for problem in problems if problem.fix), None))
+
+    def count(self, text: str) -> None:
+        """Show how much is written."""
+        self._counter.setText(text)
+
+    def sentence(self) -> str:
+        """What is said now."""
+        return self._sentence.text()
+
+    def _offer(self, problem: Problem | None) -> None:
+        self._problem = problem
+        self._fix.setVisible(problem is not None)
+        self._fix.setToolTip(tip(described(problem).replace("&&", "&")) if problem else "")
+
+    def _make_fix(self) -> None:
+        if self._problem is not None:
+            make_fix(self._session, self._problem)
+
+    def _arrange(self) -> None:
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * 0.9)
+        self.setFont(font)
+        self.setFixedHeight(QFontMetrics(font).height() + 3)
+        self._fix.setText("改正")
+        self._fix.setAutoRaise(True)
+        self._fix.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has the context menu
+        self._fix.clicked.connect(self._make_fix)
+        self._fix.hide()
+        self._sign.setFixedWidth(16)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2, 0, 2, 0)
+        row.setSpacing(4)
+        for part, stretch in ((self._sign, 0), (self._sentence, 1), (self._fix, 0), (self._counter, 0)):
+            row.addWidget(part, stretch)

@@ -1,0 +1,186 @@
+"""Qt's two text editors with one face, and with undo left to the document."""
+
+from collections.abc import Callable
+from typing import cast
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
+
+from pbeditor.model.text import clean_line
+
+MenuFiller = Callable[[QMenu], None]
+_REASONS_THAT_STAY = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
+
+
+class Wishes(QObject):
+    """What a person wants of the world around an editor."""
+
+    typed = Signal(str)
+    left = Signal()
+    undo = Signal()
+    redo = Signal()
+
+
+class LineInput(QLineEdit):
+    """One line. Enter goes on to the next field."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.wishes = Wishes(self)
+        self.fill_menu: MenuFiller = _nothing
+        self.textEdited.connect(self.wishes.typed)
+
+    def shown(self) -> str:
+        """The text as it stands in the editor."""
+        return self.text()
+
+    def show_text(self, text: str) -> None:
+        """Show `text` with the cursor behind what differs from before."""
+        start, _, end = changed_span(self.text(), text)
+        self.setText(text)
+        self.setCursorPosition(end if start or end != len(text) else len(text))
+
+    def event(self, event: QEvent) -> bool:
+        return False if _is_undo(event) else super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _answer_undo(self.wishes, event):
+            return
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.insert(clean_line(QGuiApplication.clipboard().text()))
+            self.wishes.typed.emit(self.text())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _REASONS_THAT_STAY:
+            self.wishes.left.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        _open_menu(self, self.createStandardContextMenu(), event)
+
+
+class TextInput(QPlainTextEdit):
+    """Several lines. Tab leaves; a new line starts as `line_start` says."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.wishes = Wishes(self)
+        self.fill_menu: MenuFiller = _nothing
+        self.line_start: Callable[[str], str] = _blank
+        self._is_showing = False
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.textChanged.connect(self._tell)
+
+    def shown(self) -> str:
+        """The text as it stands in the editor."""
+        return self.toPlainText()
+
+    def show_text(self, text: str) -> None:
+        """Show `text`, touching only what differs, so that the view does not jump."""
+        start, old_end, new_end = changed_span(self.toPlainText(), text)
+        self._is_showing = True
+        cursor = self.textCursor()
+        cursor.setPosition(utf16(self.toPlainText(), start))
+        cursor.setPosition(utf16(self.toPlainText(), old_end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text[start:new_end])
+        self._is_showing = False
+        self.setTextCursor(cursor)
+
+    def event(self, event: QEvent) -> bool:
+        return False if _is_undo(event) else super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _answer_undo(self.wishes, event):
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _CONTROL:
+            self._break_line()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _REASONS_THAT_STAY:
+            self.wishes.left.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        _open_menu(self, self.createStandardContextMenu(), event)
+
+    def _break_line(self) -> None:
+        cursor = self.textCursor()
+        before = cursor.block().text()[: cursor.positionInBlock()]
+        cursor.insertText("\n" + self.line_start(before))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def _tell(self) -> None:
+        if not self._is_showing:
+            self.wishes.typed.emit(self.toPlainText())
+
+
+def changed_span(old: str, new: str) -> tuple[int, int, int]:
+    """Where two texts differ: the start in both, the end in the old one and the end in the new one."""
+    shortest = min(len(old), len(new))
+    start = next((i for i in range(shortest) if old[i] != new[i]), shortest)
+    tail = next((i for i in range(shortest - start) if old[-1 - i] != new[-1 - i]), shortest - start)
+    return start, len(old) - tail, len(new) - tail
+
+
+def utf16(text: str, index: int) -> int:
+    """A position in `text` as Qt counts it: characters outside the basic plane count twice."""
+    return len(text[:index].encode("utf-16-le", "surrogatepass")) // 2
+
+
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+
+
+def _is_undo(event: QEvent) -> bool:
+    """Whether Qt asks if this editor wants Ctrl+Z for itself: it does not, the window's undo is meant."""
+    if event.type() != QEvent.Type.ShortcutOverride:
+        return False
+    key = cast("QKeyEvent", event)
+    if key.matches(_UNDO) or key.matches(_REDO):
+        event.ignore()
+        return True
+    return False
+
+
+def _answer_undo(wishes: Wishes, event: QKeyEvent) -> bool:
+    if event.matches(_UNDO):
+        wishes.undo.emit()
+    elif event.matches(_REDO):
+        wishes.redo.emit()
+    else:
+        return False
+    return True
+
+
+def _open_menu(editor: LineInput | TextInput, standard: QMenu, event: QContextMenuEvent) -> None:
+    """The fixes offered here, then Qt's entries but for its own undo, which would differ from the window's."""
+    menu = QMenu(editor)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    standard.setParent(menu)
+    editor.fill_menu(menu)
+    menu.addActions(standard.actions()[3:])  # undo, redo and a separator are left out
+    menu.popup(event.globalPos())
+
+
+def _nothing(menu: QMenu) -> None:
+    """Add no entries."""
+
+
+def _blank(_before: str) -> str:
+    return ""

@@ -1,0 +1,169 @@
+"""Fields write what is typed, show what is wrong, and never get in the way."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from pbeditor.edit.place import get
+from pbeditor.edit.projects import delete_projects
+from pbeditor.ui.editors.fields import Field, LineField, TextField
+from pbeditor.ui.session import Session
+
+NAME, TOTAL, GOALS = "projects/0/name", "projects/0/budget/total", "projects/0/goals"
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> QWidget:
+    """A shown window with a place for the focus to go."""
+    window = QWidget()
+    QVBoxLayout(window)
+    qtbot.addWidget(window)
+    return window
+
+
+def shown(page: QWidget, qtbot: QtBot, field: Field) -> Field:
+    layout = page.layout()
+    assert layout is not None
+    layout.addWidget(field)
+    layout.addWidget(QLineEdit())
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    field.take_focus()
+    return field
+
+
+def test_each_keystroke_reaches_the_document(session: Session, page: QWidget, qtbot: QtBot) -> None:
+    field = shown(page, qtbot, LineField(session, NAME, "项目名称"))
+    QTest.keyClicks(field.editor, "ab")
+    assert get(session.document, NAME) == "活动经费ab"
+
+
+def test_typing_is_one_step_and_undo_brings_back_the_text(session: Session, page: QWidget, qtbot: QtBot) -> None:
+    field = shown(page, qtbot, LineField(session, NAME, "项目名称"))
+    QTest.keyClicks(field.editor, "abc")
+    assert [step.label for step in session.history.past] == ["修改项目名称"]
+    QTest.keyClick(field.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.editor.shown() == "活动经费"
+
+
+def test_leaving_ends_the_step(session: Session, page: QWidget, qtbot: QtBot) -> None:
+    field = shown(page, qtbot, LineField(session, NAME, "项目名称"))
+    QTest.keyClicks(field.editor, "a")
+    QTest.keyClick(field.editor, Qt.Key.Key_Return)
+    assert not field.editor.hasFocus()
+    field.take_focus()
+    QTest.keyClicks(field.editor, "b")
+    assert len(session.history.past) == 2
+
+
+def test_a_space_typed_at_the_end_stays_until_the_field_is_left(session: Session, page: QWidget, qtbot: QtBot) -> None:
+    field = shown(page, qtbot, LineField(session, NAME, "项目名称"))
+    QTest.keyClick(field.editor, Qt.Key.Key_End)
+    QTest.keyClicks(field.editor, " x ")
+    assert field.editor.shown() == "活动经费 x "
+    QTest.keyClick(field.editor, Qt.Key.Key_Tab)
+    assert field.editor.shown() == "活动经费 x" == get(session.document, NAME)
+
+
+def test_an_edit_from_elsewhere_shows_at_once(session: Session, page: QWidget, qtbot: QtBot) -> None:
+    field = shown(page, qtbot, LineField(session, NAME, "项目名称"))
+    session.write("改名", NAME, "培训费")
+    assert field.editor.shown() == "培训费"
+
+
+def test_a_tidied_text_joins_the_step_of_typing_it(session: Session, page: QWidget, qtbot: QtBot) -> None:
+    field = shown(page, qtbot, LineField(session, TOTAL, "预算数", tidy=lambda text: f"{float(text):.2f}"))
+    QTest.keyClick(field.editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(field.editor, "3")
+    QTest.keyClick(field.editor, Qt.Key.Key_Tab)
+    assert get(session.document, TOTAL) == "3.00"
+    assert len(session.history.past) == 1
+
+
+def test_visiting_a_field_changes_nothing(session: Session, page: QWidget, qtbot: QtBot) -> None:
+    field = shown(page, qtbot, LineField(session, TOTAL, "预算数", tidy=lambda _: "9"))
+    QTest.keyClick(field.editor, Qt.Key.Key_Tab)
+    assert session.history.past == ()
+
+
+def test_a_mistake_is_told_while_it_is_typed_and_goes_with_it(session: Session, page: QWidget, qtbot: QtBot) -> None:
+    field = shown(page, qtbot, LineField(session, TOTAL, "预算数"))
+    QTest.keyClick(field.editor, Qt.Key.Key_End)
+    QTest.keyClicks(field.editor, "x")
+    assert "不是数字" in field.foot.sentence()
+    assert "不是数字" in field.editor.accessibleDescription()
+    QTest.keyClick(field.editor, Qt.Key.Key_Backspace)
+    assert (field.foot.sentence(), field.problems) == ("", ())
+
+
+def test_a_tooltip_shows_markup_as_it_was_typed(session: Session, page: QWidget, qtbot: QtBot) -> None:
+    field = shown(page, qtbot, LineField(session, TOTAL, "预算数"))
+    session.write("改", TOTAL, "<b>9</b>")
+    assert "&lt;b&gt;9" in field.editor.toolTip()
+
+
+def test_a_fix_is_one_click_and_one_step(session: Session, page: QWidget, qtbot: QtBot) -> None:
+    field = shown(page, qtbot, LineField(session, TOTAL, "预算数"))
+    session.write("清空", TOTAL, "")
+    field.foot._fix.click()
+    assert field.editor.shown() == "2.00"
+    assert len(session.history.past) == 2
+
+
+def test_chinese_input_reaches_the_document_when_it_is_committed(session: Session, page: QWidget, qtbot: QtBot) -> None:
+    for path, kind in ((NAME, LineField), (GOALS, TextField)):
+        field = shown(page, qtbot, kind(session, path, "名称"))
+        before = get(session.document, path)
+        QApplication.sendEvent(field.editor, QInputMethodEvent("ming", []))
+        assert get(session.document, path) == before
+        event = QInputMethodEvent("", [])
+        event.setCommitString("明")
+        QApplication.sendEvent(field.editor, event)
+        assert "明" in get(session.document, path)
+
+
+def test_a_field_of_several_lines_undoes_one_run_of_typing(session: Session, page: QWidget, qtbot: QtBot) -> None:
+    field = shown(page, qtbot, TextField(session, GOALS, "绩效目标"))
+    QTest.keyClicks(field.editor, "ab")
+    QTest.keyClick(field.editor, Qt.Key.Key_Return)
+    QTest.keyClick(field.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.editor.shown() == "1、做好活动。" == get(session.document, GOALS)
+
+
+def test_a_pasted_line_break_does_not_leave_a_gap_in_one_line(session: Session, page: QWidget, qtbot: QtBot) -> None:
+    field = shown(page, qtbot, LineField(session, NAME, "项目名称"))
+    QGuiApplication.clipboard().setText("甲\n乙\n")
+    QTest.keyClick(field.editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(field.editor, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert get(session.document, NAME) == "甲乙"
+
+
+def test_a_field_follows_its_project_to_another_place(session: Session, page: QWidget, qtbot: QtBot) -> None:
+    field = shown(page, qtbot, LineField(session, "projects/1/name", "项目名称"))
+    session.changed.connect(lambda: field.set_path(NAME))
+    session.apply("删除", lambda document: delete_projects(document, ["p1"]))
+    field.set_path(NAME)
+    assert (field.editor.shown(), field.isEnabled()) == ("培训经费", True)
+
+
+def test_a_path_that_leads_nowhere_empties_and_disables_the_field(session: Session, qtbot: QtBot) -> None:
+    field = LineField(session, "projects/9/name", "项目名称")
+    qtbot.addWidget(field)
+    assert (field.editor.shown(), field.isEnabled()) == ("", False)
+
+
+def test_a_counter_follows_the_text(session: Session, page: QWidget, qtbot: QtBot) -> None:
+    field = shown(page, qtbot, TextField(session, GOALS, "绩效目标", counter=lambda text: f"{len(text)} 字"))
+    QTest.keyClicks(field.editor, "ab")
+    assert field.foot._counter.text() == "9 字"
+
+
+def test_an_astral_character_does_not_shift_what_undo_restores(session: Session, page: QWidget, qtbot: QtBot) -> None:
+    session.write("写", GOALS, "😀😀甲乙")
+    field = shown(page, qtbot, TextField(session, GOALS, "绩效目标"))
+    session.write("写", GOALS, "😀😀丙乙")
+    assert field.editor.shown() == "😀😀丙乙"
