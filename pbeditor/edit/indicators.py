@@ -10,6 +10,7 @@ from pbeditor.model.document import Indicator, Project, Target
 from pbeditor.model.form import Form
 from pbeditor.model.target import printed, read_target
 
+Cell = str | Target
 FIELDS = ("level1", "level2", "name", "description", "target", "basis")
 
 
@@ -63,10 +64,15 @@ def sort_indicators(project: Project, form: Form) -> Project:
     return replace(project, indicators=tuple(sorted(project.indicators, key=rank)))
 
 
-def set_cell(row: Indicator, field: str, text: str) -> Indicator:
-    """The indicator with `text`, cleaned, in one of `FIELDS`; a value cell is split into its three parts."""
+def set_cell(row: Indicator, field: str, value: Cell) -> Indicator:
+    """The indicator with `value`, cleaned, in one of `FIELDS`.
+
+    A text put into the value cell is split into its three parts; a target put elsewhere gives what it prints.
+    """
     if field == "target":
-        return row if printed(row.target) == text else cleaned(replace(row, target=read_target(text).target))
+        target = value if isinstance(value, Target) else _read(value, row.target)
+        return row if target == row.target else cleaned(replace(row, target=target))
+    text = printed(value) if isinstance(value, Target) else value
     new = cleaned(replace(row, **{field: text}))
     return row if new == row else new
 
@@ -77,24 +83,60 @@ def cell_text(row: Indicator, field: str) -> str:
     return printed(value) if isinstance(value, Target) else value
 
 
-def paste_block(project: Project, row: int, column: int, block: Sequence[Sequence[str]], ids: Iterator[str]) -> Project:
+def paste_block(
+    project: Project,
+    row: int,
+    column: int,
+    block: Sequence[Sequence[Cell]],
+    ids: Iterator[str],
+    *,
+    fields: Sequence[str] = FIELDS,
+) -> Project:
     """The project with a block of cells laid over the grid from (row, column); rows that are missing are added.
 
-    What reaches past the last column is not placed; the caller tells the user.
+    What reaches past the last of `fields`, the grid's columns, is not placed; the caller tells the user.
     """
     missing = row + len(block) - len(project.indicators)
     rows = [*project.indicators, *(Indicator(next(ids)) for _ in range(missing))]
-    for down, texts in enumerate(block):
-        for field, text in zip(FIELDS[column:], texts, strict=False):
-            rows[row + down] = set_cell(rows[row + down], field, text)
-    return replace(project, indicators=tuple(rows))
+    for down, values in enumerate(block):
+        for field, value in zip(fields[column:], values, strict=False):
+            rows[row + down] = set_cell(rows[row + down], field, value)
+    return _with_rows(project, rows)
 
 
-def set_cells(project: Project, cells: Iterable[tuple[int, int]], text: str) -> Project:
-    """The project with `text` in each (row, column) cell, as clearing or filling a selection does."""
+def set_cells(
+    project: Project, cells: Iterable[tuple[int, int]], value: Cell, fields: Sequence[str] = FIELDS
+) -> Project:
+    """The project with `value` in each (row, column) cell, as clearing or filling a selection does."""
     rows = list(project.indicators)
     for row, column in cells:
-        rows[row] = set_cell(rows[row], FIELDS[column], text)
-    if all(new is old for new, old in zip(rows, project.indicators, strict=True)):
-        return project
-    return replace(project, indicators=tuple(rows))
+        rows[row] = set_cell(rows[row], fields[column], value)
+    return _with_rows(project, rows)
+
+
+def fill_down(project: Project, cells: Iterable[tuple[int, int]], fields: Sequence[str] = FIELDS) -> Project:
+    """The project with the topmost chosen cell of each column repeated in the chosen cells below it.
+
+    A column with one chosen cell takes the value from the row above it, as Excel's Ctrl+D does.
+    """
+    columns: dict[int, list[int]] = {}
+    for row, column in sorted(cells):
+        columns.setdefault(column, []).append(row)
+    rows = list(project.indicators)
+    for column, chosen in columns.items():
+        source = chosen[0] if len(chosen) > 1 else max(chosen[0] - 1, 0)
+        value = getattr(rows[source], fields[column])
+        for row in chosen:
+            rows[row] = set_cell(rows[row], fields[column], value)
+    return _with_rows(project, rows)
+
+
+def _read(text: str, present: Target) -> Target:
+    """The parts of a value typed as it prints; the present parts where they print the same."""
+    return present if printed(present) == text else read_target(text).target
+
+
+def _with_rows(project: Project, rows: Sequence[Indicator]) -> Project:
+    old = project.indicators
+    same = len(rows) == len(old) and all(new is row for new, row in zip(rows, old, strict=True))
+    return project if same else replace(project, indicators=tuple(rows))

@@ -7,6 +7,7 @@ from pbeditor.edit.indicators import (
     cell_text,
     delete_indicators,
     duplicate_indicators,
+    fill_down,
     insert_indicators,
     move_indicators,
     paste_block,
@@ -78,3 +79,20 @@ def test_rows_sort_by_the_order_of_the_form_and_unknown_ones_go_last(hebei: Form
     )
     project = Project("p", indicators=tuple(Indicator(str(n), a, b) for n, (a, b) in enumerate(rows)))
     assert [row.id for row in sort_indicators(project, hebei).indicators] == ["4", "2", "3", "1", "0"]
+
+
+def test_a_value_copied_with_its_parts_keeps_them() -> None:
+    split = Target("≥", "90", "3次")
+    assert set_cell(PROJECT.indicators[0], "target", split).target is split
+    assert set_cell(PROJECT.indicators[0], "name", split).name == "≥903次"
+
+
+def test_filling_down_repeats_the_topmost_cell_of_each_column() -> None:
+    assert names(fill_down(PROJECT, [(0, 2), (1, 2), (2, 2)])) == "aaa"
+    assert names(fill_down(PROJECT, [(2, 2)])) == "abb"
+    assert fill_down(PROJECT, [(0, 2)]) is PROJECT
+
+
+def test_cells_count_by_the_columns_of_the_grid() -> None:
+    assert set_cells(PROJECT, [(0, 0)], "甲", fields=("basis", "name")).indicators[0].basis == "甲"
+    assert paste_block(PROJECT, 0, 1, [["甲", "多余"]], new_ids(), fields=("basis", "name")).indicators[0].name == "甲"

@@ -1,0 +1,63 @@
+"""Amounts are understood as typed, and the sum of sources completes itself."""
+
+from decimal import Decimal
+
+import pytest
+
+from pbeditor.edit.amounts import completion, gap, rounded, sources_sum, tidied_amount, written
+from pbeditor.model.document import Budget
+
+TYPED = [
+    ("2", "2.00"),
+    ("１２．５", "12.50"),
+    ("12,000", "12000.00"),
+    ("1.2万", "1.20"),
+    ("250 万元", "250.00"),
+    ("12000元", "1.20"),
+    ("1.5亿", "15000.00"),
+    ("15.123456", "15.123456"),
+    ("2.50000", "2.50"),
+    ("约2", "约2"),
+    ("", ""),
+    ("元", "元"),
+]
+
+
+@pytest.mark.parametrize(("typed", "tidied"), TYPED)
+def test_an_amount_is_tidied_without_rounding(typed: str, tidied: str) -> None:
+    assert tidied_amount(typed, "万元", 2) == tidied
+
+
+def test_an_amount_with_a_unit_is_left_alone_when_the_money_unit_is_unknown() -> None:
+    assert tidied_amount("1.2万", "美元", 2) == "1.2万"
+
+
+COMPLETIONS = [
+    (Budget("", "2.00", "1"), ("total", "3.00")),
+    (Budget("5", "2.00", ""), ("other", "3.00")),
+    (Budget("5", "", "2"), ("fiscal", "3.00")),
+    (Budget("5", "", ""), ("fiscal", "5.00")),
+    (Budget("5", "2", "2"), ("total", "4.00")),
+    (Budget("1", "2", ""), ("total", "2.00")),
+    (Budget("4", "2", "2"), None),
+    (Budget("", "", ""), None),
+    (Budget("x", "2", "2"), None),
+]
+
+
+@pytest.mark.parametrize(("budget", "wanted"), COMPLETIONS)
+def test_the_missing_part_is_completed(budget: Budget, wanted: tuple[str, str] | None) -> None:
+    assert completion(budget, 2) == wanted
+
+
+def test_a_blank_counts_as_nothing_and_a_word_makes_the_sum_unknown() -> None:
+    assert (sources_sum(Budget("", "2", "")), sources_sum(Budget("", "二", ""))) == (Decimal(2), None)
+    assert (gap(Budget("5", "2")), gap(Budget("五", "2"))) == (Decimal(3), None)
+
+
+def test_shown_figures_round_halves_up_and_written_ones_lose_nothing() -> None:
+    assert (rounded(Decimal("0.665"), 2), written(Decimal("0.665"), 2), written(Decimal(10), 2)) == (
+        "0.67",
+        "0.665",
+        "10.00",
+    )

@@ -1,0 +1,52 @@
+"""Percentages of a plan and the amounts they mean."""
+
+from decimal import Decimal
+
+import pytest
+
+from pbeditor.edit.plans import Portion, even_plan, last_period_plan, portions, tidied_percentage
+
+
+def test_a_cumulative_plan_tells_what_is_reached_and_what_each_period_adds() -> None:
+    first, second = portions(("25.00", "60"), "2.00", cumulative=True)
+    assert first == Portion(Decimal(25), Decimal("0.5"), Decimal("0.5"))
+    assert second == Portion(Decimal(60), Decimal("1.2"), Decimal("0.7"))
+
+
+def test_a_plan_by_single_periods_adds_up() -> None:
+    assert [part.reached for part in portions(("25", "25%", "50"), "", cumulative=False)] == [25, 50, 100]
+
+
+def test_a_period_without_a_number_leaves_a_gap() -> None:
+    first, second, third = portions(("25", "", "75"), "4", cumulative=True)
+    assert (first.step_amount, second.step_amount, third.step_amount) == (Decimal(1), None, Decimal(2))
+
+
+TYPED = [
+    ("25", "25.00"),
+    ("33.333", "33.333"),
+    ("25%", "25.00"),
+    ("２５％", "25.00"),
+    ("0.5万", "25.00"),
+    ("一半", "一半"),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("typed", "tidied"), TYPED)
+def test_a_percentage_is_tidied_and_an_amount_becomes_its_share(typed: str, tidied: str) -> None:
+    assert tidied_percentage(typed, "2.00", "万元", 2) == tidied
+
+
+def test_an_amount_stays_as_typed_where_there_is_no_budget() -> None:
+    assert tidied_percentage("0.5万", "", "万元", 2) == "0.5万"
+
+
+def test_an_even_plan_ends_at_a_hundred_however_many_periods_it_has() -> None:
+    assert even_plan(4, cumulative=True, decimals=2) == ("25.00", "50.00", "75.00", "100.00")
+    assert even_plan(3, cumulative=True, decimals=2) == ("33.33", "66.67", "100.00")
+    assert sum(map(Decimal, even_plan(3, cumulative=False, decimals=2))) == 100
+
+
+def test_spending_at_the_end_of_the_year_is_zero_before_it() -> None:
+    assert last_period_plan(3, decimals=2) == ("0.00", "0.00", "100.00")
