@@ -1,0 +1,1 @@
+"""What is wrong with a document: an engine that remembers, and one generator a rule in `rules`."""

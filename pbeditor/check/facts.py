@@ -1,0 +1,132 @@
+"""What the rules are given: one project, one document, or 部门整体绩效目标, read once and then only looked at."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+from msgspec import Struct
+
+from pbeditor.check.names import folded
+from pbeditor.check.taxonomy import Place, placer
+from pbeditor.check.value import Value, read_value
+from pbeditor.model.amount import number
+from pbeditor.model.document import Document, Indicator, Project, Section
+from pbeditor.model.form import Form
+
+_number = lru_cache(maxsize=8192)(number)
+_DEPARTMENT = re.compile(r"\d{3,6}")
+
+
+class Row(Struct, frozen=True, gc=False):
+    """One indicator that is not wholly blank."""
+
+    index: int
+    indicator: Indicator
+    name: str  # for comparing: width, case and spaces do not count
+    place: Place
+    value: Value
+
+    def at(self, field: str) -> str:
+        """The path of one of its fields, "target/number" included."""
+        return f"indicators/{self.index}/{field}"
+
+
+class ProjectFacts(Struct, frozen=True, gc=False):
+    """One project. Amounts are in the document's money unit; None is blank or no number."""
+
+    project: Project
+    year: int
+    money_unit: str
+    code: str  # for comparing
+    name: str  # for comparing
+    unit: str  # code and name, for comparing
+    department: str  # the digits that open the code, six at most: 203 of 203-0401-JBN-6X18
+    size: float  # the total, for comparing
+    total: Decimal | None
+    fiscal: Decimal | None
+    other: Decimal | None
+    plan: tuple[Decimal | None, ...]
+    rows: tuple[Row, ...]
+    sound: tuple[Row, ...]  # those whose number and words agree: one slip is to be reported once
+    categories: frozenset[str]  # the form's names of those present
+    blank_rows: tuple[int, ...]
+    without_basis: int
+    joined: str  # every text of `texts`, for a quick look
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """(path, text) of everything written in words."""
+        yield from (("name", self.project.name), ("purpose", self.project.purpose), ("goals", self.project.goals))
+        for row in self.rows:
+            for field in ("name", "description", "basis"):
+                yield row.at(field), getattr(row.indicator, field)
+            yield row.at("target/text"), row.indicator.target.text
+
+
+class OverallFacts(Struct, frozen=True, gc=False):
+    """部门整体绩效目标."""
+
+    sections: tuple[Section, ...]
+    year: int
+    joined: str
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """(path, text) of each section."""
+        return ((f"overall/{index}/text", section.text) for index, section in enumerate(self.sections))
+
+
+class DocumentFacts(Struct, frozen=True):
+    """All projects beside each other, for rules that compare them."""
+
+    document: Document
+    projects: Sequence[ProjectFacts]
+
+
+def project_facts(project: Project, form: Form, year: int, money_unit: str) -> ProjectFacts:
+    """Read one project."""
+    rows, blank_rows = _rows(project, form)
+    budget, unit = project.budget, project.unit
+    code, total = folded(project.code), _number(budget.total)
+    department = _DEPARTMENT.match(code)
+    return ProjectFacts(
+        project=project,
+        year=year,
+        money_unit=money_unit,
+        code=code,
+        name=folded(project.name),
+        unit=f"{unit.code}\n{unit.name}",
+        department=department.group() if department else "",
+        size=float(total or 0),
+        total=total,
+        fiscal=_number(budget.fiscal),
+        other=_number(budget.other),
+        plan=tuple(map(_number, project.plan)),
+        rows=rows,
+        sound=tuple(row for row in rows if row.value.agrees),
+        categories=frozenset(name for row in rows for name in row.place.names),
+        blank_rows=blank_rows,
+        without_basis=sum(not row.indicator.basis for row in rows),
+        joined="\n".join((project.name, project.purpose, project.goals, *(_written(row) for row in rows))),
+    )
+
+
+def overall_facts(document: Document) -> OverallFacts:
+    """Read the sections of the document."""
+    return OverallFacts(document.overall, document.year, "\n".join(section.text for section in document.overall))
+
+
+def _rows(project: Project, form: Form) -> tuple[tuple[Row, ...], tuple[int, ...]]:
+    place = placer(form.categories)
+    rows, blank = [], []
+    for index, item in enumerate(project.indicators):
+        value = read_value(item.target)
+        if item.name or item.description or not value.is_blank:
+            rows.append(Row(index, item, folded(item.name), place(item.level1, item.level2), value))
+        else:
+            blank.append(index)
+    return tuple(rows), tuple(blank)
+
+
+def _written(row: Row) -> str:
+    item = row.indicator
+    return f"{item.name}\n{item.description}\n{item.basis}\n{item.target.text}"

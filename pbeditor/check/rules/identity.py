@@ -1,0 +1,136 @@
+"""Codes, names and units of the projects."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from pbeditor.check.facts import DocumentFacts, ProjectFacts
+from pbeditor.check.problem import Finding, quoted
+from pbeditor.check.rule import Rule
+from pbeditor.model.document import Unit
+from pbeditor.model.form import Form
+
+_DASHES = re.compile("[－‐‑‒–—―−﹣ー]")
+# A department part is called mistaken only when most of at least so many codes share another.
+_ENOUGH = 3
+
+
+def code_is_given(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
+    """A project needs its code."""
+    if not facts.project.code:
+        yield Finding("code", "项目编码没有填写")
+
+
+def code_is_plainly_written(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
+    """Full-width characters, spaces and long dashes make a code that no system finds."""
+    code = facts.project.code
+    plain = plain_code(code)
+    if plain != code:
+        yield Finding("code", f"项目编码{quoted(code)}里有全角字符、空格或不规范的横线", (("code", plain),))
+
+
+def code_fits_the_pattern(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
+    """A code looks like one of the form's patterns."""
+    plain = plain_code(facts.project.code)
+    if plain and form.code_patterns and not any(re.fullmatch(pattern, plain) for pattern in form.code_patterns):
+        yield Finding("code", f"项目编码{quoted(plain)}与本表常见的编码格式不同")
+
+
+def name_is_given(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
+    """A project needs its name."""
+    if not facts.project.name:
+        yield Finding("name", "项目名称没有填写")
+
+
+def codes_are_unique(facts: DocumentFacts, form: Form) -> Iterator[Finding]:
+    """No two projects share a code."""
+    projects = facts.projects
+    for same in _repeated([project.code for project in projects]):
+        for index in same:
+            other = next(number for number in same if number != index)
+            code = quoted(projects[index].project.code)
+            yield Finding("code", f"项目编码{code}与第{other + 1}个项目的相同", index=index)
+
+
+def names_are_unique(facts: DocumentFacts, form: Form) -> Iterator[Finding]:
+    """No two projects share a name."""
+    projects = facts.projects
+    for same in _repeated([project.name for project in projects]):
+        for index in same:
+            other = next(number for number in same if number != index)
+            name = quoted(projects[index].project.name)
+            yield Finding("name", f"项目名称{name}与第{other + 1}个项目的相同", index=index)
+
+
+def department_parts_agree(facts: DocumentFacts, form: Form) -> Iterator[Finding]:
+    """The codes of one department open with the same digits, unless the project's own unit has others."""
+    parts = [project.department for project in facts.projects]
+    counts = Counter(filter(None, parts))
+    usual, times = counts.most_common(1)[0] if counts else ("", 0)
+    if len(counts) < 2 or counts.total() < _ENOUGH or times * 2 <= counts.total():  # noqa: PLR2004 (two kinds, half)
+        return
+    for index, part in enumerate(parts):
+        if part and part != usual and not facts.projects[index].project.unit.code.startswith(part):
+            yield Finding("code", f"项目编码的部门代码是{part}，其他项目多为{usual}", index=index)
+
+
+def unit_lines_agree(facts: DocumentFacts, form: Form) -> Iterator[Finding]:
+    """One unit code always stands with one name, and one name with one code."""
+    if len({project.unit for project in facts.projects}) < 2:  # noqa: PLR2004 (all the same)
+        return
+    units = [project.project.unit for project in facts.projects]
+    names = _usual((unit.code, unit.name) for unit in units)
+    codes = _usual((unit.name, unit.code) for unit in units)
+    for index, unit in enumerate(units):
+        if message := _differs(unit, names.get(unit.code, unit.name), codes.get(unit.name, unit.code)):
+            yield Finding("unit", message, index=index)
+
+
+@lru_cache(maxsize=8192)
+def plain_code(code: str) -> str:
+    """The code with half-width characters, plain hyphens and no spaces."""
+    return "".join(_DASHES.sub("-", unicodedata.normalize("NFKC", code)).split())
+
+
+def _repeated(keys: list[str]) -> Iterator[list[int]]:
+    """The places of each key that stands more than once; blanks do not count."""
+    if len(set(keys)) == len(keys):
+        return
+    places: dict[str, list[int]] = {}
+    for index, key in enumerate(keys):
+        places.setdefault(key, []).append(index)
+    yield from (same for key, same in places.items() if key and len(same) > 1)
+
+
+def _usual(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """What most often stands beside each key."""
+    usual: dict[str, str] = {}
+    for (key, value), _ in Counter(pairs).most_common():
+        usual.setdefault(key, value)
+    return usual
+
+
+def _differs(unit: Unit, name: str, code: str) -> str:
+    if not unit.code and not unit.name:
+        return "单位没有填写，其他项目填写了"
+    if unit.code and unit.name != name:
+        return f"单位代码{quoted(unit.code)}在其他项目里的名称是{quoted(name)}"
+    if unit.name and unit.code != code:
+        return f"单位{quoted(unit.name)}在其他项目里的代码是{quoted(code)}"
+    return ""
+
+
+RULES = (
+    Rule(code_is_given, "缺少项目编码", "error", "没有编码的项目无法与预算系统里的项目对应。"),
+    Rule(codes_are_unique, "项目编码重复", "error", "同一编码只能属于一个项目，重复时系统会拒绝或覆盖。", "document"),
+    Rule(name_is_given, "缺少项目名称", "error", "名称是表格标题和目录的来源。"),
+    Rule(code_fits_the_pattern, "项目编码格式少见", "warning", "编码多一位或少一位，导入系统时就找不到项目。"),
+    Rule(code_is_plainly_written, "项目编码有全角字符或空格", "warning", "看上去相同的编码，系统会当作不同的项目。"),
+    Rule(
+        department_parts_agree, "项目编码的部门代码不一致", "warning", "可能抄错，或混入了别的部门的项目。", "document"
+    ),
+    Rule(names_are_unique, "项目名称重复", "warning", "同名项目容易混淆，也可能是重复申报。", "document"),
+    Rule(unit_lines_agree, "单位名称或代码前后不一致", "warning", "同一单位在各表中的写法应当相同。", "document"),
+)

@@ -1,0 +1,100 @@
+"""What a 指标值 says: its operator, its number, and the numbers and comparisons in its words."""
+
+import re
+import unicodedata
+from decimal import Decimal
+from functools import lru_cache
+
+from msgspec import Struct
+
+from pbeditor.model.amount import number as read_number
+from pbeditor.model.document import Target
+from pbeditor.model.target import OPERATORS, canonical_operator
+
+UP, DOWN, EQUAL = "up", "down", "equal"
+DIRECTIONS = {"≥": UP, "＞": UP, "≤": DOWN, "＜": DOWN, "＝": EQUAL}
+_TIMES = {"": 1, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
+
+# A capital letter makes a name of digits (5A 级, 5G); 第 an ordinal.
+_FIGURE = re.compile(r"(?<![\dA-Za-z.第#])(\d[\d,]*(?:\.\d+)?)(?![A-Z])([百千万亿]?)")
+_DATE = re.compile(
+    r"\d{4}\s*[年./-](?:\s*\d{1,2}\s*[月./-](?:\s*\d{1,2}\s*日?)?)?|\d{1,2}\s*月份?(?:\s*\d{1,2}\s*[日号])?"
+)
+_RANGE = re.compile(r"\d\s*%?\s*[-~—–至到]\s*\d|/")
+# 每季度1次 is 4 times a year: the number may be the product.
+_RATE_OF = re.compile(r"每[^年]")
+_MORE = re.compile(r"不低于|不少于|不小于|大于|高于|多于|超过|至少|[≥>]|\d[\d,.]*\s*[^\d,.,。;、]{0,6}(?<![级岁])以上")
+_LESS = re.compile(
+    r"不超过|不高于|不多于|不大于|小于|低于|少于|至多|[≤<]|\d[\d,.]*\s*[^\d,.,。;、]{0,6}(?<![级岁])(?:以[下内]|之内)"
+)
+_SAME = re.compile(r"(?<![于或])等于\s*\d|=\s*\d")
+# 不超过 holds 超过, 不低于 holds 低于: without them the other direction can be looked for.
+_MORE_WORDS = re.compile(r"不低于|不少于|不小于")
+_LESS_WORDS = re.compile(r"不超过|不高于|不多于|不大于")
+_LEADING = re.compile("(" + "|".join(re.escape(spelling) for spelling, _ in OPERATORS) + r")\s*(?=\d)")
+
+
+class Value(Struct, frozen=True, gc=False):
+    """The meaning of one value. `number` is None for a blank and for what is no number."""
+
+    target: Target
+    operator: str  # canonical, "" for none or an unknown one
+    number: Decimal | None
+    words: str  # the text with half-width digits and signs
+    figures: tuple[Decimal, ...]  # the numbers that the words state, dates left out
+    percent: bool
+    says: str  # UP, DOWN or EQUAL when the words compare in one direction
+    agrees: bool  # whether number and words can mean the same
+    is_blank: bool  # nothing to measure by: neither number nor words
+
+
+@lru_cache(maxsize=8192)
+def read_value(target: Target) -> Value:
+    """The meaning of a value cell."""
+    words = unicodedata.normalize("NFKC", target.text).strip()
+    number, found = read_number(target.number), figures(words)
+    return Value(
+        target=target,
+        operator=canonical_operator(target.operator),
+        number=number,
+        words=words,
+        figures=found,
+        percent="%" in words or "百分之" in words,
+        says=_direction(words),
+        agrees=number is None or not found or _states(words, found, number),
+        is_blank=not words and not target.number.strip(),
+    )
+
+
+def figures(text: str) -> tuple[Decimal, ...]:
+    """The numbers that a text of half-width digits states; 1.2万 gives both 1.2 and 12000. Dates are left out."""
+    found = _FIGURE.findall(_DATE.sub(" ", text))
+    pairs = [(Decimal(digits.replace(",", "")), _TIMES[times]) for digits, times in found if digits.isascii()]
+    return tuple(
+        number for figure, times in pairs for number in ((figure,) if times == 1 else (figure, figure * times))
+    )
+
+
+def leading_operator(text: str) -> tuple[str, str]:
+    """The comparison that `text` opens with, canonical, and the rest: "大于等于90%" gives ("≥", "90%")."""
+    found = _LEADING.match(text)
+    return (canonical_operator(found.group(1)), text[found.end() :]) if found else ("", text)
+
+
+def plain(number: Decimal) -> str:
+    """A number as a message shows it: no exponent, no trailing zeros."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _states(words: str, found: tuple[Decimal, ...], number: Decimal) -> bool:
+    same = number in found or ("%" in words and number * 100 in found)
+    return same or _RATE_OF.search(words) is not None or _RANGE.search(words) is not None
+
+
+def _direction(words: str) -> str:
+    more = _MORE.search(_LESS_WORDS.sub("", words)) is not None
+    less = _LESS.search(_MORE_WORDS.sub("", words)) is not None
+    if more != less:
+        return UP if more else DOWN
+    return EQUAL if not more and _SAME.search(words) else ""

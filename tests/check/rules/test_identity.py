@@ -1,0 +1,55 @@
+"""Codes, names and units."""
+
+import pytest
+
+from pbeditor.model.form import Form
+from tests.check.samples import Spoiled, places, problems
+
+SPEAKS: list[tuple[str, Spoiled, list[str]]] = [
+    ("code_is_given", {"code": ""}, ["code"]),
+    ("code_is_plainly_written", {"code": "２03-0401-JBN-0000"}, ["code"]),
+    ("code_is_plainly_written", {"code": "203-0401 -JBN-0000"}, ["code"]),
+    ("code_is_plainly_written", {"code": "203—0401—JBN—0000"}, ["code"]),
+    ("code_fits_the_pattern", {"code": "203-0401-JBN-00"}, ["code"]),
+    ("name_is_given", {"name": ""}, ["name"]),
+    ("codes_are_unique", {"code": "203-0401-JBN-0002"}, ["code", "projects/2/code"]),
+    ("codes_are_unique", {"code": "203-0401-jbn-0002"}, ["code", "projects/2/code"]),
+    ("names_are_unique", {"name": "第2类业务培训经费"}, ["name", "projects/1/name"]),
+    ("department_parts_agree", {"code": "302-0401-JBN-0000"}, ["code"]),
+    ("unit_lines_agree", {"unit/name": "某某区教育"}, ["unit"]),
+    ("unit_lines_agree", {"unit/code": "203020"}, ["unit"]),
+    ("unit_lines_agree", {"unit/name": "", "unit/code": ""}, ["unit"]),
+]
+SILENT: list[tuple[str, Spoiled]] = [
+    ("code_is_given", {"code": "x"}),
+    ("code_is_plainly_written", {"code": "12000022P10000210006W"}),
+    ("code_fits_the_pattern", {"code": ""}),
+    ("code_fits_the_pattern", {"code": "203－0401－JBN－6X18"}),
+    ("name_is_given", {"name": "某"}),
+    ("codes_are_unique", {"code": "", "projects/1/code": ""}),
+    ("names_are_unique", {"name": "", "projects/1/name": ""}),
+    ("department_parts_agree", {"code": "302-0401-JBN-0000", "unit/code": "302001"}),
+    ("department_parts_agree", {"code": "302-0401-JBN-0000", "projects/1/code": "302-0401-JBN-0001"}),
+    ("unit_lines_agree", {"unit/code": "203003", "unit/name": "某某区第一中学"}),
+]
+
+
+@pytest.mark.parametrize(("rule", "changes", "expected"), SPEAKS)
+def test_a_rule_speaks(rule: str, changes: Spoiled, expected: list[str], hebei: Form) -> None:
+    assert places(rule, changes, hebei) == expected
+
+
+@pytest.mark.parametrize(("rule", "changes"), SILENT)
+def test_a_rule_is_silent(rule: str, changes: Spoiled, hebei: Form) -> None:
+    assert places(rule, changes, hebei) == []
+
+
+def test_a_code_is_mended_to_plain_characters(hebei: Form) -> None:
+    (problem,) = problems("code_is_plainly_written", {"code": "２03—0401－JBN‐000 0"}, hebei)
+    assert problem.fix == (("projects/0/code", "203-0401-JBN-0000"),)
+
+
+def test_a_finding_between_projects_belongs_to_each_of_them(hebei: Form) -> None:
+    found = problems("codes_are_unique", {"code": "203-0401-JBN-0002"}, hebei)
+    assert [problem.project for problem in found] == ["project0", "project2"]
+    assert "第3个项目" in found[0].message

@@ -1,0 +1,61 @@
+"""Amounts: numbers, sums and the money unit."""
+
+import pytest
+
+from pbeditor.model.form import Form
+from tests.check.samples import Spoiled, places, problems
+
+SPEAKS: list[tuple[str, Spoiled, list[str]]] = [
+    ("amounts_are_numbers", {"budget/total": "约2万"}, ["budget/total"]),
+    ("amounts_are_numbers", {"budget/fiscal": "二", "budget/other": "1.2.3"}, ["budget/fiscal", "budget/other"]),
+    ("amounts_are_not_negative", {"budget/other": "-0.5"}, ["budget/other"]),
+    ("budget_is_not_zero", {"budget/total": "0.00", "budget/fiscal": "0", "budget/other": ""}, ["budget/total"]),
+    ("budget_is_not_zero", {"budget/total": "", "budget/fiscal": "", "budget/other": ""}, ["budget/total"]),
+    ("amounts_keep_the_decimals", {"budget/total": "2.004"}, ["budget/total"]),
+    ("total_is_the_sum", {"budget/total": "3.00"}, ["budget/total"]),
+    ("total_is_the_sum", {"budget/total": ""}, ["budget/total"]),
+    ("total_is_the_sum", {"budget/fiscal": ""}, ["budget/total"]),
+    ("total_is_the_sum", {"budget/fiscal": "", "budget/other": ""}, ["budget/total"]),
+    ("amounts_are_in_the_money_unit", {"budget/total": "20000", "budget/fiscal": "19999.5"}, ["budget/total"]),
+]
+SILENT: list[tuple[str, Spoiled]] = [
+    ("amounts_are_numbers", {"budget/total": "", "budget/fiscal": "１,２００.５"}),
+    ("amounts_are_not_negative", {"budget/total": "0"}),
+    ("budget_is_not_zero", {"budget/total": "", "budget/fiscal": "2"}),
+    ("budget_is_not_zero", {"budget/total": "未定", "budget/fiscal": "", "budget/other": ""}),
+    ("amounts_keep_the_decimals", {"budget/total": "2.0000"}),
+    ("total_is_the_sum", {"budget/fiscal": "2", "budget/other": ""}),
+    ("total_is_the_sum", {"budget/total": "", "budget/fiscal": "", "budget/other": ""}),
+    ("total_is_the_sum", {"budget/total": "约2"}),
+    ("amounts_are_in_the_money_unit", {"budget/total": "300"}),
+    ("amounts_are_in_the_money_unit", {"budget/total": "20000", "money_unit": "元"}),
+]
+
+
+@pytest.mark.parametrize(("rule", "changes", "expected"), SPEAKS)
+def test_a_rule_speaks(rule: str, changes: Spoiled, expected: list[str], hebei: Form) -> None:
+    assert places(rule, changes, hebei) == expected
+
+
+@pytest.mark.parametrize(("rule", "changes"), SILENT)
+def test_a_rule_is_silent(rule: str, changes: Spoiled, hebei: Form) -> None:
+    assert places(rule, changes, hebei) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "fix"),
+    [
+        ({"budget/total": ""}, (("projects/0/budget/total", "2.00"),)),
+        ({"budget/fiscal": ""}, (("projects/0/budget/fiscal", "1.50"),)),
+        ({"budget/other": ""}, (("projects/0/budget/other", "0.50"),)),
+        ({"budget/other": "0.123456", "budget/total": ""}, (("projects/0/budget/total", "1.623456"),)),
+        ({"budget/total": "3.00"}, ()),
+        ({"budget/fiscal": "9", "budget/other": ""}, ()),
+        ({"budget/fiscal": "", "budget/other": ""}, ()),
+    ],
+)
+def test_only_the_one_missing_amount_is_filled_in(
+    changes: Spoiled, fix: tuple[tuple[str, str], ...], hebei: Form
+) -> None:
+    (problem,) = problems("total_is_the_sum", changes, hebei)
+    assert problem.fix == fix
