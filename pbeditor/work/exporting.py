@@ -8,6 +8,7 @@ from msgspec import Struct
 from pbeditor.model.document import Document
 from pbeditor.model.errors import UnwritableError
 from pbeditor.model.form import Form
+from pbeditor.sheet.draft import as_draft
 from pbeditor.sheet.lay_out import lay_out
 from pbeditor.sheet.sheet import Sheet
 from pbeditor.store import disk
@@ -17,10 +18,11 @@ DrawPdf = Callable[[Sheet, Form], bytes]
 
 
 class Wish(Struct, frozen=True):
-    """What to export: all or some projects by id, with the user's own Word reference document or ours."""
+    """What to export: all or some projects by id, with the user's own Word reference document or ours, as a draft."""
 
     projects: tuple[str, ...] | None = None
     reference: bytes | None = None
+    draft: bool = False
 
 
 class Format(Struct, frozen=True):
@@ -53,7 +55,8 @@ def exported(document: Document, form: Form, name: str, draw_pdf: DrawPdf, wish:
     if write is None:
         known = "、".join(each.suffix for each in FORMATS)
         raise UnwritableError(name, f"的后缀不是可以导出的格式，请改用 {known}。")
-    return write(_Job(document, form, lay_out(document, form, wish.projects), wish, draw_pdf))
+    sheet = lay_out(document, form, wish.projects)
+    return write(_Job(document, form, as_draft(sheet) if wish.draft else sheet, wish, draw_pdf))
 
 
 def _word(job: _Job) -> bytes:

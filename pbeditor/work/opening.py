@@ -4,6 +4,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from pbeditor.edit.rollover import in_form
 from pbeditor.exchange.reading import read_sheet
 from pbeditor.model.document import Document
 from pbeditor.model.form import Form
@@ -11,7 +12,7 @@ from pbeditor.sheet.interpret import interpret
 from pbeditor.sheet.recognise import likely_form
 from pbeditor.sheet.sheet import Note
 from pbeditor.store import disk, project_file
-from pbeditor.store.forms import form_called, form_of, load_forms
+from pbeditor.store.forms import form_called, load_forms
 
 SUFFIX = ".pbproj"
 
@@ -31,11 +32,23 @@ def open_any(path: Path, form_id: str = "") -> Opened:
 
 
 def open_bytes(data: bytes, name: str, form_id: str = "") -> Opened:
-    """The same for a file already read. `form_id` says in which form an imported file is printed, "" to find out."""
-    if name.casefold().endswith(SUFFIX) or data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+    """The same for a file already read.
+
+    `form_id` says in which form an imported file is printed, "" to find out; a project file is put into that form.
+    """
+    if _is_project(data, name):
         document = project_file.decode(data, name)
-        return Opened(document, form_of(document), is_project=True)
+        form = form_called(form_id or document.form)
+        return Opened(in_form(document, form), form, is_project=True)
     sheet = read_sheet(data, name)
     form = form_called(form_id) if form_id else likely_form(sheet, load_forms().values())
     document, notes = interpret(sheet, form)
     return Opened(document, form, notes)
+
+
+def _is_project(data: bytes, name: str) -> bool:
+    """By content; the name counts only for what is no other known format, such as a file of zeros."""
+    start = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith(b"{"):
+        return not start.startswith(b"{\\rtf")
+    return name.casefold().endswith(SUFFIX) and not start.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0"))

@@ -1,0 +1,103 @@
+"""The commands that write a file: import, export, rollover."""
+
+from argparse import Namespace
+from collections.abc import Iterable
+from pathlib import Path
+
+from pbeditor.check.engine import check
+from pbeditor.cli.console import say, say_json
+from pbeditor.edit.projects import rows_of
+from pbeditor.edit.rollover import roll_over
+from pbeditor.model.document import Document
+from pbeditor.model.errors import UnreadableError, UnwritableError
+from pbeditor.model.form import Form
+from pbeditor.sheet.sheet import Note, Sheet
+from pbeditor.store import disk, project_file
+from pbeditor.store.forms import form_called
+from pbeditor.work.exporting import Wish, export
+from pbeditor.work.opening import SUFFIX, open_any
+
+KINDS = {"guessed": "请核对", "ignored": "未导入", "missing": "缺少"}
+
+
+def import_file(arguments: Namespace) -> int:
+    """`pbeditor import`: any readable file as a project file, with a report of what was doubtful."""
+    _refuse_output(arguments.file, arguments.output)
+    opened = open_any(arguments.file, arguments.form)
+    document = opened.document
+    project_file.save(document, arguments.output)
+    rows = sum(1 for _ in rows_of(document))
+    if arguments.json:
+        say_json({"projects": len(document.projects), "indicators": rows, "notes": opened.notes})
+        return 0
+    say(f"已导入 {len(document.projects)} 个项目、{rows} 条指标，写入 {arguments.output}。")
+    if opened.notes:
+        say(f"有 {len(opened.notes)} 处请看一看：")
+    for note in opened.notes:
+        say(_line(note))
+    return 0
+
+
+def export_file(arguments: Namespace) -> int:
+    """`pbeditor export`: Word, Excel or PDF, and how many errors remain in what was exported."""
+    _refuse_same(arguments.file, arguments.output)
+    opened = open_any(arguments.file)
+    ids = _chosen(opened.document, arguments.project, arguments.file) if arguments.project else None
+    reference = disk.read(arguments.reference) if arguments.reference else None
+    export(opened.document, opened.form, arguments.output, _draw_pdf, Wish(ids, reference, arguments.draft))
+    checked = check(opened.document, opened.form)
+    problems = checked.problems if ids is None else (problem for each in ids for problem in checked.of(each))
+    errors = sum(problem.severity == "error" for problem in problems)
+    number = len(opened.document.projects if ids is None else ids)
+    remain = f"其中还有 {errors} 处错误，可用 pbeditor check 查看。" if errors else "没有发现错误。"
+    say(f"已导出 {number} 个项目到 {arguments.output}，{remain}")
+    return 0
+
+
+def roll_over_file(arguments: Namespace) -> int:
+    """`pbeditor rollover`: next year's draft with cleared amounts."""
+    _refuse_output(arguments.file, arguments.output)
+    opened = open_any(arguments.file)
+    form = form_called(arguments.form) if arguments.form else opened.form
+    year = arguments.year or opened.document.year + 1
+    draft = roll_over(opened.document, year, form)
+    project_file.save(draft, arguments.output)
+    say(f"已生成 {year} 年草稿 {arguments.output}：{len(draft.projects)} 个项目，金额已清空，表样为{form.name}。")
+    return 0
+
+
+def _line(note: Note) -> str:
+    original = f"（原文：{' '.join(note.original.split())}）" if note.original else ""
+    return f"  [{KINDS.get(note.kind, note.kind)}] {note.where}：{note.message}{original}"
+
+
+def _chosen(document: Document, codes: Iterable[str], source: Path) -> tuple[str, ...]:
+    known = {project.code for project in document.projects}
+    wanted = {code.strip() for code in codes}
+    if unknown := sorted(wanted - known):
+        raise UnreadableError(str(source), f"中没有编码为 {'、'.join(unknown)} 的项目，请检查 --project 的编码。")
+    return tuple(project.id for project in document.projects if project.code in wanted)
+
+
+def _draw_pdf(sheet: Sheet, form: Form) -> bytes:
+    try:
+        from pbeditor.ui.paper.pdf import pdf_bytes
+    except ImportError as error:
+        raise UnwritableError("PDF", f"不能生成：本机缺少 Qt 运行库（{error}）；可以改为导出 .docx。") from error
+    return pdf_bytes(sheet, form)
+
+
+def _refuse_output(source: Path, output: Path) -> None:
+    if output.suffix.casefold() != SUFFIX:
+        raise UnwritableError(str(output), f"的后缀应为 {SUFFIX}，请改一个输出文件名。")
+    _refuse_same(source, output)
+
+
+def _refuse_same(source: Path, output: Path) -> None:
+    """Last year's file must not be replaced by its own import."""
+    try:
+        same = source.samefile(output)
+    except (OSError, ValueError):
+        return
+    if same:
+        raise UnwritableError(str(output), "与输入的是同一个文件，请改一个输出文件名。")

@@ -1,0 +1,105 @@
+"""The commands that only tell something: check, diff, forms."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec import Struct
+
+from pbeditor.check.checked import Checked, Group
+from pbeditor.check.engine import check
+from pbeditor.check.problem import Problem
+from pbeditor.cli.console import complain, say, say_json
+from pbeditor.edit.compare import aligned
+from pbeditor.edit.place import Change, differences
+from pbeditor.edit.place_name import place_name
+from pbeditor.edit.projects import rows_of
+from pbeditor.model.document import Document, Indicator, Project, Section
+from pbeditor.model.form import Form
+from pbeditor.store.forms import all_forms
+from pbeditor.work.opening import open_any
+
+SEVERITIES = {"error": "错误", "warning": "警告", "hint": "提示"}
+KINDS = {"added": "新增", "removed": "删除", "changed": "修改"}
+
+
+def check_file(arguments: Namespace) -> int:
+    """`pbeditor check`: every problem by rule; 1 when one of them is an error."""
+    opened = open_any(arguments.file)
+    checked = check(opened.document, opened.form)
+    if arguments.json:
+        codes = {project.id: project.code for project in opened.document.projects}
+        problems = [_record(problem, codes.get(problem.project, "")) for problem in checked.problems]
+        say_json({"counts": checked.counts, "problems": problems})
+    else:
+        say("\n".join(_report(checked, str(arguments.file))))
+    return 1 if checked.counts["error"] else 0
+
+
+def compare_files(arguments: Namespace) -> int:
+    """`pbeditor diff`: every difference, projects matched by code and name; 1 when there is one."""
+    old, new = open_any(arguments.old), open_any(arguments.new)
+    changes = tuple(differences(old.document, aligned(old.document, new.document)))
+    if arguments.json:
+        say_json({"changes": changes})
+        return 1 if changes else 0
+    for change in changes:
+        document, form = (old.document, old.form) if change.kind == "removed" else (new.document, new.form)
+        say(_difference(change, document, form))
+    say(f"共 {len(changes)} 处不同。" if changes else "没有不同。")
+    return 1 if changes else 0
+
+
+def list_forms(_: Namespace) -> int:
+    """`pbeditor forms`: id, whose it is and name of every form; broken own forms on standard error."""
+    loaded = all_forms()
+    for form in loaded.forms.values():
+        say(f"{form.id}\t{'自定义' if form.id in loaded.own else '内置'}\t{form.name}")
+    for fault in loaded.faults:
+        complain(str(fault))
+    return 0
+
+
+def _record(problem: Problem, code: str) -> dict[str, Any]:
+    return {
+        "rule": problem.rule,
+        "severity": problem.severity,
+        "path": problem.path,
+        "project": code,
+        "message": problem.message,
+        "fix": bool(problem.fix),
+    }
+
+
+def _report(checked: Checked, name: str) -> Iterator[str]:
+    rows = sum(1 for _ in rows_of(checked.document))
+    counts = "，".join(f"{SEVERITIES[severity]} {count}" for severity, count in checked.counts.items())
+    yield f"{name}：{len(checked.document.projects)} 个项目，{rows} 条指标；{counts}"
+    for group in checked.groups:
+        yield from _group(group, checked)
+
+
+def _group(group: Group, checked: Checked) -> Iterator[str]:
+    yield f"\n[{SEVERITIES[group.severity]}] {group.title}（{len(group.problems)} 处）"
+    yield f"  {group.why}"
+    for problem in group.problems:
+        fix = "（可自动更正）" if problem.fix else ""
+        yield f"  - {place_name(checked.document, checked.form, problem.path)}：{problem.message}{fix}"
+
+
+def _difference(change: Change, document: Document, form: Form) -> str:
+    where = f"[{KINDS[change.kind]}] {place_name(document, form, change.path)}"
+    if change.kind == "changed":
+        return f"{where}：{_shown(change.before)} → {_shown(change.after)}"
+    return f"{where}：{_shown(change.before if change.after is None else change.after)}"
+
+
+def _shown(value: Any) -> str:
+    """A value on one line; rows by their name, as the places already say which row it is."""
+    if isinstance(value, (Project, Indicator)):
+        return value.name
+    if isinstance(value, Section):
+        return value.heading
+    if isinstance(value, Struct):
+        return " ".join(str(getattr(value, name)) for name in value.__struct_fields__)
+    return f"“{' '.join(str(value).split())}”"

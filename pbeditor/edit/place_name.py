@@ -1,0 +1,38 @@
+"""Paths as a person reads them: 项目6“干部培训”绩效指标第1行 指标值."""
+
+from pbeditor.model.document import Document
+from pbeditor.model.form import Form
+
+_DOCUMENT = {"form": "表样", "year": "年度", "title": "标题", "department": "部门", "money_unit": "金额单位"}
+_PARTS = {"operator": "符号", "number": "数值", "text": "文字", "code": "代码", "heading": "标题"}
+
+
+def place_name(document: Document, form: Form, path: str) -> str:
+    """Where `path` leads in `document`, in the words of its form; "全文" for the document itself."""
+    first, *rest = path.split("/")
+    if first == "projects" and rest:
+        return _project(int(rest[0]), rest[1:], document, form)
+    if first == "overall" and rest:
+        heading = document.overall[int(rest[0])].heading
+        return _joined(f"{form.overall_part}“{heading}”", _PARTS.get(rest[1], "") if rest[1:] else "")
+    parts = [_PARTS.get(step, "名称") for step in rest]
+    return _joined(_DOCUMENT.get(first, "全文"), *parts)
+
+
+def _project(index: int, steps: list[str], document: Document, form: Form) -> str:
+    project = document.projects[index]
+    where = f"项目{index + 1}“{project.name or project.code}”"
+    if steps[:1] == ["indicators"] and steps[1:]:
+        labels = {column.field: column.label for column in form.columns}
+        where, steps = f"{where}绩效指标第{int(steps[1]) + 1}行", steps[2:]
+        return _joined(where, *(labels.get(step) or _PARTS.get(step, "") for step in steps))
+    if steps[:1] == ["plan"] and steps[1:]:
+        return _joined(where, form.labels["plan"][0], form.period(int(steps[1])))
+    if steps[:1] == ["unit"]:
+        return _joined(where, form.labels["unit"][0], *(_PARTS.get(step, "名称") for step in steps[1:]))
+    labels = {field: names[0] for field, names in form.labels.items()}
+    return _joined(where, *(labels.get(step, "") for step in steps))
+
+
+def _joined(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
