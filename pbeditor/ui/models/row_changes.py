@@ -1,6 +1,6 @@
 """How one list of rows becomes another, in the spans that an item model announces."""
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -38,6 +38,18 @@ def row_changes(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Ro
             rows[at:at] = _taken(rows, change)
             yield change
             at = change.to + change.last - change.first + 1
+
+
+def spans(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Ascending row numbers as (first, last) of each run without a gap."""
+    first = last = None
+    for row in rows:
+        if first is not None and last is not None and row != last + 1:
+            yield first, last
+            first = row
+        first, last = row if first is None else first, row
+    if first is not None and last is not None:
+        yield first, last
 
 
 def _removals(kept: Sequence[bool]) -> Iterator[RowChange]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pbeditor.ui.models.row_changes import RowChange, row_changes
+from pbeditor.ui.models.row_changes import RowChange, row_changes, spans
 
 KEYS = st.lists(st.integers(0, 12), unique=True)
 
@@ -43,3 +43,8 @@ def test_one_edit_is_one_change(old: list[int], new: list[int], change: RowChang
 
 def test_equal_lists_need_no_change() -> None:
     assert list(row_changes("abc", "abc")) == []
+
+
+def test_rows_without_a_gap_are_one_span() -> None:
+    assert list(spans([0, 1, 2, 5, 7, 8])) == [(0, 2), (5, 5), (7, 8)]
+    assert list(spans([])) == []

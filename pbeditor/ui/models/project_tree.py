@@ -1,0 +1,197 @@
+"""The project tree: document information, the overall targets with their sections, and the projects."""
+
+from collections.abc import Hashable, Iterator, Sequence
+from typing import Any
+
+from msgspec import Struct
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from pbeditor.model.document import Document, Project, Section
+from pbeditor.ui.icons import icon
+from pbeditor.ui.models.row_changes import RowChange, row_changes, spans
+from pbeditor.ui.nodes import DOCUMENT, OVERALL, PROJECTS, Node
+from pbeditor.ui.session import Session
+from pbeditor.ui.widgets.signs import WORDS, tip
+
+Index = QModelIndex | QPersistentModelIndex
+# Node numbers for createIndex: an entry of the top, a section, a project.
+TOP, SECTION, PROJECT = 0, 1, 2
+_DISPLAY, _ICON = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.DecorationRole)
+_TIP, _SPOKEN = int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.AccessibleTextRole)
+
+
+class Entry(Struct, frozen=True):
+    """An entry of the top; `holds` is the node number of what is below it, 0 for nothing."""
+
+    node: Node
+    text: str
+    icon: str
+    holds: int = 0
+
+
+ENTRIES = (
+    Entry(DOCUMENT, "文档信息", "document"),
+    Entry(OVERALL, "部门整体绩效目标", "target", SECTION),
+    Entry(PROJECTS, "预算项目", "projects", PROJECT),
+)
+ROW_OF = {SECTION: 1, PROJECT: 2}
+NOTHING = QModelIndex()
+
+
+class ProjectTreeModel(QAbstractItemModel):
+    """Follows the session's document and announces exact spans; it resets only for another document.
+
+    Marks are not its data: views paint `mark` and repaint on `Session.problems_changed`.
+    """
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._rows: dict[int, list[Any]] = {}
+        self._start(session.document)
+        session.changed.connect(self._follow)
+        session.opened.connect(self._reopen)
+
+    def node(self, index: Index) -> Node:
+        """The entry at `index`; the document for no index."""
+        if not index.isValid():
+            return DOCUMENT
+        if index.internalId() == TOP:
+            return ENTRIES[index.row()].node
+        if index.internalId() == SECTION:
+            return Node("section", str(index.row()))
+        return Node("project", self._rows[PROJECT][index.row()].id)
+
+    def index_of(self, node: Node) -> QModelIndex:
+        """Where an entry stands; no index for one that is not there."""
+        for row, entry in enumerate(ENTRIES):
+            if entry.node == node:
+                return self.index(row, 0)
+        if node.kind == "section":
+            return self.index(int(node.key), 0, self.index(ROW_OF[SECTION], 0))
+        rows = (row for row, project in enumerate(self._rows[PROJECT]) if project.id == node.key)
+        return self.index(next(rows, -1), 0, self.index(ROW_OF[PROJECT], 0))
+
+    def project(self, index: Index) -> Project | None:
+        """The project at `index`, None for another entry."""
+        if index.isValid() and index.internalId() == PROJECT:
+            project: Project = self._rows[PROJECT][index.row()]
+            return project
+        return None
+
+    def mark(self, index: Index) -> str:
+        """The worst severity of what is wrong there, "" for none."""
+        checked, node = self._session.checked, self.node(index)
+        if node.kind == "project":
+            return checked.worst(node.key)
+        return _worst(problem.severity for problem in checked.under(_path(node))) if index.isValid() else ""
+
+    def _start(self, document: Document) -> None:
+        self._rows = {SECTION: list(document.overall), PROJECT: list(document.projects)}
+
+    def _reopen(self) -> None:
+        self.beginResetModel()
+        self._start(self._session.document)
+        self.endResetModel()
+
+    def _follow(self, before: Document, after: Document) -> None:
+        if after.overall is not before.overall:
+            self._become(SECTION, after.overall, *_section_keys(before.overall, after.overall))
+        if after.projects is not before.projects:
+            keys = [project.id for project in before.projects], [project.id for project in after.projects]
+            self._become(PROJECT, after.projects, *keys)
+
+    def _become(self, kind: int, new: Sequence[Any], old_keys: Sequence[Hashable], keys: Sequence[Hashable]) -> None:
+        parent, rows = self.index(ROW_OF[kind], 0), self._rows[kind]
+        for change in row_changes(old_keys, keys):
+            self._announce(parent, rows, new, change)
+        changed = [row for row, item in enumerate(new) if rows[row] is not item]
+        rows[:] = new
+        for first, last in spans(changed):
+            self.dataChanged.emit(self.index(first, 0, parent), self.index(last, 0, parent))
+
+    def _announce(self, parent: QModelIndex, rows: list[Any], new: Sequence[Any], change: RowChange) -> None:
+        span = slice(change.first, change.last + 1)
+        if change.kind == "insert":
+            self.beginInsertRows(parent, change.first, change.last)
+            rows[change.first : change.first] = new[span]
+            self.endInsertRows()
+        elif change.kind == "remove":
+            self.beginRemoveRows(parent, change.first, change.last)
+            del rows[span]
+            self.endRemoveRows()
+        else:
+            self.beginMoveRows(parent, change.first, change.last, parent, change.to)
+            block = rows[span]
+            del rows[span]
+            rows[change.to : change.to] = block
+            self.endMoveRows()
+
+    def _text(self, index: Index) -> str:
+        if index.internalId() == TOP:
+            return ENTRIES[index.row()].text
+        item = self._rows[index.internalId()][index.row()]
+        if isinstance(item, Section):
+            return item.heading or "未命名部分"
+        return str(item.name) or "未命名项目"
+
+    def _spoken(self, index: Index) -> str:
+        project, mark = self.project(index), self.mark(index)
+        parts = [self._text(index), f"有{WORDS[mark]}" if mark else ""]
+        if project:
+            parts[1:1] = [project.code, project.budget.total and f"{project.budget.total}{self._money_unit}"]
+        return "，".join(filter(None, parts))
+
+    @property
+    def _money_unit(self) -> str:
+        return self._session.document.money_unit
+
+    def index(self, row: int, column: int, parent: Index = NOTHING) -> QModelIndex:
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return self.createIndex(row, column, ENTRIES[parent.row()].holds if parent.isValid() else TOP)
+
+    def parent(self, index: Index = NOTHING) -> QModelIndex:  # type: ignore[override]
+        if not index.isValid() or index.internalId() == TOP:
+            return QModelIndex()
+        return self.createIndex(ROW_OF[index.internalId()], 0, TOP)
+
+    def rowCount(self, parent: Index = NOTHING) -> int:
+        if not parent.isValid():
+            return len(ENTRIES)
+        holds = ENTRIES[parent.row()].holds if parent.internalId() == TOP and parent.column() == 0 else 0
+        return len(self._rows[holds]) if holds else 0
+
+    def columnCount(self, parent: Index = NOTHING) -> int:
+        return 1
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        if not index.isValid():
+            return None
+        if role == _DISPLAY:
+            return self._text(index)
+        if role == _ICON and index.internalId() == TOP:
+            return icon(ENTRIES[index.row()].icon)
+        if role == _TIP:
+            return tip(self._spoken(index))
+        return self._spoken(index) if role == _SPOKEN else None
+
+
+def _path(node: Node) -> str:
+    return f"overall/{node.key}" if node.kind == "section" else {"overall": "overall"}.get(node.kind, node.kind)
+
+
+def _worst(severities: Iterator[str]) -> str:
+    present = set(severities)
+    return next((severity for severity in WORDS if severity in present), "")
+
+
+def _section_keys(old: tuple[Section, ...], new: tuple[Section, ...]) -> tuple[list[int], list[int]]:
+    """Keys for sections, which have no ids: the same object keeps its key, an edited one that of its forerunner."""
+    left: dict[int, list[int]] = {}
+    for place, section in enumerate(old):
+        left.setdefault(id(section), []).append(place)
+    keys = [left[id(section)].pop(0) if left.get(id(section)) else -1 for section in new]
+    spare = sorted(place for places in left.values() for place in places)
+    spare += range(len(old), len(old) + len(new))
+    return list(range(len(old))), [key if key >= 0 else spare.pop(0) for key in keys]

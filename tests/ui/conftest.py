@@ -1,0 +1,31 @@
+"""A session over a small document for the window's shell."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from pbeditor.model.document import Budget, Document, Project, Section, Unit
+from pbeditor.model.form import Form
+from pbeditor.ui.session import Session
+
+UNIT = Unit("203002", "某区委组织部")
+PLAN = ("25.00", "50.00", "75.00", "100.00")
+
+
+def project(key: str, name: str, total: str) -> Project:
+    return Project(key, UNIT, f"203-0401-JBN-{key}", name, Budget(total, total), "开展活动。", PLAN, "1、做好活动。")
+
+
+def shell_document() -> Document:
+    projects = (
+        project("6X18", "活动经费", "2.00"),
+        project("6HMH", "培训经费", "15.00"),
+        project("7A01", "会议费", "3.50"),
+    )
+    sections = (Section("总体绩效目标", "做好工作。"), Section("分项绩效目标", "分项做好。"))
+    return Document("hebei-2020", 2020, "2020年部门预算绩效信息", UNIT, "万元", sections, projects)
+
+
+@pytest.fixture
+def session(qtbot: QtBot, hebei: Form) -> Session:
+    """A session over three projects and two sections."""
+    return Session(shell_document(), hebei)
