@@ -82,7 +82,7 @@ def virtual_screen() -> Iterator[dict[str, str]]:
         with os.fdopen(reading) as pipe:
             display = f":{pipe.readline().strip()}"
         screen = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
-        with subprocess.Popen(["openbox"], env=screen, stderr=subprocess.DEVNULL) as manager:
+        with subprocess.Popen(["openbox"], env=screen, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as manager:
             yield screen
             manager.terminate()
         server.terminate()

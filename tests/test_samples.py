@@ -1,0 +1,56 @@
+"""The bundled samples are what the README and the set-up command promise."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from pbeditor.check.engine import check
+from pbeditor.model.document import Document
+from pbeditor.model.form import Form
+from pbeditor.store import project_file
+from pbeditor.store.resources import resource
+from pbeditor.work.opening import open_any
+
+SAMPLES = sorted(resource("samples").glob("*.pbproj"))
+
+
+@pytest.fixture
+def sample() -> Document:
+    return project_file.load(resource("samples", "示例单位2020.pbproj"))
+
+
+def without_ids(document: Document) -> Document:
+    projects = (
+        replace(project, id="", indicators=tuple(replace(row, id="") for row in project.indicators))
+        for project in document.projects
+    )
+    return replace(document, projects=tuple(projects))
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_a_sample_is_written_as_the_program_writes_it(path: Path) -> None:
+    assert project_file.encode(project_file.load(path)) == path.read_bytes()
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_a_sample_s_word_file_holds_the_same_document(path: Path) -> None:
+    opened = open_any(path.with_suffix(".docx"))
+
+    assert without_ids(opened.document) == without_ids(project_file.load(path))
+    assert opened.notes == ()
+
+
+def test_the_sample_has_two_units_and_six_projects(sample: Document) -> None:
+    assert len(sample.projects) == 6
+    assert len({project.unit for project in sample.projects}) == 2
+
+
+def test_the_sample_shows_every_category_of_its_form(sample: Document, hebei: Form) -> None:
+    used = {(row.level1, row.level2) for project in sample.projects for row in project.indicators}
+    assert used == {(parent.name, child.name) for parent in hebei.categories for child in parent.children}
+
+
+def test_the_planted_mistakes_are_the_errors_found(sample: Document, hebei: Form) -> None:
+    errors = {problem.path for problem in check(sample, hebei).problems if problem.severity == "error"}
+    assert errors == {"projects/1/budget/total", "projects/2/plan/2", "projects/3/indicators/2/target"}
