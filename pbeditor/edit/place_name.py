@@ -30,7 +30,7 @@ def _project(index: int, steps: list[str], document: Document, form: Form) -> st
         return _joined(where, form.labels["plan"][0], form.period(int(steps[1])))
     if steps[:1] == ["unit"]:
         return _joined(where, form.labels["unit"][0], *(_PARTS.get(step, "名称") for step in steps[1:]))
-    labels = {field: names[0] for field, names in form.labels.items()}
+    labels = {"indicators": "绩效指标"} | {field: names[0] for field, names in form.labels.items()}
     return _joined(where, *(labels.get(step, "") for step in steps))
 
 

@@ -105,11 +105,15 @@ def _compiles(pattern: str) -> bool:
 
 
 def _stamps(folder: Path) -> tuple[Stamp, ...]:
+    return tuple(_stamp(file) for file in sorted(folder.glob("*.toml")))
+
+
+def _stamp(file: Path) -> Stamp:
     try:
-        files = sorted(folder.glob("*.toml"))
-        return tuple((str(file), status.st_mtime_ns, status.st_size) for file in files for status in (file.stat(),))
-    except OSError:
-        return ()
+        status = file.stat()
+    except OSError:  # a link that leads nowhere: reading it will say so
+        return str(file), 0, 0
+    return str(file), status.st_mtime_ns, status.st_size
 
 
 @lru_cache(maxsize=2)

@@ -1,5 +1,6 @@
 """Built-in forms and the user's own."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,12 @@ def test_a_broken_own_form_is_reported_and_the_others_load(own: Path) -> None:
     loaded = all_forms()
     assert "hebei-2020" in loaded.forms
     assert [Path(fault.name).name for fault in loaded.faults] == ["broken.toml", "folder.toml"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="POSIX links")
+def test_a_link_that_leads_nowhere_is_reported(own: Path) -> None:
+    (own / "gone.toml").symlink_to(own / "nowhere.toml")
+    assert [str(fault) for fault in all_forms().faults] == [f"“{own / 'gone.toml'}”不存在，请检查文件夹和文件名。"]
 
 
 def test_the_caller_cannot_change_what_others_see() -> None:

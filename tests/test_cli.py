@@ -1,0 +1,402 @@
+"""The command line from its arguments to its files, outputs and exit status."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from msgspec import json
+from msgspec.structs import replace
+
+import pbeditor.cli
+from pbeditor.cli import main
+from pbeditor.model.document import Budget, Document, Indicator, Project, Section, Target, Unit
+from pbeditor.store.project_file import load, save
+
+ROWS = (
+    Indicator("r1", "产出指标", "数量指标", "观测点数量", "反映设点数量", Target("≥", "12", "12个"), "计划标准"),
+    Indicator("r2", "产出指标", "成本指标", "人均成本", "", Target("≤", "", "500元"), "计划标准"),
+    Indicator("r3", "效果指标", "社会效益指标", "预报准确率", "", Target("≥", "95", "95%及以上"), ""),
+)
+WATER = Project(
+    "p1",
+    Unit("318001", "青禾县水文站"),
+    "318-0101-JBN-AB12",
+    "水位观测经费",
+    Budget("12.50", "10.00", "2.50"),
+    "购买观测设备。",
+    ("25.00", "50.00", "75.00", "100.00"),
+    "1、按时观测。",
+    ROWS,
+)
+ROADS = replace(WATER, id="p2", code="318-0102-JBN-AB13", name="道路养护", indicators=())
+DOCUMENT = Document(
+    "hebei-2020",
+    2020,
+    "2020年部门预算绩效信息",
+    WATER.unit,
+    "万元",
+    (Section("总体绩效目标", "一句话。"),),
+    (WATER, ROADS),
+)
+TABLE = """2020年部门预算绩效信息
+
+第二部分  预算项目绩效目标
+1、水位观测经费绩效目标表
+\t318001青禾县水文站
+\t单位：万元
+
+\t项目编码
+\t318-0101-JBN-AB12
+\t项目名称
+\t水位观测经费
+
+\t预算规模及资金用途
+\t预算数
+\t12.50
+\t其中：财政资金
+\t12.50
+\t其他资金
+\t
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "2020.pbproj"
+    save(DOCUMENT, path)
+    return path
+
+
+@pytest.fixture
+def text(tmp_path: Path) -> Path:
+    path = tmp_path / "2020.txt"
+    path.write_text(TABLE, "utf-8")
+    return path
+
+
+def spoken(capsys: pytest.CaptureFixture[str]) -> str:
+    """Standard output, with nothing on standard error."""
+    out, err = capsys.readouterr()
+    assert err == ""
+    return out
+
+
+def complaint(capsys: pytest.CaptureFixture[str]) -> str:
+    """The one line on standard error, with nothing on standard output."""
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.count("\n") == 1
+    return err.rstrip("\n")
+
+
+def test_import_writes_a_project_file(text: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", str(text), "-o", str(tmp_path / "a.pbproj")]) == 0
+    assert "已导入 1 个项目、0 条指标" in spoken(capsys)
+    project = load(tmp_path / "a.pbproj").projects[0]
+    assert (project.code, project.budget) == ("318-0101-JBN-AB12", Budget("12.50", "12.50", ""))
+
+
+def test_import_reports_as_json(text: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text.write_text(TABLE + "\n\n\n落款：某某局办公室\n", "utf-8")
+    assert main(["import", str(text), "-o", str(tmp_path / "a.pbproj"), "--json"]) == 0
+    report = json.decode(spoken(capsys))
+    assert [*report] == ["projects", "indicators", "notes"]
+    assert (report["projects"], report["indicators"]) == (1, 0)
+    note = next(note for note in report["notes"] if note["original"] == "落款：某某局办公室")
+    assert [*note] == ["where", "kind", "message", "original"]
+    assert note["kind"] == "ignored"
+
+
+def test_import_lists_what_it_did_not_understand(
+    text: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text.write_text(TABLE + "\n\n\n落款：某某局办公室\n", "utf-8")
+    assert main(["import", str(text), "-o", str(tmp_path / "a.pbproj")]) == 0
+    assert "落款：某某局办公室" in spoken(capsys)
+
+
+def test_import_in_a_named_form(text: Path, tmp_path: Path) -> None:
+    assert main(["import", str(text), "-o", str(tmp_path / "a.pbproj"), "--form", "mof-2015"]) == 0
+    assert load(tmp_path / "a.pbproj").form == "mof-2015"
+
+
+def test_import_puts_a_project_file_into_another_form(file: Path, tmp_path: Path) -> None:
+    assert main(["import", str(file), "-o", str(tmp_path / "a.pbproj"), "--form", "mof-2021"]) == 0
+    document = load(tmp_path / "a.pbproj")
+    assert document.form == "mof-2021"
+    assert [row.level1 for row in document.projects[0].indicators] == ["产出指标", "成本指标", "效益指标"]
+
+
+def test_check_reports_as_json(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    save(replace(DOCUMENT, projects=(replace(WATER, name=""),)), file)
+    assert main(["check", str(file), "--json"]) == 1
+    report = json.decode(spoken(capsys))
+    assert [*report] == ["counts", "problems"]
+    assert [*report["counts"]] == ["error", "warning", "hint"]
+    assert sum(report["counts"].values()) == len(report["problems"])
+    found = next(problem for problem in report["problems"] if problem["path"] == "projects/0/name")
+    assert [*found] == ["rule", "severity", "path", "project", "message", "fix"]
+    assert (found["severity"], found["project"], found["fix"]) == ("error", "318-0101-JBN-AB12", False)
+
+
+def test_check_tells_a_person_what_is_wrong_and_where(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    save(replace(DOCUMENT, projects=(replace(WATER, plan=("25", "50", "40", "100")),)), file)
+    assert main(["check", str(file)]) == 1
+    report = spoken(capsys)
+    assert "1 个项目，3 条指标；错误 1" in report
+    assert "项目1“水位观测经费” 资金支出计划（%） 10月底：" in report
+
+
+def test_check_of_a_document_without_errors_is_done(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    save(replace(DOCUMENT, projects=()), file)
+    assert main(["check", str(file)]) == 0
+    assert "错误 0" in spoken(capsys)
+
+
+def test_export_to_word_reads_back_equal(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", str(file), "-o", str(tmp_path / "a.docx")]) == 0
+    assert "已导出 2 个项目" in spoken(capsys)
+    assert main(["diff", str(file), str(tmp_path / "a.docx")]) == 0
+
+
+def test_export_to_excel_is_a_workbook(file: Path, tmp_path: Path) -> None:
+    assert main(["export", str(file), "-o", str(tmp_path / "a.xlsx")]) == 0
+    assert (tmp_path / "a.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_export_to_pdf_is_a_pdf(file: Path, tmp_path: Path) -> None:
+    assert main(["export", str(file), "-o", str(tmp_path / "a.PDF")]) == 0
+    assert (tmp_path / "a.PDF").read_bytes().startswith(b"%PDF-")
+
+
+def test_export_says_how_many_errors_remain(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(file), "--json"]) == 1
+    errors = json.decode(spoken(capsys))["counts"]["error"]
+    assert main(["export", str(file), "-o", str(tmp_path / "a.docx")]) == 0
+    assert f"还有 {errors} 处错误" in spoken(capsys)
+
+
+def test_export_of_some_projects(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = str(tmp_path / "a.docx")
+    assert main(["export", str(file), "-o", out, "--project", ROADS.code]) == 0
+    assert "已导出 1 个项目" in spoken(capsys)
+    assert main(["import", out, "-o", str(tmp_path / "a.pbproj")]) == 0
+    assert [project.code for project in load(tmp_path / "a.pbproj").projects] == [ROADS.code]
+
+
+def test_a_draft_says_so_in_its_titles(file: Path, tmp_path: Path) -> None:
+    assert main(["export", str(file), "-o", str(tmp_path / "a.docx"), "--draft"]) == 0
+    assert main(["import", str(tmp_path / "a.docx"), "-o", str(tmp_path / "a.pbproj")]) == 0
+    assert load(tmp_path / "a.pbproj").title == "2020年部门预算绩效信息（草稿）"
+
+
+def test_export_takes_the_users_own_reference(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", str(file), "-o", str(tmp_path / "a.docx")]) == 0
+    capsys.readouterr()
+    arguments = ["export", str(file), "-o", str(tmp_path / "b.docx"), "--reference"]
+    assert main([*arguments, str(tmp_path / "a.docx")]) == 0
+    assert main([*arguments, str(tmp_path / "no.docx")]) == 2
+    assert "no.docx”不存在" in capsys.readouterr().err
+
+
+def test_rollover_writes_next_years_draft(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rollover", str(file), "-o", str(tmp_path / "a.pbproj")]) == 0
+    assert "2021 年草稿" in spoken(capsys)
+    draft = load(tmp_path / "a.pbproj")
+    assert (draft.year, draft.form, draft.title) == (2021, "hebei-2020", "2021年部门预算绩效信息")
+    assert [project.budget for project in draft.projects] == [Budget(), Budget()]
+
+
+def test_rollover_to_another_year_and_form(text: Path, tmp_path: Path) -> None:
+    out = tmp_path / "a.pbproj"
+    assert main(["rollover", str(text), "-o", str(out), "--year", "2023", "--form", "mof-2021"]) == 0
+    assert (load(out).year, load(out).form) == (2023, "mof-2021")
+
+
+def test_diff_of_equal_documents_is_done(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["diff", str(file), str(file)]) == 0
+    assert spoken(capsys) == "没有不同。\n"
+
+
+def test_diff_reports_as_json(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    new = tmp_path / "new.pbproj"
+    save(replace(DOCUMENT, projects=(replace(WATER, id="other", name="水位"),)), new)
+    assert main(["diff", str(file), str(new), "--json"]) == 1
+    report = json.decode(spoken(capsys))
+    assert report["changes"][0] == {
+        "kind": "changed", "path": "projects/0/name", "before": "水位观测经费", "after": "水位",
+    }  # fmt: skip
+    assert [change["kind"] for change in report["changes"]] == ["changed", "removed"]
+    assert report["changes"][1]["before"]["code"] == ROADS.code
+
+
+def test_diff_tells_a_person_what_changed(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    new = tmp_path / "new.pbproj"
+    rows = (replace(ROWS[0], target=Target("≥", "15", "15个")), *ROWS[1:], Indicator("r4", name="新指标"))
+    save(replace(DOCUMENT, overall=(), projects=(replace(WATER, indicators=rows),)), new)
+    assert main(["diff", str(file), str(new)]) == 1
+    assert spoken(capsys).splitlines() == [
+        "[删除] 第一部分 部门整体绩效目标“总体绩效目标”：总体绩效目标",
+        "[修改] 项目1“水位观测经费”绩效指标第1行 指标值 数值：“12” → “15”",
+        "[修改] 项目1“水位观测经费”绩效指标第1行 指标值 文字：“12个” → “15个”",
+        "[新增] 项目1“水位观测经费”绩效指标第4行：新指标",
+        "[删除] 项目2“道路养护”：道路养护",
+        "共 5 处不同。",
+    ]
+
+
+def test_forms_lists_built_in_and_own_forms(settings_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (settings_folder / "forms").mkdir(parents=True)
+    (settings_folder / "forms" / "broken.toml").write_text("id =", "utf-8")
+    assert main(["forms"]) == 0
+    out, err = capsys.readouterr()
+    assert [line.split("\t")[:2] for line in out.splitlines()] == [
+        ["hebei-2020", "内置"],
+        ["mof-2015", "内置"],
+        ["mof-2021", "内置"],
+    ]
+    assert "broken.toml”不是可用的表样" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["import"], "缺少参数 SRC, -o/--output"),
+        (["import", "FILE", "-o"], "参数 -o/--output 后面要有一个值"),
+        (["import", "FILE", "-o", "out.docx"], "后缀应为 .pbproj"),
+        (["import", "FILE", "-o", "FILE"], "是同一个文件"),
+        (["import", "missing.txt", "-o", "out.pbproj"], "missing.txt”不存在"),
+        (["import", "FILE", "-o", "out.pbproj", "--form", "mars"], "“mars”这一表样本机没有"),
+        (["import", "FILE", "-o", "no/out.pbproj"], "文件夹不存在"),
+        (["check", "."], "文件夹"),
+        (["check", "empty.txt"], "没有内容"),
+        (["check", "empty.pbproj"], "是空文件"),
+        (["check", "FILE", "--jsom"], "不认识的参数 --jsom"),
+        (["check", "FILE", "--json=1"], "不能带值"),
+        (["check", "a\nb"], "a b”不存在"),
+        (["export", "FILE", "-o", "out.odt"], "请改用 .docx、.xlsx、.pdf"),
+        (["export", "FILE", "-o", "out.docx", "--project", "1"], "没有编码为 1 的项目"),
+        (["export", "FILE", "-o", "FILE"], "是同一个文件"),
+        (["rollover", "FILE", "-o", "FILE"], "是同一个文件"),
+        (["rollover", "FILE", "-o", "out.pbproj", "--year", "20x1"], "年份应为四位数字"),
+        (["diff", "FILE", "missing.pbproj"], "missing.pbproj”不存在"),
+        (["missing.pbproj"], "missing.pbproj”不存在：既不是文件，也不是命令"),
+        (["--wrong"], "不认识的参数 --wrong"),
+    ],
+)
+def test_a_fault_is_one_line_on_standard_error(
+    arguments: list[str],
+    sentence: str,
+    file: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "empty.pbproj").touch()
+    before = sorted(tmp_path.iterdir())
+
+    assert main([str(file) if each == "FILE" else each for each in arguments]) == 2
+
+    assert sentence in complaint(capsys)
+    assert sorted(tmp_path.iterdir()) == before
+    assert load(file) == DOCUMENT
+
+
+def test_a_fault_of_the_program_is_one_line_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_: object) -> None:
+        raise ZeroDivisionError("two\nlines")
+
+    monkeypatch.setattr(pbeditor.cli, "_run", fail)
+    assert main(["forms"]) == 2
+    assert complaint(capsys) == "程序内部出错，没有完成：ZeroDivisionError: two lines"
+
+
+def test_an_interruption_is_one_line_too(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def interrupt(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pbeditor.cli, "_run", interrupt)
+    assert main(["forms"]) == 2
+    assert complaint(capsys) == "已中断。"
+
+
+@pytest.mark.parametrize("command", ["", "import", "check", "export", "rollover", "diff", "forms"])
+def test_every_help_is_chinese_with_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*filter(None, [command]), "--help"]) == 0
+    text = spoken(capsys)
+    assert text.startswith("用法：pbeditor")
+    assert f"例：\n  pbeditor {command}" in text
+    assert not {"usage", "options", "positional", "show this"} & set(text.split())
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--version"]) == 0
+    assert spoken(capsys) == f"pbeditor {pbeditor.__version__}\n"
+
+
+@pytest.mark.parametrize(("arguments", "opened"), [([], []), (["FILE"], ["FILE"])])
+def test_without_a_command_the_window_opens(
+    arguments: list[str], opened: list[str], file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+
+    def run(files: list[str]) -> int:
+        seen.extend(files)
+        return 0
+
+    monkeypatch.setitem(sys.modules, "pbeditor.ui.app", SimpleNamespace(run=run))
+    assert main([each.replace("FILE", str(file)) for each in arguments]) == 0
+    assert seen == [each.replace("FILE", str(file)) for each in opened]
+
+
+def test_without_qt_the_other_commands_are_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "pbeditor.ui.app", None)
+    assert main([]) == 2
+    assert complaint(capsys).startswith("不能打开窗口：本机缺少 Qt 运行库")
+
+
+def test_without_qt_a_pdf_is_refused_and_word_offered(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "pbeditor.ui.paper.pdf", None)
+    assert main(["export", str(file), "-o", str(tmp_path / "a.pdf")]) == 2
+    assert "可以改为导出 .docx" in complaint(capsys)
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "pbeditor", *arguments],
+        capture_output=True,
+        check=False,
+        cwd=Path(pbeditor.cli.__file__).parents[2],
+        env={**os.environ, **environment},
+    )
+
+
+def test_the_output_is_utf_8_on_a_console_of_any_encoding() -> None:
+    done = run("forms", PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "内置\t河北省".encode() in done.stdout
+
+
+def test_a_fault_is_utf_8_on_a_console_of_any_encoding() -> None:
+    done = run("check", "没有.pbproj", PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "没有.pbproj”不存在".encode() in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_an_output_that_cannot_be_written_is_one_line() -> None:
+    program = f"exec {sys.executable} -m pbeditor forms >/dev/full"
+    done = subprocess.run(["/bin/sh", "-c", program], capture_output=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.decode().count("\n") == 1

@@ -1,0 +1,55 @@
+"""Opening anything: what a file is tells its content."""
+
+from pathlib import Path
+
+import pytest
+
+from pbeditor.model.document import Document, Indicator, Project
+from pbeditor.model.errors import UnreadableError
+from pbeditor.store.project_file import encode, save
+from pbeditor.work.opening import open_any, open_bytes
+
+DOCUMENT = Document("hebei-2020", 2020, projects=(Project("p", indicators=(Indicator("i", "效果指标", "社会效益"),)),))
+
+
+def test_a_project_file_is_opened_as_saved(tmp_path: Path) -> None:
+    save(DOCUMENT, tmp_path / "a.pbproj")
+    opened = open_any(tmp_path / "a.pbproj")
+    assert (opened.document, opened.form.id, opened.notes, opened.is_project) == (DOCUMENT, "hebei-2020", (), True)
+
+
+def test_a_project_file_is_known_by_its_content() -> None:
+    assert open_bytes(b"\xef\xbb\xbf\n" + encode(DOCUMENT), "a.txt").is_project
+
+
+def test_a_project_file_can_be_put_into_another_form() -> None:
+    opened = open_bytes(encode(DOCUMENT), "a.pbproj", "mof-2015")
+    assert (opened.form.id, opened.document.form) == ("mof-2015", "mof-2015")
+    assert opened.document.projects[0].indicators[0].level1 == "效益指标"
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "sentence"),
+    [
+        (b"", "a.pbproj", "是空文件"),
+        (b"\0\0", "a.pbproj", "零字节"),
+        (b"{}", "a.txt", "不是绩效信息项目文件"),
+        (b"{\\rtf1 a}", "a.pbproj", "RTF"),
+        (b"PK\x03\x04", "a.pbproj", "已损坏"),
+        (encode(Document("mars", 2020)), "a.pbproj", "这一表样本机没有"),
+    ],
+)
+def test_what_cannot_be_opened_is_refused_for_what_it_is(data: bytes, name: str, sentence: str) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        open_bytes(data, name)
+    assert sentence in str(caught.value)
+
+
+def test_anything_else_is_imported_with_a_report() -> None:
+    opened = open_bytes("落款：某某局办公室".encode(), "a.txt")
+    assert not opened.is_project
+    assert ("ignored", "落款：某某局办公室") in [(note.kind, note.original) for note in opened.notes]
+
+
+def test_an_import_takes_the_form_it_is_told() -> None:
+    assert open_bytes("正文".encode(), "a.txt", "mof-2021").document.form == "mof-2021"
