@@ -1,0 +1,97 @@
+"""Finding text anywhere in a document, and putting other text in its place."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any
+
+from msgspec import Struct
+
+from pbeditor.edit.place import get, put
+from pbeditor.model.document import Document
+
+# Full-width letters, digits, signs and the ideographic space to their half-width twins, one character for one.
+_WIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)} | {0x3000: 0x20}
+# What a program reads and no person does.
+_HIDDEN = frozenset({"id", "form", "year"})
+
+
+class Query(Struct, frozen=True):
+    """What to look for. By default case counts, and full and half width are told apart."""
+
+    text: str
+    ignore_case: bool = False
+    ignore_width: bool = False
+    whole_word: bool = False
+
+
+class Hit(Struct, frozen=True):
+    """`text[start:end]` of the text at `path` is what was looked for."""
+
+    path: str
+    start: int
+    end: int
+    text: str
+
+
+def find(document: Document, query: Query) -> Iterator[Hit]:
+    """Every hit in reading order; hits do not overlap, and a blank query finds nothing."""
+    if needle := _plain(query.text, query):
+        for steps, text in _texts(document, ()):
+            for start in _starts(_plain(text, query), needle, whole_word=query.whole_word):
+                yield Hit("/".join(map(str, steps)), start, start + len(needle), text)
+
+
+def replace_hits(document: Document, hits: Iterable[Hit], text: str) -> Document:
+    """The document with `text` in place of each hit; a hit whose text has changed since is left alone."""
+    for path, group in groupby(hits, key=lambda hit: hit.path):
+        found = list(group)
+        if get(document, path) == found[0].text:
+            document = put(document, path, replaced_text(found, text))
+    return document
+
+
+def replaced_text(hits: Iterable[Hit], text: str) -> str:
+    """What the text of one place becomes when all of its hits are replaced."""
+    found = list(hits)
+    parts, last = [], 0
+    for hit in found:
+        parts += [found[0].text[last : hit.start], text]
+        last = hit.end
+    return "".join(parts) + found[0].text[last:]
+
+
+def _texts(value: Any, steps: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            if name not in _HIDDEN:
+                yield from _texts(getattr(value, name), (*steps, name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _texts(item, (*steps, index))
+    elif isinstance(value, str) and value:
+        yield steps, value
+
+
+def _plain(text: str, query: Query) -> str:
+    """The text as it is compared, of the same length, so that places in it are places in the text."""
+    if query.ignore_width:
+        text = text.translate(_WIDTH)
+    if query.ignore_case:
+        lower = text.lower()
+        text = lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return text
+
+
+def _starts(text: str, needle: str, *, whole_word: bool) -> Iterator[int]:
+    start = text.find(needle)
+    while start >= 0:
+        end = start + len(needle)
+        stands_alone = not whole_word or not (_joins(text, start) or _joins(text, end))
+        if stands_alone:
+            yield start
+        start = text.find(needle, end if stands_alone else start + 1)
+
+
+def _joins(text: str, place: int) -> bool:
+    """Whether a Latin word or a number goes on across `place`; between Chinese characters no word ends."""
+    return 0 < place < len(text) and all(c.isascii() and c.isalnum() for c in text[place - 1 : place + 1])
