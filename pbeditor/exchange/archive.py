@@ -1,0 +1,121 @@
+"""Zip packages: read within limits, written the same each time."""
+
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from typing import IO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from lxml import etree
+
+from pbeditor.exchange import limits
+from pbeditor.exchange.markup import usual
+from pbeditor.model.errors import UnreadableError
+
+_DAMAGED = "已损坏或不完整，可能没有下载或复制完。请重新取得这个文件；如果 Word 或 WPS 能打开它，请另存一份再导入。"
+_TOO_LARGE = "解开后大得不正常，为安全起见没有读取。请用 Word 或 WPS 打开它，只留下需要的表格，另存后再导入。"
+_ENCRYPTED = "设有密码，无法读取。请在 Word 或 WPS 中去掉打开密码，另存后再导入。"
+_ENCRYPTION_FLAG = 1
+_DAMAGE = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, etree.LxmlError)
+
+
+class Package:
+    """The parts of an office file in memory. Every method raises UnreadableError."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self.name = name
+        with self.damage_is_told():
+            self._zip = ZipFile(BytesIO(data))
+        self._infos = {info.filename.lstrip("/"): info for info in self._zip.infolist()}
+        self._refuse_excess()
+
+    def __contains__(self, part: str) -> bool:
+        return part in self._infos
+
+    def parts(self) -> tuple[str, ...]:
+        """The names of all parts in their order."""
+        return tuple(self._infos)
+
+    def read(self, part: str) -> bytes:
+        """A part as one piece; b"" where it is missing."""
+        if part not in self._infos:
+            return b""
+        with self.damage_is_told(), self.stream(part, limits.PART) as stream:
+            return b"".join(iter(lambda: stream.read(1 << 16), b""))
+
+    @contextmanager
+    def stream(self, part: str, most: int = limits.TOTAL) -> Iterator["Stream"]:
+        """A part to be read piece by piece, `most` bytes between two calls of `Stream.go_on`."""
+        with self._zip.open(self._infos[part]) as source:
+            yield Stream(source, most, self.excess())
+
+    @contextmanager
+    def damage_is_told(self) -> Iterator[None]:
+        """What zip, inflate and the XML parser say about a broken file, in words a person can use."""
+        try:
+            yield
+        except _DAMAGE as error:
+            raise self.damaged() from error
+
+    def damaged(self) -> UnreadableError:
+        """The error for content that is not what it should be."""
+        return UnreadableError(self.name, _DAMAGED)
+
+    def excess(self) -> UnreadableError:
+        """The error for a file that asks for too much."""
+        return UnreadableError(self.name, _TOO_LARGE)
+
+    def _refuse_excess(self) -> None:
+        infos = self._infos.values()
+        if any(info.flag_bits & _ENCRYPTION_FLAG for info in infos):
+            raise UnreadableError(self.name, _ENCRYPTED)
+        if len(self._zip.infolist()) > limits.ENTRIES or sum(info.file_size for info in infos) > limits.TOTAL:
+            raise self.excess()
+        if any(info.file_size > limits.SMALL + limits.RATIO * info.compress_size for info in infos):
+            raise self.excess()
+        if any(info.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for info in infos):
+            raise self.damaged()
+
+
+class Stream:
+    """Counts what is inflated, because the directory of a package can lie."""
+
+    def __init__(self, source: IO[bytes], most: int, excess: Exception) -> None:
+        self._source = source
+        self._left = self._most = most
+        self._excess = excess
+        self._first = True
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes, b"" at the end; raises the error given at the start once there are too many."""
+        data = self._source.read(size)
+        self._left -= len(data)
+        if self._left < 0:
+            raise self._excess
+        if self._first:
+            self._first = False
+            return usual(data)
+        return data
+
+    def go_on(self, most: int) -> None:
+        """Allow `most` further bytes: what was read so far has been let go."""
+        self._left = most
+
+
+def pack(parts: Iterable[tuple[str, bytes | Iterable[bytes]]]) -> bytes:
+    """A zip package of (name, content or pieces of it); the same parts give the same bytes."""
+    target = BytesIO()
+    with ZipFile(target, "w", ZIP_DEFLATED) as package:
+        for name, content in parts:
+            with package.open(_entry(name), "w") as entry:
+                for piece in (content,) if isinstance(content, bytes) else content:
+                    entry.write(piece)
+    return target.getvalue()
+
+
+def _entry(name: str) -> ZipInfo:
+    info = ZipInfo(name)  # dated 1980-01-01, the oldest a zip can name
+    info.compress_type = ZIP_DEFLATED
+    info.create_system = 0  # the same on every system
+    return info

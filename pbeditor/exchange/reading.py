@@ -1,0 +1,112 @@
+"""Which reader understands a file, told by its content: names are often wrong."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from pbeditor.exchange.decoding import decoded
+from pbeditor.model.errors import UnreadableError
+from pbeditor.sheet.sheet import Sheet
+
+Reader = Callable[[bytes, str], Sheet]
+
+_HTML = re.compile(
+    rb"(\xef\xbb\xbf)?\s*(<\?xml[^>]*>)?\s*(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|table)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_XML = re.compile(rb"(\xef\xbb\xbf)?\s*<\?xml\b")
+_PROJECT_FILE = re.compile(rb'(\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"pbeditor-project"')
+_PDF_HEADER = 1024  # bytes in which %PDF may stand
+_SAVE_AS_WORD = "请用 Word 或 WPS 打开它，另存为 .docx 后再导入。"
+
+
+class Format(NamedTuple):
+    """A kind of file: how its content shows it, and who reads it."""
+
+    fits: Callable[[bytes], bool]
+    read: Reader
+
+
+def read_sheet(data: bytes, name: str) -> Sheet:
+    """The paragraphs and tables of a file. Raises UnreadableError, which names the file and says what to do."""
+    return next(kind.read for kind in FORMATS if kind.fits(data))(data, name)
+
+
+def _refuse(message: str) -> Reader:
+    def read(_: bytes, name: str) -> Sheet:
+        raise UnreadableError(name, message)
+
+    return read
+
+
+def _starts(*signatures: bytes) -> Callable[[bytes], bool]:
+    return lambda data: data.startswith(signatures)
+
+
+def _holds(name: str) -> Callable[[bytes], bool]:
+    """Old office files are small file systems; their directory names what they hold in UTF-16."""
+    stream = name.encode("utf-16-le")
+    return lambda data: data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") and stream in data
+
+
+def _read_package(data: bytes, name: str) -> Sheet:
+    from pbeditor.exchange.archive import Package
+    from pbeditor.exchange.relations import DOCUMENT, related
+
+    package = Package(data, name)
+    main = related(package).get(DOCUMENT, "")
+    for folder, reader in _PACKAGES:
+        if main.startswith(folder) or any(part.startswith(folder) for part in package.parts()):
+            return reader(data, name)
+    raise UnreadableError(name, "是压缩包，不是 Word 文件。请先解压，再导入里面的文件。")
+
+
+def _read_word(data: bytes, name: str) -> Sheet:
+    from pbeditor.exchange.word_in import read_word
+
+    return read_word(data, name)
+
+
+def _read_text(data: bytes, name: str) -> Sheet:
+    from pbeditor.exchange.text_in import read_text
+
+    text = decoded(data)
+    if text is None:
+        raise UnreadableError(name, f"不是能够识别的文件类型。{_SAVE_AS_WORD}")
+    return read_text(text)
+
+
+_EXCEL = _refuse("是 Excel 工作簿，暂时不能导入。请把其中的表格复制到 Word 中，保存为 .docx 后再导入。")
+_PACKAGES: tuple[tuple[str, Reader], ...] = (
+    ("word/", _read_word),
+    ("xl/", _EXCEL),
+    ("ppt/", _refuse("是演示文稿，里面没有可以导入的绩效目标表。请选择 Word 文件或文本文件。")),
+    ("content.xml", _refuse(f"是 OpenDocument 文件，暂时不能导入。{_SAVE_AS_WORD}")),
+)
+FORMATS = (
+    Format(
+        lambda data: not data.strip(b"\0 \t\r\n\xef\xbb\xbf"), _refuse("里面没有内容。请检查文件是否下载或复制完整。")
+    ),
+    Format(_starts(b"PK\x03\x04", b"PK\x05\x06"), _read_package),
+    Format(
+        lambda data: b"%PDF-" in data[:_PDF_HEADER],
+        _refuse(
+            "是 PDF 文件，表格已变成线条和散字，不能可靠读取。请找到原来的 Word 文件，或用 WPS 转换为 .docx 后再导入。"
+        ),
+    ),
+    Format(_holds("EncryptedPackage"), _refuse("设有打开密码。请在 Word 或 WPS 中去掉密码，另存为 .docx 后再导入。")),
+    Format(_holds("WordDocument"), _refuse(f"是旧版 Word（.doc）或 WPS 文字文件，暂时不能直接导入。{_SAVE_AS_WORD}")),
+    Format(_holds("Workbook"), _EXCEL),
+    Format(_holds(""), _refuse(f"是旧版 Office 文件，暂时不能直接导入。{_SAVE_AS_WORD}")),
+    Format(_starts(b"{\\rtf"), _refuse(f"是 RTF 文件，暂时不能直接导入。{_SAVE_AS_WORD}")),
+    Format(lambda data: bool(_HTML.match(data)), _refuse(f"是网页文件，暂时不能直接导入。{_SAVE_AS_WORD}")),
+    Format(_starts(b"MIME-Version:"), _refuse(f"是网页归档文件，暂时不能直接导入。{_SAVE_AS_WORD}")),
+    Format(lambda data: bool(_XML.match(data)), _refuse(f"是 XML 文件，暂时不能直接导入。{_SAVE_AS_WORD}")),
+    Format(
+        _starts(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*"),
+        _refuse("是图片，里面的文字无法读取。请找到原来的 Word 文件再导入。"),
+    ),
+    Format(_starts(b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b"), _refuse("是压缩包。请先解压，再导入里面的文件。")),
+    Format(lambda data: bool(_PROJECT_FILE.match(data)), _refuse("是本程序的绩效文件，不需要导入，请直接打开。")),
+    Format(lambda _: True, _read_text),
+)
