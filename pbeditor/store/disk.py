@@ -36,15 +36,13 @@ Sentences = tuple[tuple[set[int], str], ...]
 def read(path: Path, limit: int = LIMIT) -> bytes:
     """The bytes of a regular file of at most `limit` bytes. Raises UnreadableError."""
     try:
-        _refuse_what_is_no_file(path)
+        _refuse_what_is_no_file(path, limit)
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except (OSError, ValueError) as error:
         raise UnreadableError(str(path), _sentence(error, _UNREADABLE, "无法读取")) from error
-    if len(data) > limit:
-        raise UnreadableError(
-            str(path), f"太大（超过 {limit // 1024 // 1024} MB），不像是绩效信息文件，请检查是否选对了文件。"
-        )
+    if len(data) > limit:  # it grew, or is of a kind that has no size before it is read
+        raise UnreadableError(str(path), _too_large(limit))
     return data
 
 
@@ -61,12 +59,18 @@ def write(path: Path, data: bytes) -> None:
         raise UnwritableError(str(path), _sentence(error, _UNWRITABLE, "无法写入")) from error
 
 
-def _refuse_what_is_no_file(path: Path) -> None:
-    mode = path.stat().st_mode
-    if stat.S_ISDIR(mode):
+def _refuse_what_is_no_file(path: Path, limit: int) -> None:
+    status = path.stat()
+    if stat.S_ISDIR(status.st_mode):
         raise UnreadableError(str(path), "是一个文件夹，请选择其中的文件。")
-    if not stat.S_ISREG(mode):
+    if not stat.S_ISREG(status.st_mode):
         raise UnreadableError(str(path), "不是普通文件，请选择磁盘上的文件。")
+    if status.st_size > limit:
+        raise UnreadableError(str(path), _too_large(limit))
+
+
+def _too_large(limit: int) -> str:
+    return f"太大（超过 {limit // 1024 // 1024} MB），不像是绩效信息文件，请检查是否选对了文件。"
 
 
 def _refuse_what_is_protected(path: Path, target: Path) -> None:

@@ -23,9 +23,9 @@ _SENTENCES = (
     ),
     (r"Expected `(.*)`, got `(.*)`", "应为{0}，却是{1}"),
     (r"Invalid enum value (.*)", "的值 {0} 不在允许的范围内"),
-    (r"Integer value out of range", "的整数太大"),
-    (r"JSON is malformed.*", "不合 JSON 语法，请更正后再试"),
-    (r"Invalid .*|Expected .*|Unclosed .*|Cannot .*|Illegal .*|Unterminated .*", "不合 TOML 语法，请更正后再试"),
+    (r"(?:Integer value|Number) out of range", "的数太大"),
+    (r"JSON is malformed: .*", "不合 JSON 语法，请更正后再试"),
+    (r".* \(at .*\)", "不合 TOML 语法，请更正后再试"),
 )
 _PLACE = re.compile(r"(.*) - at `\$\.?(.*)`", re.DOTALL)
 
@@ -42,7 +42,6 @@ def fault(error: Exception, data: bytes) -> str:
 
 
 def _translated(what: str) -> str:
-    what = re.sub(r" \((byte \d+|at .*)\)$", "", what)
     for pattern, sentence in _SENTENCES:
         if found := re.fullmatch(pattern, what, re.DOTALL):
             return sentence.format(*(_KINDS.get(word, word) for word in found.groups()))

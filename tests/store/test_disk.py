@@ -74,6 +74,12 @@ def test_a_file_over_the_limit_is_refused(file: Path) -> None:
         read(file, 2)
 
 
+@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="needs /proc")
+def test_a_file_without_a_size_is_read_up_to_the_limit() -> None:
+    with pytest.raises(UnreadableError, match="太大"):
+        read(Path("/proc/self/maps"), 8)
+
+
 @pytest.mark.parametrize(("number", "sentence"), [(errno.EACCES, "没有读取权限"), (errno.EIO, "系统错误 5")])
 def test_a_fault_in_reading_is_one_sentence(
     number: int, sentence: str, file: Path, monkeypatch: pytest.MonkeyPatch

@@ -14,6 +14,7 @@ from pbeditor.store.faults import fault, place_of
         (msgspec.ValidationError("Something new - at `$.id`"), "id 处有误（Something new）"),
         (msgspec.ValidationError("Object contains unknown field `a` - at `b`"), "有不认识的键“a` - at `b”"),
         (msgspec.DecodeError("Expected '=' after a key in a key/value pair (at end of document)"), "不合 TOML 语法"),
+        (msgspec.DecodeError("Found invalid character '\n' (at line 1, column 2)"), "第 1 行第 2 列不合 TOML 语法"),
         (msgspec.DecodeError("Invalid value (at line 3, column 7)"), "第 3 行第 7 列不合 TOML 语法"),
     ],
 )
