@@ -79,7 +79,7 @@ def test_the_caller_cannot_change_what_others_see() -> None:
         ("year = 2020", 'year = "2020"', "year 处应为整数，却是文字"),
         ("year = 2020", "", "缺少键“year”"),
         ("year = 2020", "year = 2020\nyears = 1", "有不认识的键“years”"),
-        ("width = 17", "wide = 17", "columns/0 处"),
+        ('label = "一级指标"', 'tag = "一级指标"', "columns/0 处"),
         ('id = "hebei-2020"', 'id = " "', "id 不能为空"),
         ("{year}年", "{jahr}年", "花括号"),
         ("{year}年", "{year.x.y}年", "花括号"),
