@@ -24,14 +24,14 @@ COLOURS: tuple[tuple[QPalette.ColorRole, str, str], ...] = (
     (Role.BrightText, "#ffffff", "#ffffff"),
     (Role.ToolTipBase, "#ffffff", "#2b2f35"),
     (Role.ToolTipText, "#1f2328", "#e3e6ea"),
-    (Role.PlaceholderText, "#848d97", "#7f8791"),
+    (Role.PlaceholderText, "#69727d", "#8f98a3"),
     (Role.Highlight, "#d5e3f6", "#2c4868"),
     (Role.HighlightedText, "#12263f", "#f2f5f9"),
     (Role.Accent, "#1f5fae", "#7db0ee"),
     (Role.Link, "#1f5fae", "#7db0ee"),
     (Role.LinkVisited, "#1f5fae", "#7db0ee"),
 )
-DISABLED = (Role.WindowText, Role.Text, Role.ButtonText, Role.HighlightedText)
+DISABLED = (Role.WindowText, Role.Text, Role.ButtonText, Role.HighlightedText), ("#9fa6ae", "#666d76")
 # Faces with simplified Chinese, the preferred first; the `… JP` faces of Noto draw some characters differently.
 CHINESE_FACES = (
     "Microsoft YaHei UI",
@@ -75,8 +75,10 @@ def palette_of(dark: bool) -> QPalette:
     palette = QPalette(QColor(_colour(Role.Button, dark)), QColor(_colour(Role.Window, dark)))
     for role, *_ in COLOURS:
         palette.setColor(role, QColor(_colour(role, dark)))
-    for role in DISABLED:
-        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(_colour(Role.PlaceholderText, dark)))
+    palette.setColor(Role.Mid, line(palette))
+    roles, colours = DISABLED
+    for role in roles:
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours[dark]))
     return palette
 
 
@@ -98,7 +100,7 @@ def accent(palette: QPalette) -> QColor:
 
 def faint(palette: QPalette) -> QColor:
     """Secondary text on base or window."""
-    return blended(palette.color(Role.Base), palette.color(Role.Text), 0.62)
+    return palette.color(Role.PlaceholderText)
 
 
 def line(palette: QPalette) -> QColor:

@@ -1,6 +1,6 @@
 """The project tree: document information, the overall targets with their sections, and the projects."""
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from msgspec import Struct
@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from pbeditor.model.document import Document, Project, Section
 from pbeditor.ui.icons import icon
-from pbeditor.ui.models.row_changes import RowChange, row_changes, spans
+from pbeditor.ui.models.announcing import become
 from pbeditor.ui.nodes import DOCUMENT, OVERALL, PROJECTS, Node
 from pbeditor.ui.session import Session
 from pbeditor.ui.widgets.signs import WORDS, tip
@@ -96,36 +96,11 @@ class ProjectTreeModel(QAbstractItemModel):
 
     def _follow(self, before: Document, after: Document) -> None:
         if after.overall is not before.overall:
-            self._become(SECTION, after.overall, *_section_keys(before.overall, after.overall))
+            keys = _section_keys(before.overall, after.overall)
+            become(self, self.index(ROW_OF[SECTION], 0), self._rows[SECTION], after.overall, *keys)
         if after.projects is not before.projects:
-            keys = [project.id for project in before.projects], [project.id for project in after.projects]
-            self._become(PROJECT, after.projects, *keys)
-
-    def _become(self, kind: int, new: Sequence[Any], old_keys: Sequence[Hashable], keys: Sequence[Hashable]) -> None:
-        parent, rows = self.index(ROW_OF[kind], 0), self._rows[kind]
-        for change in row_changes(old_keys, keys):
-            self._announce(parent, rows, new, change)
-        changed = [row for row, item in enumerate(new) if rows[row] is not item]
-        rows[:] = new
-        for first, last in spans(changed):
-            self.dataChanged.emit(self.index(first, 0, parent), self.index(last, 0, parent))
-
-    def _announce(self, parent: QModelIndex, rows: list[Any], new: Sequence[Any], change: RowChange) -> None:
-        span = slice(change.first, change.last + 1)
-        if change.kind == "insert":
-            self.beginInsertRows(parent, change.first, change.last)
-            rows[change.first : change.first] = new[span]
-            self.endInsertRows()
-        elif change.kind == "remove":
-            self.beginRemoveRows(parent, change.first, change.last)
-            del rows[span]
-            self.endRemoveRows()
-        else:
-            self.beginMoveRows(parent, change.first, change.last, parent, change.to)
-            block = rows[span]
-            del rows[span]
-            rows[change.to : change.to] = block
-            self.endMoveRows()
+            ids = [project.id for project in before.projects], [project.id for project in after.projects]
+            become(self, self.index(ROW_OF[PROJECT], 0), self._rows[PROJECT], after.projects, *ids)
 
     def _text(self, index: Index) -> str:
         if index.internalId() == TOP:

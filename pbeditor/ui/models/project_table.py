@@ -1,0 +1,74 @@
+"""All projects as rows of a table to look at: code, name, amounts and how many indicators."""
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec import Struct
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from pbeditor.model.document import Document, Project
+from pbeditor.ui.models.announcing import become
+from pbeditor.ui.session import Session
+
+Index = QModelIndex | QPersistentModelIndex
+_DISPLAY, _ALIGN = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.TextAlignmentRole)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+NOTHING = QModelIndex()
+
+
+class Column(Struct, frozen=True):
+    """One column; `text` gives a project's cell."""
+
+    label: str
+    text: Callable[[Project], str]
+    width: int  # px; 0 takes what is left
+    right: bool = False
+
+
+COLUMNS = (
+    Column("项目编码", lambda project: project.code, 150),
+    Column("项目名称", lambda project: project.name or "未命名项目", 0),
+    Column("预算数", lambda project: project.budget.total, 90, right=True),
+    Column("财政资金", lambda project: project.budget.fiscal, 90, right=True),
+    Column("其他资金", lambda project: project.budget.other, 90, right=True),
+    Column("指标", lambda project: str(len(project.indicators)), 56, right=True),
+)
+
+
+class ProjectTableModel(QAbstractTableModel):
+    """Follows the session's projects by exact spans."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._rows = list(session.document.projects)
+        session.changed.connect(self._follow)
+        session.opened.connect(self._reopen)
+
+    def _reopen(self) -> None:
+        self.beginResetModel()
+        self._rows = list(self._session.document.projects)
+        self.endResetModel()
+
+    def _follow(self, before: Document, after: Document) -> None:
+        if after.projects is not before.projects:
+            keys = [project.id for project in before.projects], [project.id for project in after.projects]
+            become(self, NOTHING, self._rows, after.projects, *keys)
+
+    def rowCount(self, parent: Index = NOTHING) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = NOTHING) -> int:
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        if role == _DISPLAY and index.isValid():
+            return COLUMNS[index.column()].text(self._rows[index.row()])
+        return _RIGHT if role == _ALIGN and index.isValid() and COLUMNS[index.column()].right else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+        if orientation == Qt.Orientation.Vertical:
+            return str(section + 1) if role == _DISPLAY else None
+        if role == _DISPLAY:
+            return COLUMNS[section].label
+        return _RIGHT if role == _ALIGN and COLUMNS[section].right else None

@@ -1,0 +1,1 @@
+"""What the right side shows for an entry of the tree."""

@@ -1,0 +1,154 @@
+"""文档信息: title, year, form, department and money unit, and what the projects add up to."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from pbeditor.edit.place import put
+from pbeditor.edit.rollover import in_form
+from pbeditor.model.amount import number
+from pbeditor.model.document import Document
+from pbeditor.store.forms import load_forms
+from pbeditor.ui.editors.fields import LineField
+from pbeditor.ui.pages.frame import WIDEST, Heading, Page, aside, column, plain, scrolled
+from pbeditor.ui.session import Session
+from pbeditor.ui.theme import L, S
+from pbeditor.ui.widgets.calm import CalmComboBox, CalmSpinBox
+
+FIELDS = (
+    ("title", "标题", "标题(&B)"),
+    ("department/code", "部门（单位）代码", "部门（单位）代码(&D)"),
+    ("department/name", "部门（单位）名称", "部门（单位）名称(&N)"),
+    ("money_unit", "金额单位", "金额单位(&J)"),
+)
+SUMS = (("total", "预算数合计"), ("fiscal", "财政资金"), ("other", "其他资金"))
+
+
+class DocumentPage(Page):
+    """Fields that write as one types, and totals that follow."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._fields = {path: LineField(session, path, label) for path, label, _ in FIELDS}
+        self._year, self._form = CalmSpinBox(), CalmComboBox()
+        self._totals: dict[str, QLabel] = {}
+        self._arrange()
+        self._listen()
+        self.show_key("")
+
+    def show_key(self, key: str) -> None:
+        """Show the document as it is now."""
+        self._list_forms()
+        self._reload()
+
+    def show_place(self, path: str) -> bool:
+        """Give the focus to the field of `path`."""
+        widgets: dict[str, QWidget] = {"year": self._year, "form": self._form}
+        field = self._fields.get(path)
+        if field:
+            field.take_focus()
+        elif path in widgets:
+            widgets[path].setFocus(Qt.FocusReason.OtherFocusReason)
+        return bool(field) or path in widgets
+
+    def _arrange(self) -> None:
+        content = QWidget()
+        layout = column(content)
+        layout.addWidget(Heading("文档信息"))
+        layout.addWidget(self._grid())
+        layout.addSpacing(S)
+        layout.addWidget(Heading("合计", 1.15))
+        layout.addWidget(self._totals_grid())
+        layout.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(content))
+
+    def _grid(self) -> QWidget:
+        widget = QWidget()
+        widget.setMaximumWidth(WIDEST)
+        grid = QGridLayout(widget)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(L)
+        grid.setVerticalSpacing(S)
+        self._year.setRange(2000, 2099)
+        self._year.setAccessibleName("年度")
+        self._form.setAccessibleName("表样")
+        for row, (path, _, text) in enumerate(FIELDS[:1]):
+            self._add_row(grid, row, self._fields[path].caption(text), self._fields[path])
+        self._add_row(grid, 1, _caption("年度(&Y)", self._year), self._year)
+        self._add_row(grid, 2, _caption("表样(&M)", self._form), self._form)
+        for row, (path, _, text) in enumerate(FIELDS[1:], 3):
+            self._add_row(grid, row, self._fields[path].caption(text), self._fields[path])
+        grid.setColumnStretch(1, 1)
+        return widget
+
+    def _add_row(self, grid: QGridLayout, row: int, caption: QLabel, field: QWidget) -> None:
+        grid.addWidget(caption, row, 0)
+        grid.addWidget(field, row, 1)
+
+    def _totals_grid(self) -> QWidget:
+        widget = QWidget()
+        grid = QGridLayout(widget)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(L)
+        for row, (key, text) in enumerate((("projects", "项目"), ("indicators", "绩效指标"), *SUMS)):
+            grid.addWidget(aside(text), row, 0)
+            self._totals[key] = plain()
+            grid.addWidget(self._totals[key], row, 1, Qt.AlignmentFlag.AlignRight)
+        grid.setColumnMinimumWidth(0, 120)
+        grid.setColumnMinimumWidth(1, 140)
+        grid.setColumnStretch(2, 1)
+        return widget
+
+    def _listen(self) -> None:
+        self._year.valueChanged.connect(self._write_year)
+        self._form.activated.connect(self._write_form)
+        self._session.changed.connect(self._follow)
+        self._session.opened.connect(self._follow)
+
+    def _follow(self) -> None:
+        """A hidden page waits for `show_key`, so that typing elsewhere costs nothing here."""
+        if self.isVisible():
+            self._reload()
+
+    def _reload(self) -> None:
+        document = self._session.document
+        if self._year.value() != document.year:
+            with QSignalBlocker(self._year):
+                self._year.setValue(document.year)
+        self._form.setCurrentIndex(self._form.findData(document.form))
+        for key, text in totals(document, self._session.form.decimals):
+            self._totals[key].setText(text)
+
+    def _list_forms(self) -> None:
+        self._form.clear()
+        for form in load_forms().values():
+            self._form.addItem(form.name, form.id)
+
+    def _write_year(self, year: int) -> None:
+        self._session.apply("修改年度", lambda document: put(document, "year", year), run="year")
+
+    def _write_form(self, row: int) -> None:
+        form = load_forms()[self._form.itemData(row)]
+        self._session.apply("更换表样", lambda document: in_form(document, form))
+
+
+def totals(document: Document, decimals: int) -> Iterable[tuple[str, str]]:
+    """Counts of projects and indicators, and sums of the amounts that are numbers."""
+    yield "projects", f"{len(document.projects)} 个"
+    yield "indicators", f"{sum(len(project.indicators) for project in document.projects)} 条"
+    for field, _ in SUMS:
+        amounts = (number(getattr(project.budget, field)) for project in document.projects)
+        value = sum((amount for amount in amounts if amount is not None), Decimal(0))
+        yield field, f"{value:,.{decimals}f} {document.money_unit}"
+
+
+def _caption(text: str, buddy: QWidget) -> QLabel:
+    caption = plain(text)
+    caption.setBuddy(buddy)
+    caption.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return caption

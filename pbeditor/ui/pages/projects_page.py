@@ -1,0 +1,66 @@
+"""预算项目 as a whole: all projects in a table to look at, or how to begin when there are none."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QWidget
+
+from pbeditor.ui.models.project_table import COLUMNS, ProjectTableModel
+from pbeditor.ui.pages.frame import CommandButton, Heading, Page, aside, column
+from pbeditor.ui.session import Session
+
+
+class ProjectsPage(Page):
+    """Enter or a double click opens a project's page."""
+
+    def __init__(self, session: Session, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._model = ProjectTableModel(session, self)
+        self._table = QTableView(self)
+        self._empty = aside("还没有项目。可以新建一个，也可以从上年的文件导入。")
+        layout = column(self)
+        layout.addWidget(Heading("预算项目"))
+        layout.addWidget(self._empty)
+        layout.addWidget(self._table, 1)
+        layout.addLayout(_buttons(actions))
+        layout.addStretch(0)
+        self._arrange_table()
+        self._table.activated.connect(self._open)
+        session.changed.connect(self._follow)
+        session.opened.connect(self._follow)
+        self._follow()
+
+    def _arrange_table(self) -> None:
+        table = self._table
+        table.setModel(self._model)
+        table.setAccessibleName("全部项目")
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.setAlternatingRowColors(True)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        for place, each in enumerate(COLUMNS):
+            if each.width:
+                table.setColumnWidth(place, each.width)
+            else:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+
+    def _follow(self) -> None:
+        has_projects = bool(self._session.document.projects)
+        self._table.setVisible(has_projects)
+        self._empty.setVisible(not has_projects)
+
+    def _open(self, index: QModelIndex) -> None:
+        self._session.go_to(f"projects/{index.row()}")
+
+
+def _buttons(actions: Mapping[str, QAction]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(CommandButton(actions["add_project"]))
+    row.addWidget(CommandButton(actions["last_year"], "导入上年文件"))
+    row.addStretch(1)
+    return row

@@ -1,0 +1,71 @@
+"""The right side: one page a kind of entry, made when it is first shown."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from pbeditor.ui.nodes import Kind, Node
+from pbeditor.ui.pages.frame import Page
+from pbeditor.ui.session import Session
+
+
+class PageStack(QStackedWidget):
+    """Shows the page for an entry of the tree; what is typed is committed before another page comes."""
+
+    def __init__(self, session: Session, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._pages: dict[Kind, Page] = {}
+        self._makers: dict[Kind, Callable[[], Page]] = {
+            "document": lambda: _document_page(session),
+            "overall": lambda: _overall_page(session, actions),
+            "section": lambda: _section_page(session),
+            "projects": lambda: _projects_page(session, actions),
+            "project": lambda: _project_page(session),
+        }
+
+    def show_node(self, node: Node) -> None:
+        """Bring up the page for `node`."""
+        self._session.commit_requested.emit()
+        if node.kind not in self._pages:
+            page = self._makers[node.kind]()
+            self._pages[node.kind] = page
+            self.addWidget(page)
+        self._pages[node.kind].show_key(node.key)
+        self.setCurrentWidget(self._pages[node.kind])
+
+    def show_place(self, path: str) -> bool:
+        """Give the focus to the field for `path` on the page shown."""
+        page = self.currentWidget()
+        return isinstance(page, Page) and page.show_place(path)
+
+
+def _document_page(session: Session) -> Page:
+    from pbeditor.ui.pages.document_page import DocumentPage
+
+    return DocumentPage(session)
+
+
+def _overall_page(session: Session, actions: Mapping[str, QAction]) -> Page:
+    from pbeditor.ui.pages.overall_page import OverallPage
+
+    return OverallPage(session, actions)
+
+
+def _section_page(session: Session) -> Page:
+    from pbeditor.ui.pages.section_page import SectionPage
+
+    return SectionPage(session)
+
+
+def _projects_page(session: Session, actions: Mapping[str, QAction]) -> Page:
+    from pbeditor.ui.pages.projects_page import ProjectsPage
+
+    return ProjectsPage(session, actions)
+
+
+def _project_page(session: Session) -> Page:
+    from pbeditor.ui.pages.project_host import ProjectHost
+
+    return ProjectHost(session)

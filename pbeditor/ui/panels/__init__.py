@@ -1,0 +1,1 @@
+"""The parts around the page: the project tree and the problems."""

@@ -1,0 +1,142 @@
+"""The left side: a filter, the project tree and how much is in it."""
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QMenu, QTreeView, QVBoxLayout, QWidget
+
+from pbeditor.model.text import fold
+from pbeditor.ui.icons import icon
+from pbeditor.ui.models.project_tree import ProjectTreeModel
+from pbeditor.ui.nodes import DOCUMENT, PROJECTS, Node
+from pbeditor.ui.panels.tree_delegate import TreeDelegate
+from pbeditor.ui.session import Session
+from pbeditor.ui.theme import XS, M, S
+
+
+class ProjectPanel(QWidget):
+    """Shows the tree and tells which entry's page is wanted; the commands come from outside."""
+
+    chosen = Signal(object)  # Node: its page should be shown
+    selection_changed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._shown = DOCUMENT
+        self.menu_actions: tuple[QAction | None, ...] = ()
+        self.model = ProjectTreeModel(session, self)
+        self.filter = QLineEdit(self)
+        self.tree = QTreeView(self)
+        self._sum = QLabel(self)
+        self._arrange()
+        self._listen()
+        self._start()
+
+    def selected(self) -> list[Node]:
+        """The selected entries, from top to bottom."""
+        rows = self.tree.selectionModel().selectedRows()
+        return [self.model.node(index) for index in sorted(rows, key=_reading_order)]
+
+    def current(self) -> Node:
+        """The entry whose page is shown."""
+        return self._shown
+
+    def show_node(self, node: Node) -> None:
+        """Select an entry, and give up a filter that hides it."""
+        index = self.model.index_of(node)
+        if not index.isValid():
+            return
+        if self.tree.isRowHidden(index.row(), index.parent()):
+            self.filter.clear()
+        self.tree.setCurrentIndex(index)
+        self.tree.scrollTo(index)
+
+    def focus_filter(self) -> None:
+        """Let the user type a name or code to look for."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def _arrange(self) -> None:
+        self.filter.setPlaceholderText("筛选名称或编码（Ctrl+L）")
+        self.filter.setAccessibleName("筛选项目")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.tree.setModel(self.model)
+        self.tree.setItemDelegate(TreeDelegate(self.model))
+        self.tree.setAccessibleName("项目树")
+        self.tree.setHeaderHidden(True)
+        self.tree.setIndentation(M)
+        self.tree.setRootIsDecorated(False)
+        self.tree.setFrameShape(QTreeView.Shape.NoFrame)
+        self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._sum.setTextFormat(Qt.TextFormat.PlainText)
+        self._sum.setContentsMargins(S, XS, S, S)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(S, S, S, 0)
+        layout.setSpacing(S)
+        for part in (self.filter, self.tree, self._sum):
+            layout.addWidget(part)
+
+    def _listen(self) -> None:
+        self.filter.textChanged.connect(self._hide_others)
+        self.filter.returnPressed.connect(self._take_first)
+        self.model.rowsInserted.connect(lambda *_: self._hide_others())
+        self.tree.selectionModel().currentChanged.connect(self._choose)
+        self.tree.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit())
+        self.tree.customContextMenuRequested.connect(self._open_menu)
+        self._session.opened.connect(self._start)
+        self._session.changed.connect(self._follow)
+        self._session.problems_changed.connect(self.tree.viewport().update)
+
+    def _start(self) -> None:
+        self.filter.clear()
+        self.tree.expandAll()
+        self._count()
+        self.show_node(DOCUMENT)
+        self._shown = DOCUMENT
+        self.chosen.emit(DOCUMENT)
+
+    def _follow(self) -> None:
+        self._count()
+        self._choose(self.tree.currentIndex())
+
+    def _choose(self, index: QModelIndex) -> None:
+        """A section is called by its place, so a move changes the name of what is shown."""
+        node = self.model.node(index)
+        if node != self._shown:
+            self._shown = node
+            self.chosen.emit(node)
+        self.selection_changed.emit()
+
+    def _hide_others(self) -> None:
+        wanted = fold(self.filter.text())
+        parent = self.model.index_of(PROJECTS)
+        for row in range(self.model.rowCount(parent)):
+            project = self.model.project(self.model.index(row, 0, parent))
+            fits = project is not None and wanted in fold(f"{project.name} {project.code}")
+            self.tree.setRowHidden(row, parent, not fits)
+
+    def _take_first(self) -> None:
+        parent = self.model.index_of(PROJECTS)
+        rows = range(self.model.rowCount(parent))
+        first = next((row for row in rows if not self.tree.isRowHidden(row, parent)), None)
+        if first is not None:
+            self.tree.setCurrentIndex(self.model.index(first, 0, parent))
+            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _count(self) -> None:
+        self._sum.setText(f"{len(self._session.document.projects)} 个项目")
+
+    def _open_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        for action in self.menu_actions:
+            menu.addAction(action) if action else menu.addSeparator()
+        menu.exec(self.tree.viewport().mapToGlobal(place))
+        menu.deleteLater()
+
+
+def _reading_order(index: QModelIndex) -> tuple[int, ...]:
+    return (index.parent().row(), index.row()) if index.parent().isValid() else (index.row(), -1)

@@ -1,0 +1,89 @@
+"""Draws a project as two lines: name and mark above, code and amount below."""
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate
+
+from pbeditor.model.document import Project
+from pbeditor.ui.models.project_tree import ProjectTreeModel
+from pbeditor.ui.theme import XS, S, faint
+from pbeditor.ui.widgets.signs import paint_sign
+
+SIGN = 14  # px
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+Index = QModelIndex | QPersistentModelIndex
+
+
+class TreeDelegate(QStyledItemDelegate):
+    """Paints marks straight from the findings, so that a finding never announces changed data.
+
+    `option` is Any because PySide's stubs do not know the fields of style options.
+    """
+
+    def __init__(self, model: ProjectTreeModel) -> None:
+        super().__init__(model)
+        self._model = model
+
+    def _paint_mark(self, painter: QPainter, box: QRect, index: Index, palette: QPalette) -> None:
+        severity = self._model.mark(index)
+        if severity:
+            left, top = box.right() - SIGN - S, box.center().y() - SIGN // 2
+            paint_sign(painter, QRect(left, top, SIGN, SIGN).toRectF(), severity, palette)
+
+    def _paint_project(self, painter: QPainter, box: QRect, project: Project, palette: QPalette) -> None:
+        font = QFont(painter.font())
+        above, below = _halves(box)
+        name = above.adjusted(0, 0, -SIGN - 2 * S, 0)
+        _draw(painter, name, _LEFT, project.name or "未命名项目", palette.color(QPalette.ColorRole.Text))
+        painter.setFont(_smaller(font))
+        amount = project.budget.total
+        width = QFontMetrics(painter.font()).horizontalAdvance(amount) + S
+        grey = faint(palette)
+        _draw(painter, below.adjusted(0, 0, -width - 2 * S, 0), _LEFT, project.code or "无编码", grey)
+        _draw(painter, below.adjusted(0, 0, -S, 0), _RIGHT, amount, grey)
+        painter.setFont(font)
+
+    def paint(self, painter: QPainter, option: Any, index: Index) -> None:
+        self.initStyleOption(option, index)
+        project = self._model.project(index)
+        if project:
+            option.text = ""
+        style = option.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        box = option.rect.adjusted(S, 0, 0, 0)
+        painter.save()
+        painter.setFont(option.font)
+        if project:
+            self._paint_project(painter, box, project, option.palette)
+            box = _halves(box)[0]
+        self._paint_mark(painter, box, index, option.palette)
+        painter.restore()
+
+    def sizeHint(self, option: Any, index: Index) -> QSize:
+        height = QFontMetrics(option.font).height()
+        if self._model.project(index):
+            return QSize(0, height + QFontMetrics(_smaller(option.font)).height() + S + XS)
+        return QSize(0, height + S + XS)
+
+
+def _halves(box: QRect) -> tuple[QRect, QRect]:
+    middle = box.top() + round(box.height() * 0.54)
+    return (
+        QRect(box.left(), box.top() + XS, box.width(), middle - box.top() - XS),
+        QRect(box.left(), middle, box.width(), box.bottom() - middle - XS),
+    )
+
+
+def _smaller(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPointSizeF(font.pointSizeF() * 0.88)
+    return small
+
+
+def _draw(painter: QPainter, box: QRect, align: Qt.AlignmentFlag, text: str, colour: QColor) -> None:
+    painter.setPen(colour)
+    shown = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(box, align, shown)

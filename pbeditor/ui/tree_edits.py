@@ -1,0 +1,105 @@
+"""What the tree's commands do to what is selected in it: each one undo step with a name of its own."""
+
+from collections.abc import Callable, Sequence
+
+from pbeditor.edit import projects, sections
+from pbeditor.model.document import Document, Section
+from pbeditor.ui.nodes import Node
+from pbeditor.ui.session import Session
+
+Selection = Sequence[Node]
+
+
+def add_project(session: Session, selected: Selection) -> None:
+    """An empty project below the selected ones, or at the end, with the focus on its name."""
+    document = session.document
+    project = projects.new_project(next(session.new_ids()), document, session.form)
+    chosen = _projects(selected)
+    places = [place for place, other in enumerate(document.projects) if other.id in chosen]
+    at = places[-1] + 1 if places else len(document.projects)
+    session.apply("新建项目", lambda old: projects.insert_projects(old, at, [project]))
+    session.go_to(f"projects/{at}/name")
+
+
+def add_section(session: Session, selected: Selection) -> None:
+    """An empty section below the selected one, or at the end; it is called as the form calls the next one missing."""
+    overall = session.document.overall
+    place = _section(selected)
+    at = len(overall) if place is None else place + 1
+    present = {section.heading for section in overall}
+    heading = next((name for name in session.form.sections if name not in present), "")
+    session.apply("新建部分", lambda old: sections.insert_section(old, at, Section(heading)))
+    session.go_to(f"overall/{at}/{'text' if heading else 'heading'}")
+
+
+def can_duplicate(selected: Selection) -> bool:
+    """Whether there is a project to copy."""
+    return bool(_projects(selected))
+
+
+def duplicate(session: Session, selected: Selection) -> None:
+    """A copy of the selected projects below the last of them, with the focus on the first copy's name."""
+    chosen = _projects(selected)
+    label = f"复制{_named(session.document, chosen)}"
+    session.apply(label, lambda old: projects.duplicate_projects(old, chosen, session.new_ids()))
+    last = max(place for place, project in enumerate(session.document.projects) if project.id in chosen)
+    session.go_to(f"projects/{last + 1}/name")
+
+
+def can_change(selected: Selection) -> bool:
+    """Whether what is selected can be deleted or moved."""
+    return bool(_projects(selected)) or _section(selected) is not None
+
+
+def delete(session: Session, selected: Selection) -> None:
+    """Delete the selected projects, or the selected section."""
+    chosen, place = _projects(selected), _section(selected)
+    if chosen:
+        label = f"删除{_named(session.document, chosen)}"
+        session.apply(label, lambda old: projects.delete_projects(old, chosen))
+    elif place is not None:
+        label = f"删除“{session.document.overall[place].heading}”"
+        session.apply(label, lambda old: sections.delete_section(old, place))
+
+
+def can_shift(session: Session, selected: Selection, step: int) -> bool:
+    """Whether what is selected has room to move up (-1) or down (1)."""
+    return _shifted(session.document, selected, step) is not session.document
+
+
+def shift(session: Session, selected: Selection, step: int) -> None:
+    """Move the selected projects, or the selected section, one place up (-1) or down (1)."""
+    way = "上移" if step < 0 else "下移"
+    session.apply(f"{way}{_what(session.document, selected)}", _shifting(selected, step))
+
+
+def _shifting(selected: Selection, step: int) -> Callable[[Document], Document]:
+    return lambda document: _shifted(document, selected, step)
+
+
+def _shifted(document: Document, selected: Selection, step: int) -> Document:
+    chosen, place = _projects(selected), _section(selected)
+    if chosen:
+        moved = projects.shift_projects(document, chosen, step)
+        return document if moved.projects is document.projects else moved
+    return document if place is None else sections.shift_section(document, place, step)
+
+
+def _what(document: Document, selected: Selection) -> str:
+    chosen = _projects(selected)
+    return _named(document, chosen) if chosen else "部分"
+
+
+def _projects(selected: Selection) -> frozenset[str]:
+    return frozenset(node.key for node in selected if node.kind == "project")
+
+
+def _section(selected: Selection) -> int | None:
+    """The selected section, if it alone is selected; sections are edited one at a time."""
+    places = [int(node.key) for node in selected if node.kind == "section"]
+    return places[0] if len(places) == 1 == len(selected) else None
+
+
+def _named(document: Document, chosen: frozenset[str]) -> str:
+    names = [project.name for project in document.projects if project.id in chosen]
+    return f"项目“{names[0] or '未命名'}”" if len(names) == 1 else f" {len(names)} 个项目"
