@@ -1,0 +1,201 @@
+"""The indicator grid of one project: a table over its tuple of indicators."""
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any
+
+from msgspec.structs import replace
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from pbeditor.check.problem import Problem, gravest
+from pbeditor.edit.categories import with_known_level
+from pbeditor.edit.indicators import Cell, cell_text, set_cell
+from pbeditor.edit.projects import change_project, index_of
+from pbeditor.model.document import Indicator, Project
+from pbeditor.model.form import Column
+from pbeditor.ui.models.row_changes import RowChange, row_changes, spans
+from pbeditor.ui.session import Session
+from pbeditor.ui.widgets.signs import WORDS, tip
+
+Index = QModelIndex | QPersistentModelIndex
+Place = tuple[int, int]  # row, column
+_DISPLAY, _EDIT = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.EditRole)
+_TIP, _SPOKEN = int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.AccessibleTextRole)
+_HORIZONTAL = Qt.Orientation.Horizontal
+NOWHERE = QModelIndex()
+
+
+class IndicatorTable(QAbstractTableModel):
+    """Follows one project of the session's document and announces exact spans; it resets only for another project.
+
+    Marks are not its data: the grid paints `mark` and repaints on `marked`.
+    """
+
+    marked = Signal()
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.project_id = ""
+        self.columns: tuple[Column, ...] = session.form.columns
+        self.rows: tuple[Indicator, ...] = ()
+        self._problems: dict[Place, tuple[Problem, ...]] = {}
+        session.changed.connect(self._follow)
+        session.problems_changed.connect(self._mark)
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The columns as fields of an indicator."""
+        return tuple(column.field for column in self.columns)
+
+    def show_project(self, project_id: str) -> None:
+        """Show another project's rows; none for an id that the document does not have."""
+        self.beginResetModel()
+        self.project_id, self.columns = project_id, self._session.form.columns
+        self.rows = self._project_rows()
+        self.endResetModel()
+        self._mark()
+
+    def project(self) -> Project | None:
+        """The project that is shown, as it is now."""
+        projects = self._session.document.projects
+        return next((project for project in projects if project.id == self.project_id), None)
+
+    def path(self, row: int, column: int) -> str:
+        """The document path of a cell. LookupError where the project is gone."""
+        place = index_of(self._session.document, self.project_id)
+        return f"projects/{place}/indicators/{row}/{self.columns[column].field}"
+
+    def cell(self, row: int, column: int) -> Cell:
+        """What a cell holds: a text, or the parts of a value."""
+        value: Cell = getattr(self.rows[row], self.columns[column].field)
+        return value
+
+    def text(self, row: int, column: int) -> str:
+        """What a cell shows and copies."""
+        return cell_text(self.rows[row], self.columns[column].field)
+
+    def problems(self, row: int, column: int) -> tuple[Problem, ...]:
+        """What is wrong with a cell."""
+        return self._problems.get((row, column), ())
+
+    def mark(self, row: int, column: int) -> str:
+        """The worst severity of it, "" for none."""
+        found = self._problems.get((row, column))
+        return gravest(problem.severity for problem in found) if found else ""
+
+    def change(self, label: str, edit: Callable[[Project], Project]) -> None:
+        """Edit the project as one step."""
+        self._session.apply(label, lambda document: change_project(document, self.project_id, edit))
+
+    def edit_of(self, row: int, column: int, value: Cell) -> Callable[[Project], Project]:
+        """The edit that puts `value` into a cell; a category says what it can about its neighbour."""
+        field, form = self.columns[column].field, self._session.form
+
+        def edit(project: Project) -> Project:
+            old = project.indicators
+            new = with_known_level(set_cell(old[row], field, value), field, form)
+            return project if new == old[row] else replace(project, indicators=(*old[:row], new, *old[row + 1 :]))
+
+        return edit
+
+    def _project_rows(self) -> tuple[Indicator, ...]:
+        project = self.project()
+        return project.indicators if project else ()
+
+    def _follow(self) -> None:
+        new = self._project_rows()
+        if new is not self.rows:
+            for change in row_changes(_keys(self.rows), _keys(new)):
+                self._announce(change, new)
+            self._replace(new)
+
+    def _announce(self, change: RowChange, new: tuple[Indicator, ...]) -> None:
+        first, last, rows = change.first, change.last, self.rows
+        if change.kind == "insert":
+            self.beginInsertRows(NOWHERE, first, last)
+            self.rows = (*rows[:first], *new[first : last + 1], *rows[first:])
+            self.endInsertRows()
+        elif change.kind == "remove":
+            self.beginRemoveRows(NOWHERE, first, last)
+            self.rows = rows[:first] + rows[last + 1 :]
+            self.endRemoveRows()
+        else:
+            self.beginMoveRows(NOWHERE, first, last, NOWHERE, change.to)
+            self.rows = (*rows[: change.to], *rows[first : last + 1], *rows[change.to : first], *rows[last + 1 :])
+            self.endMoveRows()
+
+    def _replace(self, new: tuple[Indicator, ...]) -> None:
+        """Take rows that stand where the old ones stood, and tell which cells differ."""
+        old, self.rows = self.rows, new
+        differing = {
+            row: _differing(a, b, self.columns) for row, (a, b) in enumerate(zip(old, new, strict=True)) if a is not b
+        }
+        for first, last in spans(row for row, columns in differing.items() if columns):
+            columns = [column for row in range(first, last + 1) for column in differing[row]]
+            self.dataChanged.emit(self.index(first, min(columns)), self.index(last, max(columns)))
+
+    def _mark(self) -> None:
+        """Sort the project's findings by cell; one about a whole row stands at the indicator's name."""
+        found: dict[Place, list[Problem]] = {}
+        places = {field: column for column, field in enumerate(self.fields)}
+        for problem in self._session.checked.of(self.project_id):
+            _, _, part, row, field, *_ = [*problem.path.split("/"), "", "", ""]
+            if part == "indicators" and row:
+                found.setdefault((int(row), places.get(field, places["name"])), []).append(problem)
+        self._problems = {place: tuple(problems) for place, problems in found.items()}
+        self.marked.emit()
+
+    def _sentences(self, row: int, column: int) -> list[str]:
+        return [f"{WORDS[problem.severity]}：{problem.message}" for problem in self.problems(row, column)]
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flag = Qt.ItemFlag
+        if not index.isValid():
+            return flag.NoItemFlags
+        return flag.ItemIsSelectable | flag.ItemIsEnabled | flag.ItemIsEditable | flag.ItemNeverHasChildren
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        if not index.isValid():
+            return None
+        row, column = index.row(), index.column()
+        if role in (_DISPLAY, _EDIT):
+            return self.text(row, column)
+        if role == _TIP:
+            return tip("\n".join(self._sentences(row, column)))
+        if role == _SPOKEN:
+            return "，".join((self.text(row, column) or "空白", *self._sentences(row, column)))
+        return None
+
+    def setData(self, index: Index, value: Cell, role: int = _EDIT) -> bool:
+        if not index.isValid() or role != _EDIT:
+            return False
+        self.change(f"修改{self.columns[index.column()].label}", self.edit_of(index.row(), index.column(), value))
+        return True
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+        if orientation != _HORIZONTAL:
+            return section + 1 if role == _DISPLAY else None
+        if role == _DISPLAY:
+            return self.columns[section].label
+        return tip(self.columns[section].help) if role == _TIP else None
+
+
+def _keys(rows: Sequence[Indicator]) -> list[Hashable]:
+    """A key for each row that no other has, even in a file where two rows share an id."""
+    seen: Counter[str] = Counter()
+    keys: list[Hashable] = []
+    for row in rows:
+        seen[row.id] += 1
+        keys.append((row.id, seen[row.id]))
+    return keys
+
+
+def _differing(old: Indicator, new: Indicator, columns: Sequence[Column]) -> list[int]:
+    return [place for place, column in enumerate(columns) if getattr(old, column.field) != getattr(new, column.field)]
