@@ -29,6 +29,7 @@ class Column(Struct, frozen=True, forbid_unknown_fields=True):
     width: float
     synonyms: tuple[str, ...] = ()
     help: str = ""
+    align: str = "left"
 
 
 class Box(Struct, frozen=True, forbid_unknown_fields=True):

@@ -6,6 +6,7 @@ from itertools import groupby
 from pbeditor.model.document import Document, Indicator, Project, Target
 from pbeditor.model.form import Box, Form
 from pbeditor.sheet import sheet
+from pbeditor.sheet.geometry import type_area
 from pbeditor.sheet.sheet import Cell, Row, Run, Table
 
 # How each field of `Box` reads from a project; unit, money_unit, periods and plan are cells of their own kind.
@@ -22,8 +23,7 @@ _TEXTS: dict[str, Callable[[Project], str]] = {
 
 def head_table(project: Project, document: Document, form: Form) -> Table:
     """The head as the form's layout describes it; `type area width / head_columns` mm a grid column."""
-    page = form.layout.page
-    width = (page.width - page.left - page.right) / form.layout.head_columns
+    width = type_area(form.layout.page)[0] / form.layout.head_columns
     return Table(tuple(_head_rows(project, document, form)), (width,) * form.layout.head_columns)
 
 
@@ -100,6 +100,6 @@ def _grid_cells(row: Indicator, form: Form, level1_rows: int) -> Iterator[Cell]:
         value = getattr(row, column.field)
         runs = value_runs(value) if isinstance(value, Target) else (Run(value),) if value else ()
         if column.field != "level1":
-            yield Cell(runs, place, role=sheet.VALUE)
+            yield Cell(runs, place, role=sheet.VALUE, align=column.align)
         elif level1_rows:
-            yield Cell(runs, place, rows=level1_rows, role=sheet.VALUE)
+            yield Cell(runs, place, rows=level1_rows, role=sheet.VALUE, align=column.align)
