@@ -98,6 +98,7 @@ class Form(Struct, frozen=True, forbid_unknown_fields=True):
     purpose_bytes: int
     indicator_count: tuple[int, int]
     labels: dict[str, tuple[str, ...]]
+    value_parts: dict[str, tuple[str, ...]]  # heads of the columns operator, number and words where they stand apart
     categories: tuple[Category, ...]
     columns: tuple[Column, ...]
     layout: Layout

@@ -1,11 +1,14 @@
 """A table seen as a grid of places, each covered by one cell, and the labels in it."""
 
+import re
 from collections.abc import Iterator
 
 from pbeditor.model.form import Form
 from pbeditor.model.text import fold
 from pbeditor.sheet import sheet
 from pbeditor.sheet.sheet import Cell, Table
+
+_UNIT = re.compile(r"\([^()]{1,6}\)$")  # 指标值（%）
 
 
 class Grid:
@@ -45,7 +48,7 @@ class Labels:
     def __init__(self, form: Form) -> None:
         self.form = form
         self.heads = {label_key(text): field for field, texts in form.labels.items() for text in texts}
-        self.columns = {
+        self.columns = {label_key(text): part for part, texts in form.value_parts.items() for text in texts} | {
             label_key(text): column.field for column in form.columns for text in (column.label, *column.synonyms)
         }
         self.money_unit = tuple(fold(text) for text in form.labels["money_unit"])
@@ -55,8 +58,11 @@ class Labels:
         return self.heads.get(label_key(cell.text), "") if grid.may_be_label(cell) else ""
 
     def column(self, grid: Grid, cell: Cell) -> str:
-        """The field of the grid that a cell heads, or ""."""
-        return self.columns.get(label_key(cell.text), "") if grid.may_be_label(cell) else ""
+        """The field of the grid that a cell heads, or ""; a part of the value is operator, number or words."""
+        if not grid.may_be_label(cell):
+            return ""
+        key = label_key(cell.text)
+        return self.columns.get(key) or self.columns.get(_UNIT.sub("", key), "")
 
     def is_money_unit(self, grid: Grid, cell: Cell) -> bool:
         """Whether a cell says 单位：万元."""

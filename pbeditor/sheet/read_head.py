@@ -1,19 +1,24 @@
 """The head table of a project, read by its labels."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
+from pbeditor.model.amount import number
 from pbeditor.model.document import Budget, Project, Unit
 from pbeditor.sheet import sheet
 from pbeditor.sheet.grid import Grid, Labels
+from pbeditor.sheet.read_amount import read_amount
+from pbeditor.sheet.read_paragraphs import PROJECT_TITLE
 from pbeditor.sheet.sheet import Cell
 
-_GLUED_UNIT = re.compile(r"([0-9]{3,12})\s*(\S.*)", re.DOTALL)
-_MINIMUM = 2  # labels that make a table a head
+_GLUED_UNIT = re.compile(r"(?:[^：:]*[：:])?\s*([0-9]{3,12})\s*(\S.*)", re.DOTALL)
+_MINIMUM = 2  # labels with a value beside or below that make a table a head
+_FIELDS = ("code", "name", "total", "fiscal", "other", "purpose", "plan", "goals")
 
 
 class Head:
-    """What one head table says; blank where it says nothing."""
+    """What one head table says; blank where it says nothing. A view that never changes after it is made."""
 
     def __init__(self, grid: Grid, labels: Labels) -> None:
         self._grid = grid
@@ -22,33 +27,54 @@ class Head:
         self._found = {field: (row, cell) for row, cell, field in _labelled(grid, labels)}
 
     def is_head(self) -> bool:
-        """Whether enough labels stand in the table; our own files mark theirs, so there one is enough."""
-        found = self._found.keys() & {"code", "name", "total", "purpose", "plan", "goals"}
+        """Whether enough labels have a place for a value; our own files mark theirs, so there one is enough.
+
+        A list of projects has the same labels side by side, with no room between them.
+        """
+        found = [field for field in _FIELDS if field in self._found and (self.own or self._has_room(field))]
         return len(found) >= (1 if self.own else _MINIMUM)
 
-    def project(self, project_id: str, unit: Unit) -> Project:
-        """The project without its indicators; `unit` is taken where the table names none."""
+    def project(self, project_id: str, unit: Unit, money_unit: str) -> Project:
+        """The project without its indicators, amounts in `money_unit`; `unit` is taken where the table names none."""
         return Project(
             project_id,
             unit=self.unit() or unit,
             code=self._beside("code"),
             name=self._beside("name"),
-            budget=Budget(self._beside("total"), self._beside("fiscal"), self._beside("other")),
+            budget=Budget(*(self._amount(field, money_unit) for field in ("total", "fiscal", "other"))),
             purpose=self._below("purpose") or self._beside("purpose"),
             plan=self._plan(),
             goals=self._beside("goals"),
         )
 
     def unit(self) -> Unit | None:
-        """The unit in the rows above the first label, or after a label of its own."""
-        if "unit" in self._found:
-            return _unit(self._value("unit"))
-        first = min((row for row, _ in self._found.values()), default=0)
-        for row in self._grid.rows[:first]:
-            for cell in row.cells:
-                if cell.role != sheet.LABEL and cell.text and not self._labels.is_money_unit(self._grid, cell):
-                    return _unit(cell)
-        return Unit() if self.own else None
+        """The unit in the rows above the first label, or after a label of its own; code and name glued or apart."""
+        if "unit" in self._found and (cell := self._value("unit")):
+            return _unit(cell)
+        cells = [cell for cell in self._above() if self.own or not PROJECT_TITLE.match(cell.text)]
+        if len(cells) > 1 and re.fullmatch("[0-9]{3,12}", cells[0].text):
+            return Unit(cells[0].text, cells[1].text)
+        return _unit(cells[0]) if cells else Unit() if self.own else None
+
+    def title(self) -> str:
+        """The name in a first row such as 1、某某绩效目标表, or ""."""
+        titles = (PROJECT_TITLE.match(cell.text) for cell in self._above())
+        return next((found["name"] for found in titles if found), "")
+
+    def converted(self, money_unit: str) -> str:
+        """The amounts as printed when they had to be put into another unit, or ""."""
+        printed = [self._beside(field) for field in ("total", "fiscal", "other")]
+        if all(
+            number(text) == number(self._amount(field, money_unit))
+            for text, field in zip(printed, _FIELDS[2:5], strict=True)
+        ):
+            return ""
+        return " / ".join(text for text in printed if text)
+
+    def left_over(self) -> tuple[str, ...]:
+        """Texts that no field took, in reading order."""
+        taken = {id(cell) for cell in self._taken()}
+        return tuple(cell.text for row in self._grid.rows for cell in row.cells if cell.text and id(cell) not in taken)
 
     def money_unit(self) -> str:
         """万元 or 元, as the corner of the table says, or ""."""
@@ -68,7 +94,36 @@ class Head:
 
     def _plan(self) -> tuple[str, ...]:
         values = {cell.column: cell.text for cell in self._right_of("plan", 1)} if self.has_plan() else {}
-        return tuple(values.get(cell.column, "") for cell in self._right_of("plan", 0)) if values else ()
+        plan = tuple(values.get(cell.column, "") for cell in self._right_of("plan", 0)) if values else ()
+        return plan if self.own else tuple(map(_percent, plan))
+
+    def _amount(self, field: str, wanted: str) -> str:
+        text = self._beside(field)
+        return text if self.own else read_amount(text, self.money_unit() or wanted, wanted)
+
+    def _above(self) -> list[Cell]:
+        """Cells with text in the rows above the first label that are no label themselves."""
+        first = min((row for row, _ in self._found.values()), default=0)
+        return [
+            cell
+            for row in self._grid.rows[:first]
+            for cell in row.cells
+            if cell.role != sheet.LABEL and cell.text and not self._labels.is_money_unit(self._grid, cell)
+        ]
+
+    def _has_room(self, field: str) -> bool:
+        cells = self._right_of(field, 0)
+        return bool(cells) and (field in ("plan", "purpose") or not self._is_label(cells[0]))
+
+    def _taken(self) -> Iterator[Cell]:
+        yield from self._above()
+        for field, (_, label) in self._found.items():
+            yield label
+            yield from self._right_of(field, 0) if field == "plan" else filter(None, [self._value(field)])
+        for field in ("purpose", "plan"):
+            yield from self._right_of(field, 1)
+        for row in self._grid.rows:
+            yield from (cell for cell in row.cells if self._labels.is_money_unit(self._grid, cell))
 
     def _beside(self, field: str) -> str:
         cell = self._value(field)
@@ -110,8 +165,14 @@ def _labelled(grid: Grid, labels: Labels) -> Iterator[tuple[int, Cell, str]]:
                 yield index, cell, field
 
 
-def _unit(cell: Cell | None) -> Unit | None:
-    if cell is None or not cell.text:
+def _percent(text: str) -> str:
+    """A percentage without its sign and in plain digits; anything else as it is."""
+    plain = unicodedata.normalize("NFKC", text).removesuffix("%").strip()
+    return plain if number(plain) is not None else text
+
+
+def _unit(cell: Cell) -> Unit | None:
+    if not cell.text:
         return None
     roles = {run.role: run.text for run in cell.runs}
     if roles.keys() <= {sheet.CODE, sheet.NAME}:

@@ -12,7 +12,8 @@ from pbeditor.sheet.sheet import Paragraph
 
 _NUMBERED = re.compile(rf"[（(]?(?:{NUMERAL.pattern}|[0-9]{{1,2}})[）)、.．]\s*(?P<rest>.+)", re.DOTALL)
 _PART = re.compile(rf"第{NUMERAL.pattern}部分\s*(?P<rest>.*)")
-_PROJECT_TITLE = re.compile(
+# 1、某某绩效目标表, however it is numbered.
+PROJECT_TITLE = re.compile(
     r"(?:[（(]?[0-9０-９一二三四五六七八九十]{1,4}[）)]?[、.．]?)?\s*(?P<name>.+?)绩效目标(?:申报)?表"
 )
 _CONTENTS_LINE = re.compile(r"[.…·\t\s]*[0-9]*$")
@@ -95,7 +96,7 @@ class RunningText:
         return True
 
     def _take_project_title(self, text: str) -> bool:
-        found = _PROJECT_TITLE.match(text)
+        found = PROJECT_TITLE.match(text)
         if not found or not _CONTENTS_LINE.fullmatch(text[found.end() :]):
             return False
         if found.end() == len(text):

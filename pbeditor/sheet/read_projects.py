@@ -1,0 +1,139 @@
+"""Tables become projects: a head table begins one, the grids that follow belong to it."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from pbeditor.model.document import Indicator, Project, Target, Unit
+from pbeditor.model.form import Form
+from pbeditor.model.target import Reading, printed, read_targets
+from pbeditor.sheet.grid import Grid, Labels
+from pbeditor.sheet.read_grid import GridRow, IndicatorGrid, header_row
+from pbeditor.sheet.read_head import Head
+from pbeditor.sheet.sheet import Note, Table
+
+
+class _Read(Struct):
+    """A project as far as it has been read."""
+
+    project: Project
+    rows: list[GridRow]
+
+
+class ProjectTables:
+    """Gathers projects from tables in their order, with notes on what is doubtful or has no place."""
+
+    def __init__(self, form: Form, ids: Iterator[str]) -> None:
+        self._form = form
+        self._ids = ids
+        self._labels = Labels(form)
+        self._read: list[_Read] = []
+        self._unit = Unit()
+        self._tables = 0
+        self.money_unit = ""
+        self.notes: list[Note] = []
+
+    @property
+    def where(self) -> str:
+        """The place reached so far, for a person."""
+        return f"第{self._tables}张表" if self._tables else "正文"
+
+    def take(self, table: Table, title: str) -> bool:
+        """Whether the table begins or goes on with a project. `title` is that of a project whose table is awaited."""
+        self._tables += 1
+        grid = Grid(table)
+        header = header_row(grid, self._labels)
+        head = self._head(grid, table, header)
+        if head:
+            self._begin(head, title)
+        if header is not None:
+            self._go_on(IndicatorGrid(grid, header, self._labels), "" if head else title)
+        elif not head:
+            text = " / ".join(cell.text for row in table.rows for cell in row.cells if cell.text)
+            self.note(self.where, "ignored", "这张表没有识别出项目信息或指标，未导入", text)
+        return bool(head) or header is not None
+
+    def note(self, where: str, kind: str, message: str, original: str = "") -> None:
+        """Add a line to the import report."""
+        self.notes.append(Note(where, kind, message, original))
+
+    def projects(self) -> tuple[Project, ...]:
+        """All projects; values are split here, with the habit of the whole document."""
+        raws = [row.texts.get("target", "") for read in self._read for row in read.rows if row.target is None]
+        readings = iter(read_targets(raws))
+        return tuple(
+            replace(read.project, indicators=tuple(self._indicators(number, read, readings)))
+            for number, read in enumerate(self._read, 1)
+        )
+
+    def _head(self, grid: Grid, table: Table, header: int | None) -> Head | None:
+        above = table.rows if header is None else table.rows[:header]
+        head = Head(grid if header is None else Grid(Table(above)), self._labels)
+        return head if above and head.is_head() else None
+
+    def _begin(self, head: Head, title: str) -> None:
+        self._unit = head.unit() or self._unit
+        self.money_unit = self.money_unit or (head.money_unit() if head.own else self._form.money_unit)
+        project = head.project(next(self._ids), self._unit, self.money_unit)
+        if not head.own:
+            project = replace(project, name=project.name or head.title() or title)
+        self._append(project)
+        if not head.own:
+            self._note_head(head)
+
+    def _append(self, project: Project) -> None:
+        missing = len(self._form.periods) - len(project.plan)
+        self._read.append(_Read(replace(project, plan=project.plan + ("",) * max(missing, 0)), []))
+
+    def _note_head(self, head: Head) -> None:
+        where = self._named(len(self._read), self._read[-1].project)
+        if amounts := head.converted(self.money_unit):
+            self.note(where, "guessed", f"金额已换算为{self.money_unit}，请核对", amounts)
+        periods = head.period_labels()
+        if head.has_plan() and periods != self._form.periods[: len(periods)]:
+            self.note(
+                where,
+                "guessed",
+                f"支出进度的期别与表样（{'、'.join(self._form.periods)}）不同，请核对",
+                "、".join(periods),
+            )
+        for text in head.left_over():
+            self.note(where, "ignored", "这一格没有对应的栏目，未导入", text)
+
+    def _go_on(self, indicators: IndicatorGrid, title: str) -> None:
+        if title or not self._read:
+            self._append(Project(next(self._ids), unit=self._unit, name=title))
+            self.note(self.where, "missing", "指标表前没有项目基本信息，已按标题新建项目", title)
+        read = self._read[-1]
+        where = self._named(len(self._read), read.project)
+        for row in indicators.rows():
+            read.rows.append(row)
+            for text in row.extra:
+                self.note(f"{where}绩效指标第{len(read.rows)}行", "ignored", "这一列没有对应的栏目，未导入", text)
+        if any(row.moved for row in read.rows):
+            self.note(where, "guessed", "这张表的指标级次与表样不同，已按类别名称归位，请核对一级、二级指标")
+
+    def _indicators(self, number: int, read: _Read, readings: Iterator[Reading]) -> Iterator[Indicator]:
+        for place, row in enumerate(read.rows, 1):
+            target = row.target
+            if target is None:
+                reading = next(readings)
+                target = reading.target
+                if reading.alternatives:
+                    where = f"{self._named(number, read.project)}绩效指标第{place}行 指标值"
+                    self.note(where, "guessed", _choices(reading), printed(target))
+            texts = {field: text for field, text in row.texts.items() if field != "target"}
+            yield Indicator(next(self._ids), target=target, **texts)
+
+    def _named(self, number: int, project: Project) -> str:
+        return f"项目{number}“{project.name}”"
+
+
+def _choices(reading: Reading) -> str:
+    likely, *others = (_parts(target) for target in (reading.target, *reading.alternatives))
+    return f"无法确定数值从哪里断开：暂按“{likely}”读取，也可能是{'、'.join(f'“{other}”' for other in others)}，请核对"
+
+
+def _parts(target: Target) -> str:
+    return " | ".join(part for part in (target.operator, target.number, target.text) if part)
