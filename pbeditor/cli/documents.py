@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from pbeditor.check.engine import check
@@ -44,7 +45,8 @@ def export_file(arguments: Namespace) -> int:
     opened = open_any(arguments.file)
     ids = _chosen(opened.document, arguments.project, arguments.file) if arguments.project else None
     reference = disk.read(arguments.reference) if arguments.reference else None
-    export(opened.document, opened.form, arguments.output, _draw_pdf, Wish(ids, reference, arguments.draft))
+    draw_pdf = partial(_draw_pdf, draft=arguments.draft)
+    export(opened.document, opened.form, arguments.output, draw_pdf, Wish(ids, reference, arguments.draft))
     checked = check(opened.document, opened.form)
     problems = checked.problems if ids is None else (problem for each in ids for problem in checked.of(each))
     errors = sum(problem.severity == "error" for problem in problems)
@@ -79,12 +81,12 @@ def _chosen(document: Document, codes: Iterable[str], source: Path) -> tuple[str
     return tuple(project.id for project in document.projects if project.code in wanted)
 
 
-def _draw_pdf(sheet: Sheet, form: Form) -> bytes:
+def _draw_pdf(sheet: Sheet, form: Form, *, draft: bool) -> bytes:
     try:
         from pbeditor.ui.paper.pdf import pdf_bytes
     except ImportError as error:
         raise UnwritableError("PDF", f"不能生成：本机缺少 Qt 运行库（{error}）；可以改为导出 .docx。") from error
-    return pdf_bytes(sheet, form)
+    return pdf_bytes(sheet, form, draft=draft)
 
 
 def _refuse_output(source: Path, output: Path) -> None:
