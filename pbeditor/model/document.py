@@ -63,6 +63,26 @@ class Project(Struct, frozen=True, forbid_unknown_fields=True):
     indicators: tuple[Indicator, ...] = ()
 
 
+class Muted(Struct, frozen=True, forbid_unknown_fields=True):
+    """A rule that is not to speak about this document."""
+
+    rule: str
+    reason: str = ""
+
+
+class Confirmed(Struct, frozen=True, forbid_unknown_fields=True):
+    """已核实: a finding that a person has looked at and stands by.
+
+    `place` is its path with ids instead of indexes, so that it follows its row; it holds as long as the finding says
+    `message`, so that another value is looked at again.
+    """
+
+    rule: str
+    place: str
+    message: str
+    reason: str = ""
+
+
 class Document(Struct, frozen=True, forbid_unknown_fields=True):
     """部门预算绩效信息: one department, one year."""
 
@@ -73,3 +93,5 @@ class Document(Struct, frozen=True, forbid_unknown_fields=True):
     money_unit: str = "万元"
     overall: tuple[Section, ...] = ()
     projects: tuple[Project, ...] = ()
+    muted: tuple[Muted, ...] = ()
+    confirmed: tuple[Confirmed, ...] = ()

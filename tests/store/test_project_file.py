@@ -47,7 +47,8 @@ def test_the_file_looks_as_the_contract_says() -> None:
 def test_the_keys_stand_in_the_order_of_the_contract() -> None:
     project = Project("p", indicators=(Indicator("i"),))
     document = json.decode(encode(Document("f", 2020, projects=(project,))))["document"]
-    assert [*document] == ["form", "year", "title", "department", "money_unit", "overall", "projects"]
+    contract = ["form", "year", "title", "department", "money_unit", "overall", "projects"]
+    assert [*document] == [*contract, "muted", "confirmed"]
     assert [*document["projects"][0]] == (
         ["id", "unit", "code", "name", "budget", "purpose", "plan", "goals", "indicators"]
     )

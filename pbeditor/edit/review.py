@@ -1,0 +1,39 @@
+"""静音 and 已核实: which findings a person does not want to see again, and why."""
+
+from typing import Any
+
+from msgspec.structs import replace
+
+from pbeditor.model.document import Confirmed, Document, Muted
+
+
+def mute(document: Document, rule: str, reason: str = "") -> Document:
+    """The document with a rule silenced; a second time renews the reason."""
+    return replace(document, muted=(*unmute(document, rule).muted, Muted(rule, reason)))
+
+
+def unmute(document: Document, rule: str) -> Document:
+    """The document with a rule speaking again."""
+    return replace(document, muted=tuple(muted for muted in document.muted if muted.rule != rule))
+
+
+def confirm(document: Document, rule: str, path: str, message: str, reason: str = "") -> Document:
+    """The document with one finding, named by its rule, path and sentence, marked 已核实."""
+    found = Confirmed(rule, lasting_place(document, path), message, reason)
+    others = (one for one in document.confirmed if (one.rule, one.place) != (found.rule, found.place))
+    return replace(document, confirmed=(*others, found))
+
+
+def unconfirm(document: Document, found: Confirmed) -> Document:
+    """The document with a finding shown again."""
+    return replace(document, confirmed=tuple(one for one in document.confirmed if one != found))
+
+
+def lasting_place(document: Document, path: str) -> str:
+    """A path with ids in place of the indexes of projects and indicators, so that it stays true when rows move."""
+    value: Any = document
+    steps = []
+    for step in path.split("/") if path else ():
+        value = value[int(step)] if isinstance(value, tuple) else getattr(value, step)
+        steps.append(getattr(value, "id", step) if step.isdecimal() else step)
+    return "/".join(steps)

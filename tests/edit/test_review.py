@@ -1,0 +1,38 @@
+"""Findings are set aside with a reason, and shown again."""
+
+import pytest
+
+from pbeditor.edit.projects import move_projects
+from pbeditor.edit.review import confirm, lasting_place, mute, unconfirm, unmute
+from pbeditor.model.document import Confirmed, Document, Indicator, Muted, Project
+
+DOCUMENT = Document(
+    "hebei-2020", 2020, projects=(Project("a"), Project("b", indicators=(Indicator("x"), Indicator("y"))))
+)
+
+
+def test_a_rule_is_muted_once_with_its_last_reason() -> None:
+    document = mute(mute(DOCUMENT, "bases_are_given", "无此列"), "bases_are_given", "本级不填")
+    assert document.muted == (Muted("bases_are_given", "本级不填"),)
+    assert unmute(document, "bases_are_given") == DOCUMENT
+
+
+def test_a_finding_is_confirmed_at_a_place_that_follows_its_row() -> None:
+    path = "projects/1/indicators/1/target"
+    document = confirm(DOCUMENT, "value_is_given", path, "没有填写", "另行下达")
+    assert document.confirmed == (
+        Confirmed("value_is_given", "projects/b/indicators/y/target", "没有填写", "另行下达"),
+    )
+    moved = move_projects(document, ["b"], 0)
+    assert lasting_place(moved, "projects/0/indicators/1/target") == document.confirmed[0].place
+
+
+def test_confirming_again_renews_the_reason_and_showing_again_forgets_it() -> None:
+    document = confirm(confirm(DOCUMENT, "r", "title", "空", "一"), "r", "title", "空", "二")
+    assert [one.reason for one in document.confirmed] == ["二"]
+    assert unconfirm(document, document.confirmed[0]) == DOCUMENT
+
+
+@pytest.mark.parametrize("path", ["", "title", "projects/0/plan"])
+def test_a_place_without_rows_is_its_path(path: str) -> None:
+    assert lasting_place(DOCUMENT, path).replace("/a/", "/0/") == path
