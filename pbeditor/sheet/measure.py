@@ -1,0 +1,73 @@
+"""How wide and how tall text is. The window asks real fonts; where there are none, a sign is as wide as its size."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Protocol
+from unicodedata import east_asian_width
+
+from pbeditor.model.form import Text
+from pbeditor.sheet.geometry import MM_A_POINT
+
+_NOT_FIRST = frozenset("，。、；：？！）〕］｝》〉」』】”’％℃…—·,.;:?!)]}%")
+_NOT_LAST = frozenset("（〔［｛《〈「『【“‘([{")
+
+
+class Measure(Protocol):
+    """Answers for a text in a style; all lengths in mm."""
+
+    def lines(self, text: str, style: Text, width: float, indent: float = 0.0) -> tuple[str, ...]:
+        """The lines of `text` at `width`, the first one begun `indent` in; "\\n" breaks and belongs to no line.
+
+        Joined they are the text without its breaks; a blank text is one blank line.
+        """
+
+    def width(self, text: str, style: Text) -> float:
+        """The width of one line."""
+
+
+class EmMeasure:
+    """Chinese signs are as wide as the font size, Latin ones half of that: near enough for page numbers."""
+
+    def lines(self, text: str, style: Text, width: float, indent: float = 0.0) -> tuple[str, ...]:
+        """See `Measure`."""
+        em = style.size * MM_A_POINT
+        room, first = width / em, (width - indent) / em
+        if len(text) <= first and "\n" not in text:
+            return (text,)
+        return tuple(_set(text, room, first))
+
+    def width(self, text: str, style: Text) -> float:
+        """See `Measure`."""
+        return sum(map(_ems, text)) * style.size * MM_A_POINT
+
+
+@lru_cache(maxsize=4096)
+def _ems(sign: str) -> float:
+    return 1.0 if east_asian_width(sign) in "WFA" else 0.5
+
+
+def _set(text: str, room: float, first: float) -> Iterator[str]:
+    for paragraph in text.split("\n"):
+        yield from _broken(paragraph, room, first)
+        first = room
+
+
+def _broken(text: str, room: float, first: float) -> Iterator[str]:
+    """Greedy lines; a word longer than a line breaks anywhere. Spaces at the end of a line take no room."""
+    start, chance, used, limit = 0, 0, 0.0, first
+    for place, sign in enumerate(text):
+        if place > start and _may_break(text[place - 1], sign):
+            chance = place
+        used += _ems(sign)
+        if used > limit and place > start and sign != " ":
+            end = chance if chance > start else place
+            yield text[start:end]
+            start, limit = end, room
+            used = sum(map(_ems, text[start : place + 1]))
+    yield text[start:]
+
+
+def _may_break(before: str, after: str) -> bool:
+    if after == " " or before in _NOT_LAST or after in _NOT_FIRST:
+        return False
+    return before in " -" or _ems(before) > 0.5 or _ems(after) > 0.5  # noqa: PLR2004
