@@ -1,6 +1,5 @@
 """Runs the rules, and remembers: a project that is the same object as before is not looked at again."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from pbeditor.check.checked import Checked, Found, Part, document_problem
@@ -16,16 +15,21 @@ __all__ = ["Checked", "check"]
 
 def check(document: Document, form: Form, before: Checked | None = None, rules: tuple[Rule, ...] = RULES) -> Checked:
     """Everything wrong with `document`. `before`, an earlier result, saves work and never changes the answer."""
-    known = before if before is not None and _still_holds(before, document, form, rules) else None
-    parts = _parts(document, form, rules, known.parts if known else ())
-    same_overall = known is not None and known.document.overall is document.overall
+    if before is None or not _still_holds(before, document, form, rules):
+        parts = _parts(document, form, rules, ())
+        return Checked(
+            document, form, rules, parts, _overall(document, form, rules), _across(document, form, rules, parts)
+        )
+    parts = _parts(document, form, rules, before.parts)
+    same_overall = before.document.overall is document.overall and before.document.title == document.title
+    same_beside = _same_beside_each_other(before.parts, parts)
     return Checked(
         document=document,
         form=form,
         rules=rules,
         parts=parts,
-        overall=known.overall if known and same_overall else _overall(document, form, rules),
-        across=_across(document, form, rules, parts),
+        overall=before.overall if same_overall else _overall(document, form, rules),
+        across=before.across if same_beside else _across(document, form, rules, parts),
     )
 
 
@@ -52,7 +56,7 @@ def _parts(document: Document, form: Form, rules: tuple[Rule, ...], known: tuple
 
 def _part(project: Project, index: int, document: Document, form: Form, rules: tuple[Rule, ...]) -> Part:
     facts = project_facts(project, form, document.year, document.money_unit)
-    return Part(project, facts, tuple(_run(rules, facts, form)), index)
+    return Part(project, facts, _run(rules, facts, form), index)
 
 
 def _overall(document: Document, form: Form, rules: tuple[Rule, ...]) -> tuple[Problem, ...]:
@@ -60,14 +64,22 @@ def _overall(document: Document, form: Form, rules: tuple[Rule, ...]) -> tuple[P
     return tuple(document_problem(rule, finding, document) for rule, finding in found)
 
 
+def _same_beside_each_other(before: tuple[Part, ...], after: tuple[Part, ...]) -> bool:
+    """Whether rules that compare projects would see what they saw before."""
+    if len(before) != len(after):
+        return False
+    pairs = zip(before, after, strict=True)
+    return all(old is new or old.facts.summary == new.facts.summary for old, new in pairs)
+
+
 def _across(document: Document, form: Form, rules: tuple[Rule, ...], parts: tuple[Part, ...]) -> tuple[Problem, ...]:
-    facts = DocumentFacts(document, [part.facts for part in parts])
+    facts = DocumentFacts(document.money_unit, [part.facts.summary for part in parts])
     found = _run(_scoped(rules, "document"), facts, form)
     return tuple(document_problem(rule, finding, document) for rule, finding in found)
 
 
-def _run(rules: tuple[Rule, ...], facts: Any, form: Form) -> Iterator[Found]:
-    return ((rule, finding) for rule in rules for finding in rule.function(facts, form))
+def _run(rules: tuple[Rule, ...], facts: Any, form: Form) -> tuple[Found, ...]:
+    return tuple([(rule, finding) for rule in rules for finding in rule.function(facts, form)])
 
 
 def _scoped(rules: tuple[Rule, ...], *scopes: str) -> tuple[Rule, ...]:

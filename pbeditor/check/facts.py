@@ -11,7 +11,7 @@ from pbeditor.check.names import folded
 from pbeditor.check.taxonomy import Place, placer
 from pbeditor.check.value import Value, read_value
 from pbeditor.model.amount import number
-from pbeditor.model.document import Document, Indicator, Project, Section
+from pbeditor.model.document import Document, Indicator, Project, Section, Unit
 from pbeditor.model.form import Form
 
 _number = lru_cache(maxsize=8192)(number)
@@ -32,17 +32,30 @@ class Row(Struct, frozen=True, gc=False):
         return f"indicators/{self.index}/{field}"
 
 
+class Summary(Struct, frozen=True, gc=False):
+    """All that rules across projects see of one: while summaries stay equal, their findings stay true."""
+
+    id: str
+    code: str
+    name: str
+    unit: Unit
+    code_key: str  # for comparing
+    name_key: str  # for comparing
+    unit_key: str  # code and name in one, for comparing
+    department: str  # the digits that open the code, six at most: 203 of 203-0401-JBN-6X18
+    total: Decimal | None
+    size: float  # the total, for comparing
+    plan: tuple[Decimal | None, ...]
+    without_basis: tuple[int, ...]  # indexes of indicators
+
+
 class ProjectFacts(Struct, frozen=True, gc=False):
     """One project. Amounts are in the document's money unit; None is blank or no number."""
 
     project: Project
     year: int
     money_unit: str
-    code: str  # for comparing
-    name: str  # for comparing
-    unit: str  # code and name, for comparing
-    department: str  # the digits that open the code, six at most: 203 of 203-0401-JBN-6X18
-    size: float  # the total, for comparing
+    summary: Summary
     total: Decimal | None
     fiscal: Decimal | None
     other: Decimal | None
@@ -51,7 +64,6 @@ class ProjectFacts(Struct, frozen=True, gc=False):
     sound: tuple[Row, ...]  # those whose number and words agree: one slip is to be reported once
     categories: frozenset[str]  # the form's names of those present
     blank_rows: tuple[int, ...]
-    without_basis: int
     joined: str  # every text of `texts`, for a quick look
 
     def texts(self) -> Iterator[tuple[str, str]]:
@@ -64,55 +76,71 @@ class ProjectFacts(Struct, frozen=True, gc=False):
 
 
 class OverallFacts(Struct, frozen=True, gc=False):
-    """部门整体绩效目标."""
+    """部门整体绩效目标 under the document's title."""
 
+    title: str
     sections: tuple[Section, ...]
     year: int
     joined: str
 
     def texts(self) -> Iterator[tuple[str, str]]:
-        """(path, text) of each section."""
-        return ((f"overall/{index}/text", section.text) for index, section in enumerate(self.sections))
+        """(path, text) of the title and of each section."""
+        yield "title", self.title
+        for index, section in enumerate(self.sections):
+            yield f"overall/{index}/text", section.text
 
 
 class DocumentFacts(Struct, frozen=True):
     """All projects beside each other, for rules that compare them."""
 
-    document: Document
-    projects: Sequence[ProjectFacts]
+    money_unit: str
+    projects: Sequence[Summary]
 
 
 def project_facts(project: Project, form: Form, year: int, money_unit: str) -> ProjectFacts:
     """Read one project."""
     rows, blank_rows = _rows(project, form)
-    budget, unit = project.budget, project.unit
-    code, total = folded(project.code), _number(budget.total)
-    department = _DEPARTMENT.match(code)
+    summary = _summary(project, rows)
     return ProjectFacts(
         project=project,
         year=year,
         money_unit=money_unit,
-        code=code,
-        name=folded(project.name),
-        unit=f"{unit.code}\n{unit.name}",
-        department=department.group() if department else "",
-        size=float(total or 0),
-        total=total,
-        fiscal=_number(budget.fiscal),
-        other=_number(budget.other),
-        plan=tuple(map(_number, project.plan)),
+        summary=summary,
+        total=summary.total,
+        fiscal=_number(project.budget.fiscal),
+        other=_number(project.budget.other),
+        plan=summary.plan,
         rows=rows,
         sound=tuple(row for row in rows if row.value.agrees),
         categories=frozenset(name for row in rows for name in row.place.names),
         blank_rows=blank_rows,
-        without_basis=sum(not row.indicator.basis for row in rows),
         joined="\n".join((project.name, project.purpose, project.goals, *(_written(row) for row in rows))),
     )
 
 
 def overall_facts(document: Document) -> OverallFacts:
-    """Read the sections of the document."""
-    return OverallFacts(document.overall, document.year, "\n".join(section.text for section in document.overall))
+    """Read the title and the sections of the document."""
+    joined = "\n".join((document.title, *(section.text for section in document.overall)))
+    return OverallFacts(document.title, document.overall, document.year, joined)
+
+
+def _summary(project: Project, rows: tuple[Row, ...]) -> Summary:
+    unit, code, total = project.unit, folded(project.code), _number(project.budget.total)
+    department = _DEPARTMENT.match(code)
+    return Summary(
+        id=project.id,
+        code=project.code,
+        name=project.name,
+        unit=unit,
+        code_key=code,
+        name_key=folded(project.name),
+        unit_key=f"{unit.code}\n{unit.name}",
+        department=department.group() if department else "",
+        total=total,
+        size=float(total or 0),
+        plan=tuple(map(_number, project.plan)),
+        without_basis=tuple(row.index for row in rows if not row.indicator.basis),
+    )
 
 
 def _rows(project: Project, form: Form) -> tuple[tuple[Row, ...], tuple[int, ...]]:

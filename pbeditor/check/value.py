@@ -68,11 +68,14 @@ def read_value(target: Target) -> Value:
 
 def figures(text: str) -> tuple[Decimal, ...]:
     """The numbers that a text of half-width digits states; 1.2万 gives both 1.2 and 12000. Dates are left out."""
+    return tuple(reading for readings in stated(text) for reading in readings)
+
+
+def stated(text: str) -> list[tuple[Decimal, ...]]:
+    """The readings of each number in a text: one, or two where 万 or another power follows."""
     found = _FIGURE.findall(_DATE.sub(" ", text))
     pairs = [(Decimal(digits.replace(",", "")), _TIMES[times]) for digits, times in found if digits.isascii()]
-    return tuple(
-        number for figure, times in pairs for number in ((figure,) if times == 1 else (figure, figure * times))
-    )
+    return [(figure,) if times == 1 else (figure, figure * times) for figure, times in pairs]
 
 
 def leading_operator(text: str) -> tuple[str, str]:

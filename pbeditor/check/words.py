@@ -58,3 +58,23 @@ VAGUE = _words(
     """提高 提升 改善 增强 加强 促进 推动 推进 优化 完善 较好 良好 好 较高 高 较强 一般 明显 显著 有效 合理 及时
     增加 减少 降低"""
 )
+
+# --- Goals -----------------------------------------------------------------------------------------------------------
+
+# Words that promise something to measure, beside any digit.
+MEASURABLE = _words("率 比例 人次 次数 达到 不低于 不少于 不超过 控制在 全覆盖 全部 零 翻番 倍 成以上")
+CHINESE_COUNT = r"[一两二三四五六七八九十百千万]+(?:个|次|名|人|场|期|家|户|项|篇|部|套|台|所|座|处|批|公里|亩|件|万元)"
+# More than the one year that a yearly goal is about.
+YEARS_AHEAD = (
+    r"(?:未来|今后|力争)?[两二三四五六七八九十\d]{1,2}年(?:内|规划|行动|计划|期间|时间|以上)"
+    r"|中长期|远期|规划期|十[三四五六]五|20\d\d年?\s*[-—~～至到]+\s*20\d\d年"
+)
+
+# --- Wording ---------------------------------------------------------------------------------------------------------
+
+# Characters that stand twice by mistake only, unlike 人人, 市市场监管局 and 以及及时; 与与会 and 和和谐 are right.
+DOUBLED = r"([的了和前后为与从以并把由其此该在，。、；：])\1+(?![会确谐平睦解])"
+# 反应 that is chemistry or speed.
+REACTION = r"反应(?!堆|釜|器|炉|速度|时间|能力|迅速|快|灵敏|物|式)"
+# No sentence opens with these.
+NEVER_FIRST = "的了等和与及或着、，。；：！？）”’》〉】"

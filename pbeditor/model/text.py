@@ -39,5 +39,10 @@ def fold(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
 
 
+def byte_count(text: str) -> int:
+    """The length that the budget systems limit: 1 for an ASCII character, 2 for any other."""
+    return 2 * len(text) - len(text.encode("ascii", "ignore"))
+
+
 def _plain(found: re.Match[str]) -> str:
     return unicodedata.normalize("NFKC", found.group())

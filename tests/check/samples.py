@@ -22,7 +22,7 @@ UNIT = Unit("203002", "某某区教育局")
 # What to spoil: "rows" replaces the first project's rows; other keys are paths, in the first project unless they open
 # with a word of `_OF_DOCUMENT`.
 Spoiled = Mapping[str, str | int | Sequence[str]]
-_OF_DOCUMENT = ("projects", "overall", "year", "money_unit", "department")
+_OF_DOCUMENT = ("title", "projects", "overall", "year", "money_unit", "department")
 
 
 def row(text: str, number: int = 0) -> Indicator:

@@ -15,7 +15,8 @@ from pbeditor.check.problem import Finding
 from pbeditor.check.rule import Rule
 from pbeditor.check.rules import RULES
 from pbeditor.edit.place import get, put, put_all
-from pbeditor.model.document import Document
+from pbeditor.model.cleaning import cleaned
+from pbeditor.model.document import Document, Indicator, Project, Target
 from pbeditor.model.form import Form
 from pbeditor.store.forms import load_forms
 from tests.builders import documents
@@ -30,6 +31,19 @@ def counting(calls: Counter[str]) -> tuple[Rule, ...]:
         yield Finding("name", "看过")
 
     return (Rule(sees_a_project, "看过", "hint", "为了计数。"),)
+
+
+# Texts of the kind that the rules with fixes look for.
+SIGNS = ("1、", "1.", "（二）", ",", "。", "(", "）", "[2019]", "8号", "\\", "“", "”", "%", "≥", " ", "\n", "90", "100")
+PIECES = ("甲", "前前", "反应", "大于等于", "及以上", "等于", "不超过", "率", "满意度", "及时", "2019年", "有效")
+WORDED = st.lists(st.lists(st.sampled_from(SIGNS + PIECES), max_size=8).map("".join), min_size=8, max_size=8)
+
+
+def with_words(project: Project, texts: list[str]) -> Project:
+    """The project with these texts in it, in a first row too."""
+    name, purpose, goals, number, text, description, title, operator = texts
+    row = Indicator("new", "产出指标", "数量指标", name, description, Target(operator, number, text), "")
+    return replace(project, name=title, purpose=purpose, goals=goals, indicators=(row, *project.indicators))
 
 
 @pytest.fixture
@@ -48,6 +62,12 @@ def test_a_keystroke_among_a_thousand_projects_checks_one(thousand: Document, he
     calls.clear()
     check(put(thousand, "projects/500/indicators/2/name", "培训按时完成率"), hebei, before, rules)
     assert calls == {"project500": 1}
+
+
+def test_the_title_and_the_sections_are_checked_again_when_they_change(hebei: Form) -> None:
+    known = check(GOOD, hebei)
+    for change in ({"title": "2019年部门预算绩效信息"}, {"overall/0/text": ""}):
+        assert [problem.path for problem in check(spoiled(change), hebei, known).problems] == list(change)
 
 
 def test_a_moved_project_is_not_checked_again_and_its_findings_move_along(hebei: Form) -> None:
@@ -96,6 +116,20 @@ def test_rules_take_any_text(form: str) -> None:
             assert put_all(document, problem.fix) is not None
 
     take()
+
+
+@given(documents(), st.data())
+def test_a_fix_silences_its_finding_and_nothing_stands_in_its_way(document: Document, data: st.DataObject) -> None:
+    form = load_forms()["hebei-2020"]
+    worded = data.draw(st.lists(WORDED, min_size=len(document.projects), max_size=len(document.projects)))
+    document = cleaned(replace(document, projects=tuple(map(with_words, document.projects, worded))))
+    before = check(document, form)
+    mended = [(problem.rule, path) for problem in before.problems for path, _ in problem.fix]
+    assert len(set(mended)) == len(mended)
+    for problem in before.problems:
+        after = check(put_all(document, problem.fix), form, before)
+        said = {(other.rule, other.path) for other in after.problems}
+        assert not problem.fix or (problem.rule, problem.path) not in said
 
 
 def test_rules_have_ids_titles_and_reasons_of_their_own() -> None:

@@ -1,13 +1,16 @@
 """All rules, in the order of domain.md, which is the order inside one severity on the panel."""
 
 from pbeditor.check.rule import Rule
-from pbeditor.check.rules import category, identity, money, plan, structure, value
+from pbeditor.check.rules import category, goals, identity, money, overall, plan, structure, text, value
 
 RULES: tuple[Rule, ...] = (
     *identity.RULES,
     *money.RULES,
     *plan.RULES,
+    *goals.RULES,
     *structure.RULES,
     *category.RULES,
     *value.RULES,
+    *text.RULES,
+    *overall.RULES,
 )

@@ -1,7 +1,6 @@
 """Codes, names and units of the projects."""
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -12,7 +11,9 @@ from pbeditor.check.rule import Rule
 from pbeditor.model.document import Unit
 from pbeditor.model.form import Form
 
-_DASHES = re.compile("[－‐‑‒–—―−﹣ー]")
+_PLAIN = str.maketrans(
+    {chr(0xFF00 + code): chr(0x20 + code) for code in range(1, 0x5F)} | dict.fromkeys("‐‑‒–—―−﹣ー", "-")
+)
 # A department part is called mistaken only when most of at least so many codes share another.
 _ENOUGH = 3
 
@@ -47,20 +48,20 @@ def name_is_given(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
 def codes_are_unique(facts: DocumentFacts, form: Form) -> Iterator[Finding]:
     """No two projects share a code."""
     projects = facts.projects
-    for same in _repeated([project.code for project in projects]):
+    for same in _repeated([project.code_key for project in projects]):
         for index in same:
             other = next(number for number in same if number != index)
-            code = quoted(projects[index].project.code)
+            code = quoted(projects[index].code)
             yield Finding("code", f"项目编码{code}与第{other + 1}个项目的相同", index=index)
 
 
 def names_are_unique(facts: DocumentFacts, form: Form) -> Iterator[Finding]:
     """No two projects share a name."""
     projects = facts.projects
-    for same in _repeated([project.name for project in projects]):
+    for same in _repeated([project.name_key for project in projects]):
         for index in same:
             other = next(number for number in same if number != index)
-            name = quoted(projects[index].project.name)
+            name = quoted(projects[index].name)
             yield Finding("name", f"项目名称{name}与第{other + 1}个项目的相同", index=index)
 
 
@@ -72,15 +73,15 @@ def department_parts_agree(facts: DocumentFacts, form: Form) -> Iterator[Finding
     if len(counts) < 2 or counts.total() < _ENOUGH or times * 2 <= counts.total():  # noqa: PLR2004 (two kinds, half)
         return
     for index, part in enumerate(parts):
-        if part and part != usual and not facts.projects[index].project.unit.code.startswith(part):
+        if part and part != usual and not facts.projects[index].unit.code.startswith(part):
             yield Finding("code", f"项目编码的部门代码是{part}，其他项目多为{usual}", index=index)
 
 
 def unit_lines_agree(facts: DocumentFacts, form: Form) -> Iterator[Finding]:
     """One unit code always stands with one name, and one name with one code."""
-    if len({project.unit for project in facts.projects}) < 2:  # noqa: PLR2004 (all the same)
+    if len({project.unit_key for project in facts.projects}) < 2:  # noqa: PLR2004 (all the same)
         return
-    units = [project.project.unit for project in facts.projects]
+    units = [project.unit for project in facts.projects]
     names = _usual((unit.code, unit.name) for unit in units)
     codes = _usual((unit.name, unit.code) for unit in units)
     for index, unit in enumerate(units):
@@ -91,7 +92,7 @@ def unit_lines_agree(facts: DocumentFacts, form: Form) -> Iterator[Finding]:
 @lru_cache(maxsize=8192)
 def plain_code(code: str) -> str:
     """The code with half-width characters, plain hyphens and no spaces."""
-    return "".join(_DASHES.sub("-", unicodedata.normalize("NFKC", code)).split())
+    return "".join(code.translate(_PLAIN).split())
 
 
 def _repeated(keys: list[str]) -> Iterator[list[int]]:

@@ -64,7 +64,7 @@ def total_is_the_sum(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
 def amounts_are_in_the_money_unit(facts: DocumentFacts, form: Form) -> Iterator[Finding]:
     """An amount far above all others in a table of 万元 was probably typed in 元."""
     totals = [project.size for project in facts.projects]
-    if "万" not in facts.document.money_unit or max(totals, default=0) < _SMALLEST_IN_YUAN:
+    if "万" not in facts.money_unit or max(totals, default=0) < _SMALLEST_IN_YUAN:
         return
     given = sorted(total for total in totals if total > 0)
     limit = max(_SMALLEST_IN_YUAN, _OUTLIER * given[len(given) // 2])

@@ -7,7 +7,7 @@ from pbeditor.check.facts import ProjectFacts, Row
 from pbeditor.check.names import is_works, kernel
 from pbeditor.check.problem import Finding, Severity, quoted
 from pbeditor.check.rule import Rule
-from pbeditor.check.taxonomy import BENEFIT, COST, OUTPUT, is_label
+from pbeditor.check.taxonomy import BENEFIT, COST, GROUPS, OUTPUT, is_label, meaning
 from pbeditor.model.form import Form
 from pbeditor.model.target import printed
 
@@ -40,8 +40,9 @@ def advisable_categories_are_present(facts: ProjectFacts, form: Form) -> Iterato
 
 def works_measure_their_cost(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     """Who builds, repairs or buys can say what it may cost."""
-    has_cost = any(COST in (row.place.group, row.place.kind) for row in facts.rows)
-    if facts.rows and not has_cost and is_works(facts.project.name):
+    if not facts.rows or not is_works(facts.project.name) or COST in _asked_for(form):
+        return
+    if not any(COST in (row.place.group, row.place.kind) for row in facts.rows):
         yield Finding("indicators", "工程、修缮、购置类项目没有成本指标")
 
 
@@ -151,6 +152,11 @@ def _absent(facts: ProjectFacts, form: Form, severity: Severity) -> Iterator[Fin
     absent = [category.name for category in asked if category.expected == severity and category.name not in present]
     if absent and facts.rows:
         yield Finding("indicators", f"没有{'、'.join(absent)}")
+
+
+def _asked_for(form: Form) -> set[str]:
+    """What the 一级指标 mean whose absence the form itself calls a fault."""
+    return {meaning(category.name, GROUPS) for category in form.categories if category.expected}
 
 
 def _value_key(row: Row) -> tuple[object, ...]:

@@ -19,7 +19,7 @@ from pbeditor.check.problem import Finding, Fix, quoted
 from pbeditor.check.rule import Rule
 from pbeditor.check.taxonomy import SATISFACTION
 from pbeditor.check.value import DIRECTIONS, UP, Value, leading_operator, plain
-from pbeditor.model.amount import is_blank
+from pbeditor.model.amount import is_blank, number
 from pbeditor.model.form import Form
 from pbeditor.model.target import printed
 
@@ -53,8 +53,9 @@ def number_and_words_agree(facts: ProjectFacts, form: Form) -> Iterator[Finding]
     """90 and 3次及以上 cannot both be meant."""
     for row in facts.rows:
         if not row.value.agrees:
-            number, text = row.indicator.target.number, quoted(row.indicator.target.text)
-            yield Finding(row.at("target"), f"{quoted(row.indicator.name)}的数值是{number}，文字却是{text}")
+            target = row.indicator.target
+            message = f"{quoted(row.indicator.name)}的数值是{target.number}，文字却是{quoted(target.text)}"
+            yield Finding(row.at("target"), message)
 
 
 def operator_and_words_agree(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
@@ -91,8 +92,8 @@ def operator_is_given(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
 def percentages_stay_within_100(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     """A share of a whole cannot pass 100 %; growth and such rates can."""
     for row in facts.sound:
-        number = row.value.number
-        beyond = number is not None and (number > _FULL or (number == _FULL and row.value.operator == "＞"))
+        goal = row.value.number
+        beyond = goal is not None and (goal > _FULL or (goal == _FULL and row.value.operator == "＞"))
         if beyond and _is_share(row):
             value = quoted(printed(row.indicator.target))
             yield Finding(row.at("target"), f"{quoted(row.indicator.name)}的指标值{value}超过了100%")
@@ -147,10 +148,10 @@ def units_suit_the_name(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
 def satisfaction_is_not_low(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     """A wished satisfaction under 60 % is probably a slip."""
     for row in facts.sound:
-        number = row.value.number
+        goal = row.value.number
         aims = row.place.group == SATISFACTION or is_satisfaction(row.name)
-        if aims and number is not None and 1 < number < _LOW and row.value.operator not in ("≤", "＜"):
-            yield Finding(row.at("target/number"), f"{quoted(row.indicator.name)}的目标只有{plain(number)}")
+        if aims and goal is not None and 1 < goal < _LOW and row.value.operator not in ("≤", "＜"):
+            yield Finding(row.at("target/number"), f"{quoted(row.indicator.name)}的目标只有{plain(goal)}")
 
 
 def _is_share(row: Row) -> bool:
@@ -168,7 +169,7 @@ def _unit_moved(row: Row) -> Fix:
     """90% in the number: the % moves to the words, and the cell prints as before."""
     target = row.indicator.target
     found = _NUMBER_WITH_UNIT.fullmatch(target.number)
-    if not found:
+    if not found or number(found.group(1)) is None:
         return ()
     return (row.at("target/number"), found.group(1)), (row.at("target/text"), found.group(2) + target.text)
 

@@ -1,9 +1,29 @@
 """No rule goes untested: each has a case in which it speaks and one in which it is silent."""
 
 from pbeditor.check.rules import RULES
-from tests.check.rules import test_category, test_identity, test_money, test_plan, test_structure, test_value
+from tests.check.rules import (
+    test_category,
+    test_goals,
+    test_identity,
+    test_money,
+    test_overall,
+    test_plan,
+    test_structure,
+    test_text,
+    test_value,
+)
 
-TABLES = (test_category, test_identity, test_money, test_plan, test_structure, test_value)
+TABLES = (
+    test_category,
+    test_goals,
+    test_identity,
+    test_money,
+    test_overall,
+    test_plan,
+    test_structure,
+    test_text,
+    test_value,
+)
 # Speaks for forms with single periods only, so it has a test with such a form instead.
 OTHER_FORM = {"plan_adds_up_to_100"}
 

@@ -1,0 +1,153 @@
+"""资金用途 and 绩效目标."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+
+from msgspec.structs import replace
+
+from pbeditor.check import words
+from pbeditor.check.facts import ProjectFacts
+from pbeditor.check.lines import numbered_lines, numbered_twice, out_of_order, unnumbered, with_lines
+from pbeditor.check.names import alternatives
+from pbeditor.check.problem import Finding, Fix, quoted
+from pbeditor.check.rule import Rule
+from pbeditor.check.value import plain, stated
+from pbeditor.model.form import Form
+from pbeditor.model.text import byte_count
+
+TEXTS = (("purpose", "资金用途"), ("goals", "绩效目标"))
+_ENDS = ("。", "！", "？", "……", "。”", "！”", "。）")
+_GOES_ON = (*_ENDS, "；", "：")
+_WRONG_END = re.compile(r"[,，.;；:：、\s]+$")
+_MEASURABLE = re.compile(rf"\d|{alternatives(words.MEASURABLE)}|{words.CHINESE_COUNT}")
+_YEARS_AHEAD = re.compile(words.YEARS_AHEAD)
+_DOCUMENT_NUMBER = re.compile(r"[\[〔(（]\d{4}[\]〕)）]第?\d+号|第\d+号")
+_DIGITS = re.compile(r"\d+")
+_NO_WORDS = re.compile(r"[\W_]+")
+# A shorter goal is found in a purpose by chance.
+_SHORTEST = 6
+
+
+def purpose_is_given(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
+    """The money is for something."""
+    if not facts.project.purpose:
+        yield Finding("purpose", "资金用途没有填写")
+
+
+def goals_are_given(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
+    """The project wants to reach something."""
+    if not facts.project.goals:
+        yield Finding("goals", "绩效目标没有填写")
+
+
+def goals_are_numbered_in_order(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
+    """One number a line, and they run on."""
+    goals = facts.project.goals
+    twice, jump = numbered_twice(goals), next(out_of_order(goals), None)
+    if twice:
+        yield Finding("goals", f"绩效目标第{twice[0].index + 1}行写了不止一个序号", _renumbered(goals))
+    elif jump:
+        line, expected = jump
+        yield Finding("goals", f"绩效目标的序号{quoted(line.head.strip())}不连续，应为{expected}", _renumbered(goals))
+
+
+def sentences_end_with_a_mark(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
+    """Each line ends as a sentence does; a text cut off at the limit is another rule's."""
+    for field, label in TEXTS:
+        text = getattr(facts.project, field)
+        mended = _ended(text)
+        if mended != text and not (field == "purpose" and _is_cut_off(text, form)):
+            yield Finding(field, f"{label}的句末缺少句号或标点不对", ((field, mended),))
+
+
+def goals_say_more_than_the_purpose(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
+    """What the money is for is not yet what it is to reach."""
+    purpose = _NO_WORDS.sub("", facts.project.purpose)
+    lines = [_NO_WORDS.sub("", line) for line in unnumbered(facts.project.goals).split("\n")]
+    if len("".join(lines)) >= _SHORTEST and all(line in purpose for line in lines):
+        yield Finding("goals", "绩效目标只是重复了资金用途")
+
+
+def goals_can_be_measured(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
+    """A goal without any number or measure cannot be called reached."""
+    goals = unnumbered(facts.project.goals)
+    if goals and not _MEASURABLE.search(goals):
+        yield Finding("goals", "绩效目标里没有可以衡量的数量或标准")
+
+
+def goal_numbers_reach_the_indicators(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
+    """A number promised in the goals is measured by an indicator."""
+    promised = stated(_DOCUMENT_NUMBER.sub("", unnumbered(facts.project.goals)))
+    if not promised or not facts.rows:
+        return
+    known: set[Decimal | None] = {facts.total, facts.fiscal, facts.other}
+    for row in facts.rows:
+        known.update((row.value.number, *row.value.figures))
+    missing = [plain(readings[0]) for readings in dict.fromkeys(promised) if known.isdisjoint(readings)]
+    if missing:
+        yield Finding("goals", f"绩效目标里的{'、'.join(missing)}在指标值里找不到")
+
+
+def goals_stay_within_the_year(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
+    """A yearly table promises what one year can show."""
+    found = _YEARS_AHEAD.search(facts.project.goals)
+    if found:
+        yield Finding("goals", f"年度绩效目标里出现了跨年度的说法{quoted(found.group())}")
+
+
+def purpose_fits_the_limit(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
+    """The source system cuts what is longer."""
+    size = byte_count(facts.project.purpose)
+    if form.purpose_bytes and size > form.purpose_bytes:
+        yield Finding("purpose", f"资金用途有{size}个字节，超过{form.purpose_bytes}个字节的限制")
+
+
+def purpose_is_not_cut_off(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
+    """A text that ends without a mark exactly at the limit lost its end."""
+    if _is_cut_off(facts.project.purpose, form):
+        yield Finding("purpose", f"资金用途疑似被截断：正好到{form.purpose_bytes}个字节，句子没有写完")
+
+
+def _is_cut_off(purpose: str, form: Form) -> bool:
+    """Whether no further character fits; one of two bytes may have found room for one only."""
+    at_limit = form.purpose_bytes and form.purpose_bytes - 1 <= byte_count(purpose) <= form.purpose_bytes
+    return bool(at_limit) and not purpose.endswith(_GOES_ON)
+
+
+@lru_cache(maxsize=4096)
+def _ended(text: str) -> str:
+    """The text with each line ended: 。 at the last, 。 or ； before."""
+    lines = text.split("\n")
+    last = max((index for index, line in enumerate(lines) if line), default=-1)
+    for index, line in enumerate(lines):
+        if line and not line.endswith(_ENDS if index == last else _GOES_ON):
+            lines[index] = _WRONG_END.sub("", line) + "。"
+    return "\n".join(lines)
+
+
+def _renumbered(goals: str) -> Fix:
+    """One number a line, 1、2、3、…; nothing where lines numbered in several manners still do not run on."""
+    text = with_lines(goals, numbered_twice(goals))
+    lines = numbered_lines(text)
+    if len({line.style for line in lines}) == 1:
+        places = enumerate(lines, start=1)
+        text = with_lines(
+            text, [replace(line, head=_DIGITS.sub(str(place), line.head, count=1)) for place, line in places]
+        )
+    return () if any(out_of_order(text)) else (("goals", text),)
+
+
+RULES = (
+    Rule(purpose_is_given, "缺少资金用途", "error", "不写用途，看不出钱花在哪里。"),
+    Rule(goals_are_given, "缺少绩效目标", "error", "指标由目标分解而来，没有目标就没有依据。"),
+    Rule(goals_are_numbered_in_order, "绩效目标序号有误", "warning", "序号重复或跳号，往往是删改时留下的。"),
+    Rule(sentences_end_with_a_mark, "句末标点缺失或不对", "warning", "公开文本应当句子完整、标点规范。"),
+    Rule(purpose_fits_the_limit, "资金用途过长", "warning", "录入系统时超出的部分会被截掉。"),
+    Rule(purpose_is_not_cut_off, "资金用途疑似被截断", "warning", "从系统导出时可能丢了后半句，请对照原文补全。"),
+    Rule(goals_say_more_than_the_purpose, "绩效目标与资金用途相同", "hint", "用途写做什么，目标应当写做到什么程度。"),
+    Rule(goals_can_be_measured, "绩效目标无法衡量", "hint", "没有数量和标准的目标，年底难以评价。"),
+    Rule(goal_numbers_reach_the_indicators, "目标中的数字没有对应指标", "hint", "目标里承诺的数量应当有指标来考核。"),
+    Rule(goals_stay_within_the_year, "年度目标含跨年度内容", "hint", "年度表只考核当年能完成的事。"),
+)

@@ -1,0 +1,190 @@
+"""How things are worded: blanks, slips of the pen, punctuation, years of another document."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from pbeditor.check import words
+from pbeditor.check.facts import DocumentFacts, OverallFacts, ProjectFacts
+from pbeditor.check.problem import Finding, quoted
+from pbeditor.check.rule import Rule
+from pbeditor.model.form import Form
+
+Texts = ProjectFacts | OverallFacts
+_HAN = "\u4e00-\u9fff"
+_HALF_WIDTH = re.compile(f"(?<=[{_HAN}”》）〕])[,;:!?]")
+_FULL_WIDTH = str.maketrans(",;:!?", "，；：！？")
+_BRACKETS = re.compile(rf"\(([^()（）\n]*[{_HAN}][^()（）\n]*)\)|（([^()（）\n]*)\)|\(([^()（）\n]*)）")
+_QUOTED_OR_SPACES = re.compile(r"“[^”\n]*”|‘[^’\n]*’|《[^》\n]*》|(?P<spaces> +)")
+_NEXT_TO_NO_SPACE = re.compile(f"[{_HAN}，。；：、！？（）“”《》]")
+_BACKSLASH = re.compile(rf"(?<=[{_HAN}”》])\\(?=[{_HAN}“《])")
+_NUMBER_YEAR = re.compile(r"[\[［【(（]\s*((?:19|20)\d\d)\s*[\]］】)）](?=\s*第?\s*\d+\s*号)")
+# One of these is in every text that `tidied` changes.
+_SUSPECTS = (",", ";", ":", "!", "?", "(", ")", " ", "\\", "[", "［", "【", "（19", "（20", "（ ")
+_DOUBLED = re.compile(words.DOUBLED)
+_REACTION = re.compile(words.REACTION)
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+_DOCUMENT_YEAR = re.compile(r"[\[〔［【(（]\s*((?:19|20)\d\d)\s*[\]〕］】)）]\s*第?\s*\d+\s*号")
+# Beside these a year is the past or the future that is meant.
+_MEANT = re.compile(
+    r"以来|以前|之前|以后|结转|决算|修订|版|截至|自|提前|上年|去年|远景|规划|年度?[-—~～至到]|[-—~～至到]\s*20\d\d年"
+)
+_YEARS_BACK = 3
+# Their places in GB2312 are others than those in Unicode, yet every system shows them.
+_KNOWN = "·—\n"
+
+
+def bases_are_given(facts: DocumentFacts, form: Form) -> Iterator[Finding]:
+    """指标值确定依据 says where a value comes from; one finding for the document, at the first blank."""
+    missing = sum(len(project.without_basis) for project in facts.projects)
+    if missing and _has_column(form, "basis"):
+        index, project = next((index, project) for index, project in enumerate(facts.projects) if project.without_basis)
+        place = f"projects/{index}/indicators/{project.without_basis[0]}/basis"
+        yield Finding(place, f"共有{missing}个指标没有填写指标值确定依据")
+
+
+def descriptions_are_given(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
+    """A name alone leaves open how it is counted."""
+    for row in facts.rows:
+        if not row.indicator.description and _has_column(form, "description"):
+            yield Finding(row.at("description"), f"{quoted(row.indicator.name)}没有填写绩效指标描述")
+
+
+def descriptions_say_more_than_the_name(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
+    """To repeat the name explains nothing."""
+    for row in facts.rows:
+        description = row.indicator.description
+        if description and description.rstrip("。.") in row.indicator.name:
+            yield Finding(row.at("description"), f"{quoted(row.indicator.name)}的描述只是重复了名称")
+
+
+def descriptions_reflect(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
+    """反映 is meant where a description opens with 反应."""
+    for row in facts.rows:
+        description = row.indicator.description
+        if description.startswith("反应") and _REACTION.match(description):
+            path = row.at("description")
+            yield Finding(path, f"{quoted(description)}里的“反应”应为“反映”", ((path, "反映" + description[2:]),))
+
+
+def characters_stand_once(facts: Texts, form: Form) -> Iterator[Finding]:
+    """前前 is a slip; words that double by nature are not looked for."""
+    if not _DOUBLED.search(facts.joined):
+        return
+    for path, text in facts.texts():
+        if found := _DOUBLED.search(text):
+            around = text[max(found.start() - 4, 0) : found.end() + 4]
+            once = _DOUBLED.sub(lambda match: match.group()[0], text)
+            yield Finding(path, f"{quoted(around)}里的“{found.group()}”重复", ((path, once),))
+
+
+def punctuation_is_chinese(facts: Texts, form: Form) -> Iterator[Finding]:
+    """Chinese text has full-width marks, no stray spaces, 、 and 〔2019〕."""
+    joined = facts.joined
+    if not any(mark in joined for mark in _SUSPECTS):
+        return
+    for path, text in facts.texts():
+        new, kinds = tidied(text)
+        if kinds:
+            yield Finding(path, f"{_around(text, new)}里有{'、'.join(kinds)}", ((path, new),))
+
+
+def years_are_this_years(facts: Texts, form: Form) -> Iterator[Finding]:
+    """A year near the document's own that stands alone was left over from another document."""
+    if not _has_year(facts.joined):
+        return
+    for path, text in facts.texts():
+        years = {int(year) for year in _YEAR.findall(text)}
+        near = [year for year in sorted(years) if -_YEARS_BACK <= year - facts.year <= 1]
+        if near and facts.year not in years and not _MEANT.search(text):
+            yield Finding(path, f"{quoted(text)}里写的是{near[0]}年，本文本是{facts.year}年")
+
+
+def document_numbers_are_this_years(facts: Texts, form: Form) -> Iterator[Finding]:
+    """Last year's 文号 may be last year's text; one that speaks of this year or of an advance is meant."""
+    if "号" not in facts.joined or not _has_year(facts.joined):
+        return
+    for path, text in facts.texts():
+        found = _DOCUMENT_YEAR.search(text)
+        last = found is not None and int(found.group(1)) == facts.year - 1
+        if last and not path.endswith("basis") and str(facts.year) not in text and not _MEANT.search(text):
+            yield Finding(path, f"{quoted(text)}里是上一年的文号，请核对是否需要更新")
+
+
+def names_stay_within_gb2312(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
+    """Rare characters do not survive every system."""
+    if rare := rare_characters(facts.project.name):
+        yield Finding("name", f"项目名称里的“{rare}”是生僻字符，有的系统不能显示或导入")
+    for row in facts.rows:
+        if rare := rare_characters(row.indicator.name):
+            yield Finding(row.at("name"), f"{quoted(row.indicator.name)}里的“{rare}”是生僻字符，有的系统不能显示或导入")
+
+
+@lru_cache(maxsize=8192)
+def tidied(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text as it should be punctuated, and what was amiss."""
+    amiss = []
+    for label, tidy in _TIDYING:
+        new = tidy(text)
+        if new != text:
+            amiss.append(label)
+            text = new
+    return text, tuple(amiss)
+
+
+@lru_cache(maxsize=8192)
+def rare_characters(name: str) -> str:
+    """The characters of a name that GB2312 does not have."""
+    return "".join(dict.fromkeys(character for character in name if not _in_gb2312(character)))
+
+
+def _has_year(joined: str) -> bool:
+    return "20" in joined or "19" in joined
+
+
+def _around(text: str, new: str) -> str:
+    """The place where a text is about to change, with some of what stands before and after it."""
+    at = next((index for index, (old, other) in enumerate(zip(text, new, strict=False)) if old != other), len(new))
+    return quoted(text[max(at - 8, 0) : at + 8])
+
+
+def _has_column(form: Form, field: str) -> bool:
+    return any(column.field == field for column in form.columns)
+
+
+def _in_gb2312(character: str) -> bool:
+    return character in _KNOWN or bool(character.encode("gb2312", "ignore"))
+
+
+def _full_width(text: str) -> str:
+    text = _HALF_WIDTH.sub(lambda found: found.group().translate(_FULL_WIDTH), text)
+    return _BRACKETS.sub(lambda found: f"（{found.group(1) or found.group(2) or found.group(3) or ''}）", text)
+
+
+def _without_spaces(text: str) -> str:
+    def shortened(found: re.Match[str]) -> str:
+        around = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
+        stray = found["spaces"] and all(map(_NEXT_TO_NO_SPACE.match, around))
+        return "" if stray else found.group()
+
+    return _QUOTED_OR_SPACES.sub(shortened, text) if " " in text else text
+
+
+_TIDYING: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("不规范的文号括号", lambda text: _NUMBER_YEAR.sub(r"〔\1〕", text)),
+    ("半角标点", _full_width),
+    ("多余的空格", _without_spaces),
+    ("反斜杠", lambda text: _BACKSLASH.sub("、", text)),
+)
+
+RULES = (
+    Rule(bases_are_given, "缺少指标值确定依据", "warning", "写明依据，指标值才经得起询问。", "document"),
+    Rule(descriptions_are_given, "缺少绩效指标描述", "warning", "描述说明指标反映什么、怎样计算。"),
+    Rule(descriptions_reflect, "“反应”应为“反映”", "warning", "这是公开文本里常见的错别字。"),
+    Rule(years_are_this_years, "年份不是本年度", "warning", "沿用往年文本时，年份最容易漏改。", "text"),
+    Rule(document_numbers_are_this_years, "文号是上一年的", "warning", "沿用往年文本时，文号最容易漏改。", "text"),
+    Rule(descriptions_say_more_than_the_name, "描述重复了指标名称", "hint", "描述应当说明指标反映什么、怎样计算。"),
+    Rule(characters_stand_once, "文字重复", "hint", "多半是输入时多打了一个字。", "text"),
+    Rule(punctuation_is_chinese, "标点或空格不规范", "hint", "公开文本应当标点统一。", "text"),
+    Rule(names_stay_within_gb2312, "名称里有生僻字符", "hint", "有的系统不能显示或导入这些字符。"),
+)

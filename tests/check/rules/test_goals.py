@@ -1,0 +1,79 @@
+"""资金用途 and 绩效目标."""
+
+import pytest
+from msgspec.structs import replace
+
+from pbeditor.check.engine import check
+from pbeditor.model.form import Form
+from tests.check.samples import GOOD, Spoiled, places, problems, spoiled
+
+FULL = "用" * 99
+SPEAKS: list[tuple[str, Spoiled, list[str]]] = [
+    ("purpose_is_given", {"purpose": ""}, ["purpose"]),
+    ("goals_are_given", {"goals": ""}, ["goals"]),
+    ("goals_are_numbered_in_order", {"goals": "1、1.培训。\n2、考核。"}, ["goals"]),
+    ("goals_are_numbered_in_order", {"goals": "1、培训。\n3、考核。"}, ["goals"]),
+    ("sentences_end_with_a_mark", {"purpose": "用于培训"}, ["purpose"]),
+    ("sentences_end_with_a_mark", {"goals": "1、培训，\n2、考核."}, ["goals"]),
+    ("sentences_end_with_a_mark", {"goals": "1、培训；\n2、考核；"}, ["goals"]),
+    (
+        "goals_say_more_than_the_purpose",
+        {"purpose": "定期体检，保证健康。", "goals": "1、定期体检。\n2、保证健康。"},
+        ["goals"],
+    ),
+    ("goals_can_be_measured", {"goals": "1、提高干部素质。"}, ["goals"]),
+    ("goal_numbers_reach_the_indicators", {"goals": "1、培训骨干300人。"}, ["goals"]),
+    ("goals_stay_within_the_year", {"goals": "1、三年内培训全部骨干。"}, ["goals"]),
+    ("goals_stay_within_the_year", {"goals": "1、完成2020-2022年规划。"}, ["goals"]),
+    ("purpose_fits_the_limit", {"purpose": FULL + "于培训。"}, ["purpose"]),
+    ("purpose_is_not_cut_off", {"purpose": FULL + "于"}, ["purpose"]),
+    ("purpose_is_not_cut_off", {"purpose": FULL + "a"}, ["purpose"]),
+]
+SILENT: list[tuple[str, Spoiled]] = [
+    ("purpose_is_given", {"purpose": "略"}),
+    ("goals_are_given", {"goals": "略"}),
+    ("goals_are_numbered_in_order", {"goals": "1、培训。\n（1）甲。\n（2）乙。\n2、考核。"}),
+    ("goals_are_numbered_in_order", {"goals": "培训。"}),
+    ("sentences_end_with_a_mark", {"goals": "1、培训；\n2、考核：\n“甲。”", "purpose": ""}),
+    ("sentences_end_with_a_mark", {"purpose": FULL + "于"}),
+    ("goals_say_more_than_the_purpose", {"purpose": "用于培训。", "goals": "1、培训4次。"}),
+    ("goals_say_more_than_the_purpose", {"goals": "", "purpose": "用于培训。"}),
+    ("goals_can_be_measured", {"goals": "1、举办三期培训班。"}),
+    ("goals_can_be_measured", {"goals": "1、实现全覆盖。"}),
+    ("goal_numbers_reach_the_indicators", {"goals": "1、按〔2019〕12号文件，用2万元在2020年6月前办班4次。"}),
+    ("goals_stay_within_the_year", {"goals": "1、全年培训骨干。"}),
+    ("purpose_fits_the_limit", {"purpose": FULL + "。"}),
+    ("purpose_is_not_cut_off", {"purpose": FULL + "。"}),
+    ("purpose_is_not_cut_off", {"purpose": FULL}),
+]
+FIXES = [
+    ("goals_are_numbered_in_order", {"goals": "1、1.培训。\n2、考核。"}, "1、培训。\n2、考核。"),
+    ("goals_are_numbered_in_order", {"goals": "1、培训。\n3、考核。"}, "1、培训。\n2、考核。"),
+    ("sentences_end_with_a_mark", {"goals": "1、培训,\n2、考核."}, "1、培训。\n2、考核。"),
+]
+
+
+@pytest.mark.parametrize(("rule", "changes", "expected"), SPEAKS)
+def test_a_rule_speaks(rule: str, changes: Spoiled, expected: list[str], hebei: Form) -> None:
+    assert places(rule, changes, hebei) == expected
+
+
+@pytest.mark.parametrize(("rule", "changes"), SILENT)
+def test_a_rule_is_silent(rule: str, changes: Spoiled, hebei: Form) -> None:
+    assert places(rule, changes, hebei) == []
+
+
+@pytest.mark.parametrize(("rule", "changes", "mended"), FIXES)
+def test_a_fix_mends_the_lines(rule: str, changes: Spoiled, mended: str, hebei: Form) -> None:
+    (problem,) = problems(rule, changes, hebei)
+    assert problem.fix == (("projects/0/goals", mended),)
+
+
+def test_lines_numbered_in_two_manners_are_left_to_the_clerk(hebei: Form) -> None:
+    (problem,) = problems("goals_are_numbered_in_order", {"goals": "1、甲。\n（1）乙。\n3、丙。"}, hebei)
+    assert problem.fix == ()
+
+
+def test_a_form_without_a_limit_does_not_count(hebei: Form) -> None:
+    document = spoiled({"purpose": FULL + "于培训。"}, replace(GOOD, projects=GOOD.projects[:1]))
+    assert check(document, replace(hebei, purpose_bytes=0)).problems == ()
