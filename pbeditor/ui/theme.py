@@ -43,16 +43,17 @@ CHINESE_FACES = (
 )
 SHEET = """
 QToolBar {{ border: none; border-bottom: 1px solid {line}; padding: 3px 6px; spacing: 2px; }}
-QMainWindow::separator {{ background: {line}; width: 1px; height: 1px; }}
+QMainWindow::separator:horizontal {{ height: 4px; border-top: 1px solid {line}; }}
+QMainWindow::separator:vertical {{ width: 4px; border-left: 1px solid {line}; }}
 QStatusBar::item {{ border: none; }}
 QToolTip {{ border: 1px solid {line}; padding: 3px 5px; color: {text}; background: {base}; }}
 """
 
 
-def dress(app: QApplication, appearance: str = "", size: int = 0) -> None:
+def dress(app: QApplication, system: QFont, appearance: str = "", size: int = 0) -> None:
     """Give the program its look. `appearance` is light, dark or "" for the system's; `size` in pt, 0 the system's."""
     app.setStyle("Fusion")
-    app.setFont(font(app.font(), size))
+    app.setFont(font(system, size))
     palette = palette_of(is_dark(app, appearance))
     app.setPalette(palette)
     app.setStyleSheet(

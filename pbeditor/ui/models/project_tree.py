@@ -5,6 +5,7 @@ from typing import Any
 
 from msgspec import Struct
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont, QGuiApplication
 
 from pbeditor.model.document import Document, Project, Section
 from pbeditor.ui.icons import icon
@@ -17,6 +18,7 @@ Index = QModelIndex | QPersistentModelIndex
 # Node numbers for createIndex: an entry of the top, a section, a project.
 TOP, SECTION, PROJECT = 0, 1, 2
 _DISPLAY, _ICON = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.DecorationRole)
+_FONT = int(Qt.ItemDataRole.FontRole)
 _TIP, _SPOKEN = int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.AccessibleTextRole)
 
 
@@ -147,9 +149,17 @@ class ProjectTreeModel(QAbstractItemModel):
             return self._text(index)
         if role == _ICON and index.internalId() == TOP:
             return icon(ENTRIES[index.row()].icon)
+        if role == _FONT and index.internalId() == TOP:
+            return _bold()
         if role == _TIP:
             return tip(self._spoken(index))
         return self._spoken(index) if role == _SPOKEN else None
+
+
+def _bold() -> QFont:
+    font = QFont(QGuiApplication.font())
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
 
 
 def _path(node: Node) -> str:

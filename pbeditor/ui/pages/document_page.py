@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from pbeditor.edit.place import put
 from pbeditor.edit.rollover import in_form
@@ -14,7 +14,7 @@ from pbeditor.store.forms import load_forms
 from pbeditor.ui.editors.fields import LineField
 from pbeditor.ui.pages.frame import WIDEST, Heading, Page, aside, column, plain, scrolled
 from pbeditor.ui.session import Session
-from pbeditor.ui.theme import L, S
+from pbeditor.ui.theme import XL, XS, L, S
 from pbeditor.ui.widgets.calm import CalmComboBox, CalmSpinBox
 
 FIELDS = (
@@ -23,7 +23,7 @@ FIELDS = (
     ("department/name", "部门（单位）名称", "部门（单位）名称(&N)"),
     ("money_unit", "金额单位", "金额单位(&J)"),
 )
-SUMS = (("total", "预算数合计"), ("fiscal", "财政资金"), ("other", "其他资金"))
+SUMS = (("total", "预算数"), ("fiscal", "财政资金"), ("other", "其他资金"))
 
 
 class DocumentPage(Page):
@@ -58,10 +58,11 @@ class DocumentPage(Page):
         content = QWidget()
         layout = column(content)
         layout.addWidget(Heading("文档信息"))
-        layout.addWidget(self._grid())
-        layout.addSpacing(S)
-        layout.addWidget(Heading("合计", 1.15))
-        layout.addWidget(self._totals_grid())
+        beside = QHBoxLayout()
+        beside.setSpacing(XL * 2)
+        beside.addWidget(self._grid(), 1, Qt.AlignmentFlag.AlignTop)
+        beside.addWidget(self._totals_grid(), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(beside)
         layout.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -73,35 +74,39 @@ class DocumentPage(Page):
         grid = QGridLayout(widget)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(L)
-        grid.setVerticalSpacing(S)
+        grid.setVerticalSpacing(XS)
         self._year.setRange(2000, 2099)
         self._year.setAccessibleName("年度")
         self._form.setAccessibleName("表样")
-        for row, (path, _, text) in enumerate(FIELDS[:1]):
+        (title, _, text), *others = FIELDS
+        self._add_row(grid, 0, self._fields[title].caption(text), self._fields[title])
+        self._add_row(grid, 1, caption("年度(&Y)", self._year), self._year)
+        self._add_row(grid, 2, caption("表样(&M)", self._form), self._form)
+        for row, (path, _, text) in enumerate(others, 3):
             self._add_row(grid, row, self._fields[path].caption(text), self._fields[path])
-        self._add_row(grid, 1, _caption("年度(&Y)", self._year), self._year)
-        self._add_row(grid, 2, _caption("表样(&M)", self._form), self._form)
-        for row, (path, _, text) in enumerate(FIELDS[1:], 3):
-            self._add_row(grid, row, self._fields[path].caption(text), self._fields[path])
+        # Text fields keep a line for findings; the boxes get the same room below.
+        for row in (1, 2):
+            grid.setRowMinimumHeight(row, self._fields[title].sizeHint().height())
         grid.setColumnStretch(1, 1)
         return widget
 
-    def _add_row(self, grid: QGridLayout, row: int, caption: QLabel, field: QWidget) -> None:
-        grid.addWidget(caption, row, 0)
-        grid.addWidget(field, row, 1)
+    def _add_row(self, grid: QGridLayout, row: int, label: QLabel, field: QWidget) -> None:
+        grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(field, row, 1, Qt.AlignmentFlag.AlignTop)
 
     def _totals_grid(self) -> QWidget:
         widget = QWidget()
         grid = QGridLayout(widget)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(L)
-        for row, (key, text) in enumerate((("projects", "项目"), ("indicators", "绩效指标"), *SUMS)):
+        grid.setVerticalSpacing(S)
+        grid.addWidget(Heading("合计", 1.1), 0, 0)
+        for row, (key, text) in enumerate((("projects", "项目"), ("indicators", "绩效指标"), *SUMS), 1):
             grid.addWidget(aside(text), row, 0)
             self._totals[key] = plain()
             grid.addWidget(self._totals[key], row, 1, Qt.AlignmentFlag.AlignRight)
-        grid.setColumnMinimumWidth(0, 120)
-        grid.setColumnMinimumWidth(1, 140)
-        grid.setColumnStretch(2, 1)
+        grid.setColumnMinimumWidth(0, 80)
+        grid.setColumnMinimumWidth(1, 120)
         return widget
 
     def _listen(self) -> None:
@@ -147,8 +152,9 @@ def totals(document: Document, decimals: int) -> Iterable[tuple[str, str]]:
         yield field, f"{value:,.{decimals}f} {document.money_unit}"
 
 
-def _caption(text: str, buddy: QWidget) -> QLabel:
-    caption = plain(text)
-    caption.setBuddy(buddy)
-    caption.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    return caption
+def caption(text: str, buddy: QWidget) -> QLabel:
+    """A label for a box that is no text field, placed like theirs."""
+    label = plain(text)
+    label.setBuddy(buddy)
+    label.setContentsMargins(0, S + 1, 0, 0)
+    return label

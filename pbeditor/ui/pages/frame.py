@@ -40,7 +40,7 @@ class CommandButton(QPushButton):
     """A button for a command of the table; it follows the command's enabled state."""
 
     def __init__(self, action: QAction, text: str = "", *, main: bool = False) -> None:
-        super().__init__(action.icon(), text or bare(action.text()))
+        super().__init__(action.icon(), text or action.iconText())
         self._action = action
         self.setIconSize(QSize(16, 16))
         self.setDefault(main)
@@ -51,11 +51,6 @@ class CommandButton(QPushButton):
     def _follow(self) -> None:
         self.setEnabled(self._action.isEnabled())
         self.setIcon(self._action.icon())
-
-
-def bare(text: str) -> str:
-    """A menu text without its mnemonic and dots: “打开(&O)…” is 打开."""
-    return text.split("(&", maxsplit=1)[0].rstrip("…")
 
 
 def column(parent: QWidget) -> QVBoxLayout:

@@ -10,7 +10,7 @@ from pbeditor.ui.models.project_tree import ProjectTreeModel
 from pbeditor.ui.nodes import DOCUMENT, PROJECTS, Node
 from pbeditor.ui.panels.tree_delegate import TreeDelegate
 from pbeditor.ui.session import Session
-from pbeditor.ui.theme import XS, M, S
+from pbeditor.ui.theme import XL, XS, S
 
 
 class ProjectPanel(QWidget):
@@ -65,7 +65,7 @@ class ProjectPanel(QWidget):
         self.tree.setItemDelegate(TreeDelegate(self.model))
         self.tree.setAccessibleName("项目树")
         self.tree.setHeaderHidden(True)
-        self.tree.setIndentation(M)
+        self.tree.setIndentation(XL)
         self.tree.setRootIsDecorated(False)
         self.tree.setFrameShape(QTreeView.Shape.NoFrame)
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -1,0 +1,109 @@
+"""Commands as records, and the menus, tool bars and shortcuts made from them."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from pbeditor.ui.icons import icon
+
+if TYPE_CHECKING:
+    from pbeditor.ui.main_window import MainWindow
+
+
+def always(_window: "MainWindow") -> bool:
+    """Enabled whatever is open."""
+    return True
+
+
+class Action(Struct, frozen=True):
+    """One command. `menu` is its path from the menu bar; a blank `text` draws a line there.
+
+    `scope` "tree" means that the shortcut works while the tree has the focus, because editors use the same keys.
+    `label` gives a text that changes, `checked` makes it a switch, `short` is for buttons if not the bare text.
+    """
+
+    name: str
+    menu: str
+    text: str = ""
+    run: Callable[["MainWindow"], object] = always
+    shortcut: str = ""
+    enabled: Callable[["MainWindow"], bool] = always
+    icon: str = ""
+    scope: Literal["window", "tree"] = "window"
+    label: Callable[["MainWindow"], str] | None = None
+    checked: Callable[["MainWindow"], bool] | None = None
+    short: str = ""
+
+
+def bare(text: str) -> str:
+    """A menu text without its mnemonic and dots: “打开(&O)…” is 打开."""
+    return text.split("(&", maxsplit=1)[0].rstrip("…")
+
+
+class Actions(dict[str, QAction]):
+    """The QAction of each command, by name; `refresh` brings texts and states up to date."""
+
+    def __init__(self, window: "MainWindow", table: Iterable[Action]) -> None:
+        super().__init__()
+        self._window = window
+        self._table = tuple(record for record in table if record.text)
+        self.menus: dict[str, QMenu] = {}
+        for record in self._table:
+            self[record.name] = self._made(record)
+        self.tint()
+
+    def of(self, names: Iterable[str]) -> list[QAction]:
+        """The actions of these names."""
+        return [self[name] for name in names]
+
+    def fill(self, bar: QMenuBar, table: Iterable[Action]) -> None:
+        """Make the menus of the table, in its order."""
+        for record in table:
+            menu = self._menu(bar, record.menu)
+            menu.addAction(self[record.name]) if record.text else menu.addSeparator()
+
+    def bind(self, tree: QWidget) -> None:
+        """Give the keys of the tree's commands to the tree alone."""
+        for record in self._table:
+            if record.scope == "tree":
+                self[record.name].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+                tree.addAction(self[record.name])
+            else:
+                self._window.addAction(self[record.name])
+
+    def refresh(self) -> None:
+        """Bring texts and states up to date."""
+        for record in self._table:
+            action = self[record.name]
+            action.setEnabled(record.enabled(self._window))
+            if record.label:
+                action.setText(record.label(self._window))
+            if record.checked:
+                action.setChecked(record.checked(self._window))
+
+    def tint(self) -> None:
+        """Draw the icons in the present palette."""
+        for record in self._table:
+            if record.icon:
+                self[record.name].setIcon(icon(record.icon))
+
+    def _made(self, record: Action) -> QAction:
+        action = QAction(record.text, self._window)
+        action.setObjectName(record.name)
+        action.setIconText(record.short or bare(record.text))
+        if record.shortcut:
+            action.setShortcut(QKeySequence(record.shortcut))
+        action.setCheckable(record.checked is not None)
+        action.triggered.connect(lambda: record.run(self._window))
+        return action
+
+    def _menu(self, bar: QMenuBar, path: str) -> QMenu:
+        if path not in self.menus:
+            above, _, text = path.rpartition("/")
+            parent = self._menu(bar, above) if above else bar
+            self.menus[path] = parent.addMenu(text)
+        return self.menus[path]

@@ -1,0 +1,70 @@
+"""Starts the window."""
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from pbeditor.store.forms import load_forms
+from pbeditor.store.resources import resource
+from pbeditor.ui.dialogs.unexpected import catch_unexpected
+from pbeditor.ui.files import blank, working_year
+from pbeditor.ui.look import Look
+from pbeditor.ui.main_window import MainWindow
+from pbeditor.ui.memory import Memory
+from pbeditor.ui.session import Session
+
+
+def run(files: Sequence[str]) -> int:
+    """Open the window, with the first of `files` in it, until it is closed; the exit status."""
+    use_an_input_method_that_is_there()
+    app = QApplication(sys.argv[:1])
+    window = open_window(app)
+    catch_unexpected(window)
+    # Qt's loop would leave Ctrl+C in the terminal unanswered.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if files:
+        window.files.open_path(Path(files[0]))
+    return app.exec()
+
+
+def open_window(app: QApplication) -> MainWindow:
+    """The window, shown, in Chinese and in the look that the user wants."""
+    speak_chinese(app)
+    app.setApplicationName("pbeditor")
+    app.setDesktopFileName("pbeditor")
+    app.setWindowIcon(QIcon(str(resource("icons", "pbeditor.svg"))))
+    memory = Memory(app)
+    Look(app, memory)
+    form = next(iter(load_forms().values()))
+    today = date.today()  # noqa: DTZ011 - the clerk's own calendar
+    window = MainWindow(Session(blank(form, working_year(today)), form, app), memory)
+    window.show()
+    return window
+
+
+def speak_chinese(app: QApplication) -> None:
+    """Qt's own buttons and menus in simplified Chinese, whatever the system speaks."""
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    translator = QTranslator(app)
+    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+
+
+def use_an_input_method_that_is_there() -> None:
+    """The Linux wheels of Qt have no fcitx plugin; fcitx answers as ibus too (hydrus #1794). Before QApplication."""
+    wanted = os.environ.get("QT_IM_MODULE", "")
+    folders = (QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath), *_own_plugin_folders())
+    present = (any(Path(folder, "platforminputcontexts").glob("*fcitx*")) for folder in folders)
+    if wanted.startswith("fcitx") and not any(present):
+        os.environ["QT_IM_MODULE"] = "ibus"
+
+
+def _own_plugin_folders() -> list[str]:
+    return [folder for folder in os.environ.get("QT_PLUGIN_PATH", "").split(os.pathsep) if folder]

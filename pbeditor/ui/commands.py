@@ -1,0 +1,154 @@
+"""All commands of the window in one table."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from pbeditor.ui import tree_edits
+from pbeditor.ui.actions import Action
+from pbeditor.ui.dialogs.questions import tell_about
+from pbeditor.ui.session import Session
+from pbeditor.ui.tree_edits import Selection
+
+if TYPE_CHECKING:
+    from pbeditor.ui.main_window import MainWindow
+
+FILE, EXPORT = "文件(&F)", "文件(&F)/导出(&E)"
+EDIT, PROJECT, CHECK = "编辑(&E)", "项目(&P)", "检查(&C)"
+VIEW, LOOK, HELP = "视图(&V)", "视图(&V)/外观(&A)", "帮助(&H)"
+RECENT = "文件(&F)/最近打开(&R)"
+
+
+def _is_open(window: "MainWindow") -> bool:
+    return window.files.is_open
+
+
+def _past(window: "MainWindow") -> str:
+    past = window.session.history.past
+    return f"撤销“{past[-1].label}”(&U)" if past else "撤销(&U)"
+
+
+def _future(window: "MainWindow") -> str:
+    future = window.session.history.future
+    return f"重做“{future[-1].label}”(&R)" if future else "重做(&R)"
+
+
+def _can_undo(window: "MainWindow") -> bool:
+    return _is_open(window) and bool(window.session.history.past)
+
+
+def _can_redo(window: "MainWindow") -> bool:
+    return _is_open(window) and bool(window.session.history.future)
+
+
+def _can_change(window: "MainWindow") -> bool:
+    return _is_open(window) and tree_edits.can_change(window.tree.selected())
+
+
+def _can_duplicate(window: "MainWindow") -> bool:
+    return _is_open(window) and tree_edits.can_duplicate(window.tree.selected())
+
+
+def _can_rise(window: "MainWindow") -> bool:
+    return _is_open(window) and tree_edits.can_shift(window.session, window.tree.selected(), -1)
+
+
+def _can_sink(window: "MainWindow") -> bool:
+    return _is_open(window) and tree_edits.can_shift(window.session, window.tree.selected(), 1)
+
+
+def _can_fix(window: "MainWindow") -> bool:
+    problem = window.problems.current()
+    return _is_open(window) and problem is not None and bool(problem.fix)
+
+
+def _has_problems(window: "MainWindow") -> bool:
+    return _is_open(window) and any(window.session.checked.counts.values())
+
+
+def _edit(edit: Callable[[Session, Selection], None]) -> Callable[["MainWindow"], object]:
+    return lambda window: window.edit_tree(edit)
+
+
+def _switch(name: str, text: str, shortcut: str, dock: Callable[["MainWindow"], QWidget]) -> Action:
+    """A command that shows a dock or hides it."""
+    return Action(
+        name,
+        VIEW,
+        text,
+        lambda w: w.switch(dock(w)),
+        shortcut,
+        _is_open,
+        checked=lambda w: w.shows(dock(w)),
+    )
+
+
+def _look(name: str, text: str) -> Action:
+    """Appearance "" follows the system."""
+    return Action(
+        f"look_{name or 'system'}",
+        LOOK,
+        text,
+        lambda w: w.memory.remember(appearance=name),
+        checked=lambda w: w.memory.settings.appearance == name,
+    )
+
+
+COMMANDS = (
+    Action("new", FILE, "新建(&N)", lambda w: w.files.new(), "Ctrl+N", icon="new"),
+    Action("last_year", FILE, "从上年文件新建(&L)…", lambda w: w.files.open_last_year(), icon="last-year"),
+    Action("open", FILE, "打开(&O)…", lambda w: w.files.open(), "Ctrl+O", icon="open"),
+    Action("", RECENT),
+    Action("sample", FILE, "打开示例(&D)", lambda w: w.files.open_sample(), icon="sample"),
+    Action("", FILE),
+    Action("save", FILE, "保存(&S)", lambda w: w.files.save(), "Ctrl+S", _is_open, "save"),
+    Action("save_as", FILE, "另存为(&A)…", lambda w: w.files.save_as(), "Ctrl+Shift+S", _is_open),
+    Action("close", FILE, "关闭(&C)", lambda w: w.files.close(), "Ctrl+W", _is_open),
+    Action("", FILE),
+    Action("import", FILE, "导入(&I)…", lambda w: w.files.import_file(), "Ctrl+I", icon="import"),
+    Action("report", FILE, "导入报告(&T)", lambda w: w.files.show_report(), "", lambda w: bool(w.files.imported)),
+    Action(
+        "word",
+        EXPORT,
+        "Word 文档(&W)…",
+        lambda w: w.outputs.export(".docx"),
+        "Ctrl+E",
+        _is_open,
+        "export",
+        short="导出 Word",
+    ),
+    Action("excel", EXPORT, "Excel 工作簿(&X)…", lambda w: w.outputs.export(".xlsx"), "", _is_open),
+    Action("pdf", EXPORT, "PDF 文件(&P)…", lambda w: w.outputs.export(".pdf"), "", _is_open),
+    Action("", FILE),
+    Action("preview", FILE, "打印预览(&V)…", lambda w: w.outputs.preview(), "Ctrl+Alt+P", _is_open, "preview"),
+    Action("print", FILE, "打印(&P)…", lambda w: w.outputs.print(), "Ctrl+P", _is_open, "print"),
+    Action("", FILE),
+    Action("quit", FILE, "退出(&X)", lambda w: w.close(), "Ctrl+Q"),
+    Action("undo", EDIT, "撤销(&U)", lambda w: w.session.undo(), "Ctrl+Z", _can_undo, "undo", label=_past),
+    Action("redo", EDIT, "重做(&R)", lambda w: w.session.redo(), "Ctrl+Y", _can_redo, "redo", label=_future),
+    Action("", EDIT),
+    Action("filter", EDIT, "筛选项目(&L)", lambda w: w.show_filter(), "Ctrl+L", _is_open, "search"),
+    Action("add_project", PROJECT, "新建项目(&N)", _edit(tree_edits.add_project), "Ctrl+Shift+N", _is_open, "add"),
+    Action("add_section", PROJECT, "新建部分(&S)", _edit(tree_edits.add_section), "", _is_open, "section"),
+    Action(
+        "duplicate", PROJECT, "复制项目(&C)", _edit(tree_edits.duplicate), "Ctrl+Shift+D", _can_duplicate, "duplicate"
+    ),
+    Action("delete", PROJECT, "删除(&D)", _edit(tree_edits.delete), "Del", _can_change, "delete", "tree"),
+    Action("", PROJECT),
+    Action("up", PROJECT, "上移(&U)", lambda w: w.shift_tree(-1), "Alt+Up", _can_rise, "up", "tree"),
+    Action("down", PROJECT, "下移(&M)", lambda w: w.shift_tree(1), "Alt+Down", _can_sink, "down", "tree"),
+    Action("next", CHECK, "下一个问题(&N)", lambda w: w.problems.go(1), "F8", _has_problems, "next"),
+    Action("previous", CHECK, "上一个问题(&P)", lambda w: w.problems.go(-1), "Shift+F8", _has_problems, "previous"),
+    Action("", CHECK),
+    Action("fix", CHECK, "改正选中的问题(&X)", lambda w: w.problems.fix(), "Ctrl+.", _can_fix, "fix"),
+    Action("pane", VIEW, "下一个窗格(&F)", lambda w: w.next_pane(), "F6", _is_open),
+    Action("", VIEW),
+    _switch("show_tree", "项目树(&T)", "F9", lambda w: w.tree_dock),
+    _switch("show_problems", "问题(&P)", "F10", lambda w: w.problem_dock),
+    Action("", VIEW),
+    _look("", "跟随系统(&S)"),
+    _look("light", "浅色(&L)"),
+    _look("dark", "深色(&D)"),
+    Action("about", HELP, "关于(&A)", tell_about),
+)

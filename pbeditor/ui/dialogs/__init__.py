@@ -1,0 +1,1 @@
+"""The few things said or asked in windows of their own."""

@@ -1,0 +1,100 @@
+"""What an import was not sure of, left out or did not find: a list to work through, not to click away."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from pbeditor.model.document import Document
+from pbeditor.sheet.sheet import Note
+from pbeditor.ui.pages.frame import plain
+from pbeditor.ui.widgets.signs import tip
+
+KINDS = {"guessed": "请核对", "ignored": "未导入", "missing": "缺少"}
+HEADERS = ("位置", "类别", "说明", "原文")
+Index = QModelIndex | QPersistentModelIndex
+NOTHING = QModelIndex()
+_DISPLAY, _TIP = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)
+
+
+class NoteModel(QAbstractTableModel):
+    """The notes of one import, a row each."""
+
+    def __init__(self, notes: Sequence[Note], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows = [(note.where, KINDS.get(note.kind, note.kind), note.message, note.original) for note in notes]
+
+    def rowCount(self, parent: Index = NOTHING) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = NOTHING) -> int:
+        return 0 if parent.isValid() else len(HEADERS)
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        if not index.isValid() or role not in (_DISPLAY, _TIP):
+            return None
+        text = self.rows[index.row()][index.column()]
+        return tip(text) if role == _TIP else text.replace("\n", " ")
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+        if role != _DISPLAY:
+            return None
+        return HEADERS[section] if orientation == Qt.Orientation.Horizontal else section + 1
+
+
+class ImportReport(QDialog):
+    """Stays open beside the window while the user works through it."""
+
+    def __init__(self, name: str, document: Document, notes: Sequence[Note], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("导入报告")
+        self.resize(900, 420)
+        self._model = NoteModel(notes, self)
+        table = self._table()
+        summary = plain(summed_up(name, document, notes), self)
+        summary.setWordWrap(True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        copy = buttons.addButton("复制全部(&C)", QDialogButtonBox.ButtonRole.ActionRole)
+        copy.setShortcut(QKeySequence.StandardKey.Copy)
+        copy.clicked.connect(self.copy)
+        buttons.rejected.connect(self.close)
+        layout = QVBoxLayout(self)
+        for part in (summary, table, buttons):
+            layout.addWidget(part)
+
+    def copy(self) -> None:
+        """Put all notes on the clipboard as a table."""
+        rows = [HEADERS, *self._model.rows]
+        QApplication.clipboard().setText("\n".join("\t".join(map(_cell, row)) for row in rows))
+
+    def _table(self) -> QTableView:
+        table = QTableView(self)
+        table.setModel(self._model)
+        table.setAccessibleName("导入说明")
+        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        table.setAlternatingRowColors(True)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.setWordWrap(True)
+        header = table.horizontalHeader()
+        for column, width in enumerate((230, 70, 0, 160)):
+            if width:
+                table.setColumnWidth(column, width)
+            else:
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        return table
+
+
+def summed_up(name: str, document: Document, notes: Sequence[Note]) -> str:
+    """What was found, in one sentence."""
+    indicators = sum(len(project.indicators) for project in document.projects)
+    found = f"{len(document.overall)} 个部分、{len(document.projects)} 个项目、{indicators} 条绩效指标"
+    doubts = f"有 {len(notes)} 处需要看一看：" if notes else "没有疑问。"
+    return f"已从“{name}”导入 {found}。{doubts}"
+
+
+def _cell(text: str) -> str:
+    return f'"{text.replace(chr(34), chr(34) * 2)}"' if any(mark in text for mark in '\n\t"') else text

@@ -1,0 +1,55 @@
+"""An error nobody foresaw: the program goes on, and its text can be copied."""
+
+import sys
+import traceback
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+
+from pbeditor import __version__
+from pbeditor.ui.dialogs.questions import NAME
+from pbeditor.ui.pages.frame import plain
+
+SENTENCE = "程序内部出错，但没有退出，已打开的内容还在。建议先保存，再把下面的文字复制给维护人员。"
+
+
+class UnexpectedDialog(QDialog):
+    """One window for all errors of a run; a later one is added to what it shows."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(NAME)
+        self.resize(640, 360)
+        self.text = QPlainTextEdit(self)
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName("出错信息")
+        sentence = plain(SENTENCE, self)
+        sentence.setWordWrap(True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        copy = buttons.addButton("复制(&C)", QDialogButtonBox.ButtonRole.ActionRole)
+        copy.clicked.connect(lambda: QApplication.clipboard().setText(self.text.toPlainText()))
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        for part in (sentence, self.text, buttons):
+            layout.addWidget(part)
+
+    def add(self, text: str) -> None:
+        """Show one more error."""
+        self.text.appendPlainText(text)
+        self.show()
+
+
+def catch_unexpected(parent: QWidget) -> UnexpectedDialog:
+    """Show every error that no code catches, in slots and elsewhere; standard error gets it as before."""
+    dialog = UnexpectedDialog(parent)
+
+    def show(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        sys.__excepthook__(kind, error, trace)
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.exit(1)
+        else:
+            lines = "".join(traceback.format_exception(kind, error, trace))
+            dialog.add(f"pbeditor {__version__}, Python {sys.version.split()[0]}, {sys.platform}\n{lines}")
+
+    sys.excepthook = show
+    return dialog

@@ -1,0 +1,43 @@
+"""Where the window stood last time, brought back onto the screen there is now."""
+
+from PySide6.QtCore import QByteArray, QRect
+from PySide6.QtWidgets import QMainWindow
+
+from pbeditor.store.settings import Settings
+
+FIRST = (1280, 800)  # px at the first start, if the screen has them
+EDGE = 24  # px left free around the window at the first start
+LAYOUT = 1  # counts up when docks or bars change their meaning
+
+
+def remembered(window: QMainWindow) -> dict[str, str]:
+    """The fields of the settings that say where the window and its parts stand."""
+    geometry, state = window.saveGeometry(), window.saveState(LAYOUT)
+    return {"geometry": _text(geometry), "state": _text(state)}
+
+
+def restore(window: QMainWindow, settings: Settings) -> None:
+    """Put the window and its parts where they were, as far as the present screen allows."""
+    screen = window.screen().availableGeometry()
+    if not settings.geometry or not window.restoreGeometry(_bytes(settings.geometry)):
+        size = (min(FIRST[0], screen.width() - 2 * EDGE), min(FIRST[1], screen.height() - 2 * EDGE))
+        window.setGeometry(QRect(screen.center().x() - size[0] // 2, screen.top() + EDGE, *size))
+    window.setGeometry(inside(window.geometry(), window.screen().availableGeometry()))
+    if settings.state:
+        window.restoreState(_bytes(settings.state), LAYOUT)
+
+
+def inside(wanted: QRect, screen: QRect) -> QRect:
+    """The rectangle moved, and cut if need be, so that all of it is on the screen."""
+    width, height = min(wanted.width(), screen.width()), min(wanted.height(), screen.height())
+    left = max(screen.left(), min(wanted.left(), screen.left() + screen.width() - width))
+    top = max(screen.top(), min(wanted.top(), screen.top() + screen.height() - height))
+    return QRect(left, top, width, height)
+
+
+def _text(data: QByteArray) -> str:
+    return bytes(data.toBase64().data()).decode("ascii")
+
+
+def _bytes(text: str) -> QByteArray:
+    return QByteArray.fromBase64(text.encode("ascii", "ignore"))

@@ -1,0 +1,179 @@
+"""The window: it places the parts and ties their wishes to one another."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QWidget
+
+from pbeditor.ui import geometry, recent_menu
+from pbeditor.ui.actions import Actions
+from pbeditor.ui.commands import COMMANDS, RECENT
+from pbeditor.ui.dialogs.questions import NAME
+from pbeditor.ui.files import Files
+from pbeditor.ui.memory import Memory
+from pbeditor.ui.nodes import node_at
+from pbeditor.ui.outputs import Outputs
+from pbeditor.ui.pages.stack import PageStack
+from pbeditor.ui.pages.start_page import StartPage
+from pbeditor.ui.panels.dock import Dock
+from pbeditor.ui.panels.problem_panel import ProblemPanel
+from pbeditor.ui.panels.project_panel import ProjectPanel
+from pbeditor.ui.panes import focus_next
+from pbeditor.ui.session import Session
+from pbeditor.ui.status import StatusBar
+from pbeditor.ui.tree_edits import Selection, shift
+
+BAR = ("new", "open", "save", "", "undo", "redo", "", "import", "word", "preview", "print")
+TREE_BAR = ("add_project", "duplicate", "delete", "up", "down")
+TREE_MENU = ("add_project", "add_section", "duplicate", "delete", "", "up", "down")
+PROBLEM_BAR = ("fix", "previous", "next")
+TREE_WIDTH, PROBLEM_HEIGHT = 288, 190  # px at the first start
+
+
+class MainWindow(QMainWindow):
+    """Places panels; what commands do stands in `commands`, what edits do in `edit`."""
+
+    session: Session
+    memory: Memory
+    files: Files
+    outputs: Outputs
+    tree: ProjectPanel
+    problems: ProblemPanel
+    tree_dock: Dock
+    problem_dock: Dock
+
+    def __init__(self, session: Session, memory: Memory) -> None:
+        super().__init__()
+        self.session, self.memory = session, memory
+        self.files = Files(session, memory, self)
+        self.outputs = Outputs(session, self.files, memory, self)
+        self.commands = Actions(self, COMMANDS)
+        self.tree, self.problems = ProjectPanel(session, self), ProblemPanel(session, self)
+        self.start, self.pages = StartPage(self.commands, memory), PageStack(session, self.commands)
+        self._centre, self.status = QStackedWidget(self), StatusBar(session, self)
+        self._place()
+        self._listen()
+        self._show_what_is_open()
+        geometry.restore(self, memory.settings)
+
+    def edit_tree(self, edit: Callable[[Session, Selection], None]) -> None:
+        """Make an edit of what is selected in the tree."""
+        self.session.commit_requested.emit()
+        edit(self.session, self.tree.selected())
+
+    def shift_tree(self, step: int) -> None:
+        """Move what is selected in the tree up (-1) or down (1)."""
+        self.edit_tree(lambda session, selected: shift(session, selected, step))
+
+    def show_filter(self) -> None:
+        """Let the user type what to look for in the tree."""
+        self.tree_dock.show()
+        self.tree.focus_filter()
+
+    def switch(self, dock: QWidget) -> None:
+        """Show a dock, or hide it."""
+        dock.setVisible(dock.isHidden())
+
+    def next_pane(self) -> None:
+        """Move the focus on: tree, page, problems."""
+        focus_next([self.tree.tree, self.pages, self.problems.tree])
+
+    def shows(self, dock: QWidget) -> bool:
+        """Whether a dock is to be seen."""
+        return not dock.isHidden()
+
+    def _place(self) -> None:
+        self._centre.addWidget(self.start)
+        self._centre.addWidget(self.pages)
+        self.setCentralWidget(self._centre)
+        self.tree_dock = Dock("项目", "tree", self.tree, self.commands.of(TREE_BAR), self)
+        self.problem_dock = Dock("问题", "problems", self.problems, self.commands.of(PROBLEM_BAR), self)
+        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.tree_dock)
+        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.problem_dock)
+        self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
+        self.resizeDocks([self.tree_dock], [TREE_WIDTH], Qt.Orientation.Horizontal)
+        self.resizeDocks([self.problem_dock], [PROBLEM_HEIGHT], Qt.Orientation.Vertical)
+        self.setStatusBar(self.status)
+        self.setAcceptDrops(True)
+        self.commands.fill(self.menuBar(), COMMANDS)
+        self.commands.bind(self.tree.tree)
+        recent_menu.attach(self.commands.menus[RECENT], self.memory, self.files.open_path)
+        self.tree.menu_actions = tuple(self.commands.get(name) for name in TREE_MENU)
+        self.addToolBar(self._bar())
+
+    def _bar(self) -> QToolBar:
+        bar = QToolBar("工具栏", self)
+        bar.setObjectName("bar")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(18, 18))
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for name in BAR:
+            bar.addAction(self.commands[name]) if name else bar.addSeparator()
+        return bar
+
+    def _listen(self) -> None:
+        self.session.place_requested.connect(self._show_path)
+        self.session.history_changed.connect(self._show_state)
+        self.session.opened.connect(self._show_state)
+        self.files.is_open_changed.connect(self._show_what_is_open)
+        self.files.told.connect(self.status.tell)
+        self.outputs.written.connect(self.status.tell)
+        self.start.file_wanted.connect(self.files.open_path)
+        self.tree.chosen.connect(self.pages.show_node)
+        self.tree.selection_changed.connect(self.commands.refresh)
+        self.problems.updated.connect(self._show_state)
+        self.problems.tree.selectionModel().currentChanged.connect(lambda *_: self.commands.refresh())
+        self.status.problems_wanted.connect(self._show_problems)
+        self.memory.changed.connect(self.commands.refresh)
+        for dock in (self.tree_dock, self.problem_dock):
+            dock.visibilityChanged.connect(self.commands.refresh)
+
+    def _show_path(self, path: str) -> None:
+        self.tree.show_node(node_at(self.session.document, path))
+        self.pages.show_place(path)
+
+    def _show_what_is_open(self) -> None:
+        is_open = self.files.is_open
+        self._centre.setCurrentWidget(self.pages if is_open else self.start)
+        for dock in (self.tree_dock, self.problem_dock):
+            dock.setVisible(is_open)
+        self.status.show_counts(is_open)
+        if is_open:
+            self.tree.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        mark = "● " if self.session.is_unsaved else ""
+        self.setWindowTitle(f"{mark}{self.files.name} — {NAME}" if self.files.is_open else NAME)
+        self.status.count()
+        self.commands.refresh()
+
+    def _show_problems(self) -> None:
+        self.problem_dock.show()
+        self.problems.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationPaletteChange:
+            self.commands.tint()
+            self.start.tint()
+            self.tree_dock.tint()
+            self.problem_dock.tint()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.files.may_leave():
+            self.memory.remember(**geometry.remembered(self))
+            event.accept()
+        else:
+            event.ignore()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = next(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+        # A dialog inside the drop would hold the program that the file was dragged from.
+        QTimer.singleShot(0, self, lambda: self.files.open_path(path))

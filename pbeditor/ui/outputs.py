@@ -1,0 +1,64 @@
+"""The ways out of a document: Word, Excel, PDF and paper."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from pbeditor.model.form import Form
+from pbeditor.sheet.sheet import Sheet
+from pbeditor.store import disk
+from pbeditor.ui.dialogs import files as choices
+from pbeditor.ui.files import Files
+from pbeditor.ui.memory import Memory
+from pbeditor.ui.session import Session
+from pbeditor.ui.trying import tried
+
+
+class Outputs(QObject):
+    """Exports and prints the open document; nothing wrong in it stands in the way."""
+
+    written = Signal(str, object)  # a sentence for the status bar, and the file
+
+    def __init__(self, session: Session, files: Files, memory: Memory, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._files, self._memory, self._window = session, files, memory, window
+
+    def export(self, suffix: str) -> None:
+        """Ask for a file and write the document to it as .docx, .xlsx or .pdf."""
+        from pbeditor.work.exporting import FORMATS
+
+        self._session.commit_requested.emit()
+        kind = next(each.name for each in FORMATS if each.suffix == suffix)
+        path = choices.file_to_write(self._window, f"导出 {kind}", self._files.proposed(suffix), kind)
+        if path and tried(self._window, lambda: self._write(path)):
+            self._memory.remember(folder=str(path.absolute().parent))
+            errors = self._session.checked.counts["error"]
+            self.written.emit(f"已导出“{path.name}”" + (f"，仍有 {errors} 个错误" if errors else ""), path)
+
+    def preview(self) -> None:
+        """The pages as they will print, in a window of their own."""
+        from pbeditor.ui.paper.print_preview import PrintPreviewDialog
+
+        self._session.commit_requested.emit()
+        PrintPreviewDialog(self._session, self._window).exec()
+
+    def print(self) -> None:
+        """Ask for a printer and print."""
+        from pbeditor.ui.paper.printing import print_document
+
+        self._session.commit_requested.emit()
+        print_document(self._session, self._window)
+
+    def _write(self, path: Path) -> None:
+        from pbeditor.work.exporting import Wish, export
+
+        own = self._memory.settings.reference
+        wish = Wish(reference=disk.read(Path(own)) if own and path.suffix == ".docx" else None)
+        export(self._session.document, self._session.form, path, _draw_pdf, wish)
+
+
+def _draw_pdf(sheet: Sheet, form: Form) -> bytes:
+    from pbeditor.ui.paper.pdf import pdf_bytes
+
+    return pdf_bytes(sheet, form)

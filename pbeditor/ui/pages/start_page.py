@@ -1,0 +1,136 @@
+"""What the window shows while nothing is open: the ways to begin, and the files one worked on last."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QPalette
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pbeditor.ui.icons import accent_icon, icon
+from pbeditor.ui.memory import Memory
+from pbeditor.ui.pages.frame import Heading, aside, plain
+from pbeditor.ui.theme import XL, XS, L, M, S
+from pbeditor.ui.widgets.signs import tip
+
+# The commands offered, the icon of each and what it is for.
+WAYS = (
+    ("last_year", "last-year", "选上年的 Word 文件或绩效文件，金额清空，其余带入新一年"),
+    ("open", "open", "打开绩效文件，或导入 Word、文本文件"),
+    ("new", "new", "从空白开始，逐项填写"),
+    ("sample", "sample", "看一份虚构单位的完整示例"),
+)
+PATH = int(Qt.ItemDataRole.UserRole)
+
+
+class StartPage(QWidget):
+    """Big buttons on the left, recent files on the right; missing ones are grey."""
+
+    file_wanted = Signal(Path)
+
+    def __init__(self, actions: Mapping[str, QAction], memory: Memory, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._memory = memory
+        self.recent = QListWidget(self)
+        self._none = aside("这里会列出最近打开的文件。")
+        columns = QHBoxLayout()
+        columns.setSpacing(XL * 2)
+        columns.addLayout(self._ways(actions), 2)
+        columns.addLayout(self._files(), 3)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(XL * 3, XL * 2, XL * 3, XL * 2)
+        layout.setSpacing(S)
+        layout.addWidget(Heading("部门预算绩效信息", 2.0))
+        layout.addWidget(aside("编辑、检查、打印和导出项目绩效目标表。也可以把文件拖到窗口里。"))
+        layout.addSpacing(XL)
+        layout.addLayout(columns, 1)
+        memory.changed.connect(self.refresh)
+        self.refresh()
+
+    def tint(self) -> None:
+        """Draw the icons in the present palette."""
+        for button in self.findChildren(_WayButton):
+            button.tint()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """List the recent files as they are on the disk now."""
+        self.recent.clear()
+        for path in map(Path, self._memory.settings.recent):
+            exists = path.exists()
+            item = QListWidgetItem(
+                f"{path.name}\n{path.parent if exists else f'已不在原处：{path.parent}'}", self.recent
+            )
+            item.setData(PATH, str(path))
+            item.setToolTip(tip(str(path)))
+            item.setIcon(icon("document"))
+            if not exists:
+                item.setFlags(Qt.ItemFlag.NoItemFlags)
+        self.recent.setVisible(self.recent.count() > 0)
+        self._none.setVisible(self.recent.count() == 0)
+
+    def _ways(self, actions: Mapping[str, QAction]) -> QVBoxLayout:
+        layout = QVBoxLayout()
+        layout.setSpacing(M)
+        layout.addWidget(Heading("开始", 1.15))
+        for name, picture, purpose in WAYS:
+            layout.addWidget(_WayButton(actions[name], picture, purpose, self))
+        layout.addStretch(1)
+        return layout
+
+    def _files(self) -> QVBoxLayout:
+        self.recent.setAccessibleName("最近打开的文件")
+        self.recent.setFrameShape(QListWidget.Shape.NoFrame)
+        self.recent.setIconSize(QSize(20, 20))
+        self.recent.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+        self.recent.setSpacing(S // 2)
+        self.recent.itemActivated.connect(self._want)
+        self.recent.itemClicked.connect(self._want)
+        layout = QVBoxLayout()
+        layout.setSpacing(M)
+        layout.addWidget(Heading("最近打开", 1.15))
+        layout.addWidget(self._none)
+        layout.addWidget(self.recent, 1)
+        layout.addStretch(0)
+        return layout
+
+    def _want(self, item: QListWidgetItem) -> None:
+        self.file_wanted.emit(Path(item.data(PATH)))
+
+
+class _WayButton(QPushButton):
+    """A command with a line that says what it is for."""
+
+    def __init__(self, action: QAction, picture: str, purpose: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(action.iconText())
+        self.setAccessibleDescription(purpose)
+        self.clicked.connect(action.trigger)
+        self._name, self._picture = picture, plain()
+        self._inside = grid = QGridLayout(self)
+        grid.setContentsMargins(L, M, L, M)
+        grid.setHorizontalSpacing(L)
+        grid.setVerticalSpacing(XS)
+        grid.addWidget(self._picture, 0, 0, 2, 1)
+        grid.addWidget(Heading(action.iconText(), 1.1), 0, 1)
+        grid.addWidget(aside(purpose), 1, 1)
+        grid.setColumnStretch(1, 1)
+        for label in self.findChildren(QLabel):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.tint()
+
+    def tint(self) -> None:
+        """Draw the icon in the present accent colour."""
+        self._picture.setPixmap(accent_icon(self._name).pixmap(32, 32))
+
+    def sizeHint(self) -> QSize:
+        return self._inside.sizeHint()

@@ -1,0 +1,56 @@
+"""A side of the window that can be hidden and resized, with a slim head of its own."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QFont
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QToolButton, QWidget
+
+from pbeditor.ui.icons import icon
+from pbeditor.ui.pages.frame import plain
+from pbeditor.ui.theme import XS, M, S
+
+
+class Dock(QDockWidget):
+    """Stays where it is put; its head names it and carries its commands."""
+
+    def __init__(self, title: str, name: str, content: QWidget, actions: Iterable[QAction], parent: QWidget) -> None:
+        super().__init__(title, parent)
+        self.setObjectName(name)
+        self.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
+        self.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.BottomDockWidgetArea)
+        self.setTitleBarWidget(self._head(title, actions))
+        self.setWidget(content)
+
+    def _head(self, title: str, actions: Iterable[QAction]) -> QWidget:
+        head = QWidget(self)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(M, XS, S, XS)
+        row.setSpacing(0)
+        label = plain(title, head)
+        font = QFont(label.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        label.setFont(font)
+        row.addWidget(label, 1)
+        for action in actions:
+            button = QToolButton(head)
+            button.setDefaultAction(action)
+            button.setAutoRaise(True)
+            button.setIconSize(QSize(16, 16))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            row.addWidget(button)
+        hide = QToolButton(head)
+        hide.setIcon(icon("close"))
+        hide.setIconSize(QSize(16, 16))
+        hide.setAutoRaise(True)
+        hide.setToolTip(f"隐藏{title}（“视图”菜单中可再显示）")
+        hide.setAccessibleName(f"隐藏{title}")
+        hide.clicked.connect(self.hide)
+        row.addSpacing(S)
+        row.addWidget(hide)
+        self._hide = hide
+        return head
+
+    def tint(self) -> None:
+        """Draw the icon in the present palette."""
+        self._hide.setIcon(icon("close"))

@@ -1,0 +1,30 @@
+"""Going from one part of the window to the next by keyboard."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+def focus_next(panes: Sequence[QWidget]) -> None:
+    """Move the focus from the pane that has it to the next visible one."""
+    seen = [pane for pane in panes if pane.isVisible()]
+    focus = QApplication.focusWidget()
+    here = next((place for place, pane in enumerate(seen) if focus and (pane is focus or pane.isAncestorOf(focus))), -1)
+    if seen:
+        _focus_first(seen[(here + 1) % len(seen)])
+
+
+def _focus_first(pane: QWidget) -> None:
+    """Give the focus to the pane or to the first part of it that takes it."""
+    widget: QWidget | None = pane
+    while widget and not _takes_focus(widget):
+        widget = widget.nextInFocusChain()
+        if widget is pane:
+            return
+    if widget:
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible() and widget.isEnabled()

@@ -1,0 +1,87 @@
+"""The status bar: what was just done, with the file it made, and how many problems there are."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QToolButton, QWidget
+
+from pbeditor.check.problem import SEVERITIES
+from pbeditor.ui.session import Session
+from pbeditor.ui.theme import M, S
+from pbeditor.ui.widgets.signs import WORDS, sign_icon
+
+LASTS = 10_000  # ms that a sentence about something done stays
+
+
+class StatusBar(QStatusBar):
+    """Quiet words; a click on the counts shows the problems."""
+
+    problems_wanted = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._file: Path | None = None
+        self._links = QWidget(self)
+        self._counts = {severity: QToolButton(self) for severity in SEVERITIES}
+        self._arrange()
+        self.messageChanged.connect(self._drop_links)
+
+    def tell(self, sentence: str, file: Path | None = None) -> None:
+        """Show what was done for a while; a file can be opened from here."""
+        self.showMessage(sentence, LASTS)
+        self._file = file
+        self._links.setVisible(file is not None)
+
+    def count(self) -> None:
+        """Show how many problems of each severity there are."""
+        for severity, number in self._session.checked.counts.items():
+            button = self._counts[severity]
+            button.setText(f"{WORDS[severity]} {number}")
+            button.setAccessibleName(f"{number} 个{WORDS[severity]}")
+
+    def show_counts(self, shown: bool) -> None:
+        """Hide the counts while nothing is open."""
+        for button in self._counts.values():
+            button.setVisible(shown)
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self._links)
+        row.setContentsMargins(0, 0, M, 0)
+        row.setSpacing(S)
+        for text, act in (("打开文件", self._open_file), ("打开文件夹", self._open_folder)):
+            link = QToolButton(self._links)
+            link.setText(text)
+            link.setAutoRaise(True)
+            link.clicked.connect(act)
+            row.addWidget(link)
+        self.addPermanentWidget(self._links)
+        self._links.hide()
+        for button in self._counts.values():
+            button.setAutoRaise(True)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.clicked.connect(self.problems_wanted)
+            self.addPermanentWidget(button)
+        self._tint()
+
+    def _tint(self) -> None:
+        for severity, button in self._counts.items():
+            button.setIcon(sign_icon(severity, QGuiApplication.palette()))
+
+    def _open_file(self) -> None:
+        if self._file:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file)))
+
+    def _open_folder(self) -> None:
+        if self._file:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file.parent)))
+
+    def _drop_links(self, sentence: str) -> None:
+        if not sentence:
+            self._links.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
