@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pbeditor.model.text import clean, clean_line, fold
+from pbeditor.model.text import byte_count, clean, clean_line, fold
 
 ANY = st.text(st.characters(codec=None, exclude_categories=()), max_size=20)
 
@@ -42,3 +42,8 @@ def test_a_line_loses_breaks_between_chinese_words_and_keeps_a_space_between_lat
 
 def test_width_case_and_spaces_do_not_count_in_a_comparison() -> None:
     assert fold("ＡＢ（%） c\n") == fold("ab(％)C")
+
+
+@pytest.mark.parametrize(("text", "size"), [("", 0), ("ab 1", 4), ("用途", 4), ("用途a，", 7), ("½“", 4)])
+def test_bytes_are_counted_as_the_budget_systems_do(text: str, size: int) -> None:
+    assert byte_count(text) == size
