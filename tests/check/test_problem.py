@@ -27,5 +27,6 @@ def test_the_gravest_severity_wins(severities: tuple[str, ...], worst: str) -> N
 
 
 def test_places_sort_as_they_are_read() -> None:
-    paths = ["", "code", "budget/total", "purpose", "plan/2", "goals", "indicators/2/name", "indicators/10/level1"]
-    assert sorted(paths[::-1], key=reading_order) == paths
+    paths = ["indicators/10/level1", "goals", "indicators/2/name", "plan/2", "", "budget/total", "purpose", "code"]
+    read = ["", "code", "budget/total", "purpose", "plan/2", "goals", "indicators/2/name", "indicators/10/level1"]
+    assert sorted(paths, key=reading_order) == read
