@@ -21,11 +21,11 @@ class Flow(Struct, frozen=True):
     part: str
 
 
-def flowed(part: str, typed: str, before: Target) -> Flow:
-    """What comes of `typed` standing in `part` of the value that was `before`."""
+def flowed(part: str, typed: str, before: Target, origin: Target | None = None) -> Flow:
+    """What comes of `typed` standing in `part` of the value that was `before`, and `origin` when editing began."""
     now = replace(before, **{part: typed})
     if part == NUMBER and (not typed or _DIGITS.fullmatch(typed)):
-        return Flow(_text_follows(before, now), NUMBER)
+        return Flow(_text_follows(before, now, origin or before), NUMBER)
     if part != TEXT and _begins_operator(typed):
         return Flow(now, part)  # more of a spelling may follow: ">" may become ">="
     moved = _MOVES[part](now, *_cut(typed))
@@ -78,8 +78,9 @@ def _begins_operator(typed: str) -> bool:
     return any(spelling.startswith(typed) for spelling, _ in OPERATORS)
 
 
-def _text_follows(before: Target, now: Target) -> Target:
+def _text_follows(before: Target, now: Target, origin: Target) -> Target:
     """90 + 90%及以上 becomes 95 + 95%及以上 when only the number is typed again."""
-    if before.number and before.text.startswith(before.number):
-        return replace(now, text=now.number + before.text.removeprefix(before.number))
-    return now
+    if not origin.number or not origin.text.startswith(origin.number):
+        return now
+    rest = origin.text.removeprefix(origin.number)
+    return replace(now, text=now.number + rest) if before.text == before.number + rest else now

@@ -40,6 +40,14 @@ def test_the_text_follows_the_number_it_repeats() -> None:
     assert flowed(NUMBER, "95", Target("≥", "90", "%")).target.text == "%"
 
 
+def test_the_text_still_follows_a_number_that_was_emptied_first() -> None:
+    origin = Target("≥", "90", "90%及以上")
+    emptied = flowed(NUMBER, "", origin, origin).target
+    assert emptied == Target("≥", "", "%及以上")
+    assert flowed(NUMBER, "9", emptied, origin).target == Target("≥", "9", "9%及以上")
+    assert flowed(NUMBER, "9", Target("≥", "", "另写"), origin).target.text == "另写"
+
+
 def test_a_word_typed_behind_a_number_goes_to_an_empty_text_only() -> None:
     assert flowed(NUMBER, "95次", Target("≥", "95")) == Flow(Target("≥", "95", "次"), TEXT)
     assert flowed(NUMBER, "95次", Target("≥", "95", "3次")).target == Target("≥", "95次", "3次")

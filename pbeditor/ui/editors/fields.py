@@ -41,6 +41,7 @@ class Field(QWidget):
         super().__init__(parent)
         self.session, self.path, self.label, self.editor = session, path, label, editor
         self._tidy, self._counter = tidy, counter
+        self._watched = ""
         self._value, self._was_typed, self._is_writing = "", False, False
         self.problems: tuple[Problem, ...] = ()
         self.foot = Foot(session, self)
@@ -52,6 +53,11 @@ class Field(QWidget):
         """Bind to another place. What is shown changes only where the texts differ."""
         self.path = path
         self.reload()
+
+    def watch(self, path: str) -> None:
+        """Show the problems of a place that no field of its own has, such as the whole unit."""
+        self._watched = path
+        self._mark()
 
     def caption(self, text: str = "") -> QLabel:
         """A label for this field, with its focus; a `&` in `text` names the Alt key."""
@@ -136,7 +142,8 @@ class Field(QWidget):
         self.foot.count(self._counter(self._value) if self._counter else "")
 
     def _mark(self) -> None:
-        problems = self.session.checked.at(self.path) if self.path else ()
+        at = self.session.checked.at
+        problems = tuple(problem for path in (self.path, self._watched) if path for problem in at(path))
         if problems != self.problems:
             self.problems = problems
             sentences = "\n".join(problem.message for problem in problems)
@@ -198,4 +205,9 @@ class TextField(Field):
         editor.setPlaceholderText(placeholder)
         margins = round(2 * editor.document().documentMargin()) + 2 * editor.frameWidth()
         editor.setMinimumHeight(editor.fontMetrics().lineSpacing() * rows + margins)
+        self._text = editor
         super().__init__(session, path, label, editor, counter=counter, parent=parent)
+
+    def numbered(self, line_start: Callable[[str], str]) -> None:
+        """Let `line_start` say what a new line starts with, given the line before."""
+        self._text.line_start = line_start

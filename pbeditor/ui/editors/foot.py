@@ -55,6 +55,11 @@ class Foot(QWidget):
         self._sentence.setPalette(colours)
         self._offer(next((problem for problem in problems if problem.fix), None))
 
+    def hint(self, text: str) -> None:
+        """Say something that is not about a problem."""
+        self._sentence.say(text)
+        self._sentence.setPalette(self.palette())
+
     def count(self, text: str) -> None:
         """Show how much is written."""
         self._counter.setText(text)

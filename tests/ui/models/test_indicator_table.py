@@ -136,7 +136,7 @@ def test_the_same_value_again_is_no_step(session: Session, model: IndicatorTable
 
 def test_marks_stand_at_their_cells_and_never_come_as_changed_data(session: Session, model: IndicatorTable) -> None:
     with_data: list[QModelIndex] = []
-    model.dataChanged.connect(lambda first: with_data.append(first))
+    model.dataChanged.connect(lambda first, *_: with_data.append(first))
     session.write("改", "projects/0/indicators/2/target/number", "很多")
     assert model.mark(2, TARGET) == "error"
     assert "不是数字" in model.index(2, TARGET).data(Qt.ItemDataRole.ToolTipRole)

@@ -1,0 +1,118 @@
+"""基本信息与资金: whose project it is, what it is called, and what it costs."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from pbeditor.edit.amounts import tidied_amount
+from pbeditor.edit.place import put_all
+from pbeditor.model.document import Unit
+from pbeditor.ui.editors.choice_field import ChoiceField, Offered
+from pbeditor.ui.editors.fields import LineField, TextField
+from pbeditor.ui.editors.page_tab import ProjectTab
+from pbeditor.ui.editors.sum_line import SumLine
+from pbeditor.ui.session import Session
+from pbeditor.ui.theme import XL, L, M
+
+WIDEST = 900  # px; longer lines of fields are hard to follow
+AMOUNTS = ("total", "fiscal", "other")
+
+
+def bytes_used(text: str) -> int:
+    """The length that the source system counts: ASCII 1, others 2."""
+    return sum(1 if character.isascii() else 2 for character in text)
+
+
+class BasicsTab(ProjectTab):
+    """Fields in the order of the printed form."""
+
+    title = "基本信息与资金"
+    parts = ("unit", "code", "name", "budget", "purpose")
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._path = ""
+        self._sum = SumLine(session)
+        self._unit_of_money = QLabel()
+        self._make_fields()
+        self._arrange()
+        session.changed.connect(self._name_money_unit)
+        session.opened.connect(self._name_money_unit)
+        self._name_money_unit()
+
+    def bind(self, path: str) -> None:
+        self._path = path
+        super().bind(path)
+        self.fields["unit/name"].watch(f"{path}/unit" if path else "")
+        self._sum.bind(path)
+
+    def _label(self, field: str) -> str:
+        names = self._session.form.labels.get(field, ())
+        return names[0].removeprefix("其中：") if names else field
+
+    def _make_fields(self) -> None:
+        session = self._session
+        self.fields["unit/code"] = ChoiceField(session, "", "单位代码", self._units)
+        self.fields["unit/name"] = ChoiceField(session, "", "单位名称", self._units)
+        for name in ("code", "name"):
+            self.fields[name] = LineField(session, "", self._label(name))
+        for name in AMOUNTS:
+            self.fields[f"budget/{name}"] = LineField(session, "", self._label(name), tidy=self._tidy).align_right()
+        self.fields["purpose"] = TextField(session, "", self._label("purpose"), rows=4, counter=self._count)
+
+    def _tidy(self, text: str) -> str:
+        return tidied_amount(text, self._session.document.money_unit, self._session.form.decimals)
+
+    def _count(self, text: str) -> str:
+        limit = self._session.form.purpose_bytes
+        return f"已用 {bytes_used(text)} / {limit} 字节" if limit else f"{len(text)} 字"
+
+    def _units(self) -> Offered:
+        """Every unit of the document, each once."""
+        document = self._session.document
+        units = dict.fromkeys((document.department, *(project.unit for project in document.projects)))
+        return {f"{unit.code}  {unit.name}": partial(self._take_unit, unit) for unit in units if unit != Unit()}
+
+    def _take_unit(self, unit: Unit) -> None:
+        places = ((f"{self._path}/unit/code", unit.code), (f"{self._path}/unit/name", unit.name))
+        self._session.apply("修改单位", lambda document: put_all(document, places))
+
+    def _name_money_unit(self) -> None:
+        unit = self._session.document.money_unit
+        self._unit_of_money.setText(f"金额单位：{unit}")
+        self._sum.refresh()
+
+    def _arrange(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(M)
+        grid.setVerticalSpacing(2)
+        rows = (("unit/code", "unit/name"), ("code", "name"), tuple(f"budget/{name}" for name in AMOUNTS))
+        spans = ((1, 3), (1, 3), (1, 1, 1))
+        for row, (names, widths) in enumerate(zip(rows, spans, strict=True)):
+            self._add_row(grid, row, names, widths)
+        self._unit_of_money.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        grid.addWidget(self._sum, len(rows), 1, 1, 4)
+        grid.addWidget(self._unit_of_money, len(rows), 5, Qt.AlignmentFlag.AlignRight)
+        purpose = self.fields["purpose"]
+        grid.addWidget(purpose.caption(), len(rows) + 1, 0)
+        grid.addWidget(purpose, len(rows) + 1, 1, 1, 5)
+        grid.setRowStretch(len(rows) + 1, 1)
+        for column in (1, 3, 5):
+            grid.setColumnStretch(column, 1)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(L, M, XL, M)
+        inner = QWidget()
+        inner.setMaximumWidth(WIDEST)
+        inner.setLayout(grid)
+        grid.setContentsMargins(0, 0, 0, 0)
+        frame.addWidget(inner)
+
+    def _add_row(self, grid: QGridLayout, row: int, names: tuple[str, ...], widths: tuple[int, ...]) -> None:
+        column = 0
+        for name, width in zip(names, widths, strict=True):
+            field = self.fields[name]
+            grid.addWidget(field.caption(), row, column)
+            grid.addWidget(field, row, column + 1, 1, width)
+            column += 1 + width

@@ -1,0 +1,177 @@
+"""How the cells of the indicator grid look, and which editor each opens."""
+
+from typing import Any, cast
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QPainter, QPalette, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QApplication,
+    QStyle,
+    QStyledItemDelegate,
+    QWidget,
+)
+
+from pbeditor.edit.categories import choices
+from pbeditor.ui.editors.cell_keys import Ending
+from pbeditor.ui.editors.cell_text import FRAME, MARGIN, CellText
+from pbeditor.ui.editors.target_editor import TargetEditor
+from pbeditor.ui.models.indicator_table import IndicatorTable
+from pbeditor.ui.session import Session
+from pbeditor.ui.theme import accent, faint
+from pbeditor.ui.widgets.signs import blended, paint_sign, tint
+from pbeditor.ui.widgets.text_block import TextBlocks
+
+Index = QModelIndex | QPersistentModelIndex
+CellEditor = CellText | TargetEditor
+PADDING = FRAME + MARGIN
+SIGN, GUTTER = 11, 15  # px; the gutter at the right is always kept, so that a mark never moves the text
+ARROW = 16  # px; the place in the corner of a cell with a list that opens it
+_STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason)
+_NO_HINT = QAbstractItemDelegate.EndEditHint.NoHint
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints text, tint and sign; `ended` and `typed` speak of the one open editor."""
+
+    ended = Signal(object)
+    typed = Signal()
+
+    def __init__(self, session: Session, table: IndicatorTable, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._table = session, table
+        self._blocks = TextBlocks()
+        self.editor: CellEditor | None = None
+        self.place = (-1, -1)
+
+    def height(self, row: int, column: int, width: int, font: QFont) -> int:
+        """How high a cell of this width must be."""
+        text = self._table.text(row, column)
+        return round(self._blocks.height(text, width - PADDING - GUTTER, font)) + 2 * PADDING
+
+    def has_list(self, row: int, column: int) -> bool:
+        """Whether the form offers texts for this cell."""
+        return bool(choices(self._table.rows[row], self._table.fields[column], self._session.form))
+
+    def commit(self) -> None:
+        """Give what is typed in the open editor to the document; the editor stays."""
+        if self.editor is not None and self.editor.is_dirty:
+            self.commitData.emit(self.editor)
+
+    def close(self, how: Ending) -> None:
+        """End editing."""
+        editor = self.editor
+        if editor is None:
+            return
+        if how is not Ending.CANCEL:
+            self.commit()
+        self.editor = None
+        self.closeEditor.emit(editor, _NO_HINT)
+
+    def paint(self, painter: QPainter, option: Any, index: Index) -> None:
+        row, column = index.row(), index.column()
+        palette, box = option.palette, option.rect
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        mark = self._table.mark(row, column)
+        painter.save()
+        painter.fillRect(box, _ground(palette, mark, is_chosen=is_chosen))
+        painter.setFont(option.font)
+        painter.setPen(faint(palette) if self._repeats(row, column) else palette.color(QPalette.ColorRole.Text))
+        painter.setClipRect(box)
+        width = box.width() - PADDING - GUTTER
+        self._blocks.draw(painter, index.data(), width, QPointF(box.left() + PADDING, box.top() + PADDING))
+        if mark:
+            sign = QRectF(box.right() - SIGN - 1, box.top() + 3, SIGN, SIGN)
+            paint_sign(painter, sign, mark, palette)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            self._paint_cursor(painter, box, accent(palette), has_list=self.has_list(row, column))
+        painter.restore()
+
+    def sizeHint(self, option: Any, index: Index) -> QSize:
+        width = option.rect.width() or 100
+        return QSize(width, self.height(index.row(), index.column(), width, option.font))
+
+    def createEditor(self, parent: QWidget, option: Any, index: Index) -> QWidget:
+        row, field = self._table.rows[index.row()], self._table.fields[index.column()]
+        form = self._session.form
+        editor: CellEditor
+        if field == "target":
+            editor = TargetEditor(form.operators, parent)
+        else:
+            editor = CellText(choices(row, field, form), parent)
+        editor.setFont(option.font)
+        editor.setAccessibleName(f"第{index.row() + 1}行{self._table.columns[index.column()].label}")
+        editor.ended.connect(self._leave)
+        editor.typed.connect(self.typed)
+        self.editor, self.place = editor, (index.row(), index.column())
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Load the cell, but never over what is being typed: Qt asks whenever data changes."""
+        if isinstance(editor, (CellText, TargetEditor)) and not editor.is_dirty:
+            editor.load(self._table.cell(index.row(), index.column()))  # type: ignore[arg-type]
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, (CellText, TargetEditor)) and editor.is_dirty:
+            self._table.setData(index, editor.value())
+            editor.settle()
+
+    def updateEditorGeometry(self, editor: QWidget, option: Any, index: Index) -> None:
+        if isinstance(editor, (CellText, TargetEditor)):
+            editor.stand_in(QRect(option.rect).adjusted(-1, -1, 0, 0))  # over the grid lines
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        if editor is self.editor:
+            self.editor = None
+        super().destroyEditor(editor, index)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Editors know their keys; leaving for another widget ends editing, leaving for another program does not."""
+        if event.type() == QEvent.Type.FocusOut and editor is self.editor:
+            reason = cast("QFocusEvent", event).reason()
+            if reason not in _STAYING and not _is_inside(editor):
+                self.close(Ending.STAY)
+        return False
+
+    def _leave(self, how: Ending) -> None:
+        self.ended.emit(how)
+
+    def _repeats(self, row: int, column: int) -> bool:
+        """Whether a category says what the row above says: it is printed once for both."""
+        fields = self._table.fields[: column + 1]
+        if not row or self._table.fields[column] not in ("level1", "level2"):
+            return False
+        above, here = self._table.rows[row - 1], self._table.rows[row]
+        levels = [field for field in fields if field in ("level1", "level2")]
+        return all(getattr(above, field) == getattr(here, field) for field in levels)
+
+    def _paint_cursor(self, painter: QPainter, box: QRect, colour: QColor, *, has_list: bool) -> None:
+        painter.setPen(QPen(colour, 2))
+        painter.drawRect(box.adjusted(1, 1, -1, -1))
+        if has_list:
+            x, y = box.right() - ARROW / 2 - 1, box.bottom() - 8
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(colour, 1.6))
+            painter.drawPolyline([QPointF(x - 3.5, y - 2), QPointF(x, y + 1.5), QPointF(x + 3.5, y - 2)])
+
+
+def _ground(palette: QPalette, mark: str, *, is_chosen: bool) -> QColor:
+    ground = tint(mark, palette) if mark else palette.color(QPalette.ColorRole.Base)
+    return blended(ground, palette.color(QPalette.ColorRole.Highlight), 0.72) if is_chosen else ground
+
+
+def _is_inside(editor: QObject) -> bool:
+    focus = QApplication.focusWidget()
+    return focus is not None and isinstance(editor, QWidget) and (focus is editor or editor.isAncestorOf(focus))

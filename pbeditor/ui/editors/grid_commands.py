@@ -1,0 +1,197 @@
+"""What one can do with chosen cells and rows of the grid; each is one step that undo takes back."""
+
+from collections.abc import Callable, Iterable
+from enum import Enum
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from pbeditor.edit.indicators import (
+    Cell,
+    delete_indicators,
+    duplicate_indicators,
+    fill_down,
+    insert_indicators,
+    paste_block,
+    set_cells,
+    shift_indicators,
+    sort_indicators,
+)
+from pbeditor.model.document import Indicator, Project
+from pbeditor.ui.editors.clipboard import Block, copied, pasted
+from pbeditor.ui.editors.indicator_grid import IndicatorGrid
+from pbeditor.ui.models.indicator_table import Place
+from pbeditor.ui.session import Session
+
+
+class Missing(Enum):
+    """What to do with pasted rows that the grid does not have."""
+
+    ADD = "添加行并粘贴"
+    CUT = "只粘贴到现有的行"
+    CANCEL = "取消"
+
+
+def ask(parent: QWidget, missing: int) -> Missing:
+    """Ask once before a paste makes the grid longer."""
+    box = QMessageBox(
+        QMessageBox.Icon.Question, "粘贴", f"粘贴的内容比表格多 {missing} 行，要在末尾添加这些行吗？", parent=parent
+    )
+    roles = QMessageBox.ButtonRole
+    add = box.addButton(Missing.ADD.value, roles.AcceptRole)
+    cut = box.addButton(Missing.CUT.value, roles.ActionRole)
+    box.addButton(Missing.CANCEL.value, roles.RejectRole)
+    box.exec()
+    clicked = box.clickedButton()
+    box.deleteLater()
+    return Missing.ADD if clicked is add else Missing.CUT if clicked is cut else Missing.CANCEL
+
+
+class GridCommands:
+    """The commands of one grid. `tell` says what was done where it cannot be seen."""
+
+    def __init__(self, session: Session, grid: IndicatorGrid, tell: Callable[[str], None]) -> None:
+        self._session, self._grid, self._tell = session, grid, tell
+        self.ask_missing: Callable[[QWidget, int], Missing] = ask
+        grid.filled.connect(self.fill)
+
+    def copy(self) -> None:
+        """Put the chosen cells on the clipboard; a gap in the choice becomes a blank."""
+        cells = self._grid.caret.cells()
+        if cells:
+            rows, columns = sorted({row for row, _ in cells}), sorted({column for _, column in cells})
+            chosen = set(cells)
+            block = [
+                [self._grid.table.cell(row, column) if (row, column) in chosen else "" for column in columns]
+                for row in rows
+            ]
+            QGuiApplication.clipboard().setMimeData(copied(block))
+
+    def cut(self) -> None:
+        """Copy and clear as one step."""
+        self.copy()
+        self.fill("", self._grid.caret.cells(), "剪切")
+
+    def clear(self) -> None:
+        """Empty the chosen cells."""
+        self.fill("", self._grid.caret.cells(), "清除内容")
+
+    def fill(self, value: Cell, cells: Iterable[Place], label: str = "填充") -> None:
+        """Put one value into many cells."""
+        fields = self._grid.table.fields
+        self._change(label, lambda project: set_cells(project, cells, value, fields))
+
+    def fill_down(self) -> None:
+        """Repeat the topmost chosen cell of each column below it."""
+        cells, fields = self._grid.caret.cells(), self._grid.table.fields
+        self._change("向下填充", lambda project: fill_down(project, cells, fields))
+
+    def paste(self) -> None:
+        """Lay the clipboard over the grid; one value fills all chosen cells, a block repeats in a multiple of it."""
+        block, cells = pasted(QGuiApplication.clipboard().mimeData()), self._grid.caret.cells()
+        if not block:
+            return
+        if len(block) == len(block[0]) == 1 and len(cells) > 1:
+            self.fill(block[0][0], cells, "粘贴")
+            return
+        top, left = cells[0] if cells else (0, 0)
+        self._lay(top, min((column for _, column in cells), default=left), _repeated(block, cells))
+
+    def _lay(self, top: int, left: int, block: Block) -> None:
+        table = self._grid.table
+        missing = top + len(block) - len(table.rows)
+        if missing > 0 and table.rows:
+            answer = self.ask_missing(self._grid, missing)
+            if answer is Missing.CANCEL:
+                return
+            block = block[:-missing] if answer is Missing.CUT else block
+        fields, ids = table.fields, self._session.new_ids()
+        self._change("粘贴", lambda project: paste_block(project, top, left, block, ids, fields=fields))
+        width = min(len(block[0]), len(fields) - left)
+        self._grid.caret.choose(top, left, top + len(block) - 1, left + width - 1)
+        if beyond := len(block[0]) - width:
+            self._tell(f"有 {beyond} 列超出了表格，没有粘贴。")
+
+    def insert_above(self) -> None:
+        """As many blank rows as are chosen, above them."""
+        rows = self._grid.caret.rows()
+        self._insert(rows[0] if rows else 0, max(len(rows), 1))
+
+    def insert_below(self) -> None:
+        """As many blank rows as are chosen, below them."""
+        rows = self._grid.caret.rows()
+        self._insert(rows[-1] + 1 if rows else 0, max(len(rows), 1))
+
+    def duplicate(self) -> None:
+        """A copy of the chosen rows below them."""
+        rows, ids = self._grid.caret.rows(), self._session.new_ids()
+        if rows:
+            chosen = self._ids(rows)
+            self._change("复制行", lambda project: duplicate_indicators(project, chosen, ids))
+            self._choose_rows(rows[-1] + 1, rows[-1] + len(rows))
+
+    def delete(self) -> None:
+        """The chosen rows go."""
+        rows, column = self._grid.caret.rows(), self._grid.caret.place()[1]
+        chosen = self._ids(rows)
+        self._change("删除行", lambda project: delete_indicators(project, chosen))
+        if rows:
+            self._grid.caret.go_to(rows[0], column)
+
+    def move_up(self) -> None:
+        """The chosen rows one place up."""
+        self._shift(-1)
+
+    def move_down(self) -> None:
+        """The chosen rows one place down."""
+        self._shift(1)
+
+    def sort(self) -> None:
+        """All rows in the order of the form's categories."""
+        self._change("按类别排序", lambda project: sort_indicators(project, self._session.form))
+
+    def choose_rows(self) -> None:
+        """Choose the whole of the rows in which something is chosen."""
+        if rows := self._grid.caret.rows():
+            self._choose_rows(rows[0], rows[-1])
+
+    def choose_columns(self) -> None:
+        """Choose the whole of the columns in which something is chosen."""
+        columns = [column for _, column in self._grid.caret.cells()]
+        if columns:
+            self._grid.caret.choose(0, min(columns), len(self._grid.table.rows) - 1, max(columns))
+
+    def _insert(self, at: int, count: int) -> None:
+        """The new rows belong to the category of the row above them, as in a merged cell on paper."""
+        rows, ids = self._grid.table.rows, self._session.new_ids()
+        level1 = rows[at - 1].level1 if at else ""
+        new = [Indicator(next(ids), level1) for _ in range(count)]
+        self._change("插入行", lambda project: insert_indicators(project, at, new))
+        self._grid.caret.go_to(at, 1 if level1 else 0)
+        self._grid.setFocus()
+
+    def _shift(self, step: int) -> None:
+        chosen = self._ids(self._grid.caret.rows())
+        self._change("移动行", lambda project: shift_indicators(project, chosen, step))
+        self._grid.scrollTo(self._grid.currentIndex())
+
+    def _ids(self, rows: Iterable[int]) -> list[str]:
+        return [self._grid.table.rows[row].id for row in rows]
+
+    def _choose_rows(self, first: int, last: int) -> None:
+        self._grid.caret.choose(first, 0, last, len(self._grid.table.fields) - 1)
+
+    def _change(self, label: str, edit: Callable[[Project], Project]) -> None:
+        if self._grid.table.project() is not None:
+            self._grid.leave()
+            self._grid.table.change(label, edit)
+
+
+def _repeated(block: Block, cells: list[Place]) -> Block:
+    """The block as often as it fits exactly into the chosen rectangle."""
+    rows, columns = {row for row, _ in cells}, {column for _, column in cells}
+    height, width = len(block), len(block[0])
+    down, right = divmod(len(rows), height), divmod(len(columns), width)
+    if down[1] or right[1] or len(cells) != len(rows) * len(columns):
+        return block
+    return [row * right[0] for row in block] * down[0]

@@ -1,0 +1,111 @@
+"""Moving in the grid as Excel does: with Enter, Tab and Ctrl+arrows, inside a chosen block where there is one."""
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtWidgets import QTableView
+
+from pbeditor.ui.editors.cell_keys import Ending
+
+Place = tuple[int, int]  # row, column
+_FLAG = QItemSelectionModel.SelectionFlag
+EDGES = {
+    int(Qt.Key.Key_Up): (-1, 0),
+    int(Qt.Key.Key_Down): (1, 0),
+    int(Qt.Key.Key_Left): (0, -1),
+    int(Qt.Key.Key_Right): (0, 1),
+}
+
+
+class GridCursor:
+    """The current cell of a table view and what is chosen."""
+
+    def __init__(self, view: QTableView) -> None:
+        self._view = view
+        self._tab_column: int | None = None  # where Tab began: Enter goes back below it
+
+    def place(self) -> Place:
+        """The current cell; (-1, -1) for none."""
+        index = self._view.currentIndex()
+        return index.row(), index.column()
+
+    def cells(self) -> list[Place]:
+        """The chosen cells in reading order."""
+        return sorted((index.row(), index.column()) for index in self._view.selectedIndexes())
+
+    def rows(self) -> list[int]:
+        """The rows in which something is chosen or current."""
+        return sorted({row for row, _ in self.cells()} or {self.place()[0]} - {-1})
+
+    def go_to(self, row: int, column: int) -> None:
+        """Make one cell current and alone chosen, and bring it into view."""
+        model = self._view.model()
+        index = model.index(min(row, model.rowCount() - 1), max(column, 0))
+        if index.isValid():
+            self._view.setCurrentIndex(index)
+            self._view.scrollTo(index)
+
+    def choose(self, top: int, left: int, bottom: int, right: int) -> None:
+        """Choose a block of cells; its first is current."""
+        self.go_to(top, left)
+        model = self._view.model()
+        block = QItemSelection(model.index(top, left), model.index(bottom, right))
+        self._view.selectionModel().select(block, _FLAG.ClearAndSelect)
+
+    def step(self, how: Ending) -> None:
+        """Go where `how` says: inside a chosen block around its cells; Tab row by row, Enter below where Tab began."""
+        down, right, manner = how.value
+        row, column = self.place()
+        if not (down or right) or row < 0:
+            return
+        if len(cells := self.cells()) > 1 and (row, column) in cells and (manner or down):
+            self._step_inside(cells, down + right, by_rows=bool(right))
+            return
+        if manner:
+            began = column if self._tab_column is None else self._tab_column
+            self._wrap(row, column, right)
+            self._tab_column = began
+            return
+        below = self._tab_column if down and self._tab_column is not None else column + right
+        self._tab_column = None
+        self.go_to(max(row + down, 0), min(below, self._view.model().columnCount() - 1))
+
+    def forget_tab(self) -> None:
+        """Another way of moving was used: Enter goes straight down again."""
+        self._tab_column = None
+
+    def to_edge(self, down: int, right: int, *, extends: bool) -> None:
+        """Ctrl+arrow: to the first or last row or column; with Shift everything between is chosen."""
+        model, (row, column) = self._view.model(), self.place()
+        last_row, last_column = model.rowCount() - 1, model.columnCount() - 1
+        row = last_row if down > 0 else 0 if down else row
+        column = last_column if right > 0 else 0 if right else column
+        if not extends:
+            self.go_to(row, column)
+            return
+        anchor = self._anchor()
+        block = QItemSelection(model.index(*anchor), model.index(row, column))
+        self._view.selectionModel().select(block, _FLAG.ClearAndSelect)
+        self._view.selectionModel().setCurrentIndex(model.index(row, column), _FLAG.NoUpdate)
+
+    def _anchor(self) -> Place:
+        """The corner of the chosen block that lies opposite the current cell."""
+        cells, (row, column) = self.cells(), self.place()
+        if not cells:
+            return row, column
+        rows, columns = [place[0] for place in cells], [place[1] for place in cells]
+        far_row = max(rows) if row == min(rows) else min(rows)
+        return far_row, max(columns) if column == min(columns) else min(columns)
+
+    def _step_inside(self, cells: list[Place], step: int, *, by_rows: bool) -> None:
+        ordered = cells if by_rows else sorted(cells, key=lambda place: (place[1], place[0]))
+        row, column = ordered[(ordered.index(self.place()) + step) % len(ordered)]
+        index = self._view.model().index(row, column)
+        self._view.selectionModel().setCurrentIndex(index, _FLAG.NoUpdate)
+        self._view.scrollTo(index)
+
+    def _wrap(self, row: int, column: int, right: int) -> None:
+        columns, rows = self._view.model().columnCount(), self._view.model().rowCount()
+        place = row * columns + column + right
+        while 0 <= place < rows * columns and self._view.isColumnHidden(place % columns):
+            place += right
+        if 0 <= place < rows * columns:
+            self.go_to(place // columns, place % columns)

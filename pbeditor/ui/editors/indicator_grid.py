@@ -1,0 +1,191 @@
+"""The indicator grid: a table view with Excel's keys."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from pbeditor.edit.indicators import Cell
+from pbeditor.ui.editors.cell_delegate import ARROW, CellDelegate
+from pbeditor.ui.editors.cell_keys import Ending, ending, pressed
+from pbeditor.ui.editors.grid_columns import ColumnWidths
+from pbeditor.ui.editors.grid_cursor import EDGES, GridCursor
+from pbeditor.ui.editors.grid_rows import RowHeights
+from pbeditor.ui.models.indicator_table import IndicatorTable
+from pbeditor.ui.session import Session
+
+EMPTY = "还没有绩效指标。\n点上方的“插入行”，或者从 Excel、WPS 复制后在这里粘贴。"
+_SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+_TRIGGER = QAbstractItemView.EditTrigger
+_NOT_MOVING = (None, Ending.CANCEL, Ending.FILL)
+
+
+class IndicatorGrid(QTableView):
+    """`keys` holds further keys and what they do.
+
+    `moved`: another cell is current or chosen. `filled`: one value is for all chosen cells. `menu_wanted`: at a point
+    of the screen.
+    """
+
+    moved = Signal()
+    filled = Signal(object, list)
+    menu_wanted = Signal(object)
+
+    def __init__(self, session: Session, table: IndicatorTable, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = table
+        self.keys: dict[int, Callable[[], None]] = {}
+        self.delegate = CellDelegate(session, table, self)
+        self.caret = GridCursor(self)
+        self.setModel(table)
+        self.setItemDelegate(self.delegate)
+        self._heights = RowHeights(self, table, self.delegate)
+        self.widths = ColumnWidths(self, table)
+        self._dress()
+        self._listen()
+
+    def commit(self) -> None:
+        """Give what is typed in the open editor to the document, an unfinished composition included."""
+        if self.delegate.editor is not None:
+            QGuiApplication.inputMethod().commit()
+            self.delegate.commit()
+
+    def leave(self) -> None:
+        """End editing and keep what was typed."""
+        self.commit()
+        self.delegate.close(Ending.STAY)
+
+    def start_editing(self) -> None:
+        """Edit the current cell as F2 does."""
+        self.edit(self.currentIndex(), _TRIGGER.EditKeyPressed)
+
+    def show_project(self, project_id: str) -> None:
+        """Show another project from its first cell."""
+        self.leave()
+        self._heights.forget()
+        self.table.show_project(project_id)
+        self.widths.share()
+        self._measure()
+        self.caret.go_to(0, 0)
+
+    def edit(  # type: ignore[override]
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        trigger: QAbstractItemView.EditTrigger = _TRIGGER.AllEditTriggers,
+        event: QEvent | None = None,
+    ) -> bool:
+        """Open an editor, and tell it whether typing opened it, which replaces the text."""
+        was_open = self.delegate.editor
+        is_open = super().edit(index, trigger, event)  # type: ignore[arg-type]  # Qt takes no event
+        editor = self.delegate.editor
+        if editor is not None and editor is not was_open:
+            editor.begin(anew=trigger == _TRIGGER.AnyKeyPressed)
+            if trigger != _TRIGGER.AnyKeyPressed:
+                self.caret.forget_tab()
+        return bool(is_open)
+
+    def event(self, event: QEvent) -> bool:
+        """The grid's own keys go before shortcuts of the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._knows(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = pressed(event)
+        how = ending(event)
+        if key in self.keys:
+            self.keys[key]()
+        elif how is not None and how not in _NOT_MOVING:
+            self.caret.step(how)
+        elif event.modifiers() & _CONTROL and event.key() in EDGES:
+            self.caret.to_edge(*EDGES[event.key()], extends=bool(event.modifiers() & _SHIFT))
+        else:
+            if not event.text():
+                self.caret.forget_tab()
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the arrow of the current cell opens its list."""
+        was = self.currentIndex()
+        self.caret.forget_tab()
+        super().mousePressEvent(event)
+        point = event.position().toPoint()
+        box = self.visualRect(was)
+        at_arrow = QRect(box.right() - ARROW, box.bottom() - ARROW, ARROW, ARROW).contains(point)
+        if was.isValid() and at_arrow and self.delegate.has_list(was.row(), was.column()):
+            self.start_editing()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        if index.isValid() and not self.selectionModel().isSelected(index):
+            self.setCurrentIndex(index)
+        point = event.pos() if by_mouse else self.visualRect(index).bottomLeft()
+        self.menu_wanted.emit(self.viewport().mapToGlobal(point))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.widths.share()
+        self._measure()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.table.rows:
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, EMPTY)
+
+    def _knows(self, event: QKeyEvent) -> bool:
+        return pressed(event) in self.keys or ending(event) not in _NOT_MOVING
+
+    def _end(self, how: Ending) -> None:
+        """Editing ended with a key, or with a choice from a list."""
+        editor, cells = self.delegate.editor, self.caret.cells()
+        if how is Ending.FILL and editor is not None and len(cells) > 1:
+            value: Cell = editor.value()
+            self.delegate.close(Ending.CANCEL)
+            self.filled.emit(value, cells)
+        else:
+            self.delegate.close(how)
+        self.setFocus()
+        self.caret.step(how)
+
+    def _measure(self) -> None:
+        self._heights.measure_visible()
+
+    def _listen(self) -> None:
+        self.delegate.ended.connect(self._end)
+        self.widths.settled.connect(self._measure)
+        self.verticalScrollBar().valueChanged.connect(self._measure)
+        for signal in (self.table.dataChanged, self.table.rowsInserted, self.table.rowsMoved, self.table.rowsRemoved):
+            signal.connect(self._measure)
+        self.table.marked.connect(self.viewport().update)
+        chosen = self.selectionModel()
+        chosen.currentChanged.connect(self.moved)
+        chosen.selectionChanged.connect(self.moved)
+
+    def _dress(self) -> None:
+        self.setAccessibleName("绩效指标")
+        self.setEditTriggers(_TRIGGER.AnyKeyPressed | _TRIGGER.EditKeyPressed | _TRIGGER.DoubleClicked)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)  # the caret goes by Excel's rules
+        self.setCornerButtonEnabled(True)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        rows = self.verticalHeader()
+        rows.setMinimumSectionSize(self.fontMetrics().height() + 10)
+        rows.setDefaultSectionSize(self.fontMetrics().height() + 10)
+        rows.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)

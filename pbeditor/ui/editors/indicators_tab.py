@@ -1,0 +1,116 @@
+"""绩效指标: the grid, its toolbar, and a line that says what is wrong with the current cell."""
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from pbeditor.check.engine import check
+from pbeditor.check.problem import Problem
+from pbeditor.edit.place import get
+from pbeditor.edit.projects import change_project
+from pbeditor.model.document import Project
+from pbeditor.ui.editors.fixes import add_fixes
+from pbeditor.ui.editors.foot import Foot
+from pbeditor.ui.editors.grid_actions import add_actions, bar_actions, key_table
+from pbeditor.ui.editors.grid_commands import GridCommands
+from pbeditor.ui.editors.indicator_grid import IndicatorGrid
+from pbeditor.ui.editors.page_tab import ProjectTab
+from pbeditor.ui.models.indicator_table import IndicatorTable
+from pbeditor.ui.session import Session
+from pbeditor.ui.theme import M, S
+
+
+class IndicatorsTab(ProjectTab):
+    """Holds the grid and speaks for its current cell."""
+
+    title = "绩效指标"
+    parts = ("indicators",)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._table = IndicatorTable(session, self)
+        self.grid = IndicatorGrid(session, self._table, self)
+        self.foot = Foot(session, self)
+        self.commands = GridCommands(session, self.grid, self.foot.hint)
+        self.grid.keys = key_table(self.commands)
+        self._arrange()
+        self.grid.menu_wanted.connect(self._open_menu)
+        self.grid.moved.connect(self._speak)
+        self.grid.delegate.typed.connect(self._speak)
+        self._table.marked.connect(self._speak)
+        session.commit_requested.connect(self.grid.commit)
+
+    def bind(self, path: str) -> None:
+        project: Project | None = get(self._session.document, path) if path else None
+        wanted = project.id if project else ""
+        if wanted != self._table.project_id or self._table.project() is None:
+            self.grid.show_project(wanted)
+        self.setEnabled(project is not None)
+        self._speak()
+
+    def leave(self) -> None:
+        self.grid.leave()
+
+    def show_place(self, steps: list[str]) -> bool:
+        self.grid.leave()
+        row = int(steps[1]) if len(steps) > 1 else 0
+        field = steps[2] if len(steps) > 2 else "name"  # noqa: PLR2004 - indicators, row, field
+        columns = self._table.fields
+        self.grid.caret.go_to(row, columns.index(field) if field in columns else 0)
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def _speak(self) -> None:
+        """Say what is wrong with what is typed or chosen, else with the grid, else what the column is for."""
+        row, column = self.grid.caret.place()
+        problems = self._problems(row, column)
+        self.foot.tell(problems)
+        if not problems and column >= 0:
+            column_ = self._table.columns[column]
+            self.foot.hint(f"{column_.label}：{column_.help}" if column_.help else "")
+        rows, chosen = len(self._table.rows), len(self.grid.caret.cells())
+        self.foot.count(f"选中 {chosen} 格 · 共 {rows} 个指标" if chosen > 1 else f"共 {rows} 个指标")
+
+    def _problems(self, row: int, column: int) -> tuple[Problem, ...]:
+        editor = self.grid.delegate.editor
+        if editor is not None and editor.is_dirty:
+            return self._problems_of(*self.grid.delegate.place, editor.value())
+        if found := self._table.problems(row, column):
+            return found
+        project = self._table.project()
+        here = self._session.checked.of(self._table.project_id) if project else ()
+        return tuple(problem for problem in here if problem.path.endswith("/indicators"))
+
+    def _problems_of(self, row: int, column: int, value: object) -> tuple[Problem, ...]:
+        """What would be wrong with the cell if it held `value`, which is still being typed."""
+        edit = self._table.edit_of(row, column, value)  # type: ignore[arg-type]
+        document = change_project(self._session.document, self._table.project_id, edit)
+        checked = check(document, self._session.form, self._session.checked)
+        return checked.under(self._table.path(row, column))
+
+    def _open_menu(self, point: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        add_fixes(menu, self._session, self._table.problems(*self.grid.caret.place()))
+        add_actions(menu, self.commands)
+        menu.popup(point)
+
+    def _arrange(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(M, S, M, 0)
+        bar.setSpacing(S)
+        for action in bar_actions(self, self.commands):
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setAutoRaise(True)
+            button.setIconSize(QSize(16, 16))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            bar.addWidget(button)
+        bar.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(S)
+        layout.addLayout(bar)
+        layout.addWidget(self.grid, 1)
+        layout.addWidget(self.foot)

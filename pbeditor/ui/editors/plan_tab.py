@@ -1,0 +1,176 @@
+"""资金支出计划: percentages by period, the amounts they mean, and their curve."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from pbeditor.edit.amounts import rounded
+from pbeditor.edit.place import get
+from pbeditor.edit.plans import Portion, even_plan, last_period_plan, portions, tidied_percentage
+from pbeditor.edit.projects import change_project
+from pbeditor.model.document import Project
+from pbeditor.ui.editors.fields import LineField
+from pbeditor.ui.editors.foot import Foot
+from pbeditor.ui.editors.page_tab import ProjectTab
+from pbeditor.ui.session import Session
+from pbeditor.ui.theme import XL, L, M
+from pbeditor.ui.widgets.plan_curve import PlanCurve, PlanPoint
+
+PERCENT_DECIMALS = 2
+
+
+class PlanTab(ProjectTab):
+    """One row a period; the periods are the form's, and further ones that the project has."""
+
+    title = "资金支出计划"
+    parts = ("plan",)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._path = session, ""
+        self._amounts: list[tuple[QLabel, QLabel]] = []
+        self._rows, self._table = QWidget(), QGridLayout()
+        self._heads = tuple(QLabel() for _ in range(4))
+        self.curve, self._foot = PlanCurve(), Foot(session, self)
+        self._budget = QLabel()
+        self._trim = QPushButton("去掉多出的期")
+        self._arrange()
+        session.changed.connect(self._refresh)
+        session.problems_changed.connect(self._mark)
+
+    def bind(self, path: str) -> None:
+        self._path = path
+        self._refresh()
+
+    def _refresh(self) -> None:
+        project = self._project()
+        form = self._session.form
+        count = max(len(form.periods), len(project.plan)) if project else len(form.periods)
+        if count != len(self._amounts):
+            self._make_rows(count)
+        super().bind(self._path)
+        self._show(project or Project(""))
+        self._mark()
+
+    def _project(self) -> Project | None:
+        try:
+            project: Project = get(self._session.document, self._path)
+        except (LookupError, ValueError):
+            return None
+        return project
+
+    def _show(self, project: Project) -> None:
+        form, unit = self._session.form, self._session.document.money_unit
+        filled = (*project.plan, *[""] * (len(self._amounts) - len(project.plan)))
+        parts = portions(filled, project.budget.total, cumulative=form.cumulative)
+        for (reached, step), part in zip(self._amounts, parts, strict=True):
+            reached.setText(self._money(part.reached_amount))
+            step.setText(self._money(part.step_amount))
+        heads = (
+            "时点",
+            "累计进度（%）" if form.cumulative else "本期进度（%）",
+            f"累计金额（{unit}）",
+            f"本期金额（{unit}）",
+        )
+        for head, text in zip(self._heads, heads, strict=True):
+            head.setText(text)
+        self._budget.setText(f"预算数：{project.budget.total or '未填写'} {unit if project.budget.total else ''}")
+        self._trim.setVisible(len(project.plan) > len(form.periods))
+        self.curve.show_points([_point(form.period(n), part) for n, part in enumerate(parts)])
+
+    def _money(self, amount: Decimal | None) -> str:
+        return "—" if amount is None else rounded(amount, self._session.form.decimals)
+
+    def _mark(self) -> None:
+        self._foot.tell(self._session.checked.at(f"{self._path}/plan") if self._path else ())
+
+    def _tidy(self, text: str) -> str:
+        project = self._project()
+        total = project.budget.total if project else ""
+        return tidied_percentage(text, total, self._session.document.money_unit, PERCENT_DECIMALS)
+
+    def _make_rows(self, count: int) -> None:
+        """Rows are added or taken away at the end; those that stay keep focus and cursor."""
+        while len(self._amounts) > count:
+            row = len(self._amounts)
+            for column in range(4):
+                item = self._table.itemAtPosition(row, column)
+                if item is not None and (widget := item.widget()):
+                    self._table.removeWidget(widget)
+                    widget.hide()
+                    widget.deleteLater()
+            del self.fields[f"plan/{row - 1}"]
+            self._amounts.pop()
+        for index in range(len(self._amounts), count):
+            self._add_row(index)
+
+    def _add_row(self, index: int) -> None:
+        label = self._session.form.period(index)
+        field = LineField(self._session, "", f"{label}支出进度", tidy=self._tidy, parent=self._rows).align_right()
+        amounts = QLabel(self._rows), QLabel(self._rows)
+        self.fields[f"plan/{index}"] = field
+        self._amounts.append(amounts)
+        self._table.addWidget(field.caption(label), index + 1, 0)
+        self._table.addWidget(field, index + 1, 1)
+        for column, amount in enumerate(amounts, 2):
+            amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            amount.setContentsMargins(0, 5, 0, 0)
+            self._table.addWidget(amount, index + 1, column)
+
+    def _fill(self, label: str, plan: Callable[[int], tuple[str, ...]]) -> None:
+        project = self._project()
+        if project is not None:
+            new = plan(len(self._session.form.periods))
+            edit = lambda old: old if old.plan == new else replace(old, plan=new)  # noqa: E731
+            self._session.apply(label, lambda document: change_project(document, project.id, edit))
+
+    def _fill_even(self) -> None:
+        cumulative = self._session.form.cumulative
+        self._fill("均衡支出", lambda count: even_plan(count, cumulative=cumulative, decimals=PERCENT_DECIMALS))
+
+    def _fill_last(self) -> None:
+        self._fill("年底一次支出", lambda count: last_period_plan(count, PERCENT_DECIMALS))
+
+    def _trim_plan(self) -> None:
+        project = self._project()
+        if project is not None:
+            self._fill("去掉多出的期", lambda count: project.plan[:count])
+
+    def _arrange(self) -> None:
+        for column, head in enumerate(self._heads):
+            head.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+            head.setAlignment(Qt.AlignmentFlag.AlignRight)
+            self._table.addWidget(head, 0, column)
+        self._table.setContentsMargins(0, 0, 0, 0)
+        self._table.setHorizontalSpacing(L)
+        self._table.setVerticalSpacing(2)
+        self._table.setColumnStretch(1, 1)
+        self._rows.setLayout(self._table)
+        buttons = QHBoxLayout()
+        for text, fill in (("均衡支出", self._fill_even), ("年底一次支出", self._fill_last)):
+            button = QPushButton(text)
+            button.clicked.connect(fill)
+            buttons.addWidget(button)
+        self._trim.clicked.connect(self._trim_plan)
+        buttons.addWidget(self._trim)
+        buttons.addStretch()
+        left = QVBoxLayout()
+        left.setSpacing(M)
+        left.addWidget(self._budget)
+        left.addWidget(self._rows)
+        left.addLayout(buttons)
+        left.addWidget(self._foot)
+        left.addStretch()
+        both = QHBoxLayout(self)
+        both.setContentsMargins(L, M, XL, M)
+        both.setSpacing(XL)
+        both.addLayout(left, 5)
+        both.addWidget(self.curve, 6)
+
+
+def _point(label: str, part: Portion) -> PlanPoint:
+    return PlanPoint(label, None if part.reached is None else float(part.reached))

@@ -1,0 +1,108 @@
+"""A project's page: one tab for each part of its table, and the printed page."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from pbeditor.check.problem import gravest
+from pbeditor.edit.projects import index_of
+from pbeditor.ui.editors.basics_tab import BasicsTab
+from pbeditor.ui.editors.goals_tab import GoalsTab
+from pbeditor.ui.editors.indicators_tab import IndicatorsTab
+from pbeditor.ui.editors.page_tab import ProjectTab
+from pbeditor.ui.editors.plan_tab import PlanTab
+from pbeditor.ui.session import Session
+from pbeditor.ui.widgets.signs import WORDS, sign_icon, tip
+
+TABS: tuple[Callable[[Session], ProjectTab], ...] = (BasicsTab, PlanTab, GoalsTab, IndicatorsTab)
+
+
+class ProjectPage(QWidget):
+    """Shows one project at a time, told by its id; `show_place` goes to a path of any project."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.project_id, self._path = "", ""
+        # Before the tabs connect: they must know the project's new place when they look at the new document.
+        session.changed.connect(self._follow)
+        session.opened.connect(self._restart)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.pages = tuple(tab(session) for tab in TABS)
+        for page in self.pages:
+            self.tabs.addTab(page, page.title)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.tabs)
+        self._tab = 0
+        self.tabs.currentChanged.connect(self._leave_tab)
+        session.problems_changed.connect(self._mark)
+        for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda step=step: self._turn(step))
+        self._bind("")
+
+    def show_project(self, project_id: str) -> None:
+        """Show the project of this id; what was being typed in another one is kept there."""
+        if project_id != self.project_id:
+            for page in self.pages:
+                page.leave()
+        self.project_id = project_id
+        self._bind(self._place())
+        self._mark()
+
+    def show_place(self, path: str) -> bool:
+        """Show the project, the tab and the field or cell that `path` leads to; whether something got the focus."""
+        part, index, *steps = [*path.split("/"), ""]
+        projects = self._session.document.projects
+        if part != "projects" or not index.isdecimal() or int(index) >= len(projects):
+            return False
+        self.show_project(projects[int(index)].id)
+        steps = [step for step in steps if step]
+        for place, page in enumerate(self.pages):
+            if steps and steps[0] in page.parts:
+                self.tabs.setCurrentIndex(place)
+                return page.show_place(steps)
+        return False
+
+    def _place(self) -> str:
+        try:
+            return f"projects/{index_of(self._session.document, self.project_id)}"
+        except LookupError:
+            return ""
+
+    def _bind(self, path: str) -> None:
+        self._path = path
+        for page in self.pages:
+            page.bind(path)
+
+    def _follow(self) -> None:
+        """The project may have come to another place, or have gone."""
+        if (path := self._place()) != self._path:
+            self._bind(path)
+
+    def _restart(self) -> None:
+        self.project_id = ""
+        self._bind("")
+
+    def _leave_tab(self, place: int) -> None:
+        self.pages[self._tab].leave()
+        self._tab = place
+
+    def _turn(self, step: int) -> None:
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % self.tabs.count())
+
+    def _mark(self) -> None:
+        """Each tab shows the worst of its problems; the tooltip counts them."""
+        under = self._session.checked.under
+        for place, page in enumerate(self.pages):
+            found = [problem for part in page.parts for problem in under(f"{self._path}/{part}")] if self._path else []
+            severity = gravest(problem.severity for problem in found)
+            icon = sign_icon(severity, self.palette()) if severity else QIcon()
+            self.tabs.setTabIcon(place, icon)
+            self.tabs.setTabToolTip(
+                place, tip(f"{len(found)} 处需要核对，最严重的是{WORDS[severity]}" if found else "")
+            )

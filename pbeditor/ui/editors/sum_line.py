@@ -1,0 +1,78 @@
+"""The line below the amounts: their sum as it stands, and one click that completes it."""
+
+from decimal import Decimal
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from pbeditor.edit.amounts import completion, gap, sources_sum, written
+from pbeditor.edit.place import get
+from pbeditor.model.document import Budget
+from pbeditor.ui.icons import icon
+from pbeditor.ui.session import Session
+from pbeditor.ui.theme import S
+
+LABELS = {"total": "预算数", "fiscal": "财政资金", "other": "其他资金"}
+
+
+class SumLine(QWidget):
+    """Follows one project's budget while it is typed."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._path = session, ""
+        self._sign, self._sentence = QLabel(), QLabel()
+        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self._sentence.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.button = QPushButton()
+        self.button.clicked.connect(self._complete)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2, 0, 0, S)
+        for part in (self._sign, self._sentence, self.button):
+            row.addWidget(part)
+        row.addStretch()
+        session.changed.connect(self.refresh)
+
+    def bind(self, path: str) -> None:
+        """Follow the budget of the project at `path`."""
+        self._path = path
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Work the sum out again."""
+        budget = self._budget()
+        self._sentence.setText(self._told(budget))
+        missing = completion(budget, self._session.form.decimals)
+        self.button.setVisible(missing is not None)
+        if missing is not None:
+            self.button.setText(f"{LABELS[missing[0]]}填 {missing[1]}")
+        agrees = gap(budget) == 0 and bool(sources_sum(budget))
+        self._sign.setPixmap(icon("done").pixmap(QSize(14, 14)) if agrees else self._sign.pixmap().copy(0, 0, 0, 0))
+        self._sign.setVisible(agrees)
+
+    def sentence(self) -> str:
+        """What the line says now."""
+        return self._sentence.text()
+
+    def _budget(self) -> Budget:
+        try:
+            budget: Budget = get(self._session.document, f"{self._path}/budget")
+        except (LookupError, ValueError):
+            return Budget()
+        return budget
+
+    def _told(self, budget: Budget) -> str:
+        total, missing = sources_sum(budget), gap(budget)
+        unit, decimals = self._session.document.money_unit, self._session.form.decimals
+        if total is None or missing is None:
+            return "金额中有不是数字的内容，无法合计"
+        text = f"财政资金＋其他资金 ＝ {written(total, decimals)} {unit}"
+        if missing:
+            return f"{text}，与预算数相差 {written(abs(missing), decimals)}"
+        return f"{text}，与预算数一致" if total != Decimal(0) else text
+
+    def _complete(self) -> None:
+        missing = completion(self._budget(), self._session.form.decimals)
+        if missing is not None:
+            self._session.write(f"补全{LABELS[missing[0]]}", f"{self._path}/budget/{missing[0]}", missing[1])

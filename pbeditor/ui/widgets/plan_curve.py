@@ -1,0 +1,99 @@
+"""The curve of a spending plan: how much of the year's money is spent by the end of each period."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from pbeditor.ui.theme import accent, faint, line
+
+_STEPS = (0, 25, 50, 75, 100)
+_HIGHEST = 100.0
+
+
+class PlanPoint(Struct, frozen=True):
+    """A period's label and what is spent by its end, in %; None where that is not known."""
+
+    label: str
+    reached: float | None
+
+
+class PlanCurve(QWidget):
+    """Solid line and dots for the plan, a dotted line for even spending: told apart without colour."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._points: tuple[PlanPoint, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName("支出进度曲线")
+
+    def show_points(self, points: Sequence[PlanPoint]) -> None:
+        """Draw another plan."""
+        self._points = tuple(points)
+        told = (f"{point.label} {point.reached:g}%" for point in points if point.reached is not None)
+        self.setAccessibleDescription("，".join(told))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(420, 260)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, 160)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        metrics = QFontMetricsF(self.font())
+        left, below = metrics.horizontalAdvance("100%") + 8, metrics.height() + 8
+        area = QRectF(self.rect()).adjusted(left, metrics.height() + 10, -24, -below)
+        self._paint_axes(painter, area)
+        if len(self._points) > 0:
+            self._paint_even(painter, area)
+            self._paint_plan(painter, area)
+
+    def _at(self, area: QRectF, place: int, percent: float) -> QPointF:
+        """Where a value stands: `place` 0 is the start of the year."""
+        top = max(_HIGHEST, *(point.reached or 0 for point in self._points), 0)
+        x = area.left() + area.width() * place / max(len(self._points), 1)
+        return QPointF(x, area.bottom() - area.height() * max(percent, 0) / top)
+
+    def _paint_axes(self, painter: QPainter, area: QRectF) -> None:
+        height = QFontMetricsF(self.font()).height()
+        for percent in _STEPS:
+            y = self._at(area, 0, percent).y()
+            painter.setPen(QPen(line(self.palette()), 1))
+            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+            painter.setPen(faint(self.palette()))
+            box = QRectF(0, y - height / 2, area.left() - 6, height)
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{percent}%")
+        for place, label in enumerate(("年初", *(point.label for point in self._points))):
+            x = self._at(area, place, 0).x()
+            box = QRectF(x - 60, area.bottom() + 4, 120, height)
+            painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, label)
+
+    def _paint_even(self, painter: QPainter, area: QRectF) -> None:
+        painter.setPen(QPen(faint(self.palette()), 1.2, Qt.PenStyle.DotLine))
+        end = self._at(area, len(self._points), _HIGHEST)
+        painter.drawLine(self._at(area, 0, 0), end)
+        middle = self._at(area, 0, 0) * 0.68 + end * 0.32
+        painter.drawText(middle + QPointF(8, 12), "均衡支出")
+
+    def _paint_plan(self, painter: QPainter, area: QRectF) -> None:
+        colour = accent(self.palette())
+        known = [(0, 0.0)]
+        known += [(n, point.reached) for n, point in enumerate(self._points, 1) if point.reached is not None]
+        spots = [self._at(area, place, percent) for place, percent in known]
+        painter.setPen(QPen(colour, 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+        painter.drawPolyline(spots)
+        height = QFontMetricsF(self.font()).height()
+        for spot, (place, percent) in zip(spots, known, strict=True):
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Base), 1.5))
+            painter.setBrush(colour)
+            painter.drawEllipse(spot, 4.5, 4.5)
+            if place:
+                painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+                box = QRectF(spot.x() - 60, spot.y() - height - 8, 120 if place < len(self._points) else 76, height)
+                end = Qt.AlignmentFlag.AlignHCenter if place < len(self._points) else Qt.AlignmentFlag.AlignRight
+                painter.drawText(box, end, f"{percent:g}%")
