@@ -16,9 +16,9 @@ def focus_next(panes: Sequence[QWidget]) -> None:
 
 
 def _focus_first(pane: QWidget) -> None:
-    """Give the focus to the pane or to the first part of it that takes it."""
+    """Give the focus to the pane or to the first part of it that takes it; the chain strays outside in between."""
     widget: QWidget | None = pane
-    while widget and not _takes_focus(widget):
+    while widget and not ((widget is pane or pane.isAncestorOf(widget)) and _takes_focus(widget)):
         widget = widget.nextInFocusChain()
         if widget is pane:
             return

@@ -1,10 +1,15 @@
 """A session over a small document for the window's shell."""
 
+from pathlib import Path
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from pbeditor.model.document import Budget, Document, Project, Section, Unit
 from pbeditor.model.form import Form
+from pbeditor.store.project_file import save
+from pbeditor.ui.main_window import MainWindow
+from pbeditor.ui.memory import Memory
 from pbeditor.ui.session import Session
 
 UNIT = Unit("203002", "某区委组织部")
@@ -29,3 +34,21 @@ def shell_document() -> Document:
 def session(qtbot: QtBot, hebei: Form) -> Session:
     """A session over three projects and two sections."""
     return Session(shell_document(), hebei)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, session: Session) -> MainWindow:
+    """The whole window over that session, with nothing opened yet."""
+    window = MainWindow(session, Memory(session))
+    qtbot.addWidget(window, before_close_func=lambda shown: shown.session.mark_saved(session.document, Path()))
+    window.show()
+    return window
+
+
+@pytest.fixture
+def opened(window: MainWindow, tmp_path: Path) -> MainWindow:
+    """The window with a project file open."""
+    path = tmp_path / "绩效.pbproj"
+    save(shell_document(), path)
+    window.files.open_path(path)
+    return window

@@ -1,0 +1,84 @@
+"""The tree's panel: filter, selection, and which page is wanted."""
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from pytestqt.qtbot import QtBot
+
+from pbeditor.edit.projects import delete_projects, insert_projects
+from pbeditor.edit.sections import shift_section
+from pbeditor.model.document import Project
+from pbeditor.ui.nodes import DOCUMENT, PROJECTS, Node
+from pbeditor.ui.panels.project_panel import ProjectPanel
+from pbeditor.ui.session import Session
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, session: Session) -> ProjectPanel:
+    panel = ProjectPanel(session)
+    qtbot.addWidget(panel)
+    panel.show()
+    return panel
+
+
+def shown(panel: ProjectPanel) -> list[str]:
+    parent = panel.model.index_of(PROJECTS)
+    rows = range(panel.model.rowCount(parent))
+    return [panel.model.index(row, 0, parent).data() for row in rows if not panel.tree.isRowHidden(row, parent)]
+
+
+@pytest.mark.parametrize(("typed", "left"), [("培训", ["培训经费"]), ("7a01", ["会议费"]), ("不存在", [])])
+def test_the_filter_looks_at_name_and_code(qtbot: QtBot, panel: ProjectPanel, typed: str, left: list[str]) -> None:
+    panel.filter.setText(typed)
+    assert shown(panel) == left
+
+
+def test_enter_in_the_filter_opens_the_first_project_left(qtbot: QtBot, panel: ProjectPanel) -> None:
+    qtbot.keyClicks(panel.filter, "7a")
+    qtbot.keyClick(panel.filter, Qt.Key.Key_Return)
+    assert panel.current() == Node("project", "7A01")
+
+
+def test_typing_a_name_never_hides_the_project_typed_in(session: Session, panel: ProjectPanel) -> None:
+    panel.filter.setText("培训")
+    session.write("改名", "projects/1/name", "别的")
+    assert shown(panel) == ["别的"]
+
+
+def test_a_place_that_the_filter_hides_is_shown_all_the_same(panel: ProjectPanel) -> None:
+    panel.filter.setText("培训")
+    panel.show_node(Node("project", "6X18"))
+    assert panel.filter.text() == ""
+    assert panel.current() == Node("project", "6X18")
+
+
+def test_a_new_project_obeys_the_filter(session: Session, panel: ProjectPanel) -> None:
+    panel.filter.setText("培训")
+    session.apply("新建", lambda d: insert_projects(d, 0, [Project("new", name="无关")]))
+    assert shown(panel) == ["培训经费"]
+
+
+def test_several_selected_projects_come_in_reading_order(panel: ProjectPanel) -> None:
+    select = QItemSelectionModel.SelectionFlag.Select
+    for key in ("7A01", "6X18"):
+        panel.tree.selectionModel().select(panel.model.index_of(Node("project", key)), select)
+    assert panel.selected() == [DOCUMENT, Node("project", "6X18"), Node("project", "7A01")]
+
+
+def test_deleting_the_shown_project_shows_its_neighbour(qtbot: QtBot, session: Session, panel: ProjectPanel) -> None:
+    panel.show_node(Node("project", "6HMH"))
+    with qtbot.waitSignal(panel.chosen) as chosen:
+        session.apply("删除", lambda d: delete_projects(d, ["6HMH"]))
+    assert chosen.args[0].key in {"6X18", "7A01"}
+
+
+def test_a_moved_section_is_shown_under_its_new_place(qtbot: QtBot, session: Session, panel: ProjectPanel) -> None:
+    panel.show_node(Node("section", "0"))
+    with qtbot.waitSignal(panel.chosen) as chosen:
+        session.apply("下移", lambda d: shift_section(d, 0, 1))
+    assert chosen.args == [Node("section", "1")]
+
+
+def test_all_of_it_is_painted_with_marks(session: Session, panel: ProjectPanel) -> None:
+    before = panel.tree.grab().toImage()
+    session.write("清空", "projects/0/code", "")
+    assert panel.tree.grab().toImage() != before

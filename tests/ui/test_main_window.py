@@ -1,0 +1,115 @@
+"""The window as a whole: its title, its menus, going to places, and dropping files on it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from pytestqt.qtbot import QtBot
+
+from pbeditor.store.project_file import save
+from pbeditor.ui.main_window import MainWindow
+from pbeditor.ui.nodes import DOCUMENT, Node
+from pbeditor.ui.pages.document_page import DocumentPage
+from pbeditor.ui.pages.section_page import SectionPage
+from tests.ui.conftest import shell_document
+
+
+def test_it_begins_with_the_start_page_and_no_panels(window: MainWindow) -> None:
+    assert window.start.isVisible()
+    assert not window.tree_dock.isVisible()
+    assert [name for name in ("save", "undo", "add_project", "word") if window.commands[name].isEnabled()] == []
+
+
+def test_a_file_opens_with_its_document_information(opened: MainWindow) -> None:
+    assert opened.tree.current() == DOCUMENT
+    assert isinstance(opened.pages.currentWidget(), DocumentPage)
+    assert opened.tree_dock.isVisible()
+
+
+def test_the_menu_names_the_step_to_undo(opened: MainWindow) -> None:
+    opened.session.write("修改标题", "title", "新标题")
+    assert opened.commands["undo"].text() == "撤销“修改标题”(&U)"
+    assert not opened.commands["redo"].isEnabled()
+    opened.commands["undo"].trigger()
+    assert opened.commands["redo"].text() == "重做“修改标题”(&R)"
+    assert opened.session.document.title == "2020年部门预算绩效信息"
+
+
+def test_going_to_a_place_shows_its_page_and_gives_the_focus(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.session.go_to("overall/1/text")
+    page = opened.pages.currentWidget()
+    assert isinstance(page, SectionPage)
+    assert opened.tree.current() == Node("section", "1")
+    assert page.isAncestorOf(opened.focusWidget())
+
+
+def test_undo_shows_where_the_step_was_made(opened: MainWindow) -> None:
+    opened.session.write("改", "overall/0/text", "别的")
+    opened.session.go_to("title")
+    opened.commands["undo"].trigger()
+    assert opened.tree.current() == Node("section", "0")
+
+
+def test_the_counts_follow_the_findings(qtbot: QtBot, opened: MainWindow) -> None:
+    errors = opened.session.checked.counts["error"]
+    with qtbot.waitSignal(opened.problems.updated):
+        opened.session.write("清空", "title", "")
+        opened.session.write("清空", "overall/0/text", "")
+    now = opened.session.checked.counts["error"]
+    assert now > errors
+    assert opened.status._counts["error"].text() == f"错误 {now}"
+
+
+def test_a_file_dropped_on_the_window_is_opened(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "拖来的.pbproj"
+    save(shell_document(), path)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    keys, button = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    entering = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, button, keys)
+    window.dragEnterEvent(entering)
+    assert entering.isAccepted()
+    window.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, button, keys))
+    qtbot.waitUntil(lambda: window.files.is_open)
+    assert window.files.name == "拖来的.pbproj"
+
+
+def test_text_dropped_on_the_window_is_not_taken(window: MainWindow) -> None:
+    data = QMimeData()
+    data.setText("文字")
+    keys, button = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    entering = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, button, keys)
+    entering.ignore()
+    window.dragEnterEvent(entering)
+    assert not entering.isAccepted()
+
+
+def test_panels_can_be_hidden_and_shown_by_key(opened: MainWindow) -> None:
+    opened.commands["show_problems"].trigger()
+    assert not opened.problem_dock.isVisible()
+    assert not opened.commands["show_problems"].isChecked()
+    opened.commands["show_problems"].trigger()
+    assert opened.problem_dock.isVisible()
+
+
+def test_f6_walks_from_tree_to_page_to_problems(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.tree.tree.setFocus()
+    walked = []
+    for _ in range(3):
+        opened.commands["pane"].trigger()
+        walked.append(opened.focusWidget())
+    assert opened.pages.isAncestorOf(walked[0])
+    assert walked[1:] == [opened.problems.tree, opened.tree.tree]
+
+
+def test_ctrl_l_goes_to_the_filter(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.commands["filter"].trigger()
+    assert opened.focusWidget() is opened.tree.filter
+
+
+def test_another_document_leaves_nothing_of_the_last_one(opened: MainWindow, tmp_path: Path) -> None:
+    opened.session.write("改", "title", "旧")
+    opened.files.save()
+    opened.files.open_path(tmp_path / "绩效.pbproj")
+    assert not opened.commands["undo"].isEnabled()
+    assert opened.tree.model.rowCount(opened.tree.model.index(2, 0)) == 3
