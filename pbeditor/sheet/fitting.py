@@ -15,7 +15,7 @@ from pbeditor.sheet.sheet import Cell, Paragraph, Table
 _REPEATED_AT_MOST = 0.5
 
 
-class FittedCell(Struct, frozen=True):
+class FittedCell(Struct, frozen=True, gc=False):
     """A cell in rows `row` to `stop`, its box from `x` on, `width` wide, its text of `lines` lines `pitch` apart."""
 
     cell: Cell
@@ -43,7 +43,7 @@ class FittedTable(Struct, frozen=True):
     breaks: tuple[int, ...]  # rows before which a page may begin, the end of the table included
 
 
-class FittedText(Struct, frozen=True):
+class FittedText(Struct, frozen=True, gc=False):
     """A paragraph of `lines` lines `pitch` apart; `x` and `width` are the place of its lines."""
 
     paragraph: Paragraph

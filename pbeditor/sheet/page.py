@@ -6,7 +6,7 @@ from msgspec import Struct
 TEXT, REPEAT, LEADER, NUMBER, FOOT = "text", "repeat", "leader", "number", "foot"
 
 
-class PlacedText(Struct, frozen=True):
+class PlacedText(Struct, frozen=True, gc=False):
     """Lines `first` to `first + count` of `text`, as they break at `width` with the first line begun `indent` in.
 
     `role` tells the look. `y` is the upper edge of the first line shown; each further one is a pitch lower.
@@ -25,7 +25,7 @@ class PlacedText(Struct, frozen=True):
     target: str = ""  # the anchor that a click leads to
 
 
-class Rule(Struct, frozen=True):
+class Rule(Struct, frozen=True, gc=False):
     """A line of a grid, level or upright."""
 
     x1: float
@@ -34,7 +34,7 @@ class Rule(Struct, frozen=True):
     y2: float
 
 
-class Anchor(Struct, frozen=True):
+class Anchor(Struct, frozen=True, gc=False):
     """A place that links and bookmarks lead to: the top of a title."""
 
     name: str

@@ -1,0 +1,1 @@
+"""Pages on screen, on the printer and in PDF: the same drawing for all three."""

@@ -1,0 +1,199 @@
+"""The PDF that is written: its text is found, its fonts are in it, it is the same each time."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+from pypdf import PdfReader
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from pbeditor.model.document import Document, Indicator, Project, Section
+from pbeditor.model.form import Form
+from pbeditor.sheet.lay_out import lay_out
+from pbeditor.sheet.sheet import Paragraph, Sheet
+from pbeditor.store import project_file
+from pbeditor.store.resources import resource
+from pbeditor.ui.paper.pdf import pdf_bytes
+from pbeditor.work.opening import open_any
+
+ROOT = Path(__file__).resolve().parents[3]
+# Signs whose glyphs Qt names wrongly, shares between characters or changes with their neighbours.
+TRICKY = (
+    "项目 目录 言语 长青 203-0401-JBN-6X18",
+    "≥9090%及以上，“引号”（6X18）",
+    "office fi ffi 第1次 A1目",
+    "\U0002000b目甲",
+)
+
+
+@pytest.fixture
+def sample() -> Document:
+    return project_file.load(resource("samples", "示例单位2020.pbproj"))
+
+
+def written(folder: Path, block_sheet: Sheet, form: Form) -> Path:
+    path = folder / "甲.pdf"
+    path.write_bytes(pdf_bytes(block_sheet, form))
+    return path
+
+
+def run(*command: str | Path) -> str:
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def text_in(path: Path) -> str:
+    """The text of a PDF without blanks and page numbers, in the order in which it is drawn."""
+    pages = run("pdftotext", "-raw", path, "-").split("\f")
+    return "".join("".join(page.rpartition("—")[0].rpartition("—")[0].split()) for page in pages)
+
+
+def texts_of(block_sheet: Sheet) -> set[str]:
+    texts = {block.text for block in block_sheet.blocks if isinstance(block, Paragraph)}
+    tables = [block for block in block_sheet.blocks if not isinstance(block, Paragraph)]
+    texts |= {cell.text for table in tables for row in table.rows for cell in row.cells}
+    return {"".join(text.split()) for text in texts} - {""}
+
+
+def missing(path: Path, block_sheet: Sheet) -> list[str]:
+    found = text_in(path)
+    return sorted(text for text in texts_of(block_sheet) if text not in found)
+
+
+@pytest.mark.poppler
+def test_every_text_of_the_real_document_is_found(qtbot: QtBot, real_folder: Path, tmp_path: Path, hebei: Form) -> None:
+    (source,) = real_folder.glob("*.txt")
+    document = open_any(source).document
+    block_sheet = lay_out(document, hebei)
+    path = written(tmp_path, block_sheet, hebei)
+    assert missing(path, block_sheet) == []
+    assert all(project.code in text_in(path) for project in document.projects)
+
+
+@pytest.mark.poppler
+def test_every_text_of_the_sample_is_found(qtbot: QtBot, tmp_path: Path, sample: Document, hebei: Form) -> None:
+    block_sheet = lay_out(sample, hebei)
+    assert missing(written(tmp_path, block_sheet, hebei), block_sheet) == []
+
+
+@pytest.mark.poppler
+@pytest.mark.parametrize("words", TRICKY)
+def test_signs_are_found_as_they_were_written(qtbot: QtBot, tmp_path: Path, hebei: Form, words: str) -> None:
+    block_sheet = lay_out(Document("hebei-2020", 2020, overall=(Section("总体", f"甲{words}\n{words}"),)), hebei)
+    path = written(tmp_path, block_sheet, hebei)
+    assert text_in(path).count("".join(words.split())) == 2
+
+
+@pytest.mark.poppler
+def test_a_text_divided_over_pages_is_found_on_both(qtbot: QtBot, tmp_path: Path, hebei: Form) -> None:
+    goals = "".join(f"第{number}项：协调做好工作；" for number in range(400))
+    block_sheet = lay_out(Document("hebei-2020", 2020, projects=(Project("p", goals=goals),)), hebei, ["p"])
+    found = text_in(written(tmp_path, block_sheet, hebei))
+    assert all(f"第{number}项：协调做好工作；" in found.replace("绩效目标", "") for number in range(400))
+
+
+@pytest.mark.poppler
+def test_fonts_are_embedded_as_subsets(qtbot: QtBot, tmp_path: Path, sample: Document, hebei: Form) -> None:
+    rows = run("pdffonts", written(tmp_path, lay_out(sample, hebei), hebei)).splitlines()[2:]
+    assert rows
+    assert all(row.split()[-5:-2] == ["yes", "yes", "yes"] for row in rows)
+    assert len({row.split()[0] for row in rows}) == len(rows)
+
+
+@pytest.mark.poppler
+def test_the_file_says_its_title_and_paper_and_no_time(
+    qtbot: QtBot, tmp_path: Path, sample: Document, hebei: Form
+) -> None:
+    said = run("pdfinfo", written(tmp_path, lay_out(sample, hebei), hebei))
+    assert f"Title:           {sample.title}" in said
+    assert "(A4)" in said
+    assert "Date" not in said
+
+
+@pytest.mark.poppler
+def test_the_margins_are_those_of_the_form(qtbot: QtBot, tmp_path: Path, hebei: Form) -> None:
+    rows = tuple(Indicator(str(number), "产出指标", description="述" * 40) for number in range(40))
+    sheet = lay_out(Document("hebei-2020", 2020, projects=(Project("p", indicators=rows),)), hebei, ["p"])
+    run("pdftoppm", "-r", "254", "-f", "2", "-l", "2", "-gray", "-png", written(tmp_path, sheet, hebei), tmp_path / "p")
+    image = QImage(str(next(tmp_path.glob("p*.png"))))  # 10 dots a mm
+    across = [x / 10 for x in range(image.width()) if image.pixelColor(x, 400).lightness() < 128]
+    page = hebei.layout.page
+    assert across[0] == pytest.approx(page.left, abs=0.5)
+    assert across[-1] == pytest.approx(page.width - page.right, abs=0.5)
+    down = next(y / 10 for y in range(image.height()) if image.pixelColor(900, y).lightness() < 128)
+    assert down == pytest.approx(page.top, abs=0.5)
+
+
+def test_the_same_sheet_gives_the_same_bytes(qtbot: QtBot, sample: Document, hebei: Form) -> None:
+    block_sheet = lay_out(sample, hebei)
+    assert pdf_bytes(block_sheet, hebei) == pdf_bytes(block_sheet, hebei)
+
+
+def test_the_outline_names_parts_and_projects(qtbot: QtBot, sample: Document, hebei: Form) -> None:
+    marks = outline(PdfReader(BytesIO(pdf_bytes(lay_out(sample, hebei), hebei))))
+    titles = (
+        hebei.project_title.format(number=number, name=project.name)
+        for number, project in enumerate(sample.projects, 1)
+    )
+    assert [title for title, _, _ in marks] == [hebei.overall_part, hebei.projects_part, *titles]
+    assert [level for _, level, _ in marks] == [0, 0, *[1] * len(sample.projects)]
+    pages = [page for _, level, page in marks if level and page is not None]
+    assert pages == sorted(set(pages))
+
+
+def test_each_entry_of_the_contents_leads_to_its_page(qtbot: QtBot, sample: Document, hebei: Form) -> None:
+    reader = PdfReader(BytesIO(pdf_bytes(lay_out(sample, hebei), hebei)))
+    links = [annotation.get_object() for page in reader.pages for annotation in page.get("/Annots", ())]
+    targets = [reader.get_page_number(link["/Dest"][0].get_object()) for link in links]
+    assert targets == [page for _, _, page in outline(reader)]
+
+
+def outline(reader: PdfReader) -> list[tuple[str, int, int | None]]:
+    """Title, level and page of each line of the outline."""
+
+    def marks(found: Any, level: int) -> Iterator[tuple[str, int, int | None]]:
+        for mark in found:
+            if isinstance(mark, list):
+                yield from marks(mark, level + 1)
+            else:
+                yield mark["/Title"], level, reader.get_destination_page_number(mark)
+
+    return list(marks(reader.outline, 0))
+
+
+def test_a_draft_shows_a_watermark(qtbot: QtBot, sample: Document, hebei: Form) -> None:
+    block_sheet = lay_out(sample, hebei)
+    plain, draft = pdf_bytes(block_sheet, hebei), pdf_bytes(block_sheet, hebei, draft=True)
+    assert len(draft) > len(plain)
+    assert len(PdfReader(BytesIO(draft)).pages) == len(PdfReader(BytesIO(plain)).pages)
+
+
+def test_an_empty_document_is_written(qtbot: QtBot, hebei: Form) -> None:
+    data = pdf_bytes(lay_out(Document("hebei-2020", 2020), hebei), hebei)
+    assert len(PdfReader(BytesIO(data)).pages) == 1
+
+
+def test_landscape_paper_lies_on_its_side(qtbot: QtBot, sample: Document, hebei: Form) -> None:
+    turned = replace(hebei, layout=replace(hebei.layout, page=replace(hebei.layout.page, landscape=True)))
+    box = PdfReader(BytesIO(pdf_bytes(lay_out(sample, turned), turned))).pages[0].mediabox
+    assert (round(box.width), round(box.height)) == (842, 595)
+
+
+def test_a_program_without_a_screen_writes_pdf() -> None:
+    program = (
+        "from pbeditor.store.forms import load_forms; from pbeditor.ui.paper.pdf import pdf_bytes\n"
+        "from pbeditor.sheet.sheet import Paragraph, Sheet\n"
+        "print(pdf_bytes(Sheet((Paragraph('甲', 'title'),)), load_forms()['hebei-2020'])[:5])"
+    )
+    gone = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    env = {key: value for key, value in os.environ.items() if key not in gone}
+    told = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, env=env, check=True, capture_output=True, text=True
+    ).stdout
+    assert told.strip() == "b'%PDF-'"
