@@ -30,7 +30,7 @@ def without_ids(document: Document) -> Document:
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_a_sample_is_written_as_the_program_writes_it(path: Path) -> None:
-    assert project_file.encode(project_file.load(path)) == path.read_bytes()
+    assert project_file.encode(project_file.load(path)) == path.read_bytes(), "run packaging/make_samples.py"
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
