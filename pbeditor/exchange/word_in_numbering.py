@@ -58,7 +58,7 @@ class Lists:
     def _numeral(self, abstract: str, depth: int) -> str:
         level = self._levels.get((abstract, depth), Level())
         count = self._counts[abstract].get(depth, level.start)
-        return _NUMERALS.get(level.numeral, str)(count)
+        return NUMERALS.get(level.numeral, str)(count)
 
     @cached_property
     def _root(self) -> Element | None:
@@ -121,7 +121,7 @@ def _full_width(count: int) -> str:
     return str(count).translate({ord("0") + digit: ord("０") + digit for digit in range(10)})
 
 
-_NUMERALS: dict[str, Callable[[int], str]] = {
+NUMERALS: dict[str, Callable[[int], str]] = {
     "chineseCounting": _chinese,
     "chineseCountingThousand": _chinese,
     "japaneseCounting": _chinese,
