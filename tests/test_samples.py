@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import docx
 import pytest
 from msgspec.structs import replace
 
@@ -39,6 +40,15 @@ def test_a_sample_s_word_file_holds_the_same_document(path: Path) -> None:
 
     assert without_ids(opened.document) == without_ids(project_file.load(path))
     assert opened.notes == ()
+
+
+def test_another_library_reads_the_names_and_tables_of_the_sample_s_word_file(sample: Document) -> None:
+    word = docx.Document(str(resource("samples", "示例单位2020.docx")))
+    cells = {cell.text for table in word.tables for row in table.rows for cell in row.cells}
+
+    assert len(word.tables) == 2 * len(sample.projects)
+    assert {project.name for project in sample.projects} <= cells
+    assert {row.description for project in sample.projects for row in project.indicators} <= cells
 
 
 def test_the_sample_has_two_units_and_six_projects(sample: Document) -> None:
