@@ -44,14 +44,15 @@ _NO_HINT = QAbstractItemDelegate.EndEditHint.NoHint
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Paints text, tint and sign; `ended` and `typed` speak of the one open editor."""
+    """Paints text, tint and sign; `ended`, `typed` and `closed` speak of the one open editor."""
 
     ended = Signal(object)
     typed = Signal()
+    closed = Signal()
 
-    def __init__(self, session: Session, table: IndicatorTable, parent: QObject) -> None:
-        super().__init__(parent)
-        self._session, self._table = session, table
+    def __init__(self, session: Session, table: IndicatorTable, view: QWidget) -> None:
+        super().__init__(view)
+        self._session, self._table, self._view = session, table, view
         self._blocks = TextBlocks()
         self.editor: CellEditor | None = None
         self.place = (-1, -1)
@@ -71,14 +72,15 @@ class CellDelegate(QStyledItemDelegate):
             self.commitData.emit(self.editor)
 
     def close(self, how: Ending) -> None:
-        """End editing."""
-        editor = self.editor
-        if editor is None:
-            return
+        """End editing. The focus goes to the grid first: hiding a part that has it would send it on by itself."""
         if how is not Ending.CANCEL:
             self.commit()
-        self.editor = None
-        self.closeEditor.emit(editor, _NO_HINT)
+        editor, self.editor = self.editor, None
+        if editor is not None:
+            if _is_inside(editor):
+                self._view.setFocus()
+            self.closeEditor.emit(editor, _NO_HINT)
+            self.closed.emit()
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         row, column = index.row(), index.column()

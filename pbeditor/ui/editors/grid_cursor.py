@@ -7,7 +7,7 @@ from pbeditor.ui.editors.cell_keys import Ending
 
 Place = tuple[int, int]  # row, column
 _FLAG = QItemSelectionModel.SelectionFlag
-EDGES = {
+ARROWS = {
     int(Qt.Key.Key_Up): (-1, 0),
     int(Qt.Key.Key_Down): (1, 0),
     int(Qt.Key.Key_Left): (0, -1),
@@ -36,11 +36,11 @@ class GridCursor:
         return sorted({row for row, _ in self.cells()} or {self.place()[0]} - {-1})
 
     def go_to(self, row: int, column: int) -> None:
-        """Make one cell current and alone chosen, and bring it into view."""
+        """Make one cell current and alone chosen, whatever keys are held, and bring it into view."""
         model = self._view.model()
         index = model.index(min(row, model.rowCount() - 1), max(column, 0))
         if index.isValid():
-            self._view.setCurrentIndex(index)
+            self._view.selectionModel().setCurrentIndex(index, _FLAG.ClearAndSelect)
             self._view.scrollTo(index)
 
     def choose(self, top: int, left: int, bottom: int, right: int) -> None:
@@ -72,19 +72,37 @@ class GridCursor:
         """Another way of moving was used: Enter goes straight down again."""
         self._tab_column = None
 
-    def to_edge(self, down: int, right: int, *, extends: bool) -> None:
-        """Ctrl+arrow: to the first or last row or column; with Shift everything between is chosen."""
-        model, (row, column) = self._view.model(), self.place()
-        last_row, last_column = model.rowCount() - 1, model.columnCount() - 1
-        row = last_row if down > 0 else 0 if down else row
-        column = last_column if right > 0 else 0 if right else column
-        if not extends:
-            self.go_to(row, column)
-            return
-        anchor = self._anchor()
-        block = QItemSelection(model.index(*anchor), model.index(row, column))
-        self._view.selectionModel().select(block, _FLAG.ClearAndSelect)
-        self._view.selectionModel().setCurrentIndex(model.index(row, column), _FLAG.NoUpdate)
+    def to_edge(self, down: int, right: int) -> None:
+        """Ctrl+arrow: to the first or last row or column."""
+        self.go_to(*self._edge(down, right))
+
+    def extend(self, down: int, right: int) -> None:
+        """Shift+arrow: the choice grows or shrinks by one row or column."""
+        row, column = self.place()
+        self.extend_to(row + down, column + right)
+
+    def extend_to_edge(self, down: int, right: int) -> None:
+        """Ctrl+Shift+arrow: the choice reaches to the first or last row or column."""
+        self.extend_to(*self._edge(down, right))
+
+    def extend_to(self, row: int, column: int) -> None:
+        """Choose everything between the corner where the choice began and a cell, which becomes current.
+
+        Qt has a corner of its own, which does not follow the moves made here.
+        """
+        model, anchor = self._view.model(), self._anchor()
+        index = model.index(row, column)
+        if index.isValid() and model.index(*anchor).isValid():
+            chosen = self._view.selectionModel()
+            chosen.select(QItemSelection(model.index(*anchor), index), _FLAG.ClearAndSelect)
+            chosen.setCurrentIndex(index, _FLAG.NoUpdate)
+            self._view.scrollTo(index)
+
+    def _edge(self, down: int, right: int) -> Place:
+        row, column = self.place()
+        last_row, last_column = self._view.model().rowCount() - 1, self._view.model().columnCount() - 1
+        edge_row = last_row if down > 0 else 0 if down else row
+        return edge_row, last_column if right > 0 else 0 if right else column
 
     def _anchor(self) -> Place:
         """The corner of the chosen block that lies opposite the current cell."""

@@ -19,13 +19,14 @@ from pbeditor.edit.indicators import Cell
 from pbeditor.ui.editors.cell_delegate import ARROW, CellDelegate
 from pbeditor.ui.editors.cell_keys import Ending, ending, pressed
 from pbeditor.ui.editors.grid_columns import ColumnWidths
-from pbeditor.ui.editors.grid_cursor import EDGES, GridCursor
+from pbeditor.ui.editors.grid_cursor import ARROWS, GridCursor
 from pbeditor.ui.editors.grid_rows import RowHeights
 from pbeditor.ui.models.indicator_table import IndicatorTable
 from pbeditor.ui.session import Session
 
 EMPTY = "还没有绩效指标。\n点上方的“插入行”，或者从 Excel、WPS 复制后在这里粘贴。"
 _SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _TRIGGER = QAbstractItemView.EditTrigger
 _NOT_MOVING = (None, Ending.CANCEL, Ending.FILL)
 
@@ -51,6 +52,12 @@ class IndicatorGrid(QTableView):
         self.setItemDelegate(self.delegate)
         self._heights = RowHeights(self, table, self.delegate)
         self.widths = ColumnWidths(self, table)
+        self._moves = {
+            _CONTROL.value: self.caret.to_edge,
+            _SHIFT.value: self.caret.extend,
+            (_CONTROL | _SHIFT).value: self.caret.extend_to_edge,
+        }
+        self._is_extending = False
         self._dress()
         self._listen()
 
@@ -108,23 +115,33 @@ class IndicatorGrid(QTableView):
             self.keys[key]()
         elif how is not None and how not in _NOT_MOVING:
             self.caret.step(how)
-        elif event.modifiers() & _CONTROL and event.key() in EDGES:
-            self.caret.to_edge(*EDGES[event.key()], extends=bool(event.modifiers() & _SHIFT))
+        elif event.key() in ARROWS and (move := self._moves.get((event.modifiers() & ~_KEYPAD).value)):
+            move(*ARROWS[event.key()])
         else:
             if not event.text():
                 self.caret.forget_tab()
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click on the arrow of the current cell opens its list."""
+        """A click with Shift chooses up to the cell; one on the arrow of the current cell opens its list."""
         was = self.currentIndex()
         self.caret.forget_tab()
+        if event.modifiers() == _SHIFT and event.button() == Qt.MouseButton.LeftButton and was.isValid():
+            clicked = self.indexAt(event.position().toPoint())
+            self._is_extending = True
+            self.caret.extend_to(clicked.row(), clicked.column())
+            return
+        self._is_extending = False
         super().mousePressEvent(event)
         point = event.position().toPoint()
         box = self.visualRect(was)
         at_arrow = QRect(box.right() - ARROW, box.bottom() - ARROW, ARROW, ARROW).contains(point)
         if was.isValid() and at_arrow and self.delegate.has_list(was.row(), was.column()):
             self.start_editing()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not self._is_extending:
+            super().mouseMoveEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
@@ -152,13 +169,14 @@ class IndicatorGrid(QTableView):
     def _end(self, how: Ending) -> None:
         """Editing ended with a key, or with a choice from a list."""
         editor, cells = self.delegate.editor, self.caret.cells()
-        if how is Ending.FILL and editor is not None and len(cells) > 1:
+        if editor is None:
+            return
+        if how is Ending.FILL and len(cells) > 1:
             value: Cell = editor.value()
             self.delegate.close(Ending.CANCEL)
             self.filled.emit(value, cells)
         else:
             self.delegate.close(how)
-        self.setFocus()
         self.caret.step(how)
 
     def _measure(self) -> None:
@@ -180,7 +198,6 @@ class IndicatorGrid(QTableView):
         self.setEditTriggers(_TRIGGER.AnyKeyPressed | _TRIGGER.EditKeyPressed | _TRIGGER.DoubleClicked)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)  # the caret goes by Excel's rules
         self.setCornerButtonEnabled(True)
         header = self.horizontalHeader()
         header.setHighlightSections(False)

@@ -37,6 +37,7 @@ class IndicatorsTab(ProjectTab):
         self.grid.menu_wanted.connect(self._open_menu)
         self.grid.moved.connect(self._speak)
         self.grid.delegate.typed.connect(self._speak)
+        self.grid.delegate.closed.connect(self._speak)
         self._table.marked.connect(self._speak)
         session.commit_requested.connect(self.grid.commit)
 

@@ -54,6 +54,11 @@ class PartInput(QLineEdit):
         super().backspace()
         self.textEdited.emit(self.text())
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Qt asks this instead of handing over Tab."""
+        self._owner.end(self, Ending.TAB if forward else Ending.BACKTAB)
+        return True
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() not in _STAYING and not self._owner.has_focus_inside():
@@ -78,7 +83,7 @@ class TargetEditor(QFrame):
         super().__init__(parent)
         self._area = parent
         self._loaded = self._target = Target()
-        self._is_untouched, self._is_anew = True, False
+        self._is_untouched, self._is_opening = True, True
         self.parts = {part: PartInput(part, self) for part in PARTS}
         self.parts[OPERATOR].offer(operators)
         self.preview = QLabel(self)
@@ -108,7 +113,7 @@ class TargetEditor(QFrame):
 
     def begin(self, *, anew: bool) -> None:
         """Start editing: `anew` by typing, which replaces the whole value, else in the number or the text."""
-        self._is_anew = anew
+        self._is_opening = False
         if not anew:
             self._active = NUMBER if self._loaded.number or not self._loaded.text else TEXT
             self.current().setFocus()
@@ -160,6 +165,9 @@ class TargetEditor(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The first key, which the view hands over: it replaces the value and belongs to one part."""
+        if not self._is_opening:
+            return  # a key that the part has no use for stays here: it is not the grid's
+        self._is_opening = False
         if event.text() and event.text().isprintable():
             self._start_anew(part_for(event.text()))
         self.current().setFocus()
