@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pbeditor.exchange.decoding import decoded
 from pbeditor.model.errors import UnreadableError
 from pbeditor.sheet.sheet import Sheet
 
+if TYPE_CHECKING:
+    from pbeditor.exchange.archive import Package
+
 Reader = Callable[[bytes, str], Sheet]
+PackageReader = Callable[["Package"], Sheet]
 
 _HTML = re.compile(
     rb"(\xef\xbb\xbf)?\s*(<\?xml[^>]*>)?\s*(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|table)\b",
@@ -49,22 +53,27 @@ def _holds(name: str) -> Callable[[bytes], bool]:
     return lambda data: data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") and stream in data
 
 
+def _refuse_package(message: str) -> PackageReader:
+    def read(package: "Package") -> Sheet:
+        raise UnreadableError(package.name, message)
+
+    return read
+
+
 def _read_package(data: bytes, name: str) -> Sheet:
     from pbeditor.exchange.archive import Package
-    from pbeditor.exchange.relations import DOCUMENT, related
 
     package = Package(data, name)
-    main = related(package).get(DOCUMENT, "")
     for folder, reader in _PACKAGES:
-        if main.startswith(folder) or any(part.startswith(folder) for part in package.parts()):
-            return reader(data, name)
+        if any(part.startswith(folder) for part in package.parts()):
+            return reader(package)
     raise UnreadableError(name, "是压缩包，不是 Word 文件。请先解压，再导入里面的文件。")
 
 
-def _read_word(data: bytes, name: str) -> Sheet:
+def _read_word(package: "Package") -> Sheet:
     from pbeditor.exchange.word_in import read_word
 
-    return read_word(data, name)
+    return read_word(package)
 
 
 def _read_text(data: bytes, name: str) -> Sheet:
@@ -76,12 +85,12 @@ def _read_text(data: bytes, name: str) -> Sheet:
     return read_text(text)
 
 
-_EXCEL = _refuse("是 Excel 工作簿，暂时不能导入。请把其中的表格复制到 Word 中，保存为 .docx 后再导入。")
-_PACKAGES: tuple[tuple[str, Reader], ...] = (
+_EXCEL = "是 Excel 工作簿，暂时不能导入。请把其中的表格复制到 Word 中，保存为 .docx 后再导入。"
+_PACKAGES: tuple[tuple[str, PackageReader], ...] = (
     ("word/", _read_word),
-    ("xl/", _EXCEL),
-    ("ppt/", _refuse("是演示文稿，里面没有可以导入的绩效目标表。请选择 Word 文件或文本文件。")),
-    ("content.xml", _refuse(f"是 OpenDocument 文件，暂时不能导入。{_SAVE_AS_WORD}")),
+    ("xl/", _refuse_package(_EXCEL)),
+    ("ppt/", _refuse_package("是演示文稿，里面没有可以导入的绩效目标表。请选择 Word 文件或文本文件。")),
+    ("content.xml", _refuse_package(f"是 OpenDocument 文件，暂时不能导入。{_SAVE_AS_WORD}")),
 )
 FORMATS = (
     Format(
@@ -96,7 +105,7 @@ FORMATS = (
     ),
     Format(_holds("EncryptedPackage"), _refuse("设有打开密码。请在 Word 或 WPS 中去掉密码，另存为 .docx 后再导入。")),
     Format(_holds("WordDocument"), _refuse(f"是旧版 Word（.doc）或 WPS 文字文件，暂时不能直接导入。{_SAVE_AS_WORD}")),
-    Format(_holds("Workbook"), _EXCEL),
+    Format(_holds("Workbook"), _refuse(_EXCEL)),
     Format(_holds(""), _refuse(f"是旧版 Office 文件，暂时不能直接导入。{_SAVE_AS_WORD}")),
     Format(_starts(b"{\\rtf"), _refuse(f"是 RTF 文件，暂时不能直接导入。{_SAVE_AS_WORD}")),
     Format(lambda data: bool(_HTML.match(data)), _refuse(f"是网页文件，暂时不能直接导入。{_SAVE_AS_WORD}")),

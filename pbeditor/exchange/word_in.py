@@ -1,28 +1,33 @@
 """Word files (.docx): package in, sheet out. The XML is read as a stream, one paragraph or table at a time."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from pbeditor.exchange import limits
 from pbeditor.exchange.archive import Package, Stream
 from pbeditor.exchange.markup import Element, W, events, parse, refuse_doctype, whole
 from pbeditor.exchange.relations import CUSTOM, DOCUMENT, NUMBERING, STYLES, related
-from pbeditor.exchange.word_in_blocks import Blocks, TooMuchError
+from pbeditor.exchange.word_in_blocks import BOOKMARK, Blocks, outer_blocks
 from pbeditor.exchange.word_in_numbering import Lists
+from pbeditor.exchange.word_in_pruning import ALTERNATIVES, DELETED, MOVED_AWAY, remove
 from pbeditor.exchange.word_in_styles import Styles
-from pbeditor.exchange.word_in_text import FALLBACK, TBL, P
+from pbeditor.exchange.word_in_table import TooMuchError
+from pbeditor.exchange.word_in_text import TBL, P
 from pbeditor.exchange.word_names import PROPERTIES
 from pbeditor.model.text import clean_line
 from pbeditor.sheet.sheet import About, Block, Sheet
 
-_BODY, _BOOKMARK, _GALLERY = f"{W}body", f"{W}bookmarkStart", f"{W}docPartGallery"
-_LEFT_OUT = (f"{W}del", f"{W}moveFrom", FALLBACK)
+_BODY = f"{W}body"
+_GALLERY = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"
+_INSIDE = (P, DELETED, MOVED_AWAY, ALTERNATIVES)  # a table in one of these is read with what it lies in
+_KEPT = (f"{W}sdtPr",)  # says of what follows that it is a table of contents
 _CONTENTS = "Table of Contents"
 
 
-def read_word(data: bytes, name: str) -> Sheet:
+def read_word(package: Package) -> Sheet:
     """The sheet in a Word file. Raises UnreadableError for what is no Word file, is damaged or asks for too much."""
-    package = Package(data, name)
-    main = related(package).get(DOCUMENT, "word/document.xml")
+    outer = related(package)
+    main = outer.get(DOCUMENT, "word/document.xml")
     if main not in package:
         raise package.damaged()
     parts = related(package, main)
@@ -30,48 +35,62 @@ def read_word(data: bytes, name: str) -> Sheet:
     lists = Lists(lambda: package.read(parts.get(NUMBERING, "")))
     try:
         with package.damage_is_told(), package.stream(main, limits.BLOCK) as stream:
-            return Sheet(tuple(_blocks(stream, Blocks(styles, lists))), _about(package))
+            return Sheet(tuple(_blocks(stream, Blocks(styles, lists))), _about(package.read(outer.get(CUSTOM, ""))))
     except TooMuchError as error:
         raise package.excess() from error
 
 
 def _blocks(stream: Stream, blocks: Blocks) -> Iterator[Block]:
+    bookmarks: list[str] = []
     for element in _outermost(stream):
-        bookmarks = tuple(mark.get(f"{W}name", "") for mark in element.itersiblings(_BOOKMARK, preceding=True))
-        around = () if _in_body(element) else tuple(element.iterancestors())
-        if not any(above.tag in _LEFT_OUT for above in around):
-            contents = any(above.tag == f"{W}sdt" and _is_contents(above) for above in around)
-            yield from blocks.of(element, contents=contents, bookmarks=bookmarks)
+        if element.tag == BOOKMARK:
+            bookmarks.append(element.get(f"{W}name", ""))
+            continue
+        yield from blocks.of(element, contents=_is_in_contents(element), bookmarks=tuple(bookmarks))
+        bookmarks.clear()
 
 
 def _outermost(stream: Stream) -> Iterator[Element]:
-    """Each paragraph and table that lies in no other; after use it is let go together with what stood before it."""
+    """Each paragraph, table and bookmark that lies in no other, as soon as a table is complete or the text ends.
+
+    Asking the parser for tables only is much faster than for paragraphs, too. What was read is let go.
+    """
     depth = 0
-    for event, element in events(stream, (P, TBL)):
+    done: Element | None = None
+    for event, element in events(stream, (TBL, _BODY)):
         depth += 1 if event == "start" else -1
-        if depth:
+        if event == "start" or depth > 1 or next(element.iterancestors(*_INSIDE), None) is not None:
             continue
         refuse_doctype(element)
-        yield element
+        for block in _complete(element):
+            if block is not done:
+                yield block
+        done = element
+        element.clear()
         stream.go_on(limits.BLOCK)
-        element.clear(keep_tail=False)
-        parent = element.getparent()
-        while parent is not None and element.getprevious() is not None:
-            del parent[0]
 
 
-def _in_body(element: Element) -> bool:
-    parent = element.getparent()
-    return parent is not None and parent.tag == _BODY
+def _complete(element: Element) -> Iterator[Element]:
+    """What stands before `element` and was not let go before, then what it is or holds itself.
+
+    The parser may already be further; what comes after `element` is not touched.
+    """
+    chain = (element, *takewhile(lambda above: above.tag != _BODY, element.iterancestors()))
+    for inner in reversed(chain):
+        for before in reversed(list(inner.itersiblings(preceding=True))):
+            yield from outer_blocks([before])
+            if before.tag not in _KEPT:
+                remove(before)
+    yield from outer_blocks(element if element.tag == _BODY else [element])
 
 
-def _is_contents(control: Element) -> bool:
-    return any(gallery.get(f"{W}val") == _CONTENTS for gallery in control.iter(_GALLERY))
+def _is_in_contents(element: Element) -> bool:
+    controls = (above for above in element.iterancestors(f"{W}sdt"))
+    return any(gallery.get(f"{W}val") == _CONTENTS for control in controls for gallery in control.iterfind(_GALLERY))
 
 
-def _about(package: Package) -> About:
+def _about(data: bytes) -> About:
     """What our own files carry as document properties; blank for a foreign file."""
-    data = package.read(related(package).get(CUSTOM, ""))
     found = {} if not data else {item.get("name", ""): "".join(map(str, item.itertext())) for item in parse(data)}
     values = {field: clean_line(found.get(key, "")) for field, key in PROPERTIES.items()}
     year = values.pop("year")

@@ -34,6 +34,10 @@ class Lists:
         self._counts: dict[str, dict[int, int]] = {}  # abstract list -> level -> the last number shown
         self._started: set[tuple[str, int]] = set()
 
+    def __bool__(self) -> bool:
+        """Whether the file has any lists."""
+        return self._root is not None
+
     def label(self, numbering: Numbering) -> str:
         """The number that Word shows before the next paragraph of this list and level, "" for none or a bullet."""
         abstract, restarts = self._abstract.get(numbering.number, ("", {}))

@@ -3,119 +3,132 @@
 Written by hand over the XML because the usual library gives a merged cell once a place and refuses irregular merges.
 """
 
-from collections.abc import Callable
-from typing import NamedTuple
+from functools import lru_cache
 
 from msgspec.structs import replace
 
 from pbeditor.exchange import limits
 from pbeditor.exchange.markup import Element, W, whole
-from pbeditor.exchange.word_in_text import VAL, descend
-from pbeditor.sheet.sheet import Cell, Row, Run, Table
+from pbeditor.exchange.word_in_text import VAL, Taker, Words
+from pbeditor.exchange.word_names import CELL_ROLES, HOLE
+from pbeditor.sheet.sheet import Cell, Row, Table
 
-TC, TR, TCPR, TRPR, GRID = f"{W}tc", f"{W}tr", f"{W}tcPr", f"{W}trPr", f"{W}tblGrid"
-SPAN, DOWN, ACROSS, BORDERS = f"{W}gridSpan", f"{W}vMerge", f"{W}hMerge", f"{W}tcBorders"
-BEFORE, HEADER, DELETED = f"{W}gridBefore", f"{W}tblHeader", f"{W}del"
+_SPAN, _DOWN, _ACROSS = f"{W}gridSpan", f"{W}vMerge", f"{W}hMerge"
+_BEGIN = "restart"  # any other value goes on with the merged cell
+_GRID, _WIDTH = f"{W}tblGrid", f"{W}w"
+_OFF = ("0", "false", "off", "none")
 _SIDES = 4
 MM_A_TWIP = 25.4 / 1440
-_OFF = ("0", "false", "off", "none")
 
 
-class Content(NamedTuple):
-    """What stands in a cell; `own` says that one of our styles told the role, `hole` that the place is open."""
-
-    runs: tuple[Run, ...] = ()
-    role: str = ""
-    align: str = "left"
-    own: bool = False
-    hole: bool = False
+class TooMuchError(Exception):
+    """More paragraphs, cells or grid places than any document of this kind has."""
 
 
-class Place(NamedTuple):
-    """What w:tcPr says about a cell; `down` and `across` are "", "restart" or "continue"."""
+class TableWalk:
+    """Takes the elements of one pruned table in their order and builds its rows."""
 
-    columns: int = 1
-    down: str = ""
-    across: str = ""
-    borders: Element | None = None
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._marks: dict[str, Taker] = {
+            f"{W}tr": self._begin_row,
+            f"{W}gridBefore": self._take_open_places,
+            f"{W}tblHeader": self._take_header,
+            f"{W}tc": self._begin_cell,
+            f"{W}tcBorders": self._take_borders,
+        }
+        self._tags = (*words.tags, *self._marks, _SPAN, _DOWN, _ACROSS)
+
+    def read(self, table: Element) -> Table:
+        """The table with cells, spans, header rows and, where they fit the cells, widths. Raises TooMuchError."""
+        self._rows: list[list[Cell]] = []
+        self._headers: list[bool] = []
+        self._above: dict[int, tuple[int, int]] = {}  # grid column -> row and place of a cell that may go on downwards
+        self._below: dict[int, tuple[int, int]] = {}  # the same for the next row
+        self._column = 0
+        self._places = 0  # grid places that the widest row takes
+        self._in_cell = False
+        self._words.gather(table.iter(*self._tags), self._marks)
+        self._end_row()
+        if self._places * len(self._rows) > limits.PLACES:
+            raise TooMuchError
+        return Table(tuple(map(_row, self._rows, self._headers)), self._widths(table))
+
+    def _begin_row(self, _: Element) -> None:
+        self._end_row()
+        self._above, self._below = self._below, {}
+        self._column = 0
+        self._rows.append([])
+        self._headers.append(False)
+
+    def _end_row(self) -> None:
+        if self._in_cell:
+            self._end_cell()
+        self._in_cell = False
+        self._places = max(self._places, self._column)
+
+    def _take_open_places(self, element: Element) -> None:
+        self._column = min(whole(element.get(VAL, "")), limits.COLUMNS)
+
+    def _take_header(self, element: Element) -> None:
+        self._headers[-1] = is_on(element)
+
+    def _begin_cell(self, _: Element) -> None:
+        if self._in_cell:
+            self._end_cell()
+        self._words.begin()
+        self._in_cell = True
+        self._borders: Element | None = None
+
+    def _take_borders(self, element: Element) -> None:
+        self._borders = element
+
+    def _end_cell(self) -> None:
+        facts = self._words.facts
+        columns = _span(facts[_SPAN]) if _SPAN in facts else 1
+        merged = (_DOWN in facts or _ACROSS in facts) and self._merge(facts, columns)
+        if not merged and self._words.style != HOLE[0]:
+            self._rows[-1].append(self._cell(columns))
+        self._column += columns
+
+    def _merge(self, facts: dict[str, str], columns: int) -> bool:
+        """Whether the place belongs to a cell at its left or above, which then grows."""
+        cells = self._rows[-1]
+        if facts.get(_ACROSS, _BEGIN) != _BEGIN and cells:
+            cells[-1] = replace(cells[-1], columns=cells[-1].columns + columns)
+            return True
+        if _DOWN not in facts:
+            return False
+        upper = self._above.get(self._column) if facts[_DOWN] != _BEGIN else None
+        if upper is None or self._rows[upper[0]][upper[1]].columns != columns:
+            self._below[self._column] = len(self._rows) - 1, len(cells)
+            return False
+        row, place = self._below[self._column] = upper
+        self._rows[row][place] = replace(self._rows[row][place], rows=len(self._rows) - row)
+        return True
+
+    def _cell(self, columns: int) -> Cell:
+        words = self._words
+        role = CELL_ROLES.get(words.style)
+        frame = self._borders is None or (role is None and not _invisible(self._borders))
+        return Cell(words.runs(), self._column, columns, 1, role or "", words.align, frame)
+
+    def _widths(self, table: Element) -> tuple[float, ...]:
+        """Grid columns in mm to a tenth; none where the file's grid does not fit its cells."""
+        grid = table.find(_GRID)
+        widths = [] if grid is None else [_width(column.get(_WIDTH, "")) for column in grid]
+        return () if len(widths) < self._places or -1.0 in widths else tuple(widths)
 
 
-def read_table(table: Element, content: Callable[[Element], Content]) -> Table:
-    """The table with the cells that `content` reads; deleted rows are left out."""
-    rows: list[list[Cell]] = []
-    headers: list[bool] = []
-    above: dict[int, tuple[int, int]] = {}  # grid column -> row and place of the cell that may go on downwards
-    for tr in descend(table):
-        if tr.tag != TR:
-            continue
-        before, header, deleted = _row_settings(tr)
-        if not deleted:
-            headers.append(header)
-            rows.append([])
-            above = _read_row(tr, before, rows, above, content)
-    return Table(tuple(map(_row, rows, headers)), _widths(table, rows))
+@lru_cache(1024)
+def _span(text: str) -> int:
+    return min(whole(text, 1), limits.COLUMNS) or 1
 
 
-def _row(cells: list[Cell], header: bool) -> Row:
-    return Row(tuple(cells), header)
-
-
-def _read_row(
-    tr: Element,
-    column: int,
-    rows: list[list[Cell]],
-    above: dict[int, tuple[int, int]],
-    content: Callable[[Element], Content],
-) -> dict[int, tuple[int, int]]:
-    """Put the cells of one row into the last of `rows`; returns which of them may go on in the next one."""
-    below: dict[int, tuple[int, int]] = {}
-    cells = rows[-1]
-    for tc in descend(tr):
-        if tc.tag != TC:
-            continue
-        place = _place(tc)
-        upper = above.get(column) if place.down == "continue" else None
-        if place.across == "continue" and cells:
-            cells[-1] = replace(cells[-1], columns=cells[-1].columns + place.columns)
-        elif upper and rows[upper[0]][upper[1]].columns == place.columns:
-            cell = rows[upper[0]][upper[1]]
-            rows[upper[0]][upper[1]] = replace(cell, rows=len(rows) - upper[0])
-            below[column] = upper
-        else:
-            inside = content(tc)
-            if place.down:
-                below[column] = len(rows) - 1, len(cells)
-            if not inside.hole:
-                cells.append(_cell(inside, column, place))
-        column = min(column + place.columns, limits.COLUMNS)
-    return below
-
-
-def _cell(inside: Content, column: int, place: Place) -> Cell:
-    frame = place.borders is None or not (inside.own or _invisible(place.borders))
-    return Cell(inside.runs, column, place.columns, role=inside.role, align=inside.align, frame=frame)
-
-
-def _place(tc: Element) -> Place:
-    properties = tc.find(TCPR)
-    if properties is None:
-        return Place()
-    found = {child.tag: child for child in properties}
-    return Place(
-        _count(found.get(SPAN), 1) or 1,
-        _merge(found.get(DOWN)),
-        _merge(found.get(ACROSS)),
-        found.get(BORDERS),
-    )
-
-
-def _row_settings(tr: Element) -> tuple[int, bool, bool]:
-    """Grid places left open before the row, whether it repeats on each page, whether it was deleted."""
-    properties = tr.find(TRPR)
-    if properties is None:
-        return 0, False, False
-    found = {child.tag: child for child in properties}
-    return _count(found.get(BEFORE), 0), is_on(found.get(HEADER)), DELETED in found
+@lru_cache(1024)
+def _width(text: str) -> float:
+    twips = whole(text, -1)
+    return round(twips * MM_A_TWIP, 1) if twips >= 0 else -1.0
 
 
 def is_on(element: Element | None) -> bool:
@@ -123,24 +136,10 @@ def is_on(element: Element | None) -> bool:
     return element is not None and element.get(VAL, "") not in _OFF
 
 
-def _count(element: Element | None, otherwise: int) -> int:
-    return otherwise if element is None else min(whole(element.get(VAL, ""), otherwise), limits.COLUMNS)
-
-
-def _merge(element: Element | None) -> str:
-    return "" if element is None else element.get(VAL, "continue")
+def _row(cells: list[Cell], header: bool) -> Row:
+    return Row(tuple(cells), header)
 
 
 def _invisible(borders: Element) -> bool:
     sides = [side.get(VAL, "") for side in borders]
     return len(sides) >= _SIDES and all(side in ("nil", "none") for side in sides)
-
-
-def _widths(table: Element, rows: list[list[Cell]]) -> tuple[float, ...]:
-    """Grid columns in mm to a tenth; none where the file's grid does not fit its cells."""
-    grid = table.find(GRID)
-    widths = [] if grid is None else [whole(column.get(f"{W}w", ""), -1) for column in grid]
-    places = max((cell.column + cell.columns for cells in rows for cell in cells), default=0)
-    if len(widths) < places or -1 in widths:
-        return ()
-    return tuple(round(width * MM_A_TWIP, 1) for width in widths)
