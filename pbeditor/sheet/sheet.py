@@ -26,14 +26,14 @@ TITLE, CONTENTS, ENTRY, PART, SECTION, BODY, PROJECT, GAP = (
 )
 
 
-class Run(Struct, frozen=True, forbid_unknown_fields=True):
+class Run(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """A piece of text inside a cell; "\\n" breaks the line."""
 
     text: str
     role: str = ""
 
 
-class Cell(Struct, frozen=True, forbid_unknown_fields=True):
+class Cell(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """A cell at grid place `column` (from 0) that spans `columns` × `rows` grid places."""
 
     runs: tuple[Run, ...] = ()
@@ -50,21 +50,21 @@ class Cell(Struct, frozen=True, forbid_unknown_fields=True):
         return "".join(run.text for run in self.runs)
 
 
-class Row(Struct, frozen=True, forbid_unknown_fields=True):
+class Row(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """The cells that begin in this row, left to right; places covered from above have no cell here."""
 
     cells: tuple[Cell, ...] = ()
     header: bool = False  # repeated on each page the table reaches
 
 
-class Table(Struct, frozen=True, forbid_unknown_fields=True):
+class Table(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """`widths` are the grid columns in mm; a reader that does not know them leaves them blank."""
 
     rows: tuple[Row, ...] = ()
     widths: tuple[float, ...] = ()
 
 
-class Paragraph(Struct, frozen=True, forbid_unknown_fields=True):
+class Paragraph(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """One line of running text. `anchor` names it for links; `target` is the anchor a contents entry leads to.
 
     `page` is the page number that a contents entry shows; 0 where it is not known.
