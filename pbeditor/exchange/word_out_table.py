@@ -1,0 +1,174 @@
+"""Tables of a Word file as XML strings: fixed widths, merged cells, thin rules, a repeated header."""
+
+from collections.abc import Iterator
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+from pbeditor.exchange.word_names import CELLS, HOLE
+from pbeditor.exchange.word_out_styles import TWIPS_A_MM, twips
+from pbeditor.exchange.word_out_text import run
+from pbeditor.model.form import Layout
+from pbeditor.sheet import sheet
+from pbeditor.sheet.geometry import CELL_X, CELL_Y, LEAST_ROW, RULE, pitch, text_of, type_area
+from pbeditor.sheet.measure import EmMeasure
+from pbeditor.sheet.sheet import Cell, Table
+
+_RULE = f'w:val="single" w:sz="{round(RULE * 8)}" w:space="0" w:color="auto"'  # eighths of a point
+_NONE = 'w:val="nil"'
+_SIDES = ("top", "left", "bottom", "right")
+_BORDERS = "".join(f"<w:{side} {_RULE}/>" for side in (*_SIDES, "insideH", "insideV"))
+_MARGINS = (("top", CELL_Y), ("left", CELL_X), ("bottom", CELL_Y), ("right", CELL_X))
+_CELL_MARGINS = "".join(f'<w:{side} w:w="{twips(width)}" w:type="dxa"/>' for side, width in _MARGINS)
+_SURELY_FITS = 400  # signs in a cell; only a longer text is measured
+_MOST_OF_A_PAGE = 0.8
+_JUSTIFY = {"center": '<w:jc w:val="center"/>', "right": '<w:jc w:val="right"/>'}
+
+
+class Stretch(NamedTuple):
+    """Grid places of one row, from `start` up to `end`, and the cell there: one that begins, or one from above."""
+
+    start: int
+    end: int
+    cell: Cell | None
+    begins: bool = True
+
+
+def table(block: Table, layout: Layout) -> str:
+    """The XML of one table; nothing for a table without rows, which Word takes for damage."""
+    return "".join(_pieces(block, layout)) if block.rows else ""
+
+
+def _pieces(block: Table, layout: Layout) -> Iterator[str]:
+    rows = [list(stretches) for stretches in _rows(block)]
+    count = max(len(block.widths), 1, *(stretches[-1].end for stretches in rows if stretches))
+    edges = _edges(block, count, layout)
+    framed = _framed(rows)
+    yield _opening(edges)
+    for number, (row, stretches) in enumerate(zip(block.rows, rows, strict=True)):
+        yield _row_settings(stretches, edges, row.header, _fits_a_page(stretches, edges, layout))
+        for stretch in _with_holes(stretches, count):
+            yield _cell(stretch, edges, _borders(stretch, number, framed))
+        yield "</w:tr>"
+    yield "</w:tbl>"
+
+
+def _rows(block: Table) -> Iterator[Iterator[Stretch]]:
+    """The stretches of every row, left to right; cells that reach down appear again in the rows they cover."""
+    reaching: list[tuple[Cell, int]] = []  # with the number of rows still to cover
+    for row in block.rows:
+        found = [(cell, True) for cell in row.cells] + [(cell, False) for cell, _ in reaching]
+        reaching = [(cell, left - 1) for cell, left in reaching if left > 1]
+        reaching += [(cell, cell.rows - 1) for cell in row.cells if cell.rows > 1]
+        yield _stretches(sorted(found, key=lambda pair: pair[0].column))
+
+
+def _stretches(found: list[tuple[Cell, bool]]) -> Iterator[Stretch]:
+    place = 0
+    for cell, begins in found:
+        start = max(cell.column, place)  # where a foreign table overlaps itself, nothing is lost
+        place = max(cell.column + cell.columns, start + 1)
+        yield Stretch(start, place, cell, begins)
+
+
+def _with_holes(stretches: list[Stretch], count: int) -> Iterator[Stretch]:
+    """Open places at both ends are said by the row; one in the middle, or a whole row of them, needs a cell."""
+    if not stretches:
+        yield Stretch(0, count, None)
+        return
+    place = stretches[0].start
+    for stretch in stretches:
+        if stretch.start > place:
+            yield Stretch(place, stretch.start, None)
+        yield stretch
+        place = stretch.end
+
+
+def _edges(block: Table, count: int, layout: Layout) -> list[int]:
+    """The grid lines in twips from the left; a table too wide for the paper is made narrower."""
+    room = type_area(layout.page)[0]
+    widths = block.widths if len(block.widths) >= count else (room / count,) * count
+    scale = min(1.0, room / (sum(widths) or room))
+    return [twips(edge * scale) for edge in accumulate(widths, initial=0.0)]
+
+
+def _opening(edges: list[int]) -> str:
+    # Word, LibreOffice and WPS each believe another width: all of them say the same.
+    grid = "".join(f'<w:gridCol w:w="{right - left}"/>' for left, right in pairwise(edges))
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{edges[-1]}" w:type="dxa"/><w:jc w:val="center"/>'
+        f"<w:tblBorders>{_BORDERS}</w:tblBorders>"
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{_CELL_MARGINS}</w:tblCellMar></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>"
+    )
+
+
+def _row_settings(stretches: list[Stretch], edges: list[int], header: bool, fits: bool) -> str:
+    start, end, count = (stretches[0].start, stretches[-1].end, len(edges) - 1) if stretches else (0, 0, 0)
+    parts = (
+        f'<w:gridBefore w:val="{start}"/><w:wBefore w:w="{edges[start]}" w:type="dxa"/>' if start else "",
+        f'<w:gridAfter w:val="{count - end}"/><w:wAfter w:w="{edges[-1] - edges[end]}" w:type="dxa"/>'
+        if end < count
+        else "",
+        "<w:cantSplit/>" if fits else "",
+        f'<w:trHeight w:val="{twips(LEAST_ROW)}" w:hRule="atLeast"/>',
+        "<w:tblHeader/>" if header else "",
+    )
+    return f"<w:tr><w:trPr>{''.join(parts)}</w:trPr>"
+
+
+def _cell(stretch: Stretch, edges: list[int], borders: str) -> str:
+    start, end, cell, begins = stretch
+    width = f'<w:tcW w:w="{edges[end] - edges[start]}" w:type="dxa"/>'
+    span = f'<w:gridSpan w:val="{end - start}"/>' if end - start > 1 else ""
+    if cell is None:
+        return f'<w:tc><w:tcPr>{width}{span}</w:tcPr><w:p><w:pPr><w:pStyle w:val="{HOLE[0]}"/></w:pPr></w:p></w:tc>'
+    merge = "" if cell.rows == 1 else '<w:vMerge w:val="restart"/>' if begins else "<w:vMerge/>"
+    style = f'<w:pStyle w:val="{CELLS[cell.role][0]}"/>{_JUSTIFY.get(cell.align, "")}'
+    text = "".join(run(part.text, part.role) for part in cell.runs if part.text) if begins else ""
+    return (
+        f'<w:tc><w:tcPr>{width}{span}{merge}{borders}<w:vAlign w:val="center"/></w:tcPr>'
+        f"<w:p><w:pPr>{style}</w:pPr>{text}</w:p></w:tc>"
+    )
+
+
+def _framed(rows: list[list[Stretch]]) -> frozenset[tuple[int, int]] | None:
+    """The places with rules around them; None where every cell has them."""
+    if all(stretch.cell is None or stretch.cell.frame for stretches in rows for stretch in stretches):
+        return None
+    return frozenset(
+        (number, place)
+        for number, stretches in enumerate(rows)
+        for stretch in stretches
+        if stretch.cell and stretch.cell.frame
+        for place in range(stretch.start, stretch.end)
+    )
+
+
+def _borders(stretch: Stretch, row: int, framed: frozenset[tuple[int, int]] | None) -> str:
+    """A cell without a frame keeps the rules that belong to its neighbours."""
+    start, end, cell, _ = stretch
+    if framed is None or cell is None or cell.frame:
+        return ""
+    beside = {
+        "top": ((row - 1, place) for place in range(start, end)),
+        "left": ((row, start - 1),),
+        "bottom": ((row + 1, place) for place in range(start, end)),
+        "right": ((row, end),),
+    }
+    rules = (f"<w:{side} {_RULE if any(place in framed for place in beside[side]) else _NONE}/>" for side in _SIDES)
+    return f"<w:tcBorders>{''.join(rules)}</w:tcBorders>"
+
+
+def _fits_a_page(stretches: list[Stretch], edges: list[int], layout: Layout) -> bool:
+    """Whether a row may ask not to be split: one taller than a page has to be."""
+    long = [one for one in stretches if one.cell and sum(len(part.text) for part in one.cell.runs) > _SURELY_FITS]
+    if not long:
+        return True
+    style, line = text_of(layout, sheet.VALUE), pitch(layout, sheet.VALUE)
+    most = type_area(layout.page)[1] * _MOST_OF_A_PAGE
+    measure = EmMeasure()
+    return all(
+        len(measure.lines(one.cell.text, style, (edges[one.end] - edges[one.start]) / TWIPS_A_MM)) * line < most
+        for one in long
+        if one.cell
+    )
