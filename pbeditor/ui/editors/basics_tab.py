@@ -34,7 +34,7 @@ class BasicsTab(ProjectTab):
         super().__init__(parent)
         self._session = session
         self._path = ""
-        self._sum = SumLine(session)
+        self.sum_line = SumLine(session)
         self._unit_of_money = QLabel()
         self._make_fields()
         self._arrange()
@@ -46,7 +46,7 @@ class BasicsTab(ProjectTab):
         self._path = path
         super().bind(path)
         self.fields["unit/name"].watch(f"{path}/unit" if path else "")
-        self._sum.bind(path)
+        self.sum_line.bind(path)
 
     def _label(self, field: str) -> str:
         names = self._session.form.labels.get(field, ())
@@ -82,7 +82,7 @@ class BasicsTab(ProjectTab):
     def _name_money_unit(self) -> None:
         unit = self._session.document.money_unit
         self._unit_of_money.setText(f"金额单位：{unit}")
-        self._sum.refresh()
+        self.sum_line.refresh()
 
     def _arrange(self) -> None:
         grid = QGridLayout()
@@ -93,7 +93,7 @@ class BasicsTab(ProjectTab):
         for row, (names, widths) in enumerate(zip(rows, spans, strict=True)):
             self._add_row(grid, row, names, widths)
         self._unit_of_money.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-        grid.addWidget(self._sum, len(rows), 1, 1, 4)
+        grid.addWidget(self.sum_line, len(rows), 1, 1, 4)
         grid.addWidget(self._unit_of_money, len(rows), 5, Qt.AlignmentFlag.AlignRight)
         purpose = self.fields["purpose"]
         grid.addWidget(purpose.caption(), len(rows) + 1, 0)

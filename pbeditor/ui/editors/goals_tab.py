@@ -34,9 +34,9 @@ class GoalsTab(ProjectTab):
         self._field.numbered(next_start)
         self.fields["goals"] = self._field
         self._purpose, self._indicators = _paragraph(), _paragraph()
-        self._number = QPushButton("整理编号")
-        self._number.setToolTip("按顺序重新编号：1、2、3、……")
-        self._number.clicked.connect(self._renumber)
+        self.number = QPushButton("整理编号")
+        self.number.setToolTip("按顺序重新编号：1、2、3、……")
+        self.number.clicked.connect(self._renumber)
         self._arrange()
         session.changed.connect(self._refresh)
 
@@ -53,7 +53,7 @@ class GoalsTab(ProjectTab):
         self._purpose.setText(project.purpose or "（未填写）")
         rows = [f"{row.name}  {cell_text(row, 'target')}" for row in project.indicators]
         self._indicators.setText("\n".join(rows) or "（未填写）")
-        self._number.setEnabled(bool(project.goals))
+        self.number.setEnabled(bool(project.goals))
 
     def _renumber(self) -> None:
         place = f"{self._path}/goals"
@@ -63,7 +63,7 @@ class GoalsTab(ProjectTab):
         left = QVBoxLayout()
         left.addWidget(self._field, 1)
         buttons = QHBoxLayout()
-        buttons.addWidget(self._number)
+        buttons.addWidget(self.number)
         buttons.addStretch()
         left.addLayout(buttons)
         beside = QWidget()

@@ -192,6 +192,6 @@ def _repeated(block: Block, cells: list[Place]) -> Block:
     rows, columns = {row for row, _ in cells}, {column for _, column in cells}
     height, width = len(block), len(block[0])
     down, right = divmod(len(rows), height), divmod(len(columns), width)
-    if down[1] or right[1] or len(cells) != len(rows) * len(columns):
+    if not cells or down[1] or right[1] or len(cells) != len(rows) * len(columns):
         return block
     return [row * right[0] for row in block] * down[0]

@@ -135,7 +135,7 @@ class IndicatorGrid(QTableView):
         super().mousePressEvent(event)
         point = event.position().toPoint()
         box = self.visualRect(was)
-        at_arrow = QRect(box.right() - ARROW, box.bottom() - ARROW, ARROW, ARROW).contains(point)
+        at_arrow = QRect(box.right() - ARROW + 1, box.bottom() - ARROW + 1, ARROW, ARROW).contains(point)
         if was.isValid() and at_arrow and self.delegate.has_list(was.row(), was.column()):
             self.start_editing()
 

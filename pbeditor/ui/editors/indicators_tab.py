@@ -33,6 +33,7 @@ class IndicatorsTab(ProjectTab):
         self.foot = Foot(session, self)
         self.commands = GridCommands(session, self.grid, self.foot.hint)
         self.grid.keys = key_table(self.commands)
+        self.menu = QMenu(self)
         self._arrange()
         self.grid.menu_wanted.connect(self._open_menu)
         self.grid.moved.connect(self._speak)
@@ -90,8 +91,8 @@ class IndicatorsTab(ProjectTab):
         return checked.under(self._table.path(row, column))
 
     def _open_menu(self, point: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.menu.deleteLater()
+        menu = self.menu = QMenu(self)
         add_fixes(menu, self._session, self._table.problems(*self.grid.caret.place()))
         add_actions(menu, self.commands)
         menu.popup(point)

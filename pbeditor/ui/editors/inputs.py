@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
 
+from pbeditor.edit.numbering import is_only_a_number
 from pbeditor.model.text import clean_line
 
 MenuFiller = Callable[[QMenu], None]
@@ -119,9 +120,15 @@ class TextInput(QPlainTextEdit):
         _open_menu(self, self.createStandardContextMenu(), event)
 
     def _break_line(self) -> None:
+        """Go on with the next number; on a line that is only a number, end the list instead."""
         cursor = self.textCursor()
-        before = cursor.block().text()[: cursor.positionInBlock()]
-        cursor.insertText("\n" + self.line_start(before))
+        line = cursor.block().text()
+        start = self.line_start(line)
+        if start and is_only_a_number(line):
+            cursor.select(QTextCursor.SelectionType.LineUnderCursor)
+            cursor.removeSelectedText()
+        else:
+            cursor.insertText("\n" + start)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 

@@ -32,12 +32,13 @@ class PlanTab(ProjectTab):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._path = session, ""
-        self._amounts: list[tuple[QLabel, QLabel]] = []
+        self.amounts: list[tuple[QLabel, QLabel]] = []
         self._rows, self._table = QWidget(), QGridLayout()
         self._heads = tuple(QLabel() for _ in range(4))
-        self.curve, self._foot = PlanCurve(), Foot(session, self)
+        self.curve, self.foot = PlanCurve(), Foot(session, self)
         self._budget = QLabel()
-        self._trim = QPushButton("去掉多出的期")
+        self.even, self.last = QPushButton("均衡支出"), QPushButton("年底一次支出")
+        self.trim = QPushButton("去掉多出的期")
         self._arrange()
         session.changed.connect(self._refresh)
         session.problems_changed.connect(self._mark)
@@ -45,14 +46,15 @@ class PlanTab(ProjectTab):
     def bind(self, path: str) -> None:
         self._path = path
         self._refresh()
+        super().bind(path)
 
     def _refresh(self) -> None:
         project = self._project()
         form = self._session.form
         count = max(len(form.periods), len(project.plan)) if project else len(form.periods)
-        if count != len(self._amounts):
+        if count != len(self.amounts):
             self._make_rows(count)
-        super().bind(self._path)
+            super().bind(self._path)
         self._show(project or Project(""))
         self._mark()
 
@@ -65,9 +67,9 @@ class PlanTab(ProjectTab):
 
     def _show(self, project: Project) -> None:
         form, unit = self._session.form, self._session.document.money_unit
-        filled = (*project.plan, *[""] * (len(self._amounts) - len(project.plan)))
+        filled = (*project.plan, *[""] * (len(self.amounts) - len(project.plan)))
         parts = portions(filled, project.budget.total, cumulative=form.cumulative)
-        for (reached, step), part in zip(self._amounts, parts, strict=True):
+        for (reached, step), part in zip(self.amounts, parts, strict=True):
             reached.setText(self._money(part.reached_amount))
             step.setText(self._money(part.step_amount))
         heads = (
@@ -79,14 +81,14 @@ class PlanTab(ProjectTab):
         for head, text in zip(self._heads, heads, strict=True):
             head.setText(text)
         self._budget.setText(f"预算数：{project.budget.total or '未填写'} {unit if project.budget.total else ''}")
-        self._trim.setVisible(len(project.plan) > len(form.periods))
+        self.trim.setVisible(len(project.plan) > len(form.periods))
         self.curve.show_points([_point(form.period(n), part) for n, part in enumerate(parts)])
 
     def _money(self, amount: Decimal | None) -> str:
         return "—" if amount is None else rounded(amount, self._session.form.decimals)
 
     def _mark(self) -> None:
-        self._foot.tell(self._session.checked.at(f"{self._path}/plan") if self._path else ())
+        self.foot.tell(self._session.checked.at(f"{self._path}/plan") if self._path else ())
 
     def _tidy(self, text: str) -> str:
         project = self._project()
@@ -95,8 +97,8 @@ class PlanTab(ProjectTab):
 
     def _make_rows(self, count: int) -> None:
         """Rows are added or taken away at the end; those that stay keep focus and cursor."""
-        while len(self._amounts) > count:
-            row = len(self._amounts)
+        while len(self.amounts) > count:
+            row = len(self.amounts)
             for column in range(4):
                 item = self._table.itemAtPosition(row, column)
                 if item is not None and (widget := item.widget()):
@@ -104,8 +106,8 @@ class PlanTab(ProjectTab):
                     widget.hide()
                     widget.deleteLater()
             del self.fields[f"plan/{row - 1}"]
-            self._amounts.pop()
-        for index in range(len(self._amounts), count):
+            self.amounts.pop()
+        for index in range(len(self.amounts), count):
             self._add_row(index)
 
     def _add_row(self, index: int) -> None:
@@ -113,7 +115,7 @@ class PlanTab(ProjectTab):
         field = LineField(self._session, "", f"{label}支出进度", tidy=self._tidy, parent=self._rows).align_right()
         amounts = QLabel(self._rows), QLabel(self._rows)
         self.fields[f"plan/{index}"] = field
-        self._amounts.append(amounts)
+        self.amounts.append(amounts)
         self._table.addWidget(field.caption(label), index + 1, 0)
         self._table.addWidget(field, index + 1, 1)
         for column, amount in enumerate(amounts, 2):
@@ -151,19 +153,16 @@ class PlanTab(ProjectTab):
         self._table.setColumnStretch(1, 1)
         self._rows.setLayout(self._table)
         buttons = QHBoxLayout()
-        for text, fill in (("均衡支出", self._fill_even), ("年底一次支出", self._fill_last)):
-            button = QPushButton(text)
+        for button, fill in ((self.even, self._fill_even), (self.last, self._fill_last), (self.trim, self._trim_plan)):
             button.clicked.connect(fill)
             buttons.addWidget(button)
-        self._trim.clicked.connect(self._trim_plan)
-        buttons.addWidget(self._trim)
         buttons.addStretch()
         left = QVBoxLayout()
         left.setSpacing(M)
         left.addWidget(self._budget)
         left.addWidget(self._rows)
         left.addLayout(buttons)
-        left.addWidget(self._foot)
+        left.addWidget(self.foot)
         left.addStretch()
         both = QHBoxLayout(self)
         both.setContentsMargins(L, M, XL, M)

@@ -41,9 +41,12 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = NONE, times: int = 1) -> 
 
 
 def type_(text: str) -> None:
-    """Keys one by one: the first opens an editor, which the others go to."""
+    """Keys one by one: the first opens an editor, which the others go to. Characters without a key are composed."""
     for character in text:
-        QTest.keyClicks(focused(), character)
+        if character.isascii():
+            QTest.keyClicks(focused(), character)
+        else:
+            compose(commit=character)
 
 
 def compose(*preedits: str, commit: str = "") -> None:

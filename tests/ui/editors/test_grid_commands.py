@@ -1,0 +1,290 @@
+"""Blocks and rows of the grid: clipboard, filling, inserting, moving, each as one step."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from pbeditor.model.document import Target
+from pbeditor.ui.editors import grid_commands
+from pbeditor.ui.editors.grid_commands import Missing
+from pbeditor.ui.editors.indicator_grid import IndicatorGrid
+from pbeditor.ui.editors.indicators_tab import IndicatorsTab
+from pbeditor.ui.session import Session
+from tests.ui.editors.grids import (
+    ALT,
+    BASIS,
+    CONTROL,
+    DESCRIPTION,
+    LEVEL1,
+    NAME,
+    SHIFT,
+    TARGET,
+    opened,
+    press,
+    put_on_clipboard,
+    texts,
+    type_,
+)
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def tab(session: Session, qtbot: QtBot) -> IndicatorsTab:
+    return opened(session, qtbot)
+
+
+@pytest.fixture
+def grid(tab: IndicatorsTab) -> IndicatorGrid:
+    return tab.grid
+
+
+def steps(session: Session) -> list[str]:
+    return [step.label for step in session.history.past]
+
+
+def test_delete_clears_the_selection_as_one_step(session: Session, grid: IndicatorGrid) -> None:
+    grid.caret.choose(0, NAME, 1, TARGET)
+    press(Key.Key_Delete)
+    assert (texts(grid, NAME), texts(grid, TARGET)) == (["", "", "成效"], ["", "", "≥9090%及以上"])
+    assert steps(session) == ["清除内容"]
+
+
+def test_control_d_fills_down(session: Session, grid: IndicatorGrid) -> None:
+    grid.caret.choose(0, NAME, 2, NAME)
+    press(Key.Key_D, CONTROL)
+    assert texts(grid, NAME) == ["次数"] * 3
+    assert steps(session) == ["向下填充"]
+
+
+def test_a_block_is_copied_and_pasted_with_the_parts_of_its_values(session: Session, grid: IndicatorGrid) -> None:
+    session.write("改", "projects/0/indicators/0/target/text", "3次")
+    grid.caret.choose(0, NAME, 0, TARGET)
+    press(Key.Key_C, CONTROL)
+    grid.caret.go_to(2, NAME)
+    press(Key.Key_V, CONTROL)
+    assert grid.table.rows[2].target == Target("≥", "90", "3次")
+    assert texts(grid, NAME) == ["次数", "比率", "次数"]
+    assert grid.caret.cells() == [(2, NAME), (2, DESCRIPTION), (2, TARGET)]
+
+
+def test_cut_copies_and_clears_as_one_step(session: Session, grid: IndicatorGrid) -> None:
+    grid.caret.go_to(0, NAME)
+    press(Key.Key_X, CONTROL)
+    assert (texts(grid, NAME)[0], QGuiApplication.clipboard().text()) == ("", "次数")
+    assert steps(session) == ["剪切"]
+
+
+def test_one_value_fills_the_selection(session: Session, grid: IndicatorGrid) -> None:
+    put_on_clipboard("行业标准\n")
+    grid.caret.choose(0, BASIS, 2, BASIS)
+    press(Key.Key_V, CONTROL)
+    assert texts(grid, BASIS) == ["行业标准"] * 3
+    assert steps(session) == ["粘贴"]
+
+
+def test_a_block_repeats_in_a_selection_that_is_a_multiple_of_it(grid: IndicatorGrid) -> None:
+    put_on_clipboard("a\tb")
+    grid.caret.choose(0, NAME, 2, DESCRIPTION)
+    press(Key.Key_V, CONTROL)
+    assert texts(grid, NAME) + texts(grid, DESCRIPTION) == ["a"] * 3 + ["b"] * 3
+
+
+def test_several_lines_in_a_cell_survive_the_clipboard(grid: IndicatorGrid) -> None:
+    put_on_clipboard('"一\n二"\t三')
+    grid.caret.go_to(0, NAME)
+    press(Key.Key_V, CONTROL)
+    assert (texts(grid, NAME)[0], texts(grid, DESCRIPTION)[0]) == ("一\n二", "三")
+    press(Key.Key_C, CONTROL)
+    assert QGuiApplication.clipboard().text() == '"一\n二"\t三'
+
+
+def test_invalid_text_is_pasted_and_marked(grid: IndicatorGrid) -> None:
+    put_on_clipboard("没有的类别")
+    grid.caret.go_to(0, LEVEL1)
+    press(Key.Key_V, CONTROL)
+    assert (texts(grid, LEVEL1)[0], grid.table.mark(0, LEVEL1)) == ("没有的类别", "error")
+
+
+ANSWERS = [(Missing.ADD, ["a", "b", "c"], 5), (Missing.CUT, ["a"], 3), (Missing.CANCEL, [], 3)]
+
+
+@pytest.mark.parametrize(("answer", "pasted", "rows"), ANSWERS)
+def test_a_longer_paste_asks_once_before_it_adds_rows(
+    session: Session, tab: IndicatorsTab, answer: Missing, pasted: list[str], rows: int
+) -> None:
+    asked: list[int] = []
+
+    def ask(parent: QWidget, missing: int) -> Missing:
+        asked.append(missing)
+        return answer
+
+    tab.commands.ask_missing = ask
+    put_on_clipboard("a\nb\nc\n")
+    tab.grid.caret.go_to(2, NAME)
+    press(Key.Key_V, CONTROL)
+    assert (asked, len(tab.grid.table.rows)) == ([2], rows)
+    assert texts(tab.grid, NAME)[2 : 2 + len(pasted)] == pasted
+    session.undo()
+    assert texts(tab.grid, NAME) == ["次数", "比率", "成效"]
+
+
+def test_the_question_offers_to_paste_what_fits(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tab: IndicatorsTab
+) -> None:
+    def click(box: QMessageBox) -> int:
+        next(button for button in box.buttons() if button.text() == Missing.CUT.value).click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", click)
+    assert grid_commands.ask(tab, 3) is Missing.CUT
+
+
+def test_an_empty_grid_takes_a_paste_without_asking(session: Session, tab: IndicatorsTab) -> None:
+    tab.bind("projects/1")
+    put_on_clipboard("产出指标\t数量指标\t次数\n效果指标\t社会效益指标\t成效\n")
+    press(Key.Key_V, CONTROL)
+    assert texts(tab.grid, NAME) == ["次数", "成效"]
+
+
+def test_what_reaches_past_the_last_column_is_told(tab: IndicatorsTab) -> None:
+    put_on_clipboard("a\tb\tc")
+    tab.grid.caret.go_to(0, BASIS)
+    press(Key.Key_V, CONTROL)
+    assert "2 列" in tab.foot.sentence()
+
+
+def test_rows_are_inserted_above_and_below_in_the_category_of_the_row_above(grid: IndicatorGrid) -> None:
+    grid.caret.go_to(2, NAME)
+    press(Key.Key_Return, CONTROL)
+    assert (texts(grid, LEVEL1)[3], grid.caret.place()) == ("效果指标", (3, 1))
+    grid.caret.go_to(0, NAME)
+    press(Key.Key_Plus, CONTROL)
+    assert (texts(grid, NAME)[:2], grid.caret.place()) == (["", "次数"], (0, LEVEL1))
+
+
+def test_as_many_rows_are_inserted_as_are_chosen(session: Session, grid: IndicatorGrid) -> None:
+    grid.caret.choose(0, NAME, 1, NAME)
+    press(Key.Key_Plus, CONTROL | SHIFT)
+    assert texts(grid, NAME) == ["", "", "次数", "比率", "成效"]
+    assert steps(session) == ["插入行"]
+
+
+def test_rows_are_duplicated_and_deleted(session: Session, grid: IndicatorGrid) -> None:
+    grid.caret.choose(0, NAME, 1, NAME)
+    press(Key.Key_D, CONTROL | SHIFT)
+    assert texts(grid, NAME) == ["次数", "比率", "次数", "比率", "成效"]
+    press(Key.Key_Minus, CONTROL)
+    assert texts(grid, NAME) == ["次数", "比率", "成效"]
+    assert steps(session) == ["复制行", "删除行"]
+
+
+def test_the_last_row_can_go(grid: IndicatorGrid) -> None:
+    grid.selectAll()
+    press(Key.Key_Minus, CONTROL)
+    assert texts(grid, NAME) == []
+    press(Key.Key_Minus, CONTROL)
+    press(Key.Key_Return, CONTROL)
+    assert texts(grid, NAME) == [""]
+
+
+def test_alt_arrows_move_rows_and_the_choice_moves_with_them(grid: IndicatorGrid) -> None:
+    grid.caret.choose(1, NAME, 2, NAME)
+    press(Key.Key_Up, ALT)
+    assert texts(grid, NAME) == ["比率", "成效", "次数"]
+    assert grid.caret.rows() == [0, 1]
+    press(Key.Key_Down, ALT)
+    assert texts(grid, NAME) == ["次数", "比率", "成效"]
+
+
+def test_sorting_brings_the_rows_into_the_order_of_the_form(session: Session, tab: IndicatorsTab) -> None:
+    session.write("改", "projects/0/indicators/0/level1", "满意度指标")
+    tab.commands.sort()
+    assert texts(tab.grid, NAME) == ["比率", "成效", "次数"]
+
+
+def test_a_command_takes_over_what_is_being_typed_first(grid: IndicatorGrid, tab: IndicatorsTab) -> None:
+    grid.caret.go_to(0, NAME)
+    type_("x")
+    tab.commands.duplicate()
+    assert texts(grid, NAME) == ["x", "x", "比率", "成效"]
+
+
+def test_control_arrows_home_and_end_go_to_the_edges(grid: IndicatorGrid) -> None:
+    grid.caret.go_to(0, NAME)
+    places = []
+    for key in (Key.Key_End, Key.Key_Home):
+        press(key, CONTROL)
+        places.append(grid.caret.place())
+    press(Key.Key_Down, CONTROL)
+    places.append(grid.caret.place())
+    press(Key.Key_End)
+    places.append(grid.caret.place())
+    assert places == [(2, BASIS), (0, LEVEL1), (2, LEVEL1), (2, BASIS)]
+
+
+def test_shift_arrows_choose_from_where_the_cursor_came_by_enter(grid: IndicatorGrid) -> None:
+    grid.caret.go_to(0, NAME)
+    press(Key.Key_Return)
+    press(Key.Key_Down, SHIFT)
+    press(Key.Key_Right, SHIFT)
+    assert grid.caret.cells() == [(1, NAME), (1, DESCRIPTION), (2, NAME), (2, DESCRIPTION)]
+    press(Key.Key_Up, SHIFT)
+    assert grid.caret.cells() == [(1, NAME), (1, DESCRIPTION)]
+
+
+def test_control_shift_arrow_chooses_up_to_the_edge(grid: IndicatorGrid) -> None:
+    grid.caret.go_to(1, NAME)
+    press(Key.Key_Down, CONTROL | SHIFT)
+    assert grid.caret.cells() == [(1, NAME), (2, NAME)]
+    press(Key.Key_Up, CONTROL | SHIFT)
+    assert grid.caret.cells() == [(0, NAME), (1, NAME)]
+
+
+def test_a_click_with_shift_chooses_from_the_current_cell(grid: IndicatorGrid) -> None:
+    grid.caret.go_to(0, NAME)
+    press(Key.Key_Return)
+    point = grid.visualRect(grid.table.index(2, DESCRIPTION)).center()
+    QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, SHIFT, point)
+    assert grid.caret.cells() == [(1, NAME), (1, DESCRIPTION), (2, NAME), (2, DESCRIPTION)]
+
+
+def test_enter_and_tab_go_around_inside_a_chosen_block(grid: IndicatorGrid) -> None:
+    grid.caret.choose(0, NAME, 1, DESCRIPTION)
+    places = []
+    for key in (Key.Key_Return, Key.Key_Return, Key.Key_Tab):
+        press(key)
+        places.append(grid.caret.place())
+    assert places == [(1, NAME), (0, DESCRIPTION), (1, NAME)]
+    assert len(grid.caret.cells()) == 4
+
+
+def test_space_with_shift_or_control_chooses_rows_or_columns(grid: IndicatorGrid) -> None:
+    grid.caret.go_to(1, NAME)
+    press(Key.Key_Space, SHIFT)
+    assert grid.caret.cells() == [(1, column) for column in range(6)]
+    grid.caret.go_to(1, NAME)
+    press(Key.Key_Space, CONTROL)
+    assert grid.caret.cells() == [(row, NAME) for row in range(3)]
+
+
+def test_the_menu_offers_the_fix_first(session: Session, tab: IndicatorsTab) -> None:
+    session.write("改", "projects/0/indicators/0/target/text", "大于等于90%")
+    tab.grid.caret.go_to(0, TARGET)
+    tab.grid.menu_wanted.emit(tab.mapToGlobal(tab.rect().center()))
+    menu = tab.menu
+    fix = menu.actions()[0]
+    assert fix.text().startswith("改正")
+    fix.trigger()
+    menu.close()
+    assert texts(tab.grid, TARGET)[0] == "≥9090%"
+
+
+def test_the_arrow_of_the_current_cell_opens_its_list(grid: IndicatorGrid) -> None:
+    grid.caret.go_to(0, LEVEL1)
+    corner = grid.visualRect(grid.table.index(0, LEVEL1)).bottomRight()
+    QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, corner)
+    assert grid.delegate.editor is not None
