@@ -10,6 +10,7 @@ from pbeditor.model.errors import UnwritableError
 from pbeditor.model.form import Form
 from pbeditor.sheet.draft import as_draft
 from pbeditor.sheet.lay_out import lay_out
+from pbeditor.sheet.pages import page_numbers, with_page_numbers
 from pbeditor.sheet.sheet import Sheet
 from pbeditor.store import disk
 from pbeditor.store.resources import resource
@@ -62,8 +63,8 @@ def exported(document: Document, form: Form, name: str, draw_pdf: DrawPdf, wish:
 def _word(job: _Job) -> bytes:
     from pbeditor.exchange.word_out import word_bytes
 
-    reference = job.wish.reference or disk.read(resource("word", "reference.docx"))
-    return word_bytes(job.sheet, job.form.layout, reference)
+    layout, reference = job.form.layout, job.wish.reference or disk.read(resource("word", "reference.docx"))
+    return word_bytes(with_page_numbers(job.sheet, page_numbers(job.sheet, layout)), layout, reference)
 
 
 def _excel(job: _Job) -> bytes:

@@ -36,8 +36,8 @@ class Replacement(Struct, frozen=True):
 class QtMeasure:
     """Measures text by setting it, and keeps what it set for the painter. Needs a QGuiApplication."""
 
-    def __init__(self) -> None:
-        self.set_text = lru_cache(maxsize=_KEPT)(self._set_text)
+    def __init__(self, kept: int = _KEPT) -> None:
+        self.set_text = lru_cache(maxsize=kept)(self._set_text)
         self.font = lru_cache(maxsize=None)(font_of)
 
     def lines(self, text: str, style: Text, width: float, indent: float = 0.0) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """Draws pages with a QPainter: preview, printer and PDF are this same code."""
 
+from math import inf
+
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
@@ -11,9 +13,10 @@ from pbeditor.ui.paper.measure import UNITS_A_MM, UNITS_A_POINT, QtMeasure, SetT
 
 # The ideographic em box rises so far above the baseline, whatever a font says of its ascent: lines look centred.
 _EM_ASCENT = 0.86
+EVERYTHING = (-inf, inf)
 _WATERMARK = "草  稿"
-_WATERMARK_GREY = QColor(222, 222, 222)
-_WATERMARK_SIZE = 150.0  # pt
+_WATERMARK_GREY = QColor(236, 236, 236)
+_WATERMARK_SIZE = 130.0  # pt
 _WATERMARK_ANGLE = -52.0
 
 
@@ -26,16 +29,20 @@ class PagePainter:
         self._glyphs = glyphs
         self._styles: dict[str, tuple[Text, float, float]] = {}
 
-    def draw(self, painter: QPainter, page: Page, *, draft: bool = False) -> None:
-        """Draw one page; `draft` puts a pale 草稿 under it."""
+    def draw(
+        self, painter: QPainter, page: Page, *, draft: bool = False, between: tuple[float, float] = EVERYTHING
+    ) -> None:
+        """Draw one page; `draft` puts a pale 草稿 under it. Texts that do not reach `between` these mm are left out."""
         if draft:
             self._draw_watermark(painter)
         painter.setPen(QPen(Qt.GlobalColor.black, RULE * UNITS_A_POINT, c=Qt.PenCapStyle.SquareCap))
         u = UNITS_A_MM
         painter.drawLines([QLineF(rule.x1 * u, rule.y1 * u, rule.x2 * u, rule.y2 * u) for rule in page.rules])
         painter.setPen(Qt.GlobalColor.black)
+        top, bottom = between
         for text in page.texts:
-            self._draw_text(painter, text)
+            if text.y < bottom and text.y + (text.count + 1) * self._style(text.role)[1] / UNITS_A_MM > top:
+                self._draw_text(painter, text)
 
     def _draw_text(self, painter: QPainter, placed: PlacedText) -> None:
         style, step, baseline = self._style(placed.role)

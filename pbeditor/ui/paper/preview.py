@@ -1,0 +1,98 @@
+"""The pages of one project, drawn live while it is edited."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from pbeditor.model.document import Document
+from pbeditor.sheet.lay_out import lay_out
+from pbeditor.sheet.page import FOOT, Page
+from pbeditor.sheet.pages import paginate
+from pbeditor.ui.paper.measure import QtMeasure
+from pbeditor.ui.paper.page_view import PageView
+from pbeditor.ui.paper.zoom_bar import ZoomBar
+from pbeditor.ui.session import Session
+from pbeditor.ui.theme import S
+
+_DELAY = 20  # ms: several keystrokes at once are drawn once
+_KEPT = 2000  # set texts; each keystroke sets one anew
+
+
+class PagePreview(QWidget):
+    """Follows the session; while it is hidden it draws nothing, and catches up when it is shown."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._project = ""
+        self._measure = QtMeasure(_KEPT)
+        self._stale = True
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_DELAY)
+        self._wait.timeout.connect(self.refresh)
+        self.view = PageView(self._measure, self)
+        self._count = QLabel(self)
+        self._build()
+        session.changed.connect(self._document_changed)
+        session.opened.connect(self._mark_stale)
+
+    def show_project(self, project_id: str) -> None:
+        """Show the pages of this project, "" for none."""
+        if project_id != self._project:
+            self._project = project_id
+            self.view.go_to_page(0)
+        self._mark_stale()
+
+    def refresh(self) -> None:
+        """Break and draw the pages anew, if anybody sees them."""
+        if self._stale and self.isVisible():
+            self._stale = False
+            pages = self._pages()
+            self.view.canvas.show_pages(pages, self._session.form.layout)
+            self._count.setText(f"共 {len(pages)} 页" if pages else "没有可以预览的项目")
+
+    def _pages(self) -> tuple[Page, ...]:
+        session = self._session
+        if all(project.id != self._project for project in session.document.projects):
+            return ()
+        block_sheet = lay_out(session.document, session.form, [self._project])
+        return tuple(_without_number(page) for page in paginate(block_sheet, session.form.layout, self._measure))
+
+    def _build(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(S, S, S, S)
+        bar.addWidget(self._count)
+        bar.addStretch()
+        bar.addWidget(ZoomBar(self.view, self))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(bar)
+        box.addWidget(self.view, 1)
+        self.setFocusProxy(self.view)
+
+    def _document_changed(self, before: Document, after: Document) -> None:
+        # What the other projects say changes the number in this one's title at most.
+        if _seen(before, self._project) != _seen(after, self._project):
+            self._mark_stale()
+
+    def _mark_stale(self) -> None:
+        self._stale = True
+        if self.isVisible() and not self._wait.isActive():
+            self._wait.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+
+def _seen(document: Document, project_id: str) -> tuple[object, ...]:
+    """What a project's page shows of a document, to be compared by identity of the project."""
+    found = ((number, id(project)) for number, project in enumerate(document.projects) if project.id == project_id)
+    return next(found, None), document.form, document.money_unit
+
+
+def _without_number(page: Page) -> Page:
+    """Which page of the document this is, nobody knows without setting all of it."""
+    return Page(page.number, tuple(text for text in page.texts if text.kind != FOOT), page.rules, page.anchors)

@@ -1,0 +1,54 @@
+"""Text set with Qt's fonts."""
+
+import pytest
+from msgspec.structs import replace
+from pytestqt.qtbot import QtBot
+
+from pbeditor.model.form import Form, Text
+from pbeditor.sheet.geometry import MM_A_POINT
+from pbeditor.ui.paper.measure import QtMeasure, font_of, replaced_fonts
+
+TEN = Text(("这种字体不存在", "Noto Serif CJK SC"), 10)
+EM = 10 * MM_A_POINT
+
+
+@pytest.fixture
+def measure(qtbot: QtBot) -> QtMeasure:
+    return QtMeasure()
+
+
+def test_a_chinese_sign_is_as_wide_as_the_font_size(measure: QtMeasure) -> None:
+    assert measure.width("预算绩效", TEN) == pytest.approx(4 * EM, rel=0.002)
+
+
+def test_lines_break_at_the_width(measure: QtMeasure) -> None:
+    assert measure.lines("甲乙丙丁戊己", TEN, 4.1 * EM) == ("甲乙丙丁", "戊己")
+    assert measure.lines("甲乙丙丁戊己", TEN, 4.1 * EM, 2 * EM) == ("甲乙", "丙丁戊己")
+
+
+def test_a_line_break_begins_a_line_and_belongs_to_none(measure: QtMeasure) -> None:
+    assert measure.lines("甲\n\n乙丙", TEN, 9 * EM) == ("甲", "", "乙丙")
+    assert measure.lines("", TEN, 9 * EM) == ("",)
+
+
+def test_signs_that_qt_counts_twice_are_cut_in_the_right_place(measure: QtMeasure) -> None:
+    assert measure.lines("\U0002000b\U0002000b\U0002000b甲", TEN, 2.1 * EM) == ("\U0002000b\U0002000b", "\U0002000b甲")
+
+
+def test_no_line_begins_with_a_closing_mark(measure: QtMeasure) -> None:
+    assert measure.lines("甲乙丙丁，戊", TEN, 4.1 * EM) == ("甲乙丙", "丁，戊")
+
+
+def test_a_narrow_column_breaks_within_a_word(measure: QtMeasure) -> None:
+    lines = measure.lines("abcdefghijkl", TEN, 2 * EM)
+    assert len(lines) > 1
+    assert "".join(lines) == "abcdefghijkl"
+
+
+def test_bold_is_bold(measure: QtMeasure) -> None:
+    assert font_of(replace(TEN, bold=True)).bold()
+
+
+def test_it_says_which_font_stands_in_for_which(measure: QtMeasure, hebei: Form) -> None:
+    layout = replace(hebei.layout, texts={"value": TEN, "label": Text(("Noto Sans CJK SC",), 10)})
+    assert [(each.wanted, each.used) for each in replaced_fonts(layout)] == [("这种字体不存在", "Noto Serif CJK SC")]

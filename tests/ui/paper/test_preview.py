@@ -1,0 +1,66 @@
+"""The pages of one project, live."""
+
+from time import perf_counter
+
+import pytest
+from msgspec.structs import replace
+from pytestqt.qtbot import QtBot
+
+from pbeditor.ui.paper.preview import PagePreview
+from pbeditor.ui.session import Session
+
+
+@pytest.fixture
+def preview(qtbot: QtBot, session: Session) -> PagePreview:
+    preview = PagePreview(session)
+    qtbot.addWidget(preview)
+    preview.resize(640, 480)
+    preview.show_project("甲")
+    preview.show()
+    return preview
+
+
+def texts(preview: PagePreview) -> set[str]:
+    return {text.text for page in preview.view.canvas.pages for text in page.texts}
+
+
+def test_it_shows_the_pages_of_its_project_only(preview: PagePreview) -> None:
+    assert {"1、甲项目绩效目标表", "甲项目", "培训次数"} <= texts(preview)
+    assert not any("乙" in text or "—" in text for text in texts(preview))
+    preview.show_project("乙")
+    preview.refresh()
+    assert len(preview.view.canvas.pages) > 1
+
+
+def test_a_change_is_seen_within_50_ms(qtbot: QtBot, session: Session, preview: PagePreview) -> None:
+    start = perf_counter()
+    session.write("修改绩效目标", "projects/0/goals", "新的目标")
+    qtbot.waitUntil(lambda: "新的目标" in texts(preview), timeout=1000)
+    assert perf_counter() - start < 0.2  # 50 ms and room for a busy machine
+
+
+def test_a_change_of_another_project_draws_nothing_anew(qtbot: QtBot, session: Session, preview: PagePreview) -> None:
+    pages = preview.view.canvas.pages
+    session.write("修改绩效目标", "projects/2/goals", "别处的目标")
+    qtbot.wait(60)
+    assert preview.view.canvas.pages is pages
+
+
+def test_a_hidden_preview_draws_nothing_and_catches_up(qtbot: QtBot, session: Session, preview: PagePreview) -> None:
+    preview.hide()
+    session.write("修改绩效目标", "projects/0/goals", "新的目标")
+    qtbot.wait(60)
+    assert "新的目标" not in texts(preview)
+    preview.show()
+    assert "新的目标" in texts(preview)
+
+
+def test_a_deleted_project_leaves_no_page(qtbot: QtBot, session: Session, preview: PagePreview) -> None:
+    session.apply("删除项目", lambda document: replace(document, projects=document.projects[1:]))
+    qtbot.waitUntil(lambda: not preview.view.canvas.pages)
+
+
+def test_another_document_is_shown_afresh(qtbot: QtBot, session: Session, preview: PagePreview) -> None:
+    project = replace(session.document.projects[0], name="另一个")
+    session.open(replace(session.document, projects=(project,)), session.form, None, saved=True)
+    qtbot.waitUntil(lambda: "另一个" in texts(preview))
