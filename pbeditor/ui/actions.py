@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from pbeditor.ui.icons import icon
+from pbeditor.ui.widgets.signs import tip
 
 if TYPE_CHECKING:
     from pbeditor.ui.main_window import MainWindow
@@ -80,8 +81,9 @@ class Actions(dict[str, QAction]):
         for record in self._table:
             action = self[record.name]
             action.setEnabled(record.enabled(self._window))
-            if record.label:
-                action.setText(record.label(self._window))
+            if record.label and action.text() != (text := record.label(self._window)):
+                action.setText(text)
+                action.setToolTip(_explained(bare(text), record.shortcut))
             if record.checked:
                 action.setChecked(record.checked(self._window))
 
@@ -95,6 +97,7 @@ class Actions(dict[str, QAction]):
         action = QAction(record.text, self._window)
         action.setObjectName(record.name)
         action.setIconText(record.short or bare(record.text))
+        action.setToolTip(_explained(bare(record.text), record.shortcut))
         if record.shortcut:
             action.setShortcut(QKeySequence(record.shortcut))
         action.setCheckable(record.checked is not None)
@@ -107,3 +110,8 @@ class Actions(dict[str, QAction]):
             parent = self._menu(bar, above) if above else bar
             self.menus[path] = parent.addMenu(text)
         return self.menus[path]
+
+
+def _explained(text: str, shortcut: str) -> str:
+    keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+    return tip(f"{text}（{keys}）" if keys else text)

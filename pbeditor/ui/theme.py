@@ -24,7 +24,7 @@ COLOURS: tuple[tuple[QPalette.ColorRole, str, str], ...] = (
     (Role.BrightText, "#ffffff", "#ffffff"),
     (Role.ToolTipBase, "#ffffff", "#2b2f35"),
     (Role.ToolTipText, "#1f2328", "#e3e6ea"),
-    (Role.PlaceholderText, "#69727d", "#8f98a3"),
+    (Role.PlaceholderText, "#646d78", "#8f98a3"),
     (Role.Highlight, "#d5e3f6", "#2c4868"),
     (Role.HighlightedText, "#12263f", "#f2f5f9"),
     (Role.Accent, "#1f5fae", "#7db0ee"),
@@ -46,6 +46,7 @@ QToolBar {{ border: none; border-bottom: 1px solid {line}; padding: 3px 6px; spa
 QMainWindow::separator:horizontal {{ height: 4px; border-top: 1px solid {line}; }}
 QMainWindow::separator:vertical {{ width: 4px; border-left: 1px solid {line}; }}
 QStatusBar::item {{ border: none; }}
+QDialogButtonBox, QMessageBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QToolTip {{ border: 1px solid {line}; padding: 3px 5px; color: {text}; background: {base}; }}
 """
 

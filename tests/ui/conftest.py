@@ -1,13 +1,17 @@
 """A session over a small document for the window's shell."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pbeditor.model.document import Budget, Document, Project, Section, Unit
 from pbeditor.model.form import Form
 from pbeditor.store.project_file import save
+from pbeditor.ui.app import speak_chinese
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.session import Session
@@ -52,3 +56,13 @@ def opened(window: MainWindow, tmp_path: Path) -> MainWindow:
     save(shell_document(), path)
     window.files.open_path(path)
     return window
+
+
+@pytest.fixture
+def chinese(qapp: QApplication) -> Iterator[None]:
+    """Qt's own texts in Chinese for one test."""
+    speak_chinese(qapp)
+    yield
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()

@@ -34,7 +34,12 @@ def answer(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Told]:
 
     def give(word: str) -> Told:
         asked: Told = []
-        monkeypatch.setattr(questions, "ask_unsaved", lambda _window, name: asked.append(name) or word)
+
+        def ask(_window: MainWindow, name: str) -> str:
+            asked.append(name)
+            return word
+
+        monkeypatch.setattr(questions, "ask_unsaved", ask)
         return asked
 
     return give

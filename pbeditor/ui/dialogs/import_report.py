@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from pbeditor.model.document import Document
@@ -16,6 +16,8 @@ KINDS = {"guessed": "请核对", "ignored": "未导入", "missing": "缺少"}
 HEADERS = ("位置", "类别", "说明", "原文")
 Index = QModelIndex | QPersistentModelIndex
 NOTHING = QModelIndex()
+WIDTHS = (250, 70, 0, 150)  # px; 0 takes what is left
+MEASURED = 300
 _DISPLAY, _TIP = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)
 
 
@@ -53,7 +55,7 @@ class ImportReport(QDialog):
         self.setWindowTitle("导入报告")
         self.resize(900, 420)
         self._model = NoteModel(notes, self)
-        table = self._table()
+        self._table = self._made_table()
         summary = plain(summed_up(name, document, notes), self)
         summary.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
@@ -62,7 +64,7 @@ class ImportReport(QDialog):
         copy.clicked.connect(self.copy)
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
-        for part in (summary, table, buttons):
+        for part in (summary, self._table, buttons):
             layout.addWidget(part)
 
     def copy(self) -> None:
@@ -70,7 +72,7 @@ class ImportReport(QDialog):
         rows = [HEADERS, *self._model.rows]
         QApplication.clipboard().setText("\n".join("\t".join(map(_cell, row)) for row in rows))
 
-    def _table(self) -> QTableView:
+    def _made_table(self) -> QTableView:
         table = QTableView(self)
         table.setModel(self._model)
         table.setAccessibleName("导入说明")
@@ -80,12 +82,19 @@ class ImportReport(QDialog):
         table.setTabKeyNavigation(False)
         table.setWordWrap(True)
         header = table.horizontalHeader()
-        for column, width in enumerate((230, 70, 0, 160)):
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, width in enumerate(WIDTHS):
             if width:
                 table.setColumnWidth(column, width)
             else:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         return table
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Each row is measured, so very long reports keep their even rows and show the rest in tooltips.
+        if self._model.rowCount() <= MEASURED:
+            self._table.resizeRowsToContents()
 
 
 def summed_up(name: str, document: Document, notes: Sequence[Note]) -> str:

@@ -1,20 +1,19 @@
 """文档信息: title, year, form, department and money unit, and what the projects add up to."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from pbeditor.edit.place import put
 from pbeditor.edit.rollover import in_form
-from pbeditor.model.amount import number
 from pbeditor.model.document import Document
 from pbeditor.store.forms import load_forms
 from pbeditor.ui.editors.fields import LineField
 from pbeditor.ui.pages.frame import WIDEST, Heading, Page, aside, column, plain, scrolled
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import XL, XS, L, S
+from pbeditor.ui.totals import total
 from pbeditor.ui.widgets.calm import CalmComboBox, CalmSpinBox
 
 FIELDS = (
@@ -147,9 +146,7 @@ def totals(document: Document, decimals: int) -> Iterable[tuple[str, str]]:
     yield "projects", f"{len(document.projects)} 个"
     yield "indicators", f"{sum(len(project.indicators) for project in document.projects)} 条"
     for field, _ in SUMS:
-        amounts = (number(getattr(project.budget, field)) for project in document.projects)
-        value = sum((amount for amount in amounts if amount is not None), Decimal(0))
-        yield field, f"{value:,.{decimals}f} {document.money_unit}"
+        yield field, f"{total(document.projects, field):,.{decimals}f} {document.money_unit}"
 
 
 def caption(text: str, buddy: QWidget) -> QLabel:

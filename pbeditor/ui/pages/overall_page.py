@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from pbeditor.model.document import Section
+from pbeditor.ui.editors.foot import ElidedLabel
 from pbeditor.ui.pages.frame import CommandButton, Heading, Page, aside, column
 from pbeditor.ui.session import Session
-from pbeditor.ui.theme import S
+from pbeditor.ui.theme import XS, M, S
 
 
 class OverallPage(Page):
@@ -21,7 +23,6 @@ class OverallPage(Page):
         self._list = QListWidget(self)
         self._list.setAccessibleName("部门整体绩效目标的各部分")
         self._list.setSpacing(S // 2)
-        self._list.setWordWrap(True)
         self._empty = aside("还没有内容。部门整体绩效目标通常分为总体绩效目标、分项绩效目标和工作保障措施。")
         buttons = QHBoxLayout()
         buttons.addWidget(CommandButton(actions["add_section"]))
@@ -49,15 +50,31 @@ class OverallPage(Page):
         row = self._list.currentRow()
         self._list.clear()
         for section in sections:
-            QListWidgetItem(f"{section.heading or '未命名部分'}\n{_beginning(section.text)}", self._list)
+            self._add(section)
         self._list.setCurrentRow(min(max(row, 0), len(sections) - 1))
         self._list.setVisible(bool(sections))
         self._empty.setVisible(not sections)
+
+    def _add(self, section: Section) -> None:
+        item, card = QListWidgetItem(self._list), _Card(section)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, section.heading)
+        item.setSizeHint(card.sizeHint())
+        self._list.setItemWidget(item, card)
 
     def _open(self, item: QListWidgetItem) -> None:
         self._session.go_to(f"overall/{self._list.row(item)}/text")
 
 
-def _beginning(text: str, longest: int = 120) -> str:
-    line = " ".join(text.split("\n"))
-    return (line if len(line) <= longest else f"{line[:longest]}…") or "（空）"
+class _Card(QWidget):
+    """A section's heading above the beginning of its text."""
+
+    def __init__(self, section: Section) -> None:
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(M, S, M, S)
+        layout.setSpacing(XS)
+        layout.addWidget(Heading(section.heading or "未命名部分", 1.0))
+        beginning = ElidedLabel(self)
+        beginning.say(section.text.replace("\n", " ") or "（空）")
+        beginning.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        layout.addWidget(beginning)

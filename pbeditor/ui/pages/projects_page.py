@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTabl
 from pbeditor.ui.models.project_table import COLUMNS, ProjectTableModel
 from pbeditor.ui.pages.frame import CommandButton, Heading, Page, aside, column
 from pbeditor.ui.session import Session
+from pbeditor.ui.theme import M
 
 
 class ProjectsPage(Page):
@@ -20,11 +21,12 @@ class ProjectsPage(Page):
         self._model = ProjectTableModel(session, self)
         self._table = QTableView(self)
         self._empty = aside("还没有项目。可以新建一个，也可以从上年的文件导入。")
+        self._last_year = CommandButton(actions["last_year"], "导入上年文件")
         layout = column(self)
         layout.addWidget(Heading("预算项目"))
         layout.addWidget(self._empty)
         layout.addWidget(self._table, 1)
-        layout.addLayout(_buttons(actions))
+        layout.addLayout(self._buttons(actions))
         layout.addStretch(0)
         self._arrange_table()
         self._table.activated.connect(self._open)
@@ -41,6 +43,7 @@ class ProjectsPage(Page):
         table.setTabKeyNavigation(False)
         table.setShowGrid(False)
         table.setAlternatingRowColors(True)
+        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + M)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         for place, each in enumerate(COLUMNS):
@@ -49,18 +52,18 @@ class ProjectsPage(Page):
             else:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
 
+    def _buttons(self, actions: Mapping[str, QAction]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(CommandButton(actions["add_project"]))
+        row.addWidget(self._last_year)
+        row.addStretch(1)
+        return row
+
     def _follow(self) -> None:
         has_projects = bool(self._session.document.projects)
         self._table.setVisible(has_projects)
         self._empty.setVisible(not has_projects)
+        self._last_year.setVisible(not has_projects)
 
     def _open(self, index: QModelIndex) -> None:
         self._session.go_to(f"projects/{index.row()}")
-
-
-def _buttons(actions: Mapping[str, QAction]) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.addWidget(CommandButton(actions["add_project"]))
-    row.addWidget(CommandButton(actions["last_year"], "导入上年文件"))
-    row.addStretch(1)
-    return row

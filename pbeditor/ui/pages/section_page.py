@@ -18,7 +18,7 @@ class SectionPage(Page):
         self._place = 0
         self._title = Heading()
         self._heading = LineField(session, "", "部分标题")
-        self._text = TextField(session, "", "正文", rows=8)
+        self._text = TextField(session, "", "正文", rows=4)
         layout = column(self)
         layout.addWidget(self._title)
         layout.addWidget(aside("部门整体绩效目标的一部分。每一行印成一个自然段。"))

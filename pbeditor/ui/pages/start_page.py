@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from pbeditor.ui.icons import accent_icon, icon
 from pbeditor.ui.memory import Memory
-from pbeditor.ui.pages.frame import Heading, aside, plain
+from pbeditor.ui.pages.frame import Heading, aside, plain, scrolled
 from pbeditor.ui.theme import XL, XS, L, M, S
 from pbeditor.ui.widgets.signs import tip
 
@@ -46,13 +46,17 @@ class StartPage(QWidget):
         columns.setSpacing(XL * 2)
         columns.addLayout(self._ways(actions), 2)
         columns.addLayout(self._files(), 3)
-        layout = QVBoxLayout(self)
+        content = QWidget()
+        layout = QVBoxLayout(content)
         layout.setContentsMargins(XL * 3, XL * 2, XL * 3, XL * 2)
         layout.setSpacing(S)
         layout.addWidget(Heading("部门预算绩效信息", 2.0))
         layout.addWidget(aside("编辑、检查、打印和导出项目绩效目标表。也可以把文件拖到窗口里。"))
         layout.addSpacing(XL)
         layout.addLayout(columns, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(content))
         memory.changed.connect(self.refresh)
         self.refresh()
 

@@ -43,7 +43,7 @@ class ProblemPanel(QWidget):
         rows = [index for _, index in lines]
         at = rows.index(here) + step if here in rows else (0 if step > 0 else -1)
         problem, index = lines[at % len(lines)]
-        self.tree.setCurrentIndex(index)
+        self.tree.selectionModel().setCurrentIndex(index, SELECT)
         self._session.go_to(problem.path)
 
     def fix(self) -> None:

@@ -1,16 +1,21 @@
 """The left side: a filter, the project tree and how much is in it."""
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QMenu, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QTreeView, QVBoxLayout, QWidget
 
+from pbeditor.model.document import Document
 from pbeditor.model.text import fold
 from pbeditor.ui.icons import icon
 from pbeditor.ui.models.project_tree import ProjectTreeModel
 from pbeditor.ui.nodes import DOCUMENT, PROJECTS, Node
+from pbeditor.ui.pages.frame import plain
 from pbeditor.ui.panels.tree_delegate import TreeDelegate
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import XL, XS, S
+from pbeditor.ui.totals import RunningTotal
+
+SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
 class ProjectPanel(QWidget):
@@ -27,7 +32,8 @@ class ProjectPanel(QWidget):
         self.model = ProjectTreeModel(session, self)
         self.filter = QLineEdit(self)
         self.tree = QTreeView(self)
-        self._sum = QLabel(self)
+        self._sum = plain("", self)
+        self._total = RunningTotal(session.document)
         self._arrange()
         self._listen()
         self._start()
@@ -48,7 +54,8 @@ class ProjectPanel(QWidget):
             return
         if self.tree.isRowHidden(index.row(), index.parent()):
             self.filter.clear()
-        self.tree.setCurrentIndex(index)
+        # The view's own setCurrentIndex would extend the selection while Shift is held for a shortcut.
+        self.tree.selectionModel().setCurrentIndex(index, SELECT)
         self.tree.scrollTo(index)
 
     def focus_filter(self) -> None:
@@ -72,7 +79,7 @@ class ProjectPanel(QWidget):
         self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._sum.setTextFormat(Qt.TextFormat.PlainText)
+        self._sum.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._sum.setContentsMargins(S, XS, S, S)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(S, S, S, 0)
@@ -94,12 +101,14 @@ class ProjectPanel(QWidget):
     def _start(self) -> None:
         self.filter.clear()
         self.tree.expandAll()
+        self._total = RunningTotal(self._session.document)
         self._count()
         self.show_node(DOCUMENT)
         self._shown = DOCUMENT
         self.chosen.emit(DOCUMENT)
 
-    def _follow(self) -> None:
+    def _follow(self, before: Document, after: Document) -> None:
+        self._total.follow(before, after)
         self._count()
         self._choose(self.tree.currentIndex())
 
@@ -124,11 +133,13 @@ class ProjectPanel(QWidget):
         rows = range(self.model.rowCount(parent))
         first = next((row for row in rows if not self.tree.isRowHidden(row, parent)), None)
         if first is not None:
-            self.tree.setCurrentIndex(self.model.index(first, 0, parent))
+            self.tree.selectionModel().setCurrentIndex(self.model.index(first, 0, parent), SELECT)
             self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _count(self) -> None:
-        self._sum.setText(f"{len(self._session.document.projects)} 个项目")
+        document, form = self._session.document, self._session.form
+        amount = f"{self._total.value:,.{form.decimals}f} {document.money_unit}"
+        self._sum.setText(f"{len(document.projects)} 个项目，合计 {amount}")
 
     def _open_menu(self, place: QPoint) -> None:
         menu = QMenu(self)

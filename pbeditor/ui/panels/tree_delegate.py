@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from pbeditor.model.document import Project
 from pbeditor.ui.models.project_tree import ProjectTreeModel
-from pbeditor.ui.theme import XS, S, faint
+from pbeditor.ui.theme import XS, S, accent, faint
 from pbeditor.ui.widgets.signs import paint_sign
 
 SIGN = 14  # px
@@ -51,8 +51,8 @@ class TreeDelegate(QStyledItemDelegate):
         project = self._model.project(index)
         if project:
             option.text = ""
-        style = option.widget.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        _paint_ground(painter, option)
+        option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
         box = option.rect.adjusted(S, 0, 0, 0)
         painter.save()
         painter.setFont(option.font)
@@ -67,6 +67,18 @@ class TreeDelegate(QStyledItemDelegate):
         if self._model.project(index):
             return QSize(0, height + QFontMetrics(_smaller(option.font)).height() + S + XS)
         return QSize(0, height + S + XS)
+
+
+def _paint_ground(painter: QPainter, option: Any) -> None:
+    """One even bar for a selected row, with an accent at its left where the keyboard acts on it."""
+    row = QRect(0, option.rect.top(), option.rect.right() + 1, option.rect.height())
+    if option.state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(row, option.palette.highlight())
+        option.palette.setColor(QPalette.ColorRole.Text, option.palette.highlightedText().color())
+        if option.widget.hasFocus():
+            painter.fillRect(QRect(0, row.top(), XS + 1, row.height()), accent(option.palette))
+    plain = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_MouseOver
+    option.state &= ~plain
 
 
 def _halves(box: QRect) -> tuple[QRect, QRect]:

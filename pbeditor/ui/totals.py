@@ -1,0 +1,27 @@
+"""What the projects add up to, kept up as one types."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from pbeditor.model.amount import number
+from pbeditor.model.document import Document, Project
+
+
+def total(projects: Iterable[Project], field: str = "total") -> Decimal:
+    """The sum of one amount of the projects, in the document's money unit; what is no number counts as 0."""
+    amounts = (number(getattr(project.budget, field)) for project in projects)
+    return sum((amount for amount in amounts if amount is not None), Decimal(0))
+
+
+class RunningTotal:
+    """The sum of all 预算数; an edit costs only what it changed."""
+
+    def __init__(self, document: Document) -> None:
+        self.value = total(document.projects)
+
+    def follow(self, before: Document, after: Document) -> None:
+        """Add what is new and take away what is gone."""
+        if after.projects is not before.projects:
+            old, new = set(map(id, before.projects)), set(map(id, after.projects))
+            self.value += total(project for project in after.projects if id(project) not in old)
+            self.value -= total(project for project in before.projects if id(project) not in new)

@@ -1,0 +1,136 @@
+"""The pages beside a project's: what they show follows, and what is typed on them is written."""
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from pbeditor.edit.projects import delete_projects
+from pbeditor.store.forms import load_forms
+from pbeditor.ui.main_window import MainWindow
+from pbeditor.ui.nodes import OVERALL, PROJECTS, Node
+from pbeditor.ui.pages.document_page import DocumentPage
+from pbeditor.ui.pages.overall_page import OverallPage
+from pbeditor.ui.pages.projects_page import ProjectsPage
+from pbeditor.ui.pages.section_page import SectionPage
+from pbeditor.ui.session import Session
+
+
+@pytest.fixture
+def page(qtbot: QtBot, session: Session) -> DocumentPage:
+    page = DocumentPage(session)
+    qtbot.addWidget(page)
+    page.show()
+    return page
+
+
+def totals(page: DocumentPage) -> dict[str, str]:
+    return {key: label.text() for key, label in page._totals.items()}
+
+
+def test_the_totals_follow_the_projects(session: Session, page: DocumentPage) -> None:
+    assert totals(page) == {
+        "projects": "3 个",
+        "indicators": "0 条",
+        "total": "20.50 万元",
+        "fiscal": "20.50 万元",
+        "other": "0.00 万元",
+    }
+    session.write("改", "projects/0/budget/total", "1,002.00")
+    assert totals(page)["total"] == "1,020.50 万元"
+
+
+def test_the_year_is_written_as_a_number_and_undone(session: Session, page: DocumentPage) -> None:
+    page._year.setValue(2021)
+    assert session.document.year == 2021
+    session.undo()
+    assert page._year.value() == 2020
+
+
+def test_another_form_renames_the_categories_and_comes_back_by_undo(session: Session, page: DocumentPage) -> None:
+    other = list(load_forms()).index("mof-2021")
+    page._form.setCurrentIndex(other)
+    page._form.activated.emit(other)
+    assert (session.document.form, session.form.id) == ("mof-2021", "mof-2021")
+    session.undo()
+    assert (session.document.form, session.form.id) == ("hebei-2020", "hebei-2020")
+    assert page._form.currentData() == "hebei-2020"
+
+
+@pytest.mark.parametrize("path", ["title", "year", "form", "department/code", "department/name", "money_unit"])
+def test_every_place_of_the_document_has_a_field(qtbot: QtBot, page: DocumentPage, path: str) -> None:
+    page.activateWindow()
+    assert page.show_place(path)
+    assert page.isAncestorOf(page.focusWidget())
+
+
+def test_a_place_elsewhere_has_none(page: DocumentPage) -> None:
+    assert not page.show_place("projects/0/name")
+
+
+def test_a_wheel_over_the_year_changes_nothing(session: Session, page: DocumentPage) -> None:
+    for box in (page._year, page._form):
+        middle = box.rect().center().toPointF()
+        event = QWheelEvent(
+            middle,
+            box.mapToGlobal(middle),
+            box.rect().topLeft(),
+            box.rect().bottomRight(),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        box.wheelEvent(event)
+    assert session.document.year == 2020
+    assert session.document.form == "hebei-2020"
+
+
+def test_a_section_is_written_as_one_types(qtbot: QtBot, session: Session) -> None:
+    page = SectionPage(session)
+    qtbot.addWidget(page)
+    page.show()
+    page.show_key("1")
+    qtbot.keyClicks(page._text.editor, "123")
+    assert "123" in session.document.overall[1].text
+    page.show_place("overall/1/heading")
+    session.write("改", "overall/1/heading", "新的标题")
+    assert page._title.text() == "（二）新的标题"
+
+
+def test_the_sections_are_listed_and_opened(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.tree.show_node(OVERALL)
+    page = opened.pages.currentWidget()
+    assert isinstance(page, OverallPage)
+    rows = page._list
+    assert rows.count() == 2
+    rows.itemActivated.emit(rows.item(1))
+    assert opened.tree.current() == Node("section", "1")
+
+
+def test_the_projects_are_listed_and_opened(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.tree.show_node(PROJECTS)
+    page = opened.pages.currentWidget()
+    assert isinstance(page, ProjectsPage)
+    table = page._table
+    assert table.model().rowCount() == 3
+    table.activated.emit(table.model().index(2, 0))
+    assert opened.tree.current() == Node("project", "7A01")
+
+
+def test_an_empty_document_offers_how_to_begin(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.tree.show_node(PROJECTS)
+    opened.session.apply("清空", lambda d: delete_projects(d, [project.id for project in d.projects]))
+    buttons = [button.text() for button in opened.pages.currentWidget().findChildren(QPushButton) if button.isVisible()]
+    assert buttons == ["新建项目", "导入上年文件"]
+
+
+def test_without_sections_the_page_says_what_belongs_there(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.tree.show_node(OVERALL)
+    opened.session.apply("清空", lambda d: replace(d, overall=()))
+    page = opened.pages.currentWidget()
+    assert isinstance(page, OverallPage)
+    assert not page._list.isVisible()
+    assert page._empty.isVisible()

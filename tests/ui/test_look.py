@@ -1,0 +1,136 @@
+"""The look: readable in light and dark, with fonts that have Chinese, and on the screen that is there."""
+
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from pbeditor.store.resources import resource
+from pbeditor.ui import icons
+from pbeditor.ui.app import use_an_input_method_that_is_there
+from pbeditor.ui.geometry import inside, remembered, restore
+from pbeditor.ui.look import Look
+from pbeditor.ui.main_window import MainWindow
+from pbeditor.ui.memory import Memory
+from pbeditor.ui.theme import font, palette_of
+
+Role = QPalette.ColorRole
+
+
+def contrast(first: QColor, second: QColor) -> float:
+    """The contrast ratio of WCAG 2.1, 1 to 21."""
+    lighter, darker = sorted((luminance(first), luminance(second)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour: QColor) -> float:
+    shares = ((0.2126, colour.redF()), (0.7152, colour.greenF()), (0.0722, colour.blueF()))
+    return sum(share * (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4) for share, part in shares)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize(
+    ("text", "ground"),
+    [
+        (Role.WindowText, Role.Window),
+        (Role.Text, Role.Base),
+        (Role.Text, Role.AlternateBase),
+        (Role.ButtonText, Role.Button),
+        (Role.HighlightedText, Role.Highlight),
+        (Role.PlaceholderText, Role.Window),
+        (Role.PlaceholderText, Role.Base),
+        (Role.Accent, Role.Base),
+    ],
+)
+def test_text_can_be_read_on_its_ground(dark: bool, text: QPalette.ColorRole, ground: QPalette.ColorRole) -> None:
+    palette = palette_of(dark)
+    assert contrast(palette.color(text), palette.color(ground)) >= 4.5
+
+
+def test_the_appearance_changes_while_the_program_runs(qtbot: QtBot, qapp: QApplication) -> None:
+    before, style, sheet = qapp.palette(), qapp.style().objectName(), qapp.styleSheet()
+    memory = Memory()
+    look = Look(qapp, memory)
+    try:
+        memory.remember(appearance="dark")
+        assert qapp.palette().color(Role.Window).lightness() < 128
+        memory.remember(appearance="light")
+        assert qapp.palette().color(Role.Window).lightness() > 128
+    finally:
+        look.deleteLater()
+        qapp.setPalette(before)
+        qapp.setStyle(style)
+        qapp.setStyleSheet(sheet)
+
+
+def test_the_font_has_chinese_characters(qapp: QApplication) -> None:
+    chosen = font(QFont("No Such Font"))
+    known = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
+    assert set(chosen.families()) & set(known)
+    assert font(chosen, 14).pointSize() == 14
+
+
+@pytest.mark.parametrize("file", sorted(resource("icons").glob("*.svg")), ids=lambda file: file.stem)
+def test_every_icon_shows_something_in_both_states(qapp: QApplication, file: Path) -> None:
+    drawn = icons.pixmap(file.stem, 20, QColor("#1f2328"), 2.0)
+    assert drawn.width() == 40
+    image = drawn.toImage()
+    assert any(image.pixelColor(x, y).alpha() for x in range(40) for y in range(40))
+
+
+def test_disabled_icons_are_paler(qapp: QApplication) -> None:
+    icon = icons.icon("save")
+    assert icon.pixmap(16, 16).toImage() != icon.pixmap(16, 16, icon.Mode.Disabled).toImage()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "result"),
+    [
+        (QRect(100, 100, 800, 600), QRect(100, 100, 800, 600)),
+        (QRect(2000, -300, 800, 600), QRect(566, 0, 800, 600)),
+        (QRect(-50, 10, 4000, 3000), QRect(0, 0, 1366, 768)),
+    ],
+)
+def test_the_window_comes_back_onto_the_present_screen(wanted: QRect, result: QRect) -> None:
+    assert inside(wanted, QRect(0, 0, 1366, 768)) == result
+
+
+def test_the_window_remembers_where_it_stood(opened: MainWindow) -> None:
+    opened.setGeometry(10, 20, 780, 700)
+    opened.memory.remember(**remembered(opened))
+    opened.setGeometry(0, 0, 770, 690)
+    restore(opened, Memory().settings)
+    assert opened.size() == QSize(780, 700)
+
+
+def test_broken_settings_leave_a_usable_window(opened: MainWindow) -> None:
+    opened.memory.remember(geometry="!", state="!")
+    restore(opened, opened.memory.settings)
+    assert opened.width() > 300
+
+
+@pytest.mark.parametrize(("wanted", "used"), [("fcitx", "ibus"), ("fcitx5", "ibus"), ("ibus", "ibus"), ("", "")])
+def test_an_input_method_without_a_plugin_is_asked_as_ibus(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, wanted: str, used: str
+) -> None:
+    monkeypatch.setenv("QT_IM_MODULE", wanted)
+    monkeypatch.setenv("QT_PLUGIN_PATH", str(tmp_path))
+    use_an_input_method_that_is_there()
+    assert os.environ["QT_IM_MODULE"] == used
+
+
+def test_a_plugin_that_is_there_is_used(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "platforminputcontexts").mkdir()
+    (tmp_path / "platforminputcontexts" / "libfcitx5platforminputcontextplugin.so").touch()
+    monkeypatch.setenv("QT_IM_MODULE", "fcitx")
+    monkeypatch.setenv("QT_PLUGIN_PATH", str(tmp_path))
+    use_an_input_method_that_is_there()
+    assert os.environ["QT_IM_MODULE"] == "fcitx"
+
+
+def test_qt_itself_speaks_chinese(qapp: QApplication, chinese: None) -> None:
+    assert qapp.translate("QPlatformTheme", "Cancel") == "取消"
