@@ -51,12 +51,16 @@ def put_all(document: Document, changes: tuple[tuple[str, str], ...]) -> Documen
 
 
 def differences(before: Any, after: Any, path: str = "") -> Iterator[Change]:
-    """Every difference, in reading order. What is the same object is not looked at; items are matched by id."""
+    """Every difference, in reading order. What is the same object is not looked at; items are matched by id.
+
+    Documents that differ in last year's document alone do not differ.
+    """
     if before is after or before == after:
         return
     if isinstance(before, Struct) and type(before) is type(after):
         for name in before.__struct_fields__:
-            yield from differences(getattr(before, name), getattr(after, name), f"{path}/{name}".lstrip("/"))
+            if name != "last_year":
+                yield from differences(getattr(before, name), getattr(after, name), f"{path}/{name}".lstrip("/"))
     elif isinstance(before, tuple) and isinstance(after, tuple):
         yield from _items(before, after, path)
     else:

@@ -1,10 +1,9 @@
 """静音 and 已核实: which findings a person does not want to see again, and why."""
 
-from typing import Any
-
 from msgspec.structs import replace
 
 from pbeditor.model.document import Confirmed, Document, Muted
+from pbeditor.model.place import lasting_place
 
 
 def mute(document: Document, rule: str, reason: str = "") -> Document:
@@ -27,13 +26,3 @@ def confirm(document: Document, rule: str, path: str, message: str, reason: str 
 def unconfirm(document: Document, found: Confirmed) -> Document:
     """The document with a finding shown again."""
     return replace(document, confirmed=tuple(one for one in document.confirmed if one != found))
-
-
-def lasting_place(document: Document, path: str) -> str:
-    """A path with ids in place of the indexes of projects and indicators, so that it stays true when rows move."""
-    value: Any = document
-    steps = []
-    for step in path.split("/") if path else ():
-        value = value[int(step)] if isinstance(value, tuple) else getattr(value, step)
-        steps.append(getattr(value, "id", step) if step.isdecimal() else step)
-    return "/".join(steps)

@@ -11,8 +11,8 @@ from pbeditor.model.document import Document
 
 # Full-width letters, digits, signs and the ideographic space to their half-width twins, one character for one.
 _WIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)} | {0x3000: 0x20}
-# What a program reads and no person does.
-_HIDDEN = frozenset({"id", "form", "year"})
+# What a program reads and no person does, notes of the check, and a text that is not this document's.
+_HIDDEN = frozenset({"id", "form", "year", "muted", "confirmed", "last_year"})
 
 
 class Query(Struct, frozen=True):

@@ -84,7 +84,11 @@ class Confirmed(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Document(Struct, frozen=True, forbid_unknown_fields=True):
-    """部门预算绩效信息: one department, one year."""
+    """部门预算绩效信息: one department, one year.
+
+    `last_year` is the document to compare with. The same ids mean the same projects and rows there; whoever puts it in
+    sees to that.
+    """
 
     form: str
     year: int
@@ -95,3 +99,4 @@ class Document(Struct, frozen=True, forbid_unknown_fields=True):
     projects: tuple[Project, ...] = ()
     muted: tuple[Muted, ...] = ()
     confirmed: tuple[Confirmed, ...] = ()
+    last_year: "Document | None" = None

@@ -1,6 +1,7 @@
 """Paths lead to every text of a document, and differences name them."""
 
 import pytest
+from msgspec.structs import replace
 
 from pbeditor.edit.place import Change, differences, get, put, put_all
 from pbeditor.model.document import Budget, Document, Indicator, Project, Target
@@ -78,3 +79,16 @@ def test_items_are_matched_by_id_and_not_by_place() -> None:
 def test_a_value_is_put_by_its_part() -> None:
     after = put(DOCUMENT, "projects/0/indicators/0/target/operator", "≥")
     assert after.projects[0].indicators[0].target == Target("≥")
+
+
+def test_last_years_text_is_found_by_its_path_and_is_no_difference() -> None:
+    last = put(DOCUMENT, "title", "上年")
+    document = replace(DOCUMENT, last_year=last)
+    assert get(document, "last_year/title") == "上年"
+    assert list(differences(DOCUMENT, document)) == []
+    assert [change.path for change in differences(DOCUMENT, put(document, "title", "新题"))] == ["title"]
+
+
+def test_a_document_without_last_year_has_no_place_in_it() -> None:
+    with pytest.raises(LookupError):
+        get(DOCUMENT, "last_year/title")

@@ -1,10 +1,9 @@
 """Findings are set aside with a reason, and shown again."""
 
-import pytest
-
 from pbeditor.edit.projects import move_projects
-from pbeditor.edit.review import confirm, lasting_place, mute, unconfirm, unmute
+from pbeditor.edit.review import confirm, mute, unconfirm, unmute
 from pbeditor.model.document import Confirmed, Document, Indicator, Muted, Project
+from pbeditor.model.place import lasting_place
 
 DOCUMENT = Document(
     "hebei-2020", 2020, projects=(Project("a"), Project("b", indicators=(Indicator("x"), Indicator("y"))))
@@ -31,8 +30,3 @@ def test_confirming_again_renews_the_reason_and_showing_again_forgets_it() -> No
     document = confirm(confirm(DOCUMENT, "r", "title", "空", "一"), "r", "title", "空", "二")
     assert [one.reason for one in document.confirmed] == ["二"]
     assert unconfirm(document, document.confirmed[0]) == DOCUMENT
-
-
-@pytest.mark.parametrize("path", ["", "title", "projects/0/plan"])
-def test_a_place_without_rows_is_its_path(path: str) -> None:
-    assert lasting_place(DOCUMENT, path).replace("/a/", "/0/") == path

@@ -3,10 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from pbeditor.edit.place import get
 from pbeditor.edit.search import Query, find, replace_hits
-from pbeditor.model.document import Document, Indicator, Project, Section, Target
+from pbeditor.model.document import Confirmed, Document, Indicator, Muted, Project, Section, Target
 from tests.builders import documents
 
 DOCUMENT = Document(
@@ -41,6 +42,12 @@ def test_a_whole_word_does_not_go_on(text: str, count: int) -> None:
 
 def test_a_blank_query_finds_nothing() -> None:
     assert places(Query("")) == []
+
+
+def test_last_years_text_and_notes_of_the_check_are_not_searched() -> None:
+    confirmed = Confirmed("title_is_given", "title", "2020", "2020")
+    document = replace(DOCUMENT, last_year=DOCUMENT, muted=(Muted("2020", "2020"),), confirmed=(confirmed,))
+    assert list(find(document, Query("2020"))) == list(find(DOCUMENT, Query("2020")))
 
 
 def test_all_hits_of_a_text_are_replaced() -> None:

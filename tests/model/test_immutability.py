@@ -1,5 +1,6 @@
 """Nothing below a document can change once it is made."""
 
+import types
 import typing
 from collections.abc import Iterator
 from typing import Any
@@ -9,7 +10,8 @@ import pytest
 
 from pbeditor.model.document import Budget, Document, Indicator, Project, Section, Target, Unit
 
-PLAIN = {str, int}
+PLAIN = {str, int, type(None)}
+MADE_OF_OTHERS = {tuple, types.UnionType}
 
 
 def types_below(kind: Any, seen: set[Any]) -> Iterator[Any]:
@@ -31,7 +33,7 @@ def is_struct(kind: Any) -> bool:
 def cannot_change(kind: Any) -> bool:
     if is_struct(kind):
         return bool(kind.__struct_config__.frozen)
-    return kind in PLAIN or typing.get_origin(kind) is tuple
+    return kind in PLAIN or typing.get_origin(kind) in MADE_OF_OTHERS
 
 
 def test_every_type_below_a_document_is_frozen() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from msgspec import json
+from msgspec.structs import replace
 
 from pbeditor.model.cleaning import cleaned
 from pbeditor.model.document import Document, Indicator, Project, Section, Target, Unit
@@ -35,6 +36,18 @@ def test_saving_what_was_loaded_gives_the_same_bytes(document: Document) -> None
     assert encode(decode(data, "x")) == data
 
 
+@given(documents(), documents())
+def test_last_years_document_is_saved_and_loaded_too(document: Document, last: Document) -> None:
+    # Both count their projects from 1: the same ids are meant.
+    both = replace(document, last_year=last)
+    assert decode(encode(both), "x") == both
+
+
+def test_last_years_text_is_cleaned_too() -> None:
+    document = Document("f", 2020, last_year=Document("f", 2019, " 上年\u200b"))
+    assert decode(encode(document), "x").last_year == Document("f", 2019, "上年")
+
+
 def test_the_file_looks_as_the_contract_says() -> None:
     project = Project("p", Unit("1", "甲"), plan=("25.00",), indicators=(Indicator("i", target=Target("≥")),))
     lines = encode(Document("f", 2020, overall=(Section("总体", "一\n二"),), projects=(project,))).decode().split("\n")
@@ -48,7 +61,7 @@ def test_the_keys_stand_in_the_order_of_the_contract() -> None:
     project = Project("p", indicators=(Indicator("i"),))
     document = json.decode(encode(Document("f", 2020, projects=(project,))))["document"]
     contract = ["form", "year", "title", "department", "money_unit", "overall", "projects"]
-    assert [*document] == [*contract, "muted", "confirmed"]
+    assert [*document] == [*contract, "muted", "confirmed", "last_year"]
     assert [*document["projects"][0]] == (
         ["id", "unit", "code", "name", "budget", "purpose", "plan", "goals", "indicators"]
     )
@@ -106,6 +119,7 @@ def test_keys_with_a_default_may_be_missing() -> None:
         (MINIMAL.replace(" 1", " -1").encode(), "文件版本 -1"),
         (MINIMAL.replace('"year"', '"years"').encode(), "document 处有不认识的键“years”"),
         (MINIMAL.replace("}}", '}, "notes": []}').encode(), "有不认识的键“notes”"),
+        (MINIMAL.replace("2020}", '2020, "last_year": {"form": "f"}}').encode(), "document/last_year 处缺少键“year”"),
         (MINIMAL.replace("2020}", '"2020"}').encode(), "document/year 处应为整数，却是文字"),
         (MINIMAL.replace("2020}", "2020.5}").encode(), "document/year 处应为整数，却是小数"),
         (MINIMAL.replace("2020}", "9" * 5000 + "}").encode(), "document/year 处的数太大"),

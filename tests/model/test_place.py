@@ -1,0 +1,35 @@
+"""Places with ids in them stay true while rows move."""
+
+import pytest
+
+from pbeditor.model.document import Document, Indicator, Project
+from pbeditor.model.place import lasting_place
+
+PROJECT = Project("b", plan=("25",), indicators=(Indicator("x"), Indicator("y")))
+DOCUMENT = Document("hebei-2020", 2020, projects=(Project("a"), PROJECT))
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        ("projects/1", "projects/b"),
+        ("projects/1/indicators/1/target/number", "projects/b/indicators/y/target/number"),
+        ("projects/0/budget/total", "projects/a/budget/total"),
+    ],
+)
+def test_projects_and_rows_are_called_by_their_ids(path: str, place: str) -> None:
+    assert lasting_place(DOCUMENT, path) == place
+
+
+def test_a_place_counts_from_where_it_starts() -> None:
+    assert lasting_place(PROJECT, "indicators/1/target") == "indicators/y/target"
+
+
+@pytest.mark.parametrize("path", ["", "title", "overall"])
+def test_a_place_without_rows_is_its_path(path: str) -> None:
+    assert lasting_place(DOCUMENT, path) == path
+
+
+@pytest.mark.parametrize("period", ["0", "3"])
+def test_a_period_keeps_its_number_even_where_the_plan_lacks_it(period: str) -> None:
+    assert lasting_place(DOCUMENT, f"projects/1/plan/{period}") == f"projects/b/plan/{period}"
