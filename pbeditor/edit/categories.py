@@ -29,5 +29,21 @@ def with_known_level(row: Indicator, field: str, form: Form) -> Indicator:
     return row
 
 
+def categories_in(form: Form, level1: str, level2: str) -> tuple[str, str]:
+    """The names that two categories have in `form`; what it does not know stays as it is.
+
+    A 二级指标 that is a 一级指标 there (成本指标 since 2021) leaves its old place blank, for a person to decide.
+    """
+    parent = form.level1(level1)
+    if parent is None:
+        pair = form.level2(level2) or form.level2(level1)
+        return (pair[0].name, pair[1].name) if pair else (level1, level2)
+    for child in parent.children:
+        if child.is_called(level2):
+            return parent.name, child.name
+    risen = form.level1(level2)
+    return (risen.name, "") if risen else (parent.name, level2)
+
+
 def _only_child(parent: Category) -> Category | None:
     return parent.children[0] if len(parent.children) == 1 else None

@@ -4,6 +4,7 @@ import re
 
 from msgspec.structs import replace
 
+from pbeditor.edit.categories import categories_in
 from pbeditor.model.document import Budget, Document, Indicator, Project
 from pbeditor.model.form import Form
 
@@ -36,20 +37,8 @@ def _project(project: Project, form: Form) -> Project:
 
 
 def _indicator(row: Indicator, form: Form) -> Indicator:
-    level1, level2 = _category(row.level1, row.level2, form)
+    level1, level2 = categories_in(form, row.level1, row.level2)
     return replace(row, level1=level1, level2=level2)
-
-
-def _category(level1: str, level2: str, form: Form) -> tuple[str, str]:
-    parent = form.level1(level1)
-    if parent is None:
-        pair = form.level2(level2) or form.level2(level1)
-        return (pair[0].name, pair[1].name) if pair else (level1, level2)
-    for child in parent.children:
-        if child.is_called(level2):
-            return parent.name, child.name
-    risen = form.level1(level2)
-    return (risen.name, "") if risen else (parent.name, level2)
 
 
 def _title(document: Document, year: int, form: Form) -> str:

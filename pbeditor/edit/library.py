@@ -1,0 +1,69 @@
+"""Taking indicators into the library, finding them there and putting them into a project."""
+
+from collections.abc import Iterable
+
+from pbeditor.edit.categories import categories_in
+from pbeditor.edit.projects import rows_of
+from pbeditor.model.document import Document, Indicator
+from pbeditor.model.form import Form
+from pbeditor.model.library import Entry, Library
+from pbeditor.model.text import fold
+
+
+def entry_of(row: Indicator, source: str) -> Entry:
+    """The indicator as an entry."""
+    return Entry(row.level1, row.level2, row.name, row.description, row.target, row.basis, source)
+
+
+def entries_of(document: Document, source: str) -> tuple[Entry, ...]:
+    """Each named indicator of a document once, as it is first written there."""
+    entries = (entry_of(row, source) for row in rows_of(document) if row.name)
+    return tuple({entry.key: entry for entry in reversed(tuple(entries))}.values())[::-1]
+
+
+def with_entries(library: Library, entries: Iterable[Entry]) -> Library:
+    """The library with `entries` first; an entry takes the place of an older one of its key."""
+    new = {entry.key: entry for entry in entries}
+    return Library((*new.values(), *(entry for entry in library.entries if entry.key not in new)))
+
+
+def without_entry(library: Library, gone: Entry) -> Library:
+    """The library without one entry."""
+    return Library(tuple(entry for entry in library.entries if entry.key != gone.key))
+
+
+def find_entries(library: Library, text: str, form: Form, level1: str = "", level2: str = "") -> tuple[Entry, ...]:
+    """Entries that hold every word of `text`: names that begin with it first, then names, then descriptions.
+
+    With a category only entries that have it in `form` are found. A blank text finds all of them.
+    """
+    words = fold_words(text)
+    ranked = [(rank, entry) for entry in library.entries if (rank := _rank(entry, words)) is not None]
+    found = (entry for _, entry in sorted(ranked, key=lambda pair: pair[0]))
+    return tuple(entry for entry in found if _belongs(entry, form, level1, level2))
+
+
+def row_from(entry: Entry, row_id: str, form: Form) -> Indicator:
+    """A new indicator from an entry, under the names that its categories have in `form`."""
+    level1, level2 = categories_in(form, entry.level1, entry.level2)
+    return Indicator(row_id, level1, level2, entry.name, entry.description, entry.target, entry.basis)
+
+
+def fold_words(text: str) -> tuple[str, ...]:
+    """The words to look for: width and case do not count, any space parts them."""
+    return tuple(fold(word) for word in text.split())
+
+
+def _rank(entry: Entry, words: tuple[str, ...]) -> int | None:
+    name, rest = fold(entry.name), fold(entry.level2 + entry.description)
+    if not all(word in name or word in rest for word in words):
+        return None
+    return 0 if words and name.startswith(words[0]) else 1 if all(word in name for word in words) else 2
+
+
+def _belongs(entry: Entry, form: Form, level1: str, level2: str) -> bool:
+    if not (level1 or level2):
+        return True
+    wanted = categories_in(form, level1, level2)
+    found = categories_in(form, entry.level1, entry.level2)
+    return (not level1 or wanted[0] == found[0]) and (not level2 or wanted[1] == found[1])

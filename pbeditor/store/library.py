@@ -1,0 +1,72 @@
+"""The indicator library on disk: the user's own file, which colleagues can exchange, and the starter set we ship."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final, Literal
+
+import msgspec
+from msgspec import Struct
+
+from pbeditor.model.cleaning import cleaned
+from pbeditor.model.errors import UnreadableError, UnwritableError
+from pbeditor.model.library import Entry, Library
+from pbeditor.store.disk import read, write
+from pbeditor.store.faults import fault
+from pbeditor.store.resources import resource
+from pbeditor.store.settings import settings_folder
+
+FORMAT: Final = "pbeditor-library"
+LIMIT = 16 * 1024 * 1024
+
+
+class LibraryFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole content of a library file."""
+
+    format: Literal["pbeditor-library"]
+    version: Literal[1]
+    entries: tuple[Entry, ...]
+
+
+def load_library() -> Library:
+    """The user's library, empty before its first entry. Raises UnreadableError when its file is broken."""
+    path = library_path()
+    return load_from(path) if path.exists() else Library()
+
+
+def load_from(path: Path) -> Library:
+    """The library in a colleague's file. Raises UnreadableError."""
+    data = read(path, LIMIT)
+    try:
+        file = msgspec.json.decode(data, type=LibraryFile)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError(str(path), f"不是完好的指标库文件：{fault(error, data)}。") from error
+    return Library(tuple(cleaned(entry) for entry in file.entries))
+
+
+def save_library(library: Library) -> None:
+    """Keep the user's library, readable by the user alone. Raises UnwritableError."""
+    folder = library_path().parent
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnwritableError(str(folder), "无法建立，指标库没有保存；请检查这个位置的权限。") from error
+    save_to(library, library_path())
+    library_path().chmod(0o600)
+
+
+def save_to(library: Library, path: Path) -> None:
+    """Write a library for a colleague. Raises UnwritableError."""
+    content = msgspec.json.encode(LibraryFile(FORMAT, 1, library.entries))
+    write(path, msgspec.json.format(content, indent=2) + b"\n")
+
+
+def starter_set() -> tuple[Entry, ...]:
+    """The indicators that ship with the program, in the categories of 2015; `row_from` puts them into any form."""
+    data = resource("library", "starter.toml").read_bytes()
+    rows: Iterable[Entry] = msgspec.toml.decode(data, type=dict[str, tuple[Entry, ...]])["entries"]
+    return tuple(msgspec.structs.replace(entry, source="常用指标") for entry in rows)
+
+
+def library_path() -> Path:
+    """Where the user's library lies."""
+    return settings_folder() / "library.json"
