@@ -1,0 +1,28 @@
+"""What a reader that gives up on a file says to its user."""
+
+import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from pbeditor.model.errors import UnreadableError
+
+ENCRYPTED = "设有打开密码，无法读取。请在 Word、Excel 或 WPS 中去掉打开密码，另存后再导入。"
+_DAMAGED = "已损坏或不完整，可能没有下载或复制完。请重新取得这个文件；如果原来的程序能打开它，请另存一份再导入。"
+_TOO_LARGE = "内容多得不正常，为安全起见没有读取。请用原来的程序打开它，只留下需要的表格，另存后再导入。"
+# What reading past the end, at a wrong place or in a circle looks like; olefile's errors are OSErrors.
+_DAMAGE = (struct.error, LookupError, ValueError, ArithmeticError, OSError, RecursionError)
+
+
+class ExcessError(Exception):
+    """A file asks for more than any document of this kind needs."""
+
+
+@contextmanager
+def damage_is_told(name: str) -> Iterator[None]:
+    """Turn what a broken file does to its reader into UnreadableError."""
+    try:
+        yield
+    except ExcessError as error:
+        raise UnreadableError(name, _TOO_LARGE) from error
+    except _DAMAGE as error:
+        raise UnreadableError(name, _DAMAGED) from error
