@@ -1,0 +1,71 @@
+"""Characters of RTF: bytes in the character set of their font, and code numbers."""
+
+import sys
+
+from pbeditor.exchange.signs import PLAIN, sign
+
+_SYMBOL_SET = 2
+# \fcharset, which is the character set number of Windows fonts -> Python's codec.
+_BY_CHARSET = {
+    77: "mac_roman",
+    128: "cp932",
+    129: "cp949",
+    134: "gb18030",
+    136: "big5hkscs",
+    161: "cp1253",
+    162: "cp1254",
+    163: "cp1258",
+    177: "cp1255",
+    178: "cp1256",
+    186: "cp1257",
+    204: "cp1251",
+    222: "cp874",
+    238: "cp1250",
+}
+# \ansicpg, where Python's name differs from "cp" and the number.
+_BY_PAGE = {936: "gb18030", 54936: "gb18030", 950: "big5hkscs", 65001: "utf-8", 10000: "mac_roman"}
+_PAGES = frozenset((437, 850, 874, 932, 949, 1250, 1251, 1252, 1253, 1254, 1255, 1256, 1257, 1258))
+_LAST_RESORT = "gb18030"
+_PRIVATE = range(0xF000, 0xF100)  # where Windows puts the signs of symbol fonts
+
+
+class Alphabet:
+    """How bytes and numbers of one file become text; fonts are told as the font table is read."""
+
+    def __init__(self) -> None:
+        self._page = "cp1252"
+        self._charsets: dict[int, int] = {}
+
+    def set_page(self, number: int) -> None:
+        """The code page of the whole file."""
+        self._page = _BY_PAGE.get(number) or (f"cp{number}" if number in _PAGES else self._page)
+
+    def set_charset(self, font: int, charset: int) -> None:
+        """The character set of a font."""
+        self._charsets[font] = charset
+
+    def decoded(self, data: bytes, font: int) -> str:
+        """The text of bytes in a font; Chinese where neither the font nor the file says something that fits."""
+        charset = self._charsets.get(font, 0)
+        if charset == _SYMBOL_SET:
+            return "".join(map(sign, data))
+        for codec in (_BY_CHARSET.get(charset, self._page), self._page, _LAST_RESORT):
+            try:
+                return data.decode(codec)
+            except UnicodeDecodeError:
+                continue
+        return data.decode(_LAST_RESORT, "replace").replace("\ufffd", "")
+
+    def character(self, number: int, font: int) -> str:
+        """The character of a code number, which RTF may write as a negative one; "" for what is none."""
+        number = number + 0x10000 if number < 0 else number
+        if number in _PRIVATE:
+            return sign(number) if self._charsets.get(font) == _SYMBOL_SET else PLAIN.get(number, "")
+        return chr(number) if 0 <= number <= sys.maxunicode else ""
+
+
+def whole_signs(text: str) -> str:
+    """The text with every two halves of a sign joined; RTF counts in units of 16 bits."""
+    if any("\ud800" <= sign < "\ue000" for sign in text):
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
+    return text
