@@ -1,0 +1,68 @@
+"""Old Word files (.doc, Word 97 to 2003) and Kingsoft .wps, which is the same format: bytes in, sheet out."""
+
+import re
+
+from pbeditor.exchange.damage import damage_is_told
+from pbeditor.exchange.legacy_word_file import WordFile
+from pbeditor.exchange.legacy_word_lists import numbering_part
+from pbeditor.exchange.legacy_word_properties import ParagraphTable, Properties
+from pbeditor.exchange.legacy_word_text import Shown, shown
+from pbeditor.exchange.nesting import Nesting
+from pbeditor.exchange.rtf_text import whole_signs
+from pbeditor.exchange.word_in_numbering import Lists
+from pbeditor.exchange.word_in_styles import Numbering
+from pbeditor.sheet.sheet import Block, Sheet
+
+_CELL_END = "\x07"
+_ENDS = re.compile(f"[\r\x0c{_CELL_END}]")
+_UNKNOWN = Properties()
+
+
+def read_legacy_word(data: bytes, name: str) -> Sheet:
+    """The sheet in an old Word file. Raises UnreadableError."""
+    with damage_is_told(name):
+        story = _Story(WordFile(data, name))
+        body, boxes = story.file.stories()
+        return Sheet((*story.blocks(body), *story.blocks(boxes)))
+
+
+class _Story:
+    """The text of one file with the properties of its paragraphs."""
+
+    def __init__(self, file: WordFile) -> None:
+        self.file = file
+        self._shown: Shown = shown(file)
+        self._lists = Lists(lambda: numbering_part(file))
+        self._paragraphs = ParagraphTable(file.paragraph_pages(), file.apart)
+
+    def blocks(self, places: range) -> tuple[Block, ...]:
+        """The paragraphs and tables at these character positions."""
+        nesting = Nesting()
+        text = self._shown.text[: places.stop]
+        start = places.start
+        for found in _ENDS.finditer(text, start):
+            self._end(nesting, found, whole_signs(text[start : found.start()]))
+            start = found.end()
+        if text[start:].strip("\0"):
+            nesting.end_paragraph(whole_signs(text[start:]), 0)
+        return nesting.blocks()
+
+    def _end(self, nesting: Nesting, found: re.Match[str], line: str) -> None:
+        place = found.start()
+        properties = self._paragraphs.at(self.file.offset(place))
+        if found.group() == _CELL_END:
+            known = properties or Properties(row_end=not line and self._shown.text[place - 1 : place] == _CELL_END)
+            self._end_in_table(nesting, place, line, known._replace(level=1, cell_end=True))
+        else:
+            self._end_in_table(nesting, place, line, properties or _UNKNOWN)
+
+    def _end_in_table(self, nesting: Nesting, place: int, line: str, properties: Properties) -> None:
+        """Inner tables end their cells with paragraph ends that say so."""
+        if properties.list and not properties.row_end:
+            line = self._lists.label(Numbering(str(properties.list), str(properties.depth))) + line
+        if properties.row_end and properties.level:
+            nesting.end_row(properties.edges, properties.level, deleted=place in self._shown.deleted)
+        elif properties.cell_end and properties.level:
+            nesting.end_cell(line, properties.level)
+        else:
+            nesting.end_paragraph(line, properties.level)
