@@ -1,0 +1,101 @@
+"""What the styles of an OpenDocument text say that its paragraphs do not: hidden text and automatic numbers."""
+
+from typing import NamedTuple
+
+from pbeditor.exchange.markup import Element, parse, whole
+from pbeditor.exchange.odf_text import ITEM, LIST, STYLE, TEXT
+from pbeditor.exchange.word_in_numbering import NUMERALS
+
+STYLES, STYLE_TAG, LIST_STYLE = "styles.xml", f"{STYLE}style", f"{TEXT}list-style"
+_NAME, _STYLE_NAME, _START = f"{STYLE}name", f"{TEXT}style-name", f"{TEXT}start-value"
+_NUMBERED, _PROPERTIES = f"{TEXT}list-level-style-number", f"{STYLE}text-properties"
+# style:num-format, which shows how one, two, three … look -> the name that Word has for it.
+_LOOKS = {
+    "i": "lowerRoman",
+    "I": "upperRoman",
+    "a": "lowerLetter",
+    "A": "upperLetter",
+    "一, 二, 三, ...": "chineseCounting",
+    "①, ②, ③, ...": "decimalEnclosedCircle",
+    "１, ２, ３, ...": "decimalFullWidth",
+    "01, 02, 03, ...": "decimalZero",
+}
+
+
+class Level(NamedTuple):
+    """How one level of a list shows its number; no numeral shows none."""
+
+    numeral: str = ""
+    before: str = ""
+    after: str = ""
+    start: int = 1
+
+
+class Styles:
+    """The styles of one file, and the counts of its lists."""
+
+    def __init__(self, named: bytes) -> None:
+        self.hidden: set[str] = set()
+        self._levels: dict[tuple[str, int], Level] = {}
+        self._counts: dict[tuple[str, int], int] = {}
+        self._last: dict[str, Element] = {}
+        for element in parse(named).iter(STYLE_TAG, LIST_STYLE) if named else ():
+            self.learn(element)
+
+    def learn(self, style: Element) -> None:
+        """A style of the text, or one of its lists."""
+        name = style.get(_NAME, "")
+        if any(properties.get(f"{TEXT}display") == "none" for properties in style.iter(_PROPERTIES)):
+            self.hidden.add(name)
+        for level in style.iter(_NUMBERED):
+            look = level.get(f"{STYLE}num-format", "")
+            numeral = _LOOKS.get(look, "decimal" if look else "")
+            before, after = level.get(f"{STYLE}num-prefix", ""), level.get(f"{STYLE}num-suffix", "")
+            depth = whole(level.get(f"{TEXT}level", ""), 1)
+            self._levels[name, depth] = Level(numeral, before, after, whole(level.get(_START, ""), 1))
+
+    def label(self, paragraph: Element) -> str:
+        """The number before a paragraph: that of its list item, whose first paragraph it is."""
+        item = paragraph.getparent()
+        if item is None or item.tag != ITEM or paragraph.getprevious() is not None:
+            return ""
+        lists = _lists(item)
+        name = next((one.get(_STYLE_NAME, "") for one in lists if one.get(_STYLE_NAME)), "")
+        level = self._levels.get((name, len(lists)), Level())
+        if not level.numeral:
+            return ""
+        self._restart(name, lists[-1])
+        number = self._counted(name, len(lists), level, whole(item.get(_START, "")))
+        label = f"{level.before}{NUMERALS.get(level.numeral, str)(number)}{level.after}"
+        return f"{label} " if label[-1].isalnum() else label
+
+    def _restart(self, name: str, outermost: Element) -> None:
+        """A new list begins to count anew unless it says that it goes on."""
+        if self._last.get(name) is not outermost and not _goes_on(outermost):
+            self._forget(name, 0)
+        self._last[name] = outermost
+
+    def _counted(self, name: str, depth: int, level: Level, start: int) -> int:
+        self._forget(name, depth)
+        number = start or self._counts.get((name, depth), level.start - 1) + 1
+        self._counts[name, depth] = number
+        return number
+
+    def _forget(self, name: str, depth: int) -> None:
+        for key in [key for key in self._counts if key[0] == name and key[1] > depth]:
+            del self._counts[key]
+
+
+def _lists(item: Element) -> list[Element]:
+    """The lists around an item from the inside out, within its cell or box."""
+    lists: list[Element] = []
+    for above in item.iterancestors():
+        if above.tag == LIST:
+            lists.append(above)
+        elif above.tag != ITEM:
+            break
+    return lists
+
+
+def _goes_on(element: Element) -> bool:
+    return element.get(f"{TEXT}continue-numbering") == "true" or f"{TEXT}continue-list" in element.attrib

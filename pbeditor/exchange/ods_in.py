@@ -1,0 +1,59 @@
+"""OpenDocument spreadsheets (.ods): package in, sheet out. Each cell holds the text that it shows."""
+
+from collections.abc import Iterator
+
+from pbeditor.exchange import limits
+from pbeditor.exchange.archive import Package, Stream
+from pbeditor.exchange.damage import damage_is_told
+from pbeditor.exchange.markup import Element, events, refuse_doctype, whole
+from pbeditor.exchange.odf_text import CELL, CONTENT, COVERED, ROW, TABLE, TBL, paragraphs, text_of
+from pbeditor.exchange.spread import Gathering, Spread, blocks_of
+from pbeditor.sheet.sheet import Sheet
+
+
+def read_ods(package: Package) -> Sheet:
+    """The sheets of a workbook. Raises UnreadableError."""
+    with damage_is_told(package.name), package.damage_is_told(), package.stream(CONTENT, limits.BLOCK) as stream:
+        return Sheet(blocks_of(_spreads(stream)))
+
+
+def _spreads(stream: Stream) -> Iterator[Spread]:
+    gathering, row, depth = Gathering(), 0, 0
+    for event, element in events(stream, (TBL, ROW)):
+        if element.tag == TBL:
+            depth += 1 if event == "start" else -1
+            refuse_doctype(element)
+        if depth == 1 and element.tag == ROW and event == "end":
+            row += _add_row(gathering, row, element)
+            stream.go_on(limits.BLOCK)
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
+        elif not depth:
+            yield gathering.spread(element.get(f"{TABLE}name", ""))
+            gathering, row = Gathering(), 0
+
+
+def _add_row(gathering: Gathering, row: int, element: Element) -> int:
+    """Add the cells of a row; returns how many times the file says that it stands."""
+    times = max(whole(element.get(f"{TABLE}number-rows-repeated", ""), 1), 1)
+    column = 0
+    for cell in element:
+        if cell.tag not in (CELL, COVERED):
+            continue
+        across = max(whole(cell.get(f"{TABLE}number-columns-repeated", ""), 1), 1)
+        text = "\n".join(text_of(one, []) for one in paragraphs(cell, [])) if cell.tag == CELL else ""
+        if text.strip():
+            _add(gathering, range(row, row + times), range(column, column + across), text, cell)
+        column += across
+    return times
+
+
+def _add(gathering: Gathering, rows: range, columns: range, text: str, cell: Element) -> None:
+    down = whole(cell.get(f"{TABLE}number-rows-spanned", ""), 1)
+    right = whole(cell.get(f"{TABLE}number-columns-spanned", ""), 1)
+    for row in rows:
+        for column in columns:
+            gathering.add(row, column, text)
+            if down > 1 or right > 1:
+                gathering.merge((row, column, row + down - 1, column + right - 1))
