@@ -1,5 +1,6 @@
 """Which reader understands a file, told by its content: names are often wrong."""
 
+import codecs
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,12 +16,15 @@ Reader = Callable[[bytes, str], Sheet]
 PackageReader = Callable[["Package"], Sheet]
 
 _HTML = re.compile(
-    rb"(\xef\xbb\xbf)?\s*(<\?xml[^>]*>)?\s*(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|table)\b",
+    rb"(\xef\xbb\xbf)?\s*(<\?xml[^>]*>)?\s*(<!--.*?-->\s*)*"
+    rb"<(!doctype\s+html|html|head|body|table|meta|title|style|link|script|div|p|center|font|span)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_MAIL_HEADER = re.compile(rb"\s*([!-9;-~]+:[^\n]*\n([ \t][^\n]*\n)*){0,30}?MIME-Version:", re.IGNORECASE)
 _XML = re.compile(rb"(\xef\xbb\xbf)?\s*<\?xml\b")
 _PROJECT_FILE = re.compile(rb'(\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"pbeditor-project"')
 _PDF_HEADER = 1024  # bytes in which %PDF may stand
+_HEAD = 16_384  # bytes in which a page shows that it is one, after comments perhaps
 _SAVE_AS_WORD = "请用 Word 或 WPS 打开它，另存为 .docx 后再导入。"
 
 
@@ -47,10 +51,12 @@ def _starts(*signatures: bytes) -> Callable[[bytes], bool]:
     return lambda data: data.startswith(signatures)
 
 
-def _holds(name: str) -> Callable[[bytes], bool]:
-    """Old office files are small file systems; their directory names what they hold in UTF-16."""
-    stream = name.encode("utf-16-le")
-    return lambda data: data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") and stream in data
+def _is_page(data: bytes) -> bool:
+    """A web page also in UTF-16, as Excel saves it."""
+    head = data[:_HEAD]
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        head = head.decode("utf-16", "ignore").encode("utf-8", "ignore")
+    return bool(_HTML.match(head))
 
 
 def _refuse_package(message: str) -> PackageReader:
@@ -76,6 +82,42 @@ def _read_word(package: "Package") -> Sheet:
     return read_word(package)
 
 
+def _read_excel(package: "Package") -> Sheet:
+    from pbeditor.exchange.excel_in import read_excel
+
+    return read_excel(package)
+
+
+def _read_odf(package: "Package") -> Sheet:
+    from pbeditor.exchange.odf_in import read_odf
+
+    return read_odf(package)
+
+
+def _read_legacy(data: bytes, name: str) -> Sheet:
+    from pbeditor.exchange.legacy_in import read_legacy
+
+    return read_legacy(data, name)
+
+
+def _read_rtf(data: bytes, name: str) -> Sheet:
+    from pbeditor.exchange.rtf_in import read_rtf
+
+    return read_rtf(data, name)
+
+
+def _read_html(data: bytes, name: str) -> Sheet:
+    from pbeditor.exchange.html_in import read_html
+
+    return read_html(data, name)
+
+
+def _read_mht(data: bytes, name: str) -> Sheet:
+    from pbeditor.exchange.mht_in import read_mht
+
+    return read_mht(data, name)
+
+
 def _read_text(data: bytes, name: str) -> Sheet:
     from pbeditor.exchange.text_in import read_text
 
@@ -85,12 +127,11 @@ def _read_text(data: bytes, name: str) -> Sheet:
     return read_text(text)
 
 
-_EXCEL = "是 Excel 工作簿，暂时不能导入。请把其中的表格复制到 Word 中，保存为 .docx 后再导入。"
 _PACKAGES: tuple[tuple[str, PackageReader], ...] = (
     ("word/", _read_word),
-    ("xl/", _refuse_package(_EXCEL)),
+    ("xl/", _read_excel),
     ("ppt/", _refuse_package("是演示文稿，里面没有可以导入的绩效目标表。请选择 Word 文件或文本文件。")),
-    ("content.xml", _refuse_package(f"是 OpenDocument 文件，暂时不能导入。{_SAVE_AS_WORD}")),
+    ("content.xml", _read_odf),
 )
 FORMATS = (
     Format(
@@ -103,13 +144,10 @@ FORMATS = (
             "是 PDF 文件，表格已变成线条和散字，不能可靠读取。请找到原来的 Word 文件，或用 WPS 转换为 .docx 后再导入。"
         ),
     ),
-    Format(_holds("EncryptedPackage"), _refuse("设有打开密码。请在 Word 或 WPS 中去掉密码，另存为 .docx 后再导入。")),
-    Format(_holds("WordDocument"), _refuse(f"是旧版 Word（.doc）或 WPS 文字文件，暂时不能直接导入。{_SAVE_AS_WORD}")),
-    Format(_holds("Workbook"), _refuse(_EXCEL)),
-    Format(_holds(""), _refuse(f"是旧版 Office 文件，暂时不能直接导入。{_SAVE_AS_WORD}")),
-    Format(_starts(b"{\\rtf"), _refuse(f"是 RTF 文件，暂时不能直接导入。{_SAVE_AS_WORD}")),
-    Format(lambda data: bool(_HTML.match(data)), _refuse(f"是网页文件，暂时不能直接导入。{_SAVE_AS_WORD}")),
-    Format(_starts(b"MIME-Version:"), _refuse(f"是网页归档文件，暂时不能直接导入。{_SAVE_AS_WORD}")),
+    Format(_starts(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), _read_legacy),
+    Format(lambda data: data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"), _read_rtf),
+    Format(_is_page, _read_html),
+    Format(lambda data: bool(_MAIL_HEADER.match(data)), _read_mht),
     Format(lambda data: bool(_XML.match(data)), _refuse(f"是 XML 文件，暂时不能直接导入。{_SAVE_AS_WORD}")),
     Format(
         _starts(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*"),

@@ -12,13 +12,13 @@ from pbeditor.exchange import limits
 from pbeditor.exchange.reading import read_sheet
 from pbeditor.model.errors import UnreadableError
 from pbeditor.sheet.sheet import Sheet
-from tests.exchange.builders import docx, p, package, texts
+from tests.exchange.builders import RELATION, RELATIONS, docx, p, package, texts
 
+BINARY_WORKBOOK = (
+    f'<Relationships xmlns="{RELATIONS}"><Relationship Id="a" Type="{RELATION}/officeDocument" '
+    'Target="xl/workbook.bin"/></Relationships>'
+)
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100)
-
-
-def utf16(name: str) -> bytes:
-    return name.encode("utf-16-le")
 
 
 @pytest.mark.parametrize(
@@ -49,21 +49,16 @@ def test_a_word_file_is_known_under_any_name() -> None:
         (bytes(3000), "没有内容"),
         (b" \r\n", "没有内容"),
         (b"%PDF-1.7\n", "PDF"),
-        (OLD + utf16("WordDocument"), "旧版 Word"),
-        (OLD + utf16("EncryptedPackage"), "密码"),
-        (OLD + utf16("Workbook"), "Excel"),
-        (OLD, "旧版 Office"),
-        (b"{\\rtf1", "RTF"),
-        (b"\xef\xbb\xbf <!DOCTYPE html><html>", "网页"),
-        (b"<?xml version='1.0'?>\n<html>", "网页"),
+        (OLD, "损坏"),
+        (b"<html><frameset><frame src='sheet001.htm'></frameset></html>", "框架"),
         (b"<?xml version='1.0'?><w:wordDocument/>", "XML"),
-        (b"MIME-Version: 1.0", "网页归档"),
+        (b"MIME-Version: 1.0", "没有网页内容"),
         (b"\x89PNG\r\n", "图片"),
         (b"7z\xbc\xaf\x27\x1c", "压缩包"),
         (b'{\n  "format": "pbeditor-project"', "直接打开"),
         (b"\x00\x01\x02\xff\xfe" * 9, "不是能够识别"),
         (b"\x01\x02" * 9, "不是能够识别"),
-        (package({"xl/workbook.xml": "<x/>"}), "Excel"),
+        (package({"xl/workbook.bin": "", "_rels/.rels": BINARY_WORKBOOK}), ".xlsb"),
         (package({"ppt/presentation.xml": "<x/>"}), "演示文稿"),
         (package({"content.xml": "<x/>"}), "OpenDocument"),
         (package({"甲.txt": "乙"}), "压缩包"),
