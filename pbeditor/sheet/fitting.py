@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from pbeditor.model.form import Layout
 from pbeditor.sheet import sheet
-from pbeditor.sheet.geometry import CELL_X, CELL_Y, LEAST_ROW, MM_A_POINT, geometry_of, pitch, text_of, type_area
+from pbeditor.sheet.geometry import CELL_X, CELL_Y, LEAST_ROW, MM_A_POINT, RULE, geometry_of, pitch, text_of, type_area
 from pbeditor.sheet.measure import Measure
 from pbeditor.sheet.sheet import Cell, Paragraph, Table
 
@@ -29,8 +29,8 @@ class FittedCell(Struct, frozen=True, gc=False):
 
     @property
     def need(self) -> float:
-        """The height that shows the whole text."""
-        return self.lines * self.pitch + 2 * CELL_Y
+        """The height that shows the whole text; as in Word the rule takes room of its own."""
+        return self.lines * self.pitch + 2 * CELL_Y + RULE * MM_A_POINT
 
 
 class FittedTable(Struct, frozen=True):
