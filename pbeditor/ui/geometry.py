@@ -1,11 +1,12 @@
 """Where the window stood last time, brought back onto the screen there is now."""
 
-from PySide6.QtCore import QByteArray, QRect
+from PySide6.QtCore import QByteArray, QRect, Qt
 from PySide6.QtWidgets import QMainWindow
 
 from pbeditor.store.settings import Settings
 
 FIRST = (1280, 800)  # px at the first start, if the screen has them
+SMALL = 1440  # px; on a narrower screen the first start fills it
 EDGE = 24  # px left free around the window at the first start
 LAYOUT = 1  # counts up when docks or bars change their meaning
 
@@ -22,7 +23,10 @@ def restore(window: QMainWindow, settings: Settings) -> None:
     if not settings.geometry or not window.restoreGeometry(_bytes(settings.geometry)):
         size = (min(FIRST[0], screen.width() - 2 * EDGE), min(FIRST[1], screen.height() - 2 * EDGE))
         window.setGeometry(QRect(screen.center().x() - size[0] // 2, screen.top() + EDGE, *size))
-    window.setGeometry(inside(window.geometry(), window.screen().availableGeometry()))
+        if screen.width() < SMALL:
+            window.setWindowState(Qt.WindowState.WindowMaximized)
+    if not window.isMaximized():
+        window.setGeometry(inside(window.geometry(), window.screen().availableGeometry()))
     if settings.state:
         window.restoreState(_bytes(settings.state), LAYOUT)
 

@@ -33,13 +33,13 @@ INDICATOR_FIELDS = {
 }
 
 
-def place_name(document: Document, form: Form, path: str) -> str:
-    """Where `path` leads, from the project or section down to the field."""
+def place_name(document: Document, form: Form, path: str, longest: int = 0) -> str:
+    """Where `path` leads, from the project or section down to the field; names cut to `longest` characters if not 0."""
     part, *rest = path.split("/")
     index = int(rest[0]) if rest and rest[0].isdecimal() else -1
     if part == "projects":
         found = 0 <= index < len(document.projects)
-        owner = project_name(document, index) if found else "预算项目"
+        owner = project_name(document, index, longest) if found else "预算项目"
         return " · ".join(filter(None, (owner, _in_project(form, rest[1:]))))
     if part == "overall":
         found = 0 <= index < len(document.overall)
@@ -47,10 +47,11 @@ def place_name(document: Document, form: Form, path: str) -> str:
     return f"文档信息 · {DOCUMENT_FIELDS.get(part, '')}".rstrip(" ·")
 
 
-def project_name(document: Document, index: int) -> str:
+def project_name(document: Document, index: int, longest: int = 0) -> str:
     """A project's number on paper and its name, or its code where it has none."""
     project = document.projects[index]
-    return f"{index + 1} {project.name or project.code or '未命名项目'}"
+    name = project.name or project.code or "未命名项目"
+    return f"{index + 1} {f'{name[: longest - 1]}…' if 0 < longest < len(name) else name}"
 
 
 def _in_project(form: Form, steps: list[str]) -> str:

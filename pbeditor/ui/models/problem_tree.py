@@ -20,6 +20,7 @@ from pbeditor.ui.widgets.signs import WORDS, sign_icon, tip
 Index = QModelIndex | QPersistentModelIndex
 TEXT, PLACE, FIX = range(3)
 HEADERS = ("问题", "位置", "")
+LONGEST = 12  # characters of a project's name, so that the field after it can be seen
 GROUP = 0  # the node number of a rule's line; a finding's is the number of its rule, from 1
 NOTHING = QModelIndex()
 _DISPLAY, _ICON = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.DecorationRole)
@@ -100,13 +101,19 @@ class ProblemTreeModel(QAbstractItemModel):
         if role == _ICON and column == FIX and problem.fix:
             return icon("fix")
         if role == _TIP:
-            offer = f"点击改正：{described(problem).replace('&&', '&')}"
-            return tip(offer if column == FIX and problem.fix else problem.message)
+            return tip(self._explained(problem, column))
         return None
+
+    def _explained(self, problem: Problem, column: int) -> str:
+        if column == FIX and problem.fix:
+            return f"点击改正：{described(problem).replace('&&', '&')}"
+        if column == PLACE:
+            return place_name(self._session.document, self._session.form, problem.path)
+        return problem.message
 
     def _text(self, problem: Problem, column: int) -> str:
         if column == PLACE:
-            return place_name(self._session.document, self._session.form, problem.path)
+            return place_name(self._session.document, self._session.form, problem.path, LONGEST)
         return problem.message if column == TEXT else ""
 
     def index(self, row: int, column: int, parent: Index = NOTHING) -> QModelIndex:
