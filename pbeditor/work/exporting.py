@@ -70,7 +70,7 @@ def _word(job: _Job) -> bytes:
 def _excel(job: _Job) -> bytes:
     from pbeditor.exchange.excel_out import excel_bytes
 
-    return excel_bytes(job.document, job.sheet, job.form.layout)
+    return excel_bytes(job.document, job.sheet, job.form)
 
 
 def _pdf(job: _Job) -> bytes:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 
 def converted(data: bytes, folder: Path, filter_name: str) -> Path:
-    """The Word file `data` converted in `folder` by a LibreOffice with a profile of its own."""
-    source = folder / "written.docx"
+    """The file `data` converted in `folder` by a LibreOffice with a profile of its own."""
+    source = folder / "written"
     source.write_bytes(data)
     profile = (folder / "profile").as_uri()
     command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", filter_name]

@@ -1,0 +1,99 @@
+"""Cells of a worksheet with looks that are made once and shared: a style a cell is many times slower."""
+
+from collections.abc import Iterable
+from copy import copy
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from pbeditor.exchange.markup import legal
+from pbeditor.model.form import Layout
+from pbeditor.sheet.geometry import CELL_X, CELL_Y, MM_A_POINT, pitch, text_of
+from pbeditor.sheet.measure import EmMeasure
+
+_RULE = Side(style="thin", color="000000")
+_LONGEST = 32_767  # signs that Excel keeps in a cell
+_TALLEST = 409.0  # pt, as tall as Excel makes a row
+_SURE = 0.94  # of a width: Excel keeps some for itself
+_MEASURE = EmMeasure()
+_FORMULA = ("=", "+", "-", "@")
+
+
+class Look(NamedTuple):
+    """How a cell looks: the role that tells the font, where the text stands, rules around it, a number format."""
+
+    role: str
+    align: str = "left"
+    frame: bool = True
+    number: str = "General"
+
+
+class Pen:
+    """Writes into the worksheets of one workbook. Rows and columns count from 1."""
+
+    def __init__(self, workbook: Workbook, layout: Layout) -> None:
+        self._workbook = workbook
+        self._layout = layout
+        self._styles: dict[Look, Any] = {}
+
+    def text(self, worksheet: Worksheet, row: int, column: int, text: str, look: Look) -> None:
+        """A text that stays one, whatever it begins with."""
+        cell = self._styled(worksheet, row, column, look)
+        if text:
+            cell.value = legal(text)[:_LONGEST]
+            cell.data_type = "s"
+        if text.startswith(_FORMULA):
+            cell._style = copy(cell._style)  # noqa: SLF001  else the mark would be on every cell of this look
+            cell.quotePrefix = True  # a person who edits the cell does not make a formula of it either
+
+    def number(self, worksheet: Worksheet, row: int, column: int, value: Decimal | int, look: Look) -> None:
+        """A number that can be summed."""
+        self._styled(worksheet, row, column, look).value = value
+
+    def formula(self, worksheet: Worksheet, row: int, column: int, formula: str, look: Look) -> None:
+        """A formula of our own."""
+        self._styled(worksheet, row, column, look).value = f"={formula}"
+
+    def merge(self, worksheet: Worksheet, place: tuple[int, int, int, int], look: Look) -> None:
+        """One cell over first row, first column, last row, last column; its rules go all around."""
+        top, left, bottom, right = place
+        if (top, left) == (bottom, right):
+            return
+        for row in range(top, bottom + 1):
+            for column in range(left, right + 1):
+                self._styled(worksheet, row, column, look)
+        corners = (worksheet.cell(top, left).coordinate, worksheet.cell(bottom, right).coordinate)
+        worksheet.merged_cells.add(":".join(corners))
+
+    def fit_row(self, worksheet: Worksheet, row: int, cells: Iterable[tuple[str, str, float]]) -> None:
+        """Make a row as tall as its texts need, given as (text, role, width in mm); Excel does not for merged cells."""
+        needs = (
+            len(_MEASURE.lines(text, text_of(self._layout, role), width * _SURE - 2 * CELL_X))
+            * pitch(self._layout, role)
+            for text, role, width in cells
+        )
+        self.set_row(worksheet, row, max((need + 2 * CELL_Y for need in needs), default=0.0))
+
+    def set_row(self, worksheet: Worksheet, row: int, height: float) -> None:
+        """Give a row a height in mm, at most what Excel allows."""
+        worksheet.row_dimensions[row].height = min(height / MM_A_POINT, _TALLEST)
+
+    def _styled(self, worksheet: Worksheet, row: int, column: int, look: Look) -> Any:
+        cell: Any = worksheet.cell(row, column)
+        cell._style = self._style(look)  # noqa: SLF001  the one fast way to share a style
+        return cell
+
+    def _style(self, look: Look) -> Any:
+        if look not in self._styles:
+            model: Any = Cell(self._workbook.worksheets[0], 1, 1)
+            text = text_of(self._layout, look.role)
+            model.font = Font(name=text.fonts[0], size=text.size, bold=text.bold)
+            model.alignment = Alignment(horizontal=look.align, vertical="center", wrap_text=True)
+            model.border = Border(_RULE, _RULE, _RULE, _RULE) if look.frame else Border()
+            model.number_format = look.number
+            self._styles[look] = model._style  # noqa: SLF001
+        return self._styles[look]

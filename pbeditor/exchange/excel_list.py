@@ -1,0 +1,124 @@
+"""Flat tables of the workbook: all projects with their sums, all indicators one a row."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from pbeditor.exchange.excel_cells import Look, Pen
+from pbeditor.exchange.excel_pages import column_width
+from pbeditor.model.amount import number
+from pbeditor.model.document import Document, Indicator, Project
+from pbeditor.sheet import sheet
+
+_HEAD = Look(sheet.LABEL, "center")
+_TITLE = Look(sheet.TITLE, "center", frame=False)
+_TITLE_ROW, _HEAD_ROW = 15.0, 9.0  # mm
+
+
+class Line(NamedTuple):
+    """What a row tells of: a project and, in the list of indicators, one of them."""
+
+    place: int
+    project: Project
+    indicator: Indicator = Indicator("")
+
+
+class Column(NamedTuple):
+    """A column: its head, its width in mm, and its text; where `counts`, a number that is summed."""
+
+    head: str
+    width: float
+    text: Callable[[Line], str]
+    align: str = "left"
+    counts: bool = False
+
+
+PROJECTS = (
+    Column("序号", 12, lambda line: str(line.place), "center"),
+    Column("单位编码", 20, lambda line: line.project.unit.code),
+    Column("单位名称", 46, lambda line: line.project.unit.name),
+    Column("项目编码", 38, lambda line: line.project.code),
+    Column("项目名称", 58, lambda line: line.project.name),
+    Column("预算数", 24, lambda line: line.project.budget.total, "right", counts=True),
+    Column("其中：财政资金", 28, lambda line: line.project.budget.fiscal, "right", counts=True),
+    Column("其他资金", 24, lambda line: line.project.budget.other, "right", counts=True),
+    Column("指标数", 16, lambda line: str(len(line.project.indicators)), "right", counts=True),
+)
+INDICATORS = (
+    Column("项目编码", 38, lambda line: line.project.code),
+    Column("项目名称", 46, lambda line: line.project.name),
+    Column("一级指标", 24, lambda line: line.indicator.level1, "center"),
+    Column("二级指标", 34, lambda line: line.indicator.level2, "center"),
+    Column("三级指标名称", 46, lambda line: line.indicator.name),
+    Column("计算符号", 18, lambda line: line.indicator.target.operator, "center"),
+    Column("指标值", 18, lambda line: line.indicator.target.number, "center"),
+    Column("计量单位/文字", 32, lambda line: line.indicator.target.text),
+    Column("绩效指标描述", 62, lambda line: line.indicator.description),
+    Column("指标值确定依据", 34, lambda line: line.indicator.basis),
+)
+
+
+def write_indicators(worksheet: Worksheet, projects: Sequence[Project], pen: Pen) -> None:
+    """All indicators from the first row on, as another system can take them over."""
+    lines = [Line(n, project, row) for n, project in enumerate(projects, 1) for row in project.indicators]
+    _write(worksheet, INDICATORS, lines, 1, pen)
+    worksheet.auto_filter.ref = f"A1:{get_column_letter(len(INDICATORS))}{len(lines) + 1}"
+
+
+def write_summary(worksheet: Worksheet, document: Document, projects: Sequence[Project], pen: Pen) -> None:
+    """All projects under a title, with sums as formulas."""
+    last = len(PROJECTS)
+    pen.text(worksheet, 1, 1, f"{document.title}项目汇总表", _TITLE)
+    pen.merge(worksheet, (1, 1, 1, last), _TITLE)
+    pen.set_row(worksheet, 1, _TITLE_ROW)
+    corner = Look(sheet.VALUE, "right", frame=False)
+    pen.text(worksheet, 2, 1, f"单位：{document.money_unit}", corner)
+    pen.merge(worksheet, (2, 1, 2, last), corner)
+    _write(worksheet, PROJECTS, [Line(n, project) for n, project in enumerate(projects, 1)], 3, pen)
+    if projects:
+        _write_sums(worksheet, projects, 4, pen)
+
+
+def _write(worksheet: Worksheet, columns: Sequence[Column], lines: Sequence[Line], head: int, pen: Pen) -> None:
+    for place, column in enumerate(columns, 1):
+        worksheet.column_dimensions[get_column_letter(place)].width = column_width(column.width)
+        pen.text(worksheet, head, place, column.head, _HEAD)
+    pen.set_row(worksheet, head, _HEAD_ROW)
+    for row, line in enumerate(lines, head + 1):
+        for place, column in enumerate(columns, 1):
+            _write_cell(worksheet, row, place, column, line, pen)
+        pen.fit_row(worksheet, row, [(column.text(line), sheet.VALUE, column.width) for column in columns])
+    worksheet.freeze_panes = f"A{head + 1}"
+    worksheet.print_title_rows = f"{head}:{head}"
+
+
+def _write_cell(worksheet: Worksheet, row: int, place: int, column: Column, line: Line, pen: Pen) -> None:
+    text, look = column.text(line), Look(sheet.VALUE, column.align)
+    value = number(text) if column.counts else None
+    if value is None:
+        pen.text(worksheet, row, place, text, look)
+    else:
+        pen.number(worksheet, row, place, value, look._replace(number=_number_format(_decimals(text))))
+
+
+def _decimals(text: str) -> int:
+    return len(text.partition(".")[2].rstrip()) if number(text) is not None else 0
+
+
+def _number_format(decimals: int) -> str:
+    return f"#,##0.{'0' * decimals}" if decimals else "#,##0"
+
+
+def _write_sums(worksheet: Worksheet, projects: Sequence[Project], first: int, pen: Pen) -> None:
+    row, last = first + len(projects), first + len(projects) - 1
+    pen.text(worksheet, row, 1, "合计", _HEAD)
+    pen.merge(worksheet, (row, 1, row, sum(not column.counts for column in PROJECTS)), _HEAD)
+    for place, column in enumerate(PROJECTS, 1):
+        if column.counts:
+            decimals = max(_decimals(column.text(Line(0, project))) for project in projects)
+            look = Look(sheet.VALUE, "right", number=_number_format(decimals))
+            letter = get_column_letter(place)
+            pen.formula(worksheet, row, place, f"SUM({letter}{first}:{letter}{last})", look)
+    pen.set_row(worksheet, row, _HEAD_ROW)

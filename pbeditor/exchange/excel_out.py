@@ -1,0 +1,80 @@
+"""Excel workbooks: a summary of the projects, each project as its printed form, and one list of all indicators."""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.packaging.custom import StringProperty
+
+from pbeditor.exchange.archive import Package, pack
+from pbeditor.exchange.excel_cells import Pen
+from pbeditor.exchange.excel_form import write_form
+from pbeditor.exchange.excel_list import write_indicators, write_summary
+from pbeditor.exchange.excel_pages import set_up, sheet_name
+from pbeditor.exchange.markup import legal
+from pbeditor.exchange.word_names import PROPERTIES
+from pbeditor.model.document import Document
+from pbeditor.model.form import Form
+from pbeditor.sheet import sheet
+from pbeditor.sheet.lay_out import anchor
+from pbeditor.sheet.sheet import About, Block, Paragraph, Sheet, Table
+
+_CORE = "docProps/core.xml"
+_DATES = re.compile(rb"<dcterms:(created|modified)\b.*?</dcterms:\1>")
+
+
+def excel_bytes(document: Document, block_sheet: Sheet, form: Form) -> bytes:
+    """The projects that `block_sheet` shows, as .xlsx; equal input gives equal bytes."""
+    workbook = Workbook()
+    pen = Pen(workbook, form.layout)
+    page = form.layout.page
+    forms = tuple(_forms(block_sheet.blocks))
+    shown = {title.anchor for title, _ in forms}
+    projects = [one for number, one in enumerate(document.projects, 1) if anchor(number) in shown]
+    summary = workbook.worksheets[0]
+    summary.title = "汇总"
+    set_up(summary, page, is_list=True)
+    write_summary(summary, document, projects, pen)
+    for number, (project, (title, blocks)) in enumerate(zip(projects, forms, strict=False), 1):
+        worksheet = workbook.create_sheet(sheet_name(number, project.name))
+        set_up(worksheet, page)
+        write_form(worksheet, (title, *blocks), form.layout, pen)
+    indicators = workbook.create_sheet("指标清单")
+    set_up(indicators, page, is_list=True)
+    write_indicators(indicators, projects, pen)
+    _describe(workbook, document.title, block_sheet.about)
+    return _same_each_time(workbook)
+
+
+def _forms(blocks: tuple[Block, ...]) -> Iterator[tuple[Paragraph, list[Block]]]:
+    """The title of each project with the tables and gaps that follow it."""
+    title: Paragraph | None = None
+    found: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Table) or block.role == sheet.GAP:
+            found.append(block)
+            continue
+        if title:
+            yield title, found
+        title, found = (block, []) if block.role == sheet.PROJECT else (None, [])
+    if title:
+        yield title, found
+
+
+def _describe(workbook: Workbook, title: str, about: About) -> None:
+    workbook.properties.title = legal(title)
+    workbook.properties.creator = legal(about.department_name)
+    properties: Any = workbook
+    for field, name in PROPERTIES.items():
+        properties.custom_doc_props.append(StringProperty(name=name, value=legal(str(getattr(about, field)))))
+
+
+def _same_each_time(workbook: Workbook) -> bytes:
+    """The saved workbook without the dates that the library puts in."""
+    target = BytesIO()
+    workbook.save(target)
+    package = Package(target.getvalue(), "Excel 工作簿")
+    parts = ((part, package.read(part)) for part in package.parts())
+    return pack((part, _DATES.sub(b"", data) if part == _CORE else data) for part, data in parts)

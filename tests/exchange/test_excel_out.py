@@ -1,0 +1,147 @@
+"""The workbook: sums that count, forms that look like the paper, texts that stay texts."""
+
+import time
+import zipfile
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from msgspec.structs import replace
+from openpyxl import Workbook, load_workbook
+
+from pbeditor.exchange.excel_out import excel_bytes
+from pbeditor.exchange.excel_pages import sheet_name
+from pbeditor.model.document import Budget, Document, Indicator, Project, Target, Unit
+from pbeditor.model.form import Form
+from pbeditor.sheet.lay_out import lay_out
+from pbeditor.sheet.sheet import Paragraph, Sheet, Table
+from tests.builders import documents
+from tests.exchange.libreoffice import converted
+
+INDICATORS = (
+    Indicator("a", "产出指标", "数量指标", "次数", "开展次数", Target("≥", "3", "3次"), "计划标准"),
+    Indicator("b", "产出指标", "质量指标", "合格率", "", Target("≥", "95", "95%"), ""),
+)
+FIRST = Project(
+    "1", Unit("203", "某局"), "C-1", "甲项目", Budget("12.50", "10", ""), goals="1、甲\n2、乙", indicators=INDICATORS
+)
+SECOND = Project("2", Unit("203", "某局"), "C-2", "=1+1", Budget("待定", "1,000.5", "2"))
+DOCUMENT = Document("hebei-2020", 2020, "标题", Unit("203", "某局"), projects=(FIRST, SECOND))
+
+
+def workbook(document: Document, form: Form, projects: tuple[str, ...] | None = None) -> Workbook:
+    return load_workbook(BytesIO(excel_bytes(document, lay_out(document, form, projects), form)))
+
+
+def texts(book: Workbook, name: str) -> list[list[object]]:
+    return [[cell for cell in row if cell is not None] for row in book[name].iter_rows(values_only=True)]
+
+
+def test_there_is_a_summary_a_sheet_a_project_and_a_list(hebei: Form) -> None:
+    assert workbook(DOCUMENT, hebei).sheetnames == ["汇总", "1.甲项目", "2.=1+1", "指标清单"]
+
+
+def test_amounts_are_numbers_and_their_sums_formulas(hebei: Form) -> None:
+    book = workbook(DOCUMENT, hebei)["汇总"]
+    assert [cell.value for cell in book[4]][5:] == [12.5, 10, None, 2]
+    assert [cell.value for cell in book[5]][5:] == ["待定", 1000.5, 2, 0]
+    assert [cell.value for cell in book[6]][5:] == [f"=SUM({letter}4:{letter}5)" for letter in "FGHI"]
+    assert [cell.number_format for cell in book[6]][5:] == ["#,##0.00", "#,##0.0", "#,##0", "#,##0"]
+
+
+def test_the_form_of_a_project_stands_as_printed(hebei: Form) -> None:
+    book = workbook(DOCUMENT, hebei)
+    shown = [text for row in texts(book, "1.甲项目") for text in row]
+    blocks = lay_out(DOCUMENT, hebei, ("1",)).blocks
+    printed = [block.text for block in blocks if isinstance(block, Paragraph) and block.text]
+    cells = [cell.text for b in blocks if isinstance(b, Table) for row in b.rows for cell in row.cells if cell.text]
+    assert shown == printed + cells
+
+
+def test_merged_places_are_those_of_the_paper(hebei: Form) -> None:
+    sheet = workbook(DOCUMENT, hebei)["1.甲项目"]
+    found = {sheet.cell(area.min_row, area.min_col).value: area.size for area in sheet.merged_cells.ranges}
+    assert found["产出指标"]["rows"] == 2
+    assert found["预算规模及资金用途"]["rows"] == 2
+    assert found["1、甲项目绩效目标表"]["columns"] == sheet.max_column
+
+
+def test_the_list_shows_each_indicator_in_its_parts(hebei: Form) -> None:
+    rows = texts(workbook(DOCUMENT, hebei), "指标清单")
+    assert rows[0][2:] == [
+        "一级指标", "二级指标", "三级指标名称", "计算符号", "指标值", "计量单位/文字", "绩效指标描述", "指标值确定依据",
+    ]  # fmt: skip
+    assert rows[1] == ["C-1", "甲项目", "产出指标", "数量指标", "次数", "≥", "3", "3次", "开展次数", "计划标准"]
+    assert len(rows) == 3
+
+
+def test_chosen_projects_are_the_only_ones_anywhere(hebei: Form) -> None:
+    book = workbook(DOCUMENT, hebei, ("2",))
+    assert book.sheetnames == ["汇总", "1.=1+1", "指标清单"]
+    assert not any("甲项目" in str(row) for name in book.sheetnames for row in texts(book, name))
+
+
+@settings(max_examples=20)
+@given(document=documents())
+def test_no_text_of_a_document_becomes_a_formula_or_stops_the_export(document: Document, hebei: Form) -> None:
+    book = workbook(document, hebei)
+    formulas = [str(c.value) for sheet in book for row in sheet.iter_rows() for c in row if c.data_type == "f"]
+    assert len(formulas) == (4 if document.projects else 0)
+    assert all(formula.startswith("=SUM(") for formula in formulas)
+
+
+def test_texts_that_look_like_formulas_stay_texts_when_they_are_edited(hebei: Form) -> None:
+    book = workbook(DOCUMENT, hebei)["汇总"]
+    assert (book["E5"].value, book["E5"].data_type, book["E5"].quotePrefix) == ("=1+1", "s", True)
+    assert not book["E4"].quotePrefix
+
+
+def test_two_exports_are_the_same_bytes_and_carry_no_date(hebei: Form, monkeypatch: pytest.MonkeyPatch) -> None:
+    once = excel_bytes(DOCUMENT, lay_out(DOCUMENT, hebei), hebei)
+    later = time.time() + 5000
+    monkeypatch.setattr(time, "time", lambda: later)
+    assert excel_bytes(DOCUMENT, lay_out(DOCUMENT, hebei), hebei) == once
+    assert b"dcterms" not in zipfile.ZipFile(BytesIO(once)).read("docProps/core.xml").split(b">", 1)[1]
+
+
+def test_the_workbook_tells_the_form_and_the_year(hebei: Form) -> None:
+    book: Any = workbook(DOCUMENT, hebei)
+    properties = {one.name: one.value for one in book.custom_doc_props.props}
+    assert properties["pbeditor.form"] == "hebei-2020"
+    assert properties["pbeditor.year"] == "2020"
+
+
+def test_sheets_print_on_a4_one_page_wide_with_their_heads_repeated(hebei: Form) -> None:
+    book = workbook(DOCUMENT, hebei)
+    assert all(sheet.page_setup.paperSize == 9 and sheet.page_setup.fitToHeight == 0 for sheet in book)
+    assert [sheet.page_setup.orientation for sheet in book] == ["landscape", "portrait", "portrait", "landscape"]
+    assert [sheet.print_title_rows for sheet in book] == ["$3:$3", "$10:$10", "$10:$10", "$1:$1"]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("甲项目", "3.甲项目"),
+        ("a/b\\c[d]:*?", "3.abcd"),
+        ("'甲'", "3.'甲"),
+        ("字" * 40, "3." + "字" * 29),
+        ("\U0001f600" * 20, "3." + "\U0001f600" * 14),
+        ("", "3."),
+    ],
+)
+def test_names_of_sheets_are_such_as_excel_accepts(name: str, shown: str) -> None:
+    assert sheet_name(3, name) == shown
+
+
+def test_an_empty_document_is_a_workbook_too(hebei: Form) -> None:
+    empty = replace(DOCUMENT, projects=())
+    assert load_workbook(BytesIO(excel_bytes(empty, Sheet(), hebei))).sheetnames == ["汇总", "指标清单"]
+
+
+@pytest.mark.libreoffice
+def test_libreoffice_computes_the_sums(hebei: Form, tmp_path: Path) -> None:
+    data = excel_bytes(DOCUMENT, lay_out(DOCUMENT, hebei), hebei)
+    shown = converted(data, tmp_path, "csv:Text - txt - csv (StarCalc):44,34,76").read_text("utf-8")
+    assert shown.splitlines()[-1] == '合计,,,,,12.50,"1,010.5",2,2'
