@@ -1,6 +1,7 @@
 """The JSON Schema of the project file, made from the model: `python -m pbeditor.store.schema` renews it."""
 
 import json
+from inspect import cleandoc
 from typing import Any
 
 import msgspec
@@ -20,6 +21,10 @@ def schema() -> bytes:
         "title": "pbeditor project file",
         **msgspec.json.schema(ProjectFile),
     }
+    # Docstrings lose their indentation only from Python 3.13 on; the schema is the same everywhere.
+    for part in content["$defs"].values():
+        if "description" in part:
+            part["description"] = cleandoc(part["description"])
     return json.dumps(content, ensure_ascii=False, indent=2).encode() + b"\n"
 
 
