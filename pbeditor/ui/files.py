@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from pbeditor.edit.rollover import roll_over
 from pbeditor.model.document import Document, Section
@@ -21,6 +21,7 @@ from pbeditor.ui.session import Session
 from pbeditor.ui.trying import tried
 from pbeditor.work.opening import SUFFIX, Opened, open_any
 
+REPORT = "import_report"
 BUDGETS_BEGIN = 7  # from July on, the budget of the next year is prepared
 
 
@@ -76,6 +77,7 @@ class Files(QObject):
             draft = roll_over(opened.document, opened.document.year + 1, opened.form)
             self._memory.remember(folder=str(path.absolute().parent))
             self._show(Opened(draft, opened.form, opened.notes), None, path.name, draft.title)
+            self.told.emit(f"已由“{path.name}”生成 {draft.year} 年的草稿，金额已清空")
 
     def save(self) -> bool:
         """Write the document to its file, or ask for one. False if it is not saved."""
@@ -111,7 +113,15 @@ class Files(QObject):
         """The report of the import that the open document came from."""
         from pbeditor.ui.dialogs.import_report import ImportReport
 
-        ImportReport(self.imported, self._session.document, self.notes, self._window).show()
+        self._close_report()
+        report = ImportReport(self.imported, self._session.document, self.notes, self._window)
+        report.setObjectName(REPORT)
+        report.show()
+
+    def _close_report(self) -> None:
+        """The report speaks of the document that it came with."""
+        for report in self._window.findChildren(QDialog, REPORT):
+            report.close()
 
     def _choose(self, title: str, kinds: tuple[str, ...]) -> None:
         if path := choices.file_to_open(self._window, title, self._memory.folder(), kinds):
@@ -125,6 +135,7 @@ class Files(QObject):
     def _show(self, opened: Opened, path: Path | None, source: str, title: str = "") -> None:
         self.is_open, self.name = True, f"{file_stem(title) or Path(source).stem}{SUFFIX}"
         self.imported, self.notes = "" if opened.is_project else source, opened.notes
+        self._close_report()
         self._session.open(opened.document, opened.form, path, saved=opened.is_project)
         self.is_open_changed.emit()
         if opened.notes:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from pbeditor.edit.rollover import in_form
 from pbeditor.exchange.reading import read_sheet
 from pbeditor.model.document import Document
+from pbeditor.model.errors import UnreadableError
 from pbeditor.model.form import Form
 from pbeditor.sheet.interpret import interpret
 from pbeditor.sheet.recognise import likely_form
@@ -15,6 +16,7 @@ from pbeditor.store import disk, project_file
 from pbeditor.store.forms import form_called, load_forms
 
 SUFFIX = ".pbproj"
+NOTHING = "里没有找到项目绩效目标表，也没有部门整体绩效目标，没有导入任何内容。请检查是否选对了文件。"
 
 
 class Opened(Struct, frozen=True):
@@ -43,6 +45,8 @@ def open_bytes(data: bytes, name: str, form_id: str = "") -> Opened:
     sheet = read_sheet(data, name)
     form = form_called(form_id) if form_id else likely_form(sheet, load_forms().values())
     document, notes = interpret(sheet, form)
+    if not (document.projects or document.overall or sheet.about.form):
+        raise UnreadableError(name, NOTHING)
     return Opened(document, form, notes)
 
 

@@ -10,6 +10,7 @@ from pbeditor.store.project_file import encode, save
 from pbeditor.work.opening import open_any, open_bytes
 
 DOCUMENT = Document("hebei-2020", 2020, projects=(Project("p", indicators=(Indicator("i", "效果指标", "社会效益"),)),))
+OVERALL = "第一部分 部门整体绩效目标\n（一）总体绩效目标：\n做好工作。"
 
 
 def test_a_project_file_is_opened_as_saved(tmp_path: Path) -> None:
@@ -34,7 +35,7 @@ def test_a_project_file_can_be_put_into_another_form() -> None:
         (b"", "a.pbproj", "是空文件"),
         (b"\0\0", "a.pbproj", "零字节"),
         (b"{}", "a.txt", "不是绩效信息项目文件"),
-        (b"{\\rtf1 a}", "a.pbproj", "RTF"),
+        (b"{\\rtf1 a}", "a.pbproj", "没有找到项目绩效目标表"),
         (b"PK\x03\x04", "a.pbproj", "已损坏"),
         (encode(Document("mars", 2020)), "a.pbproj", "这一表样本机没有"),
     ],
@@ -46,10 +47,16 @@ def test_what_cannot_be_opened_is_refused_for_what_it_is(data: bytes, name: str,
 
 
 def test_anything_else_is_imported_with_a_report() -> None:
-    opened = open_bytes("落款：某某局办公室".encode(), "a.txt")
+    opened = open_bytes(f"落款：某某局办公室\n{OVERALL}".encode(), "a.txt")
     assert not opened.is_project
     assert ("ignored", "落款：某某局办公室") in [(note.kind, note.original) for note in opened.notes]
 
 
 def test_an_import_takes_the_form_it_is_told() -> None:
-    assert open_bytes("正文".encode(), "a.txt", "mof-2021").document.form == "mof-2021"
+    text = OVERALL.replace("总体绩效目标", "年度总体目标")
+    assert open_bytes(text.encode(), "a.txt", "mof-2021").document.form == "mof-2021"
+
+
+def test_a_text_about_something_else_is_refused_with_what_to_do() -> None:
+    with pytest.raises(UnreadableError, match=r"“日记\.txt”里没有找到项目绩效目标表.*请检查"):
+        open_bytes("今天天气很好。\n".encode(), "日记.txt")
