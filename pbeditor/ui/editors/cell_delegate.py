@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QWidget,
 )
+from shiboken6 import isValid
 
 from pbeditor.edit.categories import choices
 from pbeditor.ui.editors.cell_keys import Ending
@@ -30,7 +31,7 @@ from pbeditor.ui.editors.cell_text import FRAME, MARGIN, CellText
 from pbeditor.ui.editors.target_editor import TargetEditor
 from pbeditor.ui.models.indicator_table import IndicatorTable
 from pbeditor.ui.session import Session
-from pbeditor.ui.theme import accent, faint
+from pbeditor.ui.theme import accent, faint, line
 from pbeditor.ui.widgets.signs import blended, paint_sign, tint
 from pbeditor.ui.widgets.text_block import TextBlocks
 
@@ -54,8 +55,14 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._session, self._table, self._view = session, table, view
         self._blocks = TextBlocks()
-        self.editor: CellEditor | None = None
+        self._editor: CellEditor | None = None
         self.place = (-1, -1)
+
+    @property
+    def editor(self) -> CellEditor | None:
+        """The open editor. The view hides and deletes it by itself when its row goes."""
+        editor = self._editor
+        return editor if editor is not None and isValid(editor) and not editor.isHidden() else None
 
     def height(self, row: int, column: int, width: int, font: QFont) -> int:
         """How high a cell of this width must be."""
@@ -75,7 +82,7 @@ class CellDelegate(QStyledItemDelegate):
         """End editing. The focus goes to the grid first: hiding a part that has it would send it on by itself."""
         if how is not Ending.CANCEL:
             self.commit()
-        editor, self.editor = self.editor, None
+        editor, self._editor = self.editor, None
         if editor is not None:
             if _is_inside(editor):
                 self._view.setFocus()
@@ -89,6 +96,9 @@ class CellDelegate(QStyledItemDelegate):
         mark = self._table.mark(row, column)
         painter.save()
         painter.fillRect(box, _ground(palette, mark, is_chosen=is_chosen))
+        painter.setPen(line(palette))  # the style's own grid cannot be seen on a dark ground
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        painter.drawLine(box.topRight(), box.bottomRight())
         painter.setFont(option.font)
         painter.setPen(faint(palette) if self._repeats(row, column) else palette.color(QPalette.ColorRole.Text))
         painter.setClipRect(box)
@@ -117,7 +127,7 @@ class CellDelegate(QStyledItemDelegate):
         editor.setAccessibleName(f"第{index.row() + 1}行{self._table.columns[index.column()].label}")
         editor.ended.connect(self._leave)
         editor.typed.connect(self.typed)
-        self.editor, self.place = editor, (index.row(), index.column())
+        self._editor, self.place = editor, (index.row(), index.column())
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -132,12 +142,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: Any, index: Index) -> None:
         if isinstance(editor, (CellText, TargetEditor)):
-            editor.stand_in(QRect(option.rect).adjusted(-1, -1, 0, 0))  # over the grid lines
-
-    def destroyEditor(self, editor: QWidget, index: Index) -> None:
-        if editor is self.editor:
-            self.editor = None
-        super().destroyEditor(editor, index)
+            editor.stand_in(QRect(option.rect))
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Editors know their keys; leaving for another widget ends editing, leaving for another program does not."""
@@ -161,7 +166,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def _paint_cursor(self, painter: QPainter, box: QRect, colour: QColor, *, has_list: bool) -> None:
         painter.setPen(QPen(colour, 2))
-        painter.drawRect(box.adjusted(1, 1, -1, -1))
+        painter.drawRect(box.adjusted(1, 1, -2, -2))
         if has_list:
             x, y = box.right() - ARROW / 2 - 1, box.bottom() - 8
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

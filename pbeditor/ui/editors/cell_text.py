@@ -133,6 +133,7 @@ class CellText(QPlainTextEdit):
         self.document().setDocumentMargin(MARGIN)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setForegroundRole(QPalette.ColorRole.WindowText)  # what the frame is drawn in
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, palette.color(QPalette.ColorRole.Accent))
         self.setPalette(palette)

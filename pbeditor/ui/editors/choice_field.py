@@ -22,7 +22,7 @@ class ChoiceInput(LineInput):
         super().__init__()
         self._offered = offered
         self._list = ChoiceList((), self)
-        arrow = QAction(icon("down"), "打开列表", self)
+        arrow = QAction(icon("list"), "打开列表", self)
         arrow.triggered.connect(self.open_list)
         self.addAction(arrow, QLineEdit.ActionPosition.TrailingPosition)
 

@@ -12,6 +12,7 @@ from pbeditor.ui.editors.fixes import add_fixes
 from pbeditor.ui.editors.foot import Foot
 from pbeditor.ui.editors.inputs import LineInput, TextInput
 from pbeditor.ui.session import Session
+from pbeditor.ui.theme import accent
 from pbeditor.ui.widgets.signs import severity_color, tip
 
 Tidy = Callable[[str], str]
@@ -93,6 +94,7 @@ class Field(QWidget):
         if self.editor.shown() != self._value:
             self.editor.show_text(self._value)
         self.session.seal()
+        self.update()
 
     def _arrange(self) -> None:
         self.editor.setParent(self)
@@ -108,6 +110,7 @@ class Field(QWidget):
     def _listen(self) -> None:
         wishes = self.editor.wishes
         wishes.typed.connect(self._write)
+        wishes.entered.connect(self.update)
         wishes.left.connect(self.leave)
         wishes.undo.connect(self.session.undo)
         wishes.redo.connect(self.session.redo)
@@ -155,11 +158,15 @@ class Field(QWidget):
         add_fixes(menu, self.session, self.problems)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if severity := gravest(problem.severity for problem in self.problems):
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(severity_color(severity, self.palette()), 1.6))
-            painter.drawRoundedRect(QRectF(self.editor.geometry()).adjusted(-0.2, -0.2, 0.2, 0.2), 3, 3)
+        """A frame in the colour of the mark, else in the accent where the focus is."""
+        severity = gravest(problem.severity for problem in self.problems)
+        if not severity and not self.editor.hasFocus():
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = severity_color(severity, self.palette()) if severity else accent(self.palette())
+        painter.setPen(QPen(colour, 2.4 if self.editor.hasFocus() else 1.6))
+        painter.drawRoundedRect(QRectF(self.editor.geometry()).adjusted(-0.2, -0.2, 0.2, 0.2), 3, 3)
 
 
 class LineField(Field):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWi
 from pbeditor.check.problem import Problem, gravest
 from pbeditor.ui.editors.fixes import described, make_fix
 from pbeditor.ui.session import Session
+from pbeditor.ui.theme import accent
 from pbeditor.ui.widgets.signs import severity_color, sign_icon, tip
 
 
@@ -25,10 +26,10 @@ class ElidedLabel(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        metrics = QFontMetrics(self.font())
-        text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        box = self.contentsRect()
+        text = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, box.width())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(box, self.alignment(), text)
 
 
 class Foot(QWidget):
@@ -83,6 +84,9 @@ class Foot(QWidget):
         self.setFont(font)
         self.setFixedHeight(QFontMetrics(font).height() + 3)
         self._fix.setText("改正")
+        colours = self._fix.palette()
+        colours.setColor(QPalette.ColorRole.ButtonText, accent(colours))
+        self._fix.setPalette(colours)
         self._fix.setAutoRaise(True)
         self._fix.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has the context menu
         self._fix.clicked.connect(self._make_fix)

@@ -34,7 +34,7 @@ ACTIONS = (
     GridAction("删除行", GridCommands.delete, ("Ctrl+-",), "rows", "delete", "删除行"),
     GridAction("上移一行", GridCommands.move_up, ("Alt+Up",), "order", "up", "上移"),
     GridAction("下移一行", GridCommands.move_down, ("Alt+Down",), "order", "down", "下移"),
-    GridAction("按指标类别排序", GridCommands.sort, (), "order", "", "按类别排序"),
+    GridAction("按指标类别排序", GridCommands.sort, (), "order", "sort", "按类别排序"),
     GridAction("选择整行", GridCommands.choose_rows, ("Shift+Space",), "choice"),
     GridAction("选择整列", GridCommands.choose_columns, ("Ctrl+Space",), "choice"),
 )

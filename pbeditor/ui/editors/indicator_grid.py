@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -156,6 +157,12 @@ class IndicatorGrid(QTableView):
         self.widths.share()
         self._measure()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another tab or page is shown, or the window closes: an editor left open would outlive them."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.delegate.close(Ending.STAY)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self.table.rows:
@@ -199,10 +206,12 @@ class IndicatorGrid(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setCornerButtonEnabled(True)
+        self.setShowGrid(False)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         rows = self.verticalHeader()
         rows.setMinimumSectionSize(self.fontMetrics().height() + 10)
         rows.setDefaultSectionSize(self.fontMetrics().height() + 10)
         rows.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        rows.setMinimumWidth(self.fontMetrics().horizontalAdvance("000") + 8)

@@ -25,6 +25,7 @@ class Wishes(QObject):
     """What a person wants of the world around an editor."""
 
     typed = Signal(str)
+    entered = Signal()
     left = Signal()
     undo = Signal()
     redo = Signal()
@@ -62,6 +63,10 @@ class LineInput(QLineEdit):
             self.focusNextChild()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.wishes.entered.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -110,6 +115,10 @@ class TextInput(QPlainTextEdit):
             self._break_line()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.wishes.entered.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

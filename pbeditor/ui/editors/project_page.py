@@ -1,22 +1,28 @@
 """A project's page: one tab for each part of its table, and the printed page."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon, QKeySequence, QShortcut
+from PySide6.QtGui import QIcon, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from pbeditor.check.problem import gravest
+from pbeditor.edit.place import get
 from pbeditor.edit.projects import index_of
 from pbeditor.ui.editors.basics_tab import BasicsTab
+from pbeditor.ui.editors.foot import ElidedLabel
 from pbeditor.ui.editors.goals_tab import GoalsTab
 from pbeditor.ui.editors.indicators_tab import IndicatorsTab
 from pbeditor.ui.editors.page_tab import ProjectTab
 from pbeditor.ui.editors.plan_tab import PlanTab
+from pbeditor.ui.editors.preview_tab import PreviewTab
 from pbeditor.ui.session import Session
+from pbeditor.ui.theme import M
 from pbeditor.ui.widgets.signs import WORDS, sign_icon, tip
 
-TABS: tuple[Callable[[Session], ProjectTab], ...] = (BasicsTab, PlanTab, GoalsTab, IndicatorsTab)
+TABS: tuple[Callable[[Session], ProjectTab], ...] = (BasicsTab, PlanTab, GoalsTab, IndicatorsTab, PreviewTab)
+_WIDEST_NAME = 420  # px
 
 
 class ProjectPage(QWidget):
@@ -24,26 +30,18 @@ class ProjectPage(QWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._form = session, session.form
         self.project_id, self._path = "", ""
+        self.pages: tuple[ProjectTab, ...] = ()
         # Before the tabs connect: they must know the project's new place when they look at the new document.
         session.changed.connect(self._follow)
         session.opened.connect(self._restart)
-        self.tabs = QTabWidget(self)
-        self.tabs.setDocumentMode(True)
-        self.pages = tuple(tab(session) for tab in TABS)
-        for page in self.pages:
-            self.tabs.addTab(page, page.title)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.tabs)
+        self.tabs, self._name = QTabWidget(self), ElidedLabel(self)
+        self._arrange()
+        self._make_tabs()
         self._tab = 0
         self.tabs.currentChanged.connect(self._leave_tab)
         session.problems_changed.connect(self._mark)
-        for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
-            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda step=step: self._turn(step))
-        self._bind("")
 
     def show_project(self, project_id: str) -> None:
         """Show the project of this id; what was being typed in another one is kept there."""
@@ -78,15 +76,36 @@ class ProjectPage(QWidget):
         self._path = path
         for page in self.pages:
             page.bind(path)
+        self._tell_name()
 
     def _follow(self) -> None:
-        """The project may have come to another place, or have gone."""
+        """The project may have come to another place, or have gone; the document may have got another form."""
+        if self._form is not self._session.form:
+            self._make_tabs()
         if (path := self._place()) != self._path:
             self._bind(path)
+        self._tell_name()
 
     def _restart(self) -> None:
         self.project_id = ""
-        self._bind("")
+        self._make_tabs()
+
+    def _make_tabs(self) -> None:
+        """Labels, columns and lists are the form's: another form makes other tabs."""
+        shown = max(self.tabs.currentIndex(), 0)
+        for page in self.pages:
+            page.leave()
+            page.deleteLater()
+        self._form = self._session.form
+        self.tabs.blockSignals(True)
+        self.tabs.clear()
+        self.pages = tuple(tab(self._session) for tab in TABS)
+        for page in self.pages:
+            self.tabs.addTab(page, page.title)
+        self.tabs.setCurrentIndex(shown)
+        self.tabs.blockSignals(False)
+        self._bind(self._place())
+        self._mark()
 
     def _leave_tab(self, place: int) -> None:
         self.pages[self._tab].leave()
@@ -94,6 +113,12 @@ class ProjectPage(QWidget):
 
     def _turn(self, step: int) -> None:
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % self.tabs.count())
+
+    def _tell_name(self) -> None:
+        document = self._session.document
+        project = get(document, self._path) if self._path else None
+        amount = f"  {project.budget.total} {document.money_unit}" if project and project.budget.total else ""
+        self._name.say(f"{project.name or '未命名项目'}{amount}" if project else "")
 
     def _mark(self) -> None:
         """Each tab shows the worst of its problems; the tooltip counts them."""
@@ -106,3 +131,17 @@ class ProjectPage(QWidget):
             self.tabs.setTabToolTip(
                 place, tip(f"{len(found)} 处需要核对，最严重的是{WORDS[severity]}" if found else "")
             )
+
+    def _arrange(self) -> None:
+        self.tabs.setDocumentMode(True)
+        self._name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+        self._name.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._name.setFixedWidth(_WIDEST_NAME)
+        self._name.setContentsMargins(0, 0, M, M)
+        self.tabs.setCornerWidget(self._name)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.tabs)
+        for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._turn, step))

@@ -122,7 +122,8 @@ class TargetEditor(QFrame):
     def stand_in(self, cell: QRect) -> None:
         """Stand over a cell, wider where the parts need it, inside the grid's viewport."""
         area, size = self._area.rect(), self.sizeHint()
-        place = QRect(cell.left(), cell.top(), max(size.width(), cell.width()), max(size.height(), cell.height()))
+        width = min(max(size.width(), cell.width()), area.width())
+        place = QRect(cell.left(), cell.top(), width, max(size.height(), cell.height()))
         place.moveRight(min(place.right(), area.right()))
         place.moveBottom(min(place.bottom(), area.bottom()))
         self.setGeometry(place)
@@ -224,6 +225,7 @@ class TargetEditor(QFrame):
             layout.setColumnStretch(column, _WIDTHS[part])
             editor.setClearButtonEnabled(False)
         layout.addWidget(self.preview, 1, 0, 1, len(PARTS))
+        self.setForegroundRole(QPalette.ColorRole.WindowText)  # what the frame is drawn in
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, palette.color(QPalette.ColorRole.Accent))
         self.setPalette(palette)

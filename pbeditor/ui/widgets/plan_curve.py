@@ -46,7 +46,7 @@ class PlanCurve(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         metrics = QFontMetricsF(self.font())
-        left, below = metrics.horizontalAdvance("100%") + 8, metrics.height() + 8
+        left, below = metrics.horizontalAdvance("100%") + 12, metrics.height() * 1.5 + 6
         area = QRectF(self.rect()).adjusted(left, metrics.height() + 10, -24, -below)
         self._paint_axes(painter, area)
         if len(self._points) > 0:
@@ -70,7 +70,7 @@ class PlanCurve(QWidget):
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{percent}%")
         for place, label in enumerate(("年初", *(point.label for point in self._points))):
             x = self._at(area, place, 0).x()
-            box = QRectF(x - 60, area.bottom() + 4, 120, height)
+            box = QRectF(x - 60, area.bottom() + height / 2 + 2, 120, height)
             painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, label)
 
     def _paint_even(self, painter: QPainter, area: QRectF) -> None:
@@ -94,6 +94,5 @@ class PlanCurve(QWidget):
             painter.drawEllipse(spot, 4.5, 4.5)
             if place:
                 painter.setPen(self.palette().color(QPalette.ColorRole.Text))
-                box = QRectF(spot.x() - 60, spot.y() - height - 8, 120 if place < len(self._points) else 76, height)
-                end = Qt.AlignmentFlag.AlignHCenter if place < len(self._points) else Qt.AlignmentFlag.AlignRight
-                painter.drawText(box, end, f"{percent:g}%")
+                box = QRectF(spot.x() - 124, spot.y() - height - 4, 120, height)  # the line rises: above it is free
+                painter.drawText(box, Qt.AlignmentFlag.AlignRight, f"{percent:g}%")

@@ -26,7 +26,9 @@ def severity_color(severity: str, palette: QPalette) -> QColor:
 
 
 def tint(severity: str, palette: QPalette) -> QColor:
-    """A ground for marked cells on which the palette's text stays readable."""
+    """A ground for marked cells on which the palette's text stays readable. A hint's is grey: blue means chosen."""
+    if severity == "hint":
+        return blended(palette.base().color(), palette.text().color(), 0.10 if is_dark(palette) else 0.055)
     return blended(palette.base().color(), severity_color(severity, palette), 0.20 if is_dark(palette) else 0.12)
 
 

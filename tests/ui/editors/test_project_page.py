@@ -9,11 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from pbeditor.edit.place import get
 from pbeditor.edit.projects import delete_projects, move_projects
+from pbeditor.store.forms import load_forms
 from pbeditor.ui.editors.basics_tab import BasicsTab, bytes_used
 from pbeditor.ui.editors.goals_tab import GoalsTab
 from pbeditor.ui.editors.indicators_tab import IndicatorsTab
 from pbeditor.ui.editors.plan_tab import PlanTab
 from pbeditor.ui.editors.project_page import ProjectPage
+from pbeditor.ui.paper.preview import PagePreview
 from pbeditor.ui.session import Session
 from tests.ui.editors.grids import ALT, CONTROL, NAME, TARGET, focused, press, type_
 
@@ -273,3 +275,30 @@ def test_the_page_fits_the_smallest_screen_and_shows_eight_rows(page: ProjectPag
         row for row in range(12) if grid.rowViewportPosition(row) + grid.rowHeight(row) <= grid.viewport().height()
     ]
     assert len(visible) >= 8
+
+
+def test_the_preview_is_made_when_it_is_first_looked_at(page: ProjectPage, qtbot: QtBot) -> None:
+    preview = page.pages[4]
+    assert preview.findChildren(PagePreview) == []
+    page.tabs.setCurrentIndex(4)
+    [found] = preview.findChildren(PagePreview)
+    qtbot.waitUntil(found.isVisible)
+
+
+def test_another_form_brings_its_own_labels_and_columns(session: Session, page: ProjectPage) -> None:
+    forms = load_forms()
+    session.apply("换表样", lambda document: replace(document, form="mof-2021"))
+    assert session.form is forms["mof-2021"]
+    assert indicators(page).grid.table.columns == forms["mof-2021"].columns
+    assert page.show_place("projects/0/indicators/0/target")
+    session.undo()
+    assert indicators(page).grid.table.columns == forms["hebei-2020"].columns
+
+
+def test_an_editor_closes_with_its_tab_and_its_window(session: Session, page: ProjectPage) -> None:
+    page.show_place("projects/0/indicators/0/name")
+    grid = indicators(page).grid
+    type_("ab")
+    page.close()
+    assert grid.delegate.editor is None
+    assert get(session.document, "projects/0/indicators/0/name") == "ab"

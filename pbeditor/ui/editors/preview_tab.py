@@ -1,0 +1,39 @@
+"""预览: the project's pages as they print."""
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from pbeditor.edit.place import get
+from pbeditor.ui.editors.page_tab import ProjectTab
+from pbeditor.ui.session import Session
+
+
+class PreviewTab(ProjectTab):
+    """Made when it is first looked at: setting type is slow to load."""
+
+    title = "预览"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._project = session, ""
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+
+    def bind(self, path: str) -> None:
+        """Show the project at `path` once somebody looks."""
+        self._project = get(self._session.document, path).id if path else ""
+        self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show()
+
+    def _show(self) -> None:
+        from pbeditor.ui.paper.preview import PagePreview
+
+        if not self._layout.count():
+            if not self.isVisible():
+                return
+            self._layout.addWidget(PagePreview(self._session, self))
+        if isinstance(preview := self._layout.itemAt(0).widget(), PagePreview):
+            preview.show_project(self._project)
