@@ -16,16 +16,21 @@ _REPEATED_AT_MOST = 0.5
 
 
 class FittedCell(Struct, frozen=True, gc=False):
-    """A cell in rows `row` to `stop`, its box from `x` on, `width` wide, its text of `lines` lines `pitch` apart."""
+    """A cell in rows `row` to `stop`, its box from `x` to `right`, its text of `lines` lines `pitch` apart."""
 
     cell: Cell
     row: int
     stop: int
     x: float
-    width: float
+    right: float
     lines: int
     pitch: float
     repeats: bool  # said again on every page that the cell reaches
+
+    @property
+    def width(self) -> float:
+        """From rule to rule."""
+        return self.right - self.x
 
     @property
     def need(self) -> float:
@@ -79,7 +84,7 @@ def fit_table(table: Table, layout: Layout, measure: Measure) -> FittedTable:
     fit = _Fit(layout, measure)
     rows = tuple(
         tuple(
-            fit.cell(cell, index, min(index + cell.rows, len(places)), edges[start], edges[end] - edges[start])
+            fit.cell(cell, index, min(index + cell.rows, len(places)), edges[start], edges[end])
             for cell, start, end in row
         )
         for index, row in enumerate(places)
@@ -102,11 +107,11 @@ class _Fit:
         self._styles = {role: (text_of(layout, role), pitch(layout, role)) for role in roles}
         self._most = type_area(layout.page)[1] * _REPEATED_AT_MOST
 
-    def cell(self, cell: Cell, row: int, stop: int, x: float, width: float) -> FittedCell:
+    def cell(self, cell: Cell, row: int, stop: int, x: float, right: float) -> FittedCell:
         style, line = self._styles[cell.role]
-        lines = len(self._measure.lines(cell.text, style, text_width(width), 0.0))
+        lines = len(self._measure.lines(cell.text, style, text_width(right - x), 0.0))
         repeats = (cell.role == sheet.LABEL or stop - row > 1) and lines * line <= self._most
-        return FittedCell(cell, row, stop, x, width, lines, line, repeats)
+        return FittedCell(cell, row, stop, x, right, lines, line, repeats)
 
 
 def text_width(width: float) -> float:

@@ -11,8 +11,8 @@ from pbeditor.sheet.fitting import number_room
 from pbeditor.sheet.flow import Lines, Placed, flow
 from pbeditor.sheet.geometry import MM_A_POINT, PAGE_NUMBER, pitch, text_of, type_area
 from pbeditor.sheet.measure import EmMeasure, Measure
-from pbeditor.sheet.page import FOOT, LEADER, NUMBER, Page, PlacedText
-from pbeditor.sheet.placing import anchors_of, rules_of, texts_of
+from pbeditor.sheet.page import FOOT, LEADER, NUMBER, Page, PlacedText, Rule
+from pbeditor.sheet.placing import anchors_of, marks_of
 from pbeditor.sheet.sheet import Paragraph, Sheet
 
 _FOOT = 7.0  # mm from the type area down to the page number (GB/T 9704-2012)
@@ -57,13 +57,16 @@ class _Drawing:
 
     def page(self, number: int, blocks: Sequence[Placed]) -> Page:
         """One page, its number at the foot."""
-        texts = [text for one in blocks for text in self._texts(one)]
-        rules = tuple(rule for one in blocks for rule in rules_of(one))
+        texts: list[PlacedText] = []
+        rules: list[Rule] = []
+        for one in blocks:
+            more_texts, more_rules = marks_of(one, self._left)
+            texts += (*more_texts, *self._entry_number(one))
+            rules += more_rules
         anchors = tuple(anchor for one in blocks for anchor in anchors_of(one))
-        return Page(number, (*texts, self._foot(number)), rules, anchors)
+        return Page(number, (*texts, self._foot(number)), tuple(rules), anchors)
 
-    def _texts(self, one: Placed) -> Iterator[PlacedText]:
-        yield from texts_of(one, self._left)
+    def _entry_number(self, one: Placed) -> Iterator[PlacedText]:
         if isinstance(one, Lines) and one.first + one.count == one.text.lines:
             block = one.text.paragraph
             number = self._numbers.get(block.target, block.page)

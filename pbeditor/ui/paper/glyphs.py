@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from PySide6.QtGui import QGlyphRun, QTextLayout, QTextLine
+from PySide6.QtGui import QGlyphRun, QTextLayout
 
 from pbeditor.sheet.page import PlacedText
 
@@ -29,16 +29,18 @@ class Glyphs:
         """The characters of the glyphs of each face, the face used first first."""
         return tuple(tuple(glyphs.values()) for glyphs in self._faces.values())
 
-    def add(self, line: QTextLine, number: int, placed: PlacedText) -> None:
-        """Take in a drawn line, the one of this number in its text."""
-        key = (placed.text, placed.role, placed.width, number)
+    def add(self, layout: QTextLayout, placed: PlacedText) -> None:
+        """Take in a text that was drawn, or some lines of it."""
+        key = (placed.text, placed.role, placed.width, placed.first)
         if key in self._seen:
             return
         self._seen.add(key)
-        start, end, text = line.textStart(), line.textStart() + line.textLength(), placed.text
-        wide = max(text) > "\uffff"  # where Qt counts two, we count one
-        if self._has_news(text if wide else text[start:end], placed.role):
-            self._take(line.glyphRuns(-1, -1, _WANTED), text, end, wide=wide)
+        wide = max(placed.text) > "\uffff"  # where Qt counts two, we count one
+        for number in range(placed.first, placed.first + placed.count):
+            line = layout.lineAt(number)
+            end = line.textStart() + line.textLength()
+            if self._has_news(placed.text if wide else placed.text[line.textStart() : end], placed.role):
+                self._take(line.glyphRuns(-1, -1, _WANTED), placed.text, end, wide=wide)
 
     def _has_news(self, shown: str, role: str) -> bool:
         """Chinese signs have one glyph each; others may have several, as their neighbours are."""

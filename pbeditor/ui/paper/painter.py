@@ -54,8 +54,8 @@ class PagePainter:
             line = text.layout.lineAt(number)
             line.draw(painter, QPointF(x + _shift(placed, text.widths[number]), y - line.ascent()))
             y += step
-            if self._glyphs:
-                self._glyphs.add(line, number, placed)
+        if self._glyphs:
+            self._glyphs.add(text.layout, placed)
 
     def _style(self, role: str) -> tuple[Text, float, float]:
         """The look of a role, its pitch, and the first baseline below the top of its first line; in twips."""
