@@ -10,6 +10,8 @@ ROOT = Path(__file__).resolve().parents[1]
 IMPORTED_AS = {"pyside6-essentials": "PySide6"}
 # openpyxl takes it by itself when it is installed.
 NOT_IMPORTED = {"defusedxml"}
+# It comes with PySide6 of the same version.
+NOT_DECLARED = {"shiboken6"}
 
 
 def declared() -> set[str]:
@@ -23,7 +25,7 @@ def imported() -> set[str]:
     nodes = [node for tree in trees for node in ast.walk(tree)]
     modules = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
     modules += [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
-    return {module.split(".")[0] for module in modules} - set(sys.stdlib_module_names) - {"pbeditor"}
+    return {module.split(".")[0] for module in modules} - set(sys.stdlib_module_names) - {"pbeditor"} - NOT_DECLARED
 
 
 def test_every_dependency_is_declared_and_used() -> None:
