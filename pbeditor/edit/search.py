@@ -7,7 +7,8 @@ from typing import Any
 from msgspec import Struct
 
 from pbeditor.edit.place import get, put
-from pbeditor.model.document import Document
+from pbeditor.model.document import Document, Target
+from pbeditor.model.target import printed
 
 # Full-width letters, digits, signs and the ideographic space to their half-width twins, one character for one.
 _WIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)} | {0x3000: 0x20}
@@ -25,27 +26,42 @@ class Query(Struct, frozen=True):
 
 
 class Hit(Struct, frozen=True):
-    """`text[start:end]` of the text at `path` is what was looked for."""
+    """`text[start:end]` of the text at `path` is what was looked for.
+
+    A hit that begins in one part of a value and ends in another has the value's path and the text that it prints.
+    """
 
     path: str
     start: int
     end: int
     text: str
 
+    @property
+    def is_replaceable(self) -> bool:
+        """Whether it lies within one text, so that another can stand in its place."""
+        return not self.path.endswith("/target")
+
 
 def find(document: Document, query: Query) -> Iterator[Hit]:
-    """Every hit in reading order; hits do not overlap, and a blank query finds nothing."""
+    """Every hit in reading order; hits within one text do not overlap, and a blank query finds nothing."""
+    return find_in(document, query)
+
+
+def find_in(part: Struct, query: Query, path: str = "") -> Iterator[Hit]:
+    """`find` in a part of the document, such as the project at `path`."""
     if needle := _plain(query.text, query):
-        for steps, text in _texts(document, ()):
+        for steps, text, seams in _texts(part, (path,) if path else ()):
             for start in _starts(_plain(text, query), needle, whole_word=query.whole_word):
-                yield Hit("/".join(map(str, steps)), start, start + len(needle), text)
+                end = start + len(needle)
+                if not seams or any(start < seam < end for seam in seams):
+                    yield Hit("/".join(map(str, steps)), start, end, text)
 
 
 def replace_hits(document: Document, hits: Iterable[Hit], text: str) -> Document:
     """The document with `text` in place of each hit; a hit whose text has changed since is left alone."""
     for path, group in groupby(hits, key=lambda hit: hit.path):
         found = list(group)
-        if get(document, path) == found[0].text:
+        if _text_at(document, path) == found[0].text:
             document = put(document, path, replaced_text(found, text))
     return document
 
@@ -60,16 +76,26 @@ def replaced_text(hits: Iterable[Hit], text: str) -> str:
     return "".join(parts) + found[0].text[last:]
 
 
-def _texts(value: Any, steps: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _text_at(document: Document, path: str) -> Any:
+    try:
+        return get(document, path)
+    except LookupError:  # the project or row is gone
+        return None
+
+
+def _texts(value: Any, steps: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str, tuple[int, ...]]]:
+    """Each text with its place; a value's printed text too, with the seams between its parts."""
     if isinstance(value, Struct):
         for name in value.__struct_fields__:
             if name not in _HIDDEN:
                 yield from _texts(getattr(value, name), (*steps, name))
+        if isinstance(value, Target) and (whole := printed(value)) not in (value.operator, value.number, value.text):
+            yield steps, whole, (len(value.operator), len(value.operator + value.number))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _texts(item, (*steps, index))
     elif isinstance(value, str) and value:
-        yield steps, value
+        yield steps, value, ()
 
 
 def _plain(text: str, query: Query) -> str:

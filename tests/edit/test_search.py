@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from pbeditor.edit.place import get
-from pbeditor.edit.search import Query, find, replace_hits
+from pbeditor.edit.search import Query, find, find_in, replace_hits
 from pbeditor.model.document import Confirmed, Document, Indicator, Muted, Project, Section, Target
+from pbeditor.model.target import printed
 from tests.builders import documents
 
 DOCUMENT = Document(
@@ -23,6 +24,23 @@ DOCUMENT = Document(
 
 def places(query: Query) -> list[tuple[str, int]]:
     return [(hit.path, hit.start) for hit in find(DOCUMENT, query)]
+
+
+def test_a_value_is_found_as_it_prints_and_then_not_replaced() -> None:
+    document = Document(
+        "f", 2020, projects=(Project("p", indicators=(Indicator("i", target=Target("≥", "90", "90%")),)),)
+    )
+    hits = list(find(document, Query("≥90")))
+    assert [(hit.path, hit.text, hit.is_replaceable) for hit in hits] == [
+        ("projects/0/indicators/0/target", "≥9090%", False)
+    ]
+    assert replace_hits(document, hits, "x") is document
+    assert [hit.path[-6:] for hit in find(document, Query("90"))] == ["number", "t/text"]
+
+
+def test_a_part_is_searched_under_its_path() -> None:
+    hits = list(find_in(DOCUMENT.projects[0], Query("2020"), "projects/0"))
+    assert hits == list(find(DOCUMENT, Query("2020")))[-1:]
 
 
 def test_hits_come_in_reading_order_with_their_places() -> None:
@@ -67,10 +85,16 @@ def test_a_hit_whose_text_changed_since_is_left_alone() -> None:
     assert replace_hits(changed, hits, "x") is changed
 
 
+def test_a_hit_in_a_project_that_is_gone_is_left_alone() -> None:
+    changed = replace(DOCUMENT, projects=())
+    assert replace_hits(changed, find(DOCUMENT, Query("Word")), "x") is changed
+
+
 @given(documents(), st.text(min_size=1, max_size=2), st.booleans(), st.booleans(), st.booleans())
 def test_every_hit_is_what_was_looked_for(document: Document, text: str, case: bool, width: bool, word: bool) -> None:
     for hit in find(document, Query(text, case, width, word)):
-        assert get(document, hit.path) == hit.text
+        found = get(document, hit.path)
+        assert (printed(found) if isinstance(found, Target) else found) == hit.text
         assert len(hit.text[hit.start : hit.end]) == len(text)
     if not (case or width):
         assert all(hit.text[hit.start : hit.end] == text for hit in find(document, Query(text, whole_word=word)))
