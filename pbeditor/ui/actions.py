@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
 from pbeditor.ui.icons import icon
 from pbeditor.ui.widgets.signs import tip
@@ -58,8 +58,18 @@ class Actions(dict[str, QAction]):
         self.tint()
 
     def of(self, names: Iterable[str]) -> list[QAction]:
-        """The actions of these names."""
-        return [self[name] for name in names]
+        """The actions of these names; a blank name is a line between two groups."""
+        return [self[name] if name else _line(self._window) for name in names]
+
+    def tool_bar(self, title: str, names: Iterable[str]) -> QToolBar:
+        """A bar of these actions, with words beside the icons."""
+        bar = QToolBar(title, self._window)
+        bar.setObjectName("bar")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(18, 18))
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.addActions(self.of(names))
+        return bar
 
     def fill(self, bar: QMenuBar, table: Iterable[Action]) -> None:
         """Make the menus of the table, in its order."""
@@ -110,6 +120,12 @@ class Actions(dict[str, QAction]):
             parent = self._menu(bar, above) if above else bar
             self.menus[path] = parent.addMenu(text)
         return self.menus[path]
+
+
+def _line(parent: QObject) -> QAction:
+    line = QAction(parent)
+    line.setSeparator(True)
+    return line
 
 
 def _explained(text: str, shortcut: str) -> str:

@@ -1,16 +1,16 @@
 """The window: it places the parts and ties their wishes to one another."""
 
 from collections.abc import Callable
-from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pbeditor.ui import geometry, recent_menu
 from pbeditor.ui.actions import Actions
 from pbeditor.ui.commands import COMMANDS, RECENT
 from pbeditor.ui.dialogs.questions import NAME
+from pbeditor.ui.drops import DropWindow
 from pbeditor.ui.files import Files
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.nodes import node_at
@@ -20,7 +20,7 @@ from pbeditor.ui.pages.start_page import StartPage
 from pbeditor.ui.panels.dock import Dock
 from pbeditor.ui.panels.problem_panel import ProblemPanel
 from pbeditor.ui.panels.project_panel import ProjectPanel
-from pbeditor.ui.panes import focus_next
+from pbeditor.ui.panes import focus_into, focus_next
 from pbeditor.ui.session import Session
 from pbeditor.ui.status import StatusBar
 from pbeditor.ui.tree_edits import Selection, shift
@@ -32,7 +32,7 @@ PROBLEM_BAR = ("fix", "previous", "next")
 TREE_WIDTH, PROBLEM_HEIGHT = 288, 190  # px at the first start
 
 
-class MainWindow(QMainWindow):
+class MainWindow(DropWindow):
     """Places panels; what commands do stands in `commands`, what edits do in `edit`."""
 
     session: Session
@@ -96,22 +96,11 @@ class MainWindow(QMainWindow):
         self.resizeDocks([self.tree_dock], [TREE_WIDTH], Qt.Orientation.Horizontal)
         self.resizeDocks([self.problem_dock], [PROBLEM_HEIGHT], Qt.Orientation.Vertical)
         self.setStatusBar(self.status)
-        self.setAcceptDrops(True)
         self.commands.fill(self.menuBar(), COMMANDS)
         self.commands.bind(self.tree.tree)
         recent_menu.attach(self.commands.menus[RECENT], self.memory, self.files.open_path)
-        self.tree.menu_actions = tuple(self.commands.get(name) for name in TREE_MENU)
-        self.addToolBar(self._bar())
-
-    def _bar(self) -> QToolBar:
-        bar = QToolBar("工具栏", self)
-        bar.setObjectName("bar")
-        bar.setMovable(False)
-        bar.setIconSize(QSize(18, 18))
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        for name in BAR:
-            bar.addAction(self.commands[name]) if name else bar.addSeparator()
-        return bar
+        self.tree.menu_actions = self.commands.of(TREE_MENU)
+        self.addToolBar(self.commands.tool_bar("工具栏", BAR))
 
     def _listen(self) -> None:
         self.session.place_requested.connect(self._show_path)
@@ -120,10 +109,12 @@ class MainWindow(QMainWindow):
         self.files.is_open_changed.connect(self._show_what_is_open)
         self.files.told.connect(self.status.tell)
         self.outputs.written.connect(self.status.tell)
+        self.file_dropped.connect(self.files.open_path)
         self.start.file_wanted.connect(self.files.open_path)
         self.tree.chosen.connect(self.pages.show_node)
+        self.tree.tree.activated.connect(lambda: focus_into(self.pages))
         self.tree.selection_changed.connect(self.commands.refresh)
-        self.problems.updated.connect(self._show_state)
+        self.problems.updated.connect(self.status.count)
         self.problems.tree.selectionModel().currentChanged.connect(lambda *_: self.commands.refresh())
         self.status.problems_wanted.connect(self._show_problems)
         self.memory.changed.connect(self.commands.refresh)
@@ -140,6 +131,7 @@ class MainWindow(QMainWindow):
         for dock in (self.tree_dock, self.problem_dock):
             dock.setVisible(is_open)
         self.status.show_counts(is_open)
+        self.status.count()
         if is_open:
             self.tree.tree.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_state()
@@ -147,7 +139,6 @@ class MainWindow(QMainWindow):
     def _show_state(self) -> None:
         mark = "● " if self.session.is_unsaved else ""
         self.setWindowTitle(f"{mark}{self.files.name} — {NAME}" if self.files.is_open else NAME)
-        self.status.count()
         self.commands.refresh()
 
     def _show_problems(self) -> None:
@@ -168,12 +159,3 @@ class MainWindow(QMainWindow):
             event.accept()
         else:
             event.ignore()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = next(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
-        # A dialog inside the drop would hold the program that the file was dragged from.
-        QTimer.singleShot(0, self, lambda: self.files.open_path(path))

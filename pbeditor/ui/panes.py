@@ -12,10 +12,10 @@ def focus_next(panes: Sequence[QWidget]) -> None:
     focus = QApplication.focusWidget()
     here = next((place for place, pane in enumerate(seen) if focus and (pane is focus or pane.isAncestorOf(focus))), -1)
     if seen:
-        _focus_first(seen[(here + 1) % len(seen)])
+        focus_into(seen[(here + 1) % len(seen)])
 
 
-def _focus_first(pane: QWidget) -> None:
+def focus_into(pane: QWidget) -> None:
     """Give the focus to the pane or to the first part of it that takes it; the chain strays outside in between."""
     widget: QWidget | None = pane
     while widget and not ((widget is pane or pane.isAncestorOf(widget)) and _takes_focus(widget)):

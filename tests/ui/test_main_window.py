@@ -102,6 +102,13 @@ def test_f6_walks_from_tree_to_page_to_problems(qtbot: QtBot, opened: MainWindow
     assert walked[1:] == [opened.problems.tree, opened.tree.tree]
 
 
+def test_enter_in_the_tree_goes_into_the_page(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.tree.show_node(Node("project", "6HMH"))
+    opened.tree.tree.setFocus()
+    qtbot.keyClick(opened.tree.tree, Qt.Key.Key_Return)
+    assert opened.pages.isAncestorOf(opened.focusWidget())
+
+
 def test_ctrl_l_goes_to_the_filter(qtbot: QtBot, opened: MainWindow) -> None:
     opened.commands["filter"].trigger()
     assert opened.focusWidget() is opened.tree.filter

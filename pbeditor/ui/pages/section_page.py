@@ -1,12 +1,12 @@
 """One section of 部门整体绩效目标: its heading and its long text."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from pbeditor.sheet.lay_out import section_title
 from pbeditor.ui.editors.fields import LineField, TextField
 from pbeditor.ui.pages.frame import Heading, Page, aside, column
 from pbeditor.ui.session import Session
-from pbeditor.ui.theme import XS
+from pbeditor.ui.theme import XS, L
 
 
 class SectionPage(Page):
@@ -22,12 +22,14 @@ class SectionPage(Page):
         layout = column(self)
         layout.addWidget(self._title)
         layout.addWidget(aside("部门整体绩效目标的一部分。每一行印成一个自然段。"))
-        for field, text in ((self._heading, "标题(&B)"), (self._text, "正文(&N)")):
-            caption = field.caption(text)
-            layout.addSpacing(XS)
-            layout.addWidget(caption)
-            layout.addWidget(field)
-        layout.setStretchFactor(self._text, 1)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(L)
+        grid.setVerticalSpacing(XS)
+        for row, (field, text) in enumerate(((self._heading, "标题(&B)"), (self._text, "正文(&N)"))):
+            grid.addWidget(field.caption(text), row, 0)
+            grid.addWidget(field, row, 1)
+        grid.setRowStretch(1, 1)
+        layout.addLayout(grid, 1)
         session.changed.connect(self._show_title)
 
     def show_key(self, key: str) -> None:

@@ -28,7 +28,7 @@ class ProjectPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._shown = DOCUMENT
-        self.menu_actions: tuple[QAction | None, ...] = ()
+        self.menu_actions: list[QAction] = []
         self.model = ProjectTreeModel(session, self)
         self.filter = QLineEdit(self)
         self.tree = QTreeView(self)
@@ -143,10 +143,9 @@ class ProjectPanel(QWidget):
 
     def _open_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
-        for action in self.menu_actions:
-            menu.addAction(action) if action else menu.addSeparator()
-        menu.exec(self.tree.viewport().mapToGlobal(place))
-        menu.deleteLater()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self.menu_actions)
+        menu.popup(self.tree.viewport().mapToGlobal(place))
 
 
 def _reading_order(index: QModelIndex) -> tuple[int, ...]:
