@@ -67,6 +67,10 @@ def _has_problems(window: "MainWindow") -> bool:
     return _is_open(window) and any(window.session.checked.counts.values())
 
 
+def _preview(window: "MainWindow") -> None:
+    window.outputs.preview([node.key for node in window.tree.selected() if node.kind == "project"])
+
+
 def _edit(edit: Callable[[Session, Selection], None]) -> Callable[["MainWindow"], object]:
     return lambda window: window.edit_tree(edit)
 
@@ -121,7 +125,7 @@ COMMANDS = (
     Action("excel", EXPORT, "Excel 工作簿(&X)…", lambda w: w.outputs.export(".xlsx"), "", _is_open),
     Action("pdf", EXPORT, "PDF 文件(&P)…", lambda w: w.outputs.export(".pdf"), "", _is_open),
     Action("", FILE),
-    Action("preview", FILE, "打印预览(&V)…", lambda w: w.outputs.preview(), "Ctrl+Alt+P", _is_open, "preview"),
+    Action("preview", FILE, "打印预览(&V)…", _preview, "Ctrl+Alt+P", _is_open, "preview"),
     Action("print", FILE, "打印(&P)…", lambda w: w.outputs.print(), "Ctrl+P", _is_open, "print"),
     Action("", FILE),
     Action("quit", FILE, "退出(&X)", lambda w: w.close(), "Ctrl+Q"),

@@ -1,5 +1,6 @@
 """The ways out of a document: Word, Excel, PDF and paper."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -36,12 +37,12 @@ class Outputs(QObject):
             errors = self._session.checked.counts["error"]
             self.written.emit(f"已导出“{path.name}”" + (f"，仍有 {errors} 个错误" if errors else ""), path)
 
-    def preview(self) -> None:
-        """The pages as they will print, in a window of their own."""
+    def preview(self, selected: Sequence[str] = ()) -> None:
+        """The pages as they will print, in a window of their own; `selected` are projects by id."""
         from pbeditor.ui.paper.print_preview import PrintPreviewDialog
 
         self._session.commit_requested.emit()
-        PrintPreviewDialog(self._session, self._window).exec()
+        PrintPreviewDialog(self._session, self._window, selected).exec()
 
     def print(self) -> None:
         """Ask for a printer and print."""

@@ -1,6 +1,6 @@
 """All pages as they will print, with the choice of what to print."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import Qt
@@ -36,13 +36,14 @@ _ID = Qt.ItemDataRole.UserRole
 
 
 class PrintPreviewDialog(QDialog):
-    """Shows the document as it is when the dialog opens; `project_id` is the project the user is at, "" for none."""
+    """Shows the document as it is when the dialog opens; `selected` are the ids of the projects the user is at."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None, project_id: str = "") -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None, selected: Sequence[str] = ()) -> None:
         super().__init__(parent)
         self._session = session
         self._measure = QtMeasure()
-        self.project_id = project_id
+        present = tuple(project.id for project in session.document.projects)
+        self.selected = tuple(project_id for project_id in present if project_id in selected)
         self.view = PageView(self._measure, self)
         self.scope = CalmComboBox(self)
         self.projects = QListWidget(self)
@@ -80,7 +81,7 @@ class PrintPreviewDialog(QDialog):
         return tuple(project.id for project in self._session.document.projects)
 
     def _fill(self) -> None:
-        has = {"all": bool(self.all_projects()), "here": self.project_id in self.all_projects()}
+        has = {"all": bool(self.all_projects()), "here": bool(self.selected)}
         for number, scope in enumerate(SCOPES):
             if not scope.needs or has[scope.needs]:
                 self.scope.addItem(scope.label, number)
@@ -88,7 +89,7 @@ class PrintPreviewDialog(QDialog):
             item = QListWidgetItem(project_title(number, project, self._session.form), self.projects)
             item.setToolTip(tip(item.text()))
             item.setData(_ID, project.id)
-            ticked = project.id == self.project_id
+            ticked = project.id in self.selected
             item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
 
     def _build(self) -> None:
@@ -168,7 +169,7 @@ class PrintPreviewDialog(QDialog):
 
 
 class Scope(Struct, frozen=True):
-    """A choice of what to print; None for the whole document. `needs`: "all" some project, "here" a present one."""
+    """A choice of what to print; None for the whole document. `needs`: "all" some project, "here" a selected one."""
 
     label: str
     projects: Callable[[PrintPreviewDialog], tuple[str, ...] | None]
@@ -179,6 +180,6 @@ class Scope(Struct, frozen=True):
 SCOPES = (
     Scope("整个文档", lambda _dialog: None),
     Scope("全部项目表", PrintPreviewDialog.all_projects, "all"),
-    Scope("当前项目", lambda dialog: (dialog.project_id,), "here"),
+    Scope("当前项目", lambda dialog: dialog.selected, "here"),
     Scope("选定的项目", PrintPreviewDialog.chosen, "all", by_ticks=True),
 )

@@ -15,7 +15,7 @@ from pbeditor.ui.session import Session
 
 @pytest.fixture
 def dialog(qtbot: QtBot, session: Session) -> PrintPreviewDialog:
-    dialog = PrintPreviewDialog(session, None, "丙")
+    dialog = PrintPreviewDialog(session, None, ["丙"])
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from pbeditor.model.document import Document, Indicator, Project, Section, Target, Unit
 from pbeditor.model.form import Form
-from pbeditor.sheet.lay_out import lay_out, project_title
+from pbeditor.sheet.lay_out import anchor, lay_out, project_title
+from pbeditor.sheet.pages import page_numbers
 from pbeditor.store import project_file
 from pbeditor.store.resources import resource
 from pbeditor.ui.paper.pdf import pdf_bytes
@@ -50,11 +51,15 @@ def pages_of_projects(found: list[str], document: Document, form: Form) -> list[
 
 
 @pytest.mark.parametrize("name", ["real", "sample", "long"])
-def test_word_and_pdf_break_alike(qtbot: QtBot, real_folder: Path, tmp_path: Path, hebei: Form, name: str) -> None:
+def test_word_and_pdf_break_alike_and_the_contents_say_where(
+    qtbot: QtBot, real_folder: Path, tmp_path: Path, hebei: Form, name: str
+) -> None:
     document = documents(real_folder)[name]
     word = exported(document, hebei, "甲.docx", pdf_bytes)
     own = tmp_path / "own.pdf"
     own.write_bytes(pdf_bytes(lay_out(document, hebei), hebei))
     theirs, ours = pages(converted(word, tmp_path, "pdf:writer_pdf_Export")), pages(own)
-    assert pages_of_projects(theirs, document, hebei) == pages_of_projects(ours, document, hebei)
+    numbers = page_numbers(lay_out(document, hebei), hebei.layout)
+    said = [numbers[anchor(number)] for number in range(1, len(document.projects) + 1)]
+    assert said == pages_of_projects(theirs, document, hebei) == pages_of_projects(ours, document, hebei)
     assert len(theirs) == len(ours)
