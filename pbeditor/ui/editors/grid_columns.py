@@ -1,45 +1,112 @@
-"""Widths of the grid's columns: shared out as on paper until the user sets his own."""
+"""Columns of the grid: widths as on paper until the user sets his own, and columns he does not want to see."""
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
+from pbeditor.store.settings import ColumnState
 from pbeditor.ui.models.indicator_table import IndicatorTable
 
+NAME = "name"  # the column that cannot be hidden
 _FEWEST = 5  # full-width characters that a column holds at least
 
 
-class ColumnWidths(QObject):
-    """`settled` tells once that widths have changed, by the user or with the window."""
+class GridColumns(QObject):
+    """`settled` tells that widths have changed, by the user or with the window; `chosen` that the user did it."""
 
     settled = Signal()
+    chosen = Signal()
 
     def __init__(self, view: QTableView, table: IndicatorTable) -> None:
         super().__init__(view)
         self._view, self._table = view, table
-        self._is_sharing, self.are_own = False, False
+        self._is_sharing, self._are_own = False, False
         self._pause = QTimer(self, singleShot=True, interval=0)
         self._pause.timeout.connect(self.settled)
         header = view.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setMinimumSectionSize(QFontMetrics(view.font()).horizontalAdvance("中") * 2)
         header.sectionResized.connect(self._note)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._open_menu)
+
+    def visible(self) -> list[int]:
+        """The columns on the screen, from left to right."""
+        return [column for column in range(len(self._table.columns)) if not self._view.isColumnHidden(column)]
 
     def share(self) -> None:
         """Give each column its share of the view, in the proportions of the form."""
-        if self.are_own or not self._table.columns:
+        if self._are_own or not self._table.columns:
             return
-        columns = [n for n in range(len(self._table.columns)) if not self._view.isColumnHidden(n)]
+        columns, widths = self.visible(), [column.width for column in self._table.columns]
         least = QFontMetrics(self._view.font()).horizontalAdvance("中") * _FEWEST
-        whole = sum(self._table.columns[n].width for n in columns) or 1
+        whole = sum(widths[column] for column in columns) or 1
         room = max(self._view.viewport().width(), least * len(columns))
         self._is_sharing = True
-        for n in columns:
-            width = int(room * self._table.columns[n].width / whole)
-            self._view.setColumnWidth(n, width if n != columns[-1] else room)
-            room, whole = room - width, whole - self._table.columns[n].width
+        for column in columns:
+            width = int(room * widths[column] / whole) if column != columns[-1] else room
+            self._view.setColumnWidth(column, width)
+            room, whole = room - width, whole - widths[column]
         self._is_sharing = False
 
-    def _note(self) -> None:
-        self.are_own = self.are_own or not self._is_sharing
+    def hide(self, column: int, *, hidden: bool) -> None:
+        """Take a column off the screen, or bring it back; files and paper keep it."""
+        self._is_sharing = True  # Qt calls hiding a resize
+        self._view.setColumnHidden(column, hidden and self._table.columns[column].field != NAME)
+        self._is_sharing = False
+        self.share()
         self._pause.start()
+        self.chosen.emit()
+
+    def reset(self) -> None:
+        """All columns in the proportions of the form."""
+        self._is_sharing = True
+        for column in range(len(self._table.columns)):
+            self._view.setColumnHidden(column, False)
+        self._is_sharing = self._are_own = False
+        self.share()
+        self.chosen.emit()
+
+    def states(self) -> tuple[ColumnState, ...]:
+        """What is to be remembered: widths only where the user set them."""
+        width = self._view.columnWidth if self._are_own else lambda _: 0
+        return tuple(
+            ColumnState(column.field, width(place), self._view.isColumnHidden(place))
+            for place, column in enumerate(self._table.columns)
+        )
+
+    def restore(self, states: tuple[ColumnState, ...]) -> None:
+        """Show the columns as `states` says; columns it does not know stay."""
+        places = {column.field: place for place, column in enumerate(self._table.columns)}
+        self._are_own = any(state.width for state in states)
+        self._is_sharing = True
+        for state in states:
+            if (place := places.get(state.field)) is not None:
+                self._view.setColumnHidden(place, state.hidden and state.field != NAME)
+                if state.width:
+                    self._view.setColumnWidth(place, state.width)
+        self._is_sharing = False
+        self.share()
+
+    def menu(self) -> QMenu:
+        """An entry for each column to show or hide it, and one to have all back."""
+        menu = QMenu(self._view)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for place, column in enumerate(self._table.columns):
+            entry = menu.addAction(column.label)
+            entry.setCheckable(True)
+            entry.setChecked(not self._view.isColumnHidden(place))
+            entry.setEnabled(column.field != NAME)
+            entry.toggled.connect(lambda shown, place=place: self.hide(place, hidden=not shown))
+        menu.addSeparator()
+        menu.addAction("恢复默认列宽").triggered.connect(self.reset)
+        return menu
+
+    def _open_menu(self, point: QPoint) -> None:
+        self.menu().popup(self._view.horizontalHeader().mapToGlobal(point))
+
+    def _note(self) -> None:
+        self._pause.start()
+        if not self._is_sharing:
+            self._are_own = True
+            self.chosen.emit()

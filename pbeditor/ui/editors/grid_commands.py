@@ -12,6 +12,7 @@ from pbeditor.edit.indicators import (
     duplicate_indicators,
     fill_down,
     insert_indicators,
+    move_indicators,
     paste_block,
     set_cells,
     shift_indicators,
@@ -54,6 +55,7 @@ class GridCommands:
         self._session, self._grid, self._tell = session, grid, tell
         self.ask_missing: Callable[[QWidget, int], Missing] = ask
         grid.filled.connect(self.fill)
+        grid.row_header.dropped.connect(self.move_before)
 
     def copy(self) -> None:
         """Put the chosen cells on the clipboard; a gap in the choice becomes a blank."""
@@ -105,10 +107,11 @@ class GridCommands:
             if answer is Missing.CANCEL:
                 return
             block = block[:-missing] if answer is Missing.CUT else block
-        fields, ids = table.fields, self._session.new_ids()
-        self._change("粘贴", lambda project: paste_block(project, top, left, block, ids, fields=fields))
-        width = min(len(block[0]), len(fields) - left)
-        self._grid.caret.choose(top, left, top + len(block) - 1, left + width - 1)
+        columns = [column for column in self._grid.columns.visible() if column >= left]
+        fields, ids = [table.fields[column] for column in columns], self._session.new_ids()
+        self._change("粘贴", lambda project: paste_block(project, top, 0, block, ids, fields=fields))
+        width = min(len(block[0]), len(columns))
+        self._grid.caret.choose(top, left, top + len(block) - 1, columns[width - 1])
         if beyond := len(block[0]) - width:
             self._tell(f"有 {beyond} 列超出了表格，没有粘贴。")
 
@@ -145,6 +148,11 @@ class GridCommands:
     def move_down(self) -> None:
         """The chosen rows one place down."""
         self._shift(1)
+
+    def move_before(self, row: int) -> None:
+        """The chosen rows in front of another one, where they were dragged."""
+        chosen = self._ids(self._grid.caret.rows())
+        self._change("移动行", lambda project: move_indicators(project, chosen, row))
 
     def sort(self) -> None:
         """All rows in the order of the form's categories."""

@@ -64,9 +64,9 @@ class GridCursor:
             self._wrap(row, column, right)
             self._tab_column = began
             return
-        below = self._tab_column if down and self._tab_column is not None else column + right
+        below = self._tab_column if down and self._tab_column is not None else self._beside(column, right)
         self._tab_column = None
-        self.go_to(max(row + down, 0), min(below, self._view.model().columnCount() - 1))
+        self.go_to(max(row + down, 0), below)
 
     def forget_tab(self) -> None:
         """Another way of moving was used: Enter goes straight down again."""
@@ -97,6 +97,15 @@ class GridCursor:
             chosen.select(QItemSelection(model.index(*anchor), index), _FLAG.ClearAndSelect)
             chosen.setCurrentIndex(index, _FLAG.NoUpdate)
             self._view.scrollTo(index)
+
+    def _beside(self, column: int, right: int) -> int:
+        """The next column on the screen; the same at the edge."""
+        next_ = column + right
+        while 0 <= next_ < self._view.model().columnCount():
+            if not self._view.isColumnHidden(next_):
+                return next_
+            next_ += right or 1
+        return column
 
     def _edge(self, down: int, right: int) -> Place:
         row, column = self.place()

@@ -23,19 +23,29 @@ class RowHeights(QObject):
         view, last = self._view, len(self._table.rows) - 1
         row = max(view.rowAt(0), 0)
         bottom = view.viewport().height()
-        widths = tuple(view.columnWidth(column) for column in range(len(self._table.columns)))
-        font = view.font()
         while row <= last and view.rowViewportPosition(row) < bottom:
-            stamp = (self._table.rows[row], widths, font.key())
-            known = self._measured.get(row)
-            if known is None or known[0] is not stamp[0] or known[1:] != stamp[1:]:
-                self._measured[row] = stamp
-                view.setRowHeight(row, self._height(row, widths))
+            self._measure(row)
             row += 1
+
+    def measure_above(self, row: int) -> None:
+        """Measure a row and a screenful above it, before the view scrolls there."""
+        room = self._view.viewport().height()
+        while row >= 0 and room > 0:
+            self._measure(row)
+            room -= self._view.rowHeight(row)
+            row -= 1
 
     def forget(self) -> None:
         """Another project is shown."""
         self._measured = {}
+
+    def _measure(self, row: int) -> None:
+        widths = tuple(self._view.columnWidth(column) for column in range(len(self._table.columns)))
+        stamp = (self._table.rows[row], widths, self._view.font().key())
+        known = self._measured.get(row)
+        if known is None or known[0] is not stamp[0] or known[1:] != stamp[1:]:
+            self._measured[row] = stamp
+            self._view.setRowHeight(row, self._height(row, widths))
 
     def _height(self, row: int, widths: tuple[int, ...]) -> int:
         font = self._view.font()

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFont,
+    QFontMetrics,
     QGuiApplication,
     QHideEvent,
     QKeyEvent,
@@ -13,15 +15,17 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from pbeditor.edit.indicators import Cell
 from pbeditor.ui.editors.cell_delegate import ARROW, CellDelegate
 from pbeditor.ui.editors.cell_keys import Ending, ending, pressed
-from pbeditor.ui.editors.grid_columns import ColumnWidths
+from pbeditor.ui.editors.grid_columns import GridColumns
 from pbeditor.ui.editors.grid_cursor import ARROWS, GridCursor
 from pbeditor.ui.editors.grid_rows import RowHeights
+from pbeditor.ui.editors.row_header import RowHeader
 from pbeditor.ui.models.indicator_table import IndicatorTable
 from pbeditor.ui.session import Session
 
@@ -29,6 +33,7 @@ EMPTY = "还没有绩效指标。\n点上方的“插入行”，或者从 Excel
 _SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _TRIGGER = QAbstractItemView.EditTrigger
+ZOOMS, ZOOM_STEP = (60, 250), 10  # %
 _NOT_MOVING = (None, Ending.CANCEL, Ending.FILL)
 
 
@@ -36,12 +41,13 @@ class IndicatorGrid(QTableView):
     """`keys` holds further keys and what they do.
 
     `moved`: another cell is current or chosen. `filled`: one value is for all chosen cells. `menu_wanted`: at a point
-    of the screen.
+    of the screen. `zoomed`: the letters have another size.
     """
 
     moved = Signal()
     filled = Signal(object, list)
     menu_wanted = Signal(object)
+    zoomed = Signal()
 
     def __init__(self, session: Session, table: IndicatorTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,16 +55,18 @@ class IndicatorGrid(QTableView):
         self.keys: dict[int, Callable[[], None]] = {}
         self.delegate = CellDelegate(session, table, self)
         self.caret = GridCursor(self)
+        self.row_header = RowHeader(self)
+        self.setVerticalHeader(self.row_header)
         self.setModel(table)
         self.setItemDelegate(self.delegate)
         self._heights = RowHeights(self, table, self.delegate)
-        self.widths = ColumnWidths(self, table)
+        self.columns = GridColumns(self, table)
         self._moves = {
             _CONTROL.value: self.caret.to_edge,
             _SHIFT.value: self.caret.extend,
             (_CONTROL | _SHIFT).value: self.caret.extend_to_edge,
         }
-        self._is_extending = False
+        self._is_extending, self._zoom = False, 100
         self._dress()
         self._listen()
 
@@ -82,9 +90,27 @@ class IndicatorGrid(QTableView):
         self.leave()
         self._heights.forget()
         self.table.show_project(project_id)
-        self.widths.share()
+        self.columns.share()
         self._measure()
         self.caret.go_to(0, 0)
+
+    @property
+    def zoom(self) -> int:
+        """The size of the letters in % of the program's."""
+        return self._zoom
+
+    def set_zoom(self, percent: int) -> None:
+        """Show the cells with letters of another size, within reason."""
+        self._zoom = max(ZOOMS[0], min(percent, ZOOMS[1]))
+        font = QFont(QApplication.font())
+        font.setPointSizeF(font.pointSizeF() * self._zoom / 100)
+        self.setFont(font)
+        height = QFontMetrics(font).height() + 10
+        self.row_header.setMinimumSectionSize(height)
+        self.row_header.setDefaultSectionSize(height)
+        self.columns.share()
+        self._measure()
+        self.zoomed.emit()
 
     def edit(  # type: ignore[override]
         self,
@@ -101,6 +127,16 @@ class IndicatorGrid(QTableView):
             if trigger != _TRIGGER.AnyKeyPressed:
                 self.caret.forget_tab()
         return bool(is_open)
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Rows that were never seen get their heights first: they would push the wanted one out of view."""
+        if index.isValid():
+            self._heights.measure_above(index.row())
+        super().scrollTo(index, hint)
 
     def event(self, event: QEvent) -> bool:
         """The grid's own keys go before shortcuts of the window."""
@@ -144,6 +180,14 @@ class IndicatorGrid(QTableView):
         if not self._is_extending:
             super().mouseMoveEvent(event)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ctrl with the wheel zooms."""
+        if event.modifiers() == _CONTROL:
+            self.set_zoom(self._zoom + (ZOOM_STEP if event.angleDelta().y() > 0 else -ZOOM_STEP))
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
@@ -154,7 +198,7 @@ class IndicatorGrid(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.widths.share()
+        self.columns.share()
         self._measure()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -191,7 +235,7 @@ class IndicatorGrid(QTableView):
 
     def _listen(self) -> None:
         self.delegate.ended.connect(self._end)
-        self.widths.settled.connect(self._measure)
+        self.columns.settled.connect(self._measure)
         self.verticalScrollBar().valueChanged.connect(self._measure)
         for signal in (self.table.dataChanged, self.table.rowsInserted, self.table.rowsMoved, self.table.rowsRemoved):
             signal.connect(self._measure)
@@ -210,8 +254,8 @@ class IndicatorGrid(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
-        rows = self.verticalHeader()
-        rows.setMinimumSectionSize(self.fontMetrics().height() + 10)
-        rows.setDefaultSectionSize(self.fontMetrics().height() + 10)
+        rows = self.row_header
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         rows.setMinimumWidth(self.fontMetrics().horizontalAdvance("000") + 8)
+        self.set_zoom(self._zoom)

@@ -1,6 +1,6 @@
 """绩效指标: the grid, its toolbar, and a line that says what is wrong with the current cell."""
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from pbeditor.check.engine import check
@@ -14,9 +14,12 @@ from pbeditor.ui.editors.grid_actions import add_actions, bar_actions, key_table
 from pbeditor.ui.editors.grid_commands import GridCommands
 from pbeditor.ui.editors.indicator_grid import IndicatorGrid
 from pbeditor.ui.editors.page_tab import ProjectTab
+from pbeditor.ui.memory import Memory
 from pbeditor.ui.models.indicator_table import IndicatorTable
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import M, S
+
+_PAUSE = 500  # ms between the last change of a column and writing it down
 
 
 class IndicatorsTab(ProjectTab):
@@ -49,6 +52,14 @@ class IndicatorsTab(ProjectTab):
             self.grid.show_project(wanted)
         self.setEnabled(project is not None)
         self._speak()
+
+    def use(self, memory: Memory) -> None:
+        self.grid.columns.restore(memory.settings.columns)
+        self.grid.set_zoom(memory.settings.zoom)
+        later = QTimer(self, singleShot=True, interval=_PAUSE)
+        later.timeout.connect(lambda: memory.remember(columns=self.grid.columns.states(), zoom=self.grid.zoom))
+        self.grid.columns.chosen.connect(later.start)
+        self.grid.zoomed.connect(later.start)
 
     def leave(self) -> None:
         self.grid.leave()

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from pbeditor.ui.editors.fields import Field
+from pbeditor.ui.memory import Memory
 
 
 class ProjectTab(QWidget):
@@ -19,6 +20,9 @@ class ProjectTab(QWidget):
         """Show the project at `path` ("projects/3"), "" for none. The same project may have come to another place."""
         for steps, field in self.fields.items():
             field.set_path(f"{path}/{steps}" if path else "")
+
+    def use(self, memory: Memory) -> None:
+        """Look as the user left it at the last start, and remember how he leaves it now."""
 
     def leave(self) -> None:
         """Finish what is being typed, because another project or tab is shown."""

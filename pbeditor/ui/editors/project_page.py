@@ -17,6 +17,7 @@ from pbeditor.ui.editors.indicators_tab import IndicatorsTab
 from pbeditor.ui.editors.page_tab import ProjectTab
 from pbeditor.ui.editors.plan_tab import PlanTab
 from pbeditor.ui.editors.preview_tab import PreviewTab
+from pbeditor.ui.memory import Memory
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import M
 from pbeditor.ui.widgets.signs import WORDS, sign_icon, tip
@@ -28,9 +29,9 @@ _WIDEST_NAME = 420  # px
 class ProjectPage(QWidget):
     """Shows one project at a time, told by its id; `show_place` goes to a path of any project."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, memory: Memory | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session, self._form = session, session.form
+        self._session, self._form, self._memory = session, session.form, memory
         self.project_id, self._path = "", ""
         self.pages: tuple[ProjectTab, ...] = ()
         # Before the tabs connect: they must know the project's new place when they look at the new document.
@@ -102,6 +103,8 @@ class ProjectPage(QWidget):
         self.pages = tuple(tab(self._session) for tab in TABS)
         for page in self.pages:
             self.tabs.addTab(page, page.title)
+            if self._memory is not None:
+                page.use(self._memory)
         self.tabs.setCurrentIndex(shown)
         self.tabs.blockSignals(False)
         self._bind(self._place())

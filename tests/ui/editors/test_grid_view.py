@@ -1,0 +1,157 @@
+"""The look of the grid is the user's: widths, hidden columns, size of letters, rows dragged to their place."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from pbeditor.edit.indicators import insert_indicators
+from pbeditor.model.document import Indicator
+from pbeditor.store import settings
+from pbeditor.ui.editors.indicator_grid import IndicatorGrid
+from pbeditor.ui.editors.indicators_tab import IndicatorsTab
+from pbeditor.ui.memory import Memory
+from pbeditor.ui.session import Session
+from tests.ui.editors.grids import (
+    BASIS,
+    CONTROL,
+    DESCRIPTION,
+    NAME,
+    TARGET,
+    opened,
+    press,
+    put_on_clipboard,
+    texts,
+)
+
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def tab(session: Session, qtbot: QtBot) -> IndicatorsTab:
+    return opened(session, qtbot)
+
+
+@pytest.fixture
+def grid(tab: IndicatorsTab) -> IndicatorGrid:
+    return tab.grid
+
+
+def wheel(grid: IndicatorGrid, notches: int) -> None:
+    turned, middle = QPoint(0, 120 * notches), QPointF(grid.viewport().rect().center())
+    pressed, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+    event = QWheelEvent(middle, middle, QPoint(), turned, pressed, CONTROL, phase, False)
+    QApplication.sendEvent(grid.viewport(), event)
+
+
+def test_columns_fill_the_view_in_the_proportions_of_the_form(grid: IndicatorGrid) -> None:
+    widths = [grid.columnWidth(column) for column in range(6)]
+    assert sum(widths) == grid.viewport().width()
+    assert widths[DESCRIPTION] == max(widths)
+
+
+def test_a_width_that_the_user_sets_stays_when_the_window_grows(tab: IndicatorsTab, grid: IndicatorGrid) -> None:
+    grid.setColumnWidth(NAME, 333)
+    tab.resize(1200, 480)
+    assert grid.columnWidth(NAME) == 333
+    grid.columns.reset()
+    assert grid.columnWidth(NAME) != 333
+
+
+def test_a_narrower_column_makes_its_rows_higher(grid: IndicatorGrid, qtbot: QtBot) -> None:
+    before = grid.rowHeight(0)
+    grid.setColumnWidth(DESCRIPTION, 50)
+    qtbot.waitUntil(lambda: grid.rowHeight(0) > before)
+
+
+def test_a_column_can_be_hidden_but_not_the_name(grid: IndicatorGrid) -> None:
+    for column in (BASIS, NAME):
+        grid.columns.hide(column, hidden=True)
+    assert grid.columns.visible() == [0, 1, NAME, DESCRIPTION, TARGET]
+    assert sum(grid.columnWidth(column) for column in grid.columns.visible()) == grid.viewport().width()
+
+
+def test_the_menu_of_the_header_shows_and_hides_columns(grid: IndicatorGrid) -> None:
+    menu = grid.columns.menu()
+    menu.actions()[BASIS].trigger()
+    assert grid.isColumnHidden(BASIS)
+    assert not menu.actions()[NAME].isEnabled()
+    menu.close()
+
+
+def test_keys_and_clipboard_pass_over_a_hidden_column(grid: IndicatorGrid) -> None:
+    grid.columns.hide(DESCRIPTION, hidden=True)
+    grid.caret.go_to(0, NAME)
+    press(Qt.Key.Key_Tab)
+    assert grid.caret.place() == (0, TARGET)
+    put_on_clipboard("甲\t≥80%")
+    grid.caret.go_to(0, NAME)
+    press(Qt.Key.Key_V, CONTROL)
+    assert (texts(grid, NAME)[0], texts(grid, DESCRIPTION)[0], texts(grid, TARGET)[0]) == ("甲", "反映次数", "≥80%")
+    press(Qt.Key.Key_Delete)
+    assert (texts(grid, NAME)[0], texts(grid, DESCRIPTION)[0]) == ("", "反映次数")
+
+
+def test_control_and_the_wheel_zoom_within_reason(grid: IndicatorGrid) -> None:
+    size, height = grid.font().pointSizeF(), grid.rowHeight(0)
+    wheel(grid, 1)
+    assert grid.zoom == 110
+    assert grid.font().pointSizeF() == pytest.approx(size * 1.1)
+    assert grid.rowHeight(0) > height
+    for _ in range(30):
+        wheel(grid, -1)
+    assert grid.zoom == 60
+
+
+def test_the_look_is_remembered_for_the_next_start(session: Session, tab: IndicatorsTab, qtbot: QtBot) -> None:
+    memory = Memory(session)
+    tab.use(memory)
+    tab.grid.columns.hide(BASIS, hidden=True)
+    tab.grid.setColumnWidth(NAME, 222)
+    tab.grid.set_zoom(120)
+    qtbot.waitUntil(lambda: settings.load().zoom == 120)
+    again = opened(session, qtbot)
+    again.use(Memory(session))
+    grid = again.grid
+    assert (grid.isColumnHidden(BASIS), grid.columnWidth(NAME), grid.zoom) == (True, 222, 120)
+
+
+def test_dragged_rows_come_to_the_place_where_they_are_dropped(session: Session, grid: IndicatorGrid) -> None:
+    grid.caret.choose(0, 0, 0, BASIS)
+    grid.row_header.moveSection(0, 2)
+    assert texts(grid, NAME) == ["比率", "成效", "次数"]
+    assert [grid.row_header.visualIndex(row) for row in range(3)] == [0, 1, 2]
+    grid.caret.choose(1, 0, 2, BASIS)
+    grid.row_header.moveSection(2, 0)
+    assert texts(grid, NAME) == ["成效", "次数", "比率"]
+    assert [step.label for step in session.history.past] == ["移动行", "移动行"]
+
+
+def test_several_chosen_rows_are_dragged_by_the_mouse(grid: IndicatorGrid) -> None:
+    header = grid.row_header.viewport()
+    middles = [grid.rowViewportPosition(row) + grid.rowHeight(row) // 2 for row in range(3)]
+    grid.caret.choose(0, 0, 1, BASIS)
+    QTest.mousePress(header, LEFT, NONE, QPoint(8, middles[1]))
+    for y in (middles[1] + 12, middles[2] + 4, middles[2] + 10):
+        QTest.mouseMove(header, QPoint(8, y))
+    QTest.mouseRelease(header, LEFT, NONE, QPoint(8, middles[2] + 10))
+    assert texts(grid, NAME) == ["成效", "次数", "比率"]
+
+
+def test_a_press_on_another_row_number_chooses_it(grid: IndicatorGrid) -> None:
+    grid.caret.go_to(0, NAME)
+    middle = grid.rowViewportPosition(1) + grid.rowHeight(1) // 2
+    QTest.mouseClick(grid.row_header.viewport(), LEFT, NONE, QPoint(8, middle))
+    assert grid.caret.cells() == [(1, column) for column in range(6)]
+
+
+def test_only_rows_that_are_seen_are_measured(session: Session, grid: IndicatorGrid) -> None:
+    many = [Indicator(f"n{number}", name="长" * 60) for number in range(400)]
+    grid.table.change("加", lambda project: insert_indicators(project, 3, many))
+    measured = [row for row in range(403) if grid.rowHeight(row) > grid.row_header.defaultSectionSize()]
+    assert 2 < len(measured) < 40
+    grid.caret.go_to(402, NAME)
+    assert grid.rowHeight(402) > grid.row_header.defaultSectionSize()
+    assert grid.rowHeight(200) == grid.row_header.defaultSectionSize()
