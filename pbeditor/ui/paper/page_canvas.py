@@ -28,6 +28,7 @@ class PageCanvas(QWidget):
         self.pages: tuple[Page, ...] = ()
         self.zoom = 3.0
         self.draft = False
+        self.hint = ""  # what is said where there is no page
         self.setAccessibleName("页面")
 
     def show_pages(self, pages: Sequence[Page], layout: Layout) -> None:
@@ -66,7 +67,7 @@ class PageCanvas(QWidget):
     def _fit(self) -> None:
         width, height = (side * self.zoom for side in self._paper)
         count = len(self.pages)
-        self.setMinimumSize(round(width) + 2 * GAP, round(count * (height + GAP)) + GAP)
+        self.setMinimumSize(round(width) + 2 * GAP if count else 0, round(count * (height + GAP)) + GAP)
         around = self.parentWidget()
         self.resize(self.minimumSize().expandedTo(around.size()) if around else self.minimumSize())
         self.update()
@@ -77,6 +78,9 @@ class PageCanvas(QWidget):
         if self.pages and self._drawing:
             for index in range(self.page_at(event.rect().top()), self.page_at(event.rect().bottom()) + 1):
                 self._paint_page(painter, index, event.rect())
+        else:
+            painter.setPen(self.palette().windowText().color())
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.hint)
         painter.end()
 
     def _paint_page(self, painter: QPainter, index: int, seen: QRect) -> None:

@@ -33,6 +33,7 @@ class PagePreview(QWidget):
         self._wait.timeout.connect(self.refresh)
         self.view = PageView(self._measure, self)
         self._count = QLabel(self)
+        self.view.canvas.hint = "没有可以预览的项目。"
         self._build()
         session.changed.connect(self._document_changed)
         session.opened.connect(self._mark_stale)
@@ -50,7 +51,7 @@ class PagePreview(QWidget):
             self._stale = False
             pages = self._pages()
             self.view.canvas.show_pages(pages, self._session.form.layout)
-            self._count.setText(f"共 {len(pages)} 页" if pages else "没有可以预览的项目")
+            self._count.setText(f"共 {len(pages)} 页" if pages else "")
 
     def _pages(self) -> tuple[Page, ...]:
         session = self._session

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from pbeditor.sheet.lay_out import project_title
 from pbeditor.ui.paper.measure import QtMeasure, replaced_fonts
 from pbeditor.ui.paper.page_bar import PageBar
-from pbeditor.ui.paper.page_view import PageView
+from pbeditor.ui.paper.page_view import WHOLE, PageView
 from pbeditor.ui.paper.printing import print_pages
 from pbeditor.ui.paper.printout import Printout, printout_of, save_pdf
 from pbeditor.ui.paper.zoom_bar import ZoomBar
@@ -32,6 +32,7 @@ from pbeditor.ui.widgets.signs import tip
 _SIZE = (1100, 700)
 _OF_SCREEN = 0.92
 _LIST_WIDTH = 260
+_NOTHING = "请在左侧勾选要打印的项目。"
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -57,6 +58,8 @@ class PrintPreviewDialog(QDialog):
         self._fill()
         self._build()
         self._connect()
+        self.view.canvas.hint = _NOTHING
+        self.view.fit(WHOLE)
         self.refresh()
         self.view.setFocus()
 
@@ -81,10 +84,11 @@ class PrintPreviewDialog(QDialog):
         return tuple(project.id for project in self._session.document.projects)
 
     def _fill(self) -> None:
-        has = {"all": bool(self.all_projects()), "here": bool(self.selected)}
+        count = len(self.selected)
+        has = {"": True, "any": bool(self.all_projects()), "one": count == 1, "several": count > 1}
         for number, scope in enumerate(SCOPES):
-            if not scope.needs or has[scope.needs]:
-                self.scope.addItem(scope.label, number)
+            if has[scope.needs]:
+                self.scope.addItem(scope.label.format(count=len(self.selected)), number)
         for number, project in enumerate(self._session.document.projects, 1):
             item = QListWidgetItem(project_title(number, project, self._session.form), self.projects)
             item.setToolTip(tip(item.text()))
@@ -169,7 +173,7 @@ class PrintPreviewDialog(QDialog):
 
 
 class Scope(Struct, frozen=True):
-    """A choice of what to print; None for the whole document. `needs`: "all" some project, "here" a selected one."""
+    """A choice of what to print; None for the whole document. It `needs` any project, "one" selected or "several"."""
 
     label: str
     projects: Callable[[PrintPreviewDialog], tuple[str, ...] | None]
@@ -179,7 +183,8 @@ class Scope(Struct, frozen=True):
 
 SCOPES = (
     Scope("整个文档", lambda _dialog: None),
-    Scope("全部项目表", PrintPreviewDialog.all_projects, "all"),
-    Scope("当前项目", lambda dialog: dialog.selected, "here"),
-    Scope("选定的项目", PrintPreviewDialog.chosen, "all", by_ticks=True),
+    Scope("全部项目表", PrintPreviewDialog.all_projects, "any"),
+    Scope("选中的 {count} 个项目", lambda dialog: dialog.selected, "several"),
+    Scope("当前项目", lambda dialog: dialog.selected, "one"),
+    Scope("勾选的项目", PrintPreviewDialog.chosen, "any", by_ticks=True),
 )

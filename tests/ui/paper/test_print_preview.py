@@ -42,7 +42,7 @@ def test_it_shows_the_projects_that_are_wanted(dialog: PrintPreviewDialog) -> No
 
 
 def test_ticks_choose_projects(dialog: PrintPreviewDialog) -> None:
-    choose(dialog, "选定的项目")
+    choose(dialog, "勾选的项目")
     assert dialog.projects.isVisible()
     assert titles(dialog) == ["3、丙项目绩效目标表"]
     dialog.projects.item(0).setCheckState(Qt.CheckState.Checked)
@@ -50,7 +50,7 @@ def test_ticks_choose_projects(dialog: PrintPreviewDialog) -> None:
 
 
 def test_without_a_tick_there_is_nothing_to_print(dialog: PrintPreviewDialog) -> None:
-    choose(dialog, "选定的项目")
+    choose(dialog, "勾选的项目")
     dialog.projects.item(2).setCheckState(Qt.CheckState.Unchecked)
     assert titles(dialog) == []
     assert not dialog.print_button.isEnabled()
@@ -60,7 +60,15 @@ def test_without_a_tick_there_is_nothing_to_print(dialog: PrintPreviewDialog) ->
 def test_the_present_project_is_no_choice_where_there_is_none(qtbot: QtBot, session: Session) -> None:
     dialog = PrintPreviewDialog(session)
     qtbot.addWidget(dialog)
-    assert dialog.scope.findText("当前项目") == -1
+    labels = [dialog.scope.itemText(row) for row in range(dialog.scope.count())]
+    assert labels == ["整个文档", "全部项目表", "勾选的项目"]
+
+
+def test_several_projects_selected_in_the_tree_are_one_choice(qtbot: QtBot, session: Session) -> None:
+    dialog = PrintPreviewDialog(session, None, ["丙", "甲", "不在"])
+    qtbot.addWidget(dialog)
+    choose(dialog, "选中的 2 个项目")
+    assert titles(dialog) == ["1、甲项目绩效目标表", "3、丙项目绩效目标表"]
 
 
 def test_the_number_of_the_page_goes_there_and_follows(dialog: PrintPreviewDialog) -> None:
