@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pbeditor.ui import tree_edits
 from pbeditor.ui.actions import Action
 from pbeditor.ui.dialogs.questions import tell_about
+from pbeditor.ui.panes import focus_next
 from pbeditor.ui.session import Session
 from pbeditor.ui.tree_edits import Selection
 
@@ -63,12 +64,13 @@ def _can_fix(window: "MainWindow") -> bool:
     return _is_open(window) and problem is not None and bool(problem.fix)
 
 
-def _has_problems(window: "MainWindow") -> bool:
-    return _is_open(window) and any(window.session.checked.counts.values())
-
-
 def _preview(window: "MainWindow") -> None:
     window.outputs.preview([node.key for node in window.tree.selected() if node.kind == "project"])
+
+
+def _go_on(window: "MainWindow") -> None:
+    """The focus goes round: tree, page, problems."""
+    focus_next([window.tree.tree, window.pages, window.problems.tree])
 
 
 def _edit(edit: Callable[[Session, Selection], None]) -> Callable[["MainWindow"], object]:
@@ -81,10 +83,10 @@ def _switch(name: str, text: str, shortcut: str, dock: Callable[["MainWindow"], 
         name,
         VIEW,
         text,
-        lambda w: w.switch(dock(w)),
+        lambda w: dock(w).setVisible(dock(w).isHidden()),
         shortcut,
         _is_open,
-        checked=lambda w: w.shows(dock(w)),
+        checked=lambda w: not dock(w).isHidden(),
     )
 
 
@@ -132,6 +134,11 @@ COMMANDS = (
     Action("undo", EDIT, "撤销(&U)", lambda w: w.session.undo(), "Ctrl+Z", _can_undo, "undo", label=_past),
     Action("redo", EDIT, "重做(&R)", lambda w: w.session.redo(), "Ctrl+Y", _can_redo, "redo", label=_future),
     Action("", EDIT),
+    Action("find", EDIT, "查找(&F)…", lambda w: w.aids.look_for(replacing=False), "Ctrl+F", _is_open, "search"),
+    Action("replace", EDIT, "替换(&H)…", lambda w: w.aids.look_for(replacing=True), "Ctrl+H", _is_open, "replace"),
+    Action("find_next", EDIT, "查找下一个(&N)", lambda w: w.aids.go(1), "F3", _is_open),
+    Action("find_previous", EDIT, "查找上一个(&V)", lambda w: w.aids.go(-1), "Shift+F3", _is_open),
+    Action("", EDIT),
     Action("filter", EDIT, "筛选项目(&L)", lambda w: w.show_filter(), "Ctrl+L", _is_open, "search"),
     Action("add_project", PROJECT, "新建项目(&N)", _edit(tree_edits.add_project), "Ctrl+Shift+N", _is_open, "add"),
     Action("add_section", PROJECT, "新建部分(&S)", _edit(tree_edits.add_section), "", _is_open, "section"),
@@ -140,13 +147,13 @@ COMMANDS = (
     ),
     Action("delete", PROJECT, "删除(&D)", _edit(tree_edits.delete), "Del", _can_change, "delete", "tree"),
     Action("", PROJECT),
-    Action("up", PROJECT, "上移(&U)", lambda w: w.shift_tree(-1), "Alt+Up", _can_rise, "up", "tree"),
-    Action("down", PROJECT, "下移(&M)", lambda w: w.shift_tree(1), "Alt+Down", _can_sink, "down", "tree"),
-    Action("next", CHECK, "下一个问题(&N)", lambda w: w.problems.go(1), "F8", _has_problems, "next"),
-    Action("previous", CHECK, "上一个问题(&P)", lambda w: w.problems.go(-1), "Shift+F8", _has_problems, "previous"),
+    Action("up", PROJECT, "上移(&U)", _edit(tree_edits.raise_selected), "Alt+Up", _can_rise, "up", "tree"),
+    Action("down", PROJECT, "下移(&M)", _edit(tree_edits.lower_selected), "Alt+Down", _can_sink, "down", "tree"),
+    Action("next", CHECK, "下一个问题(&N)", lambda w: w.problems.go(1), "F8", _is_open, "next"),
+    Action("previous", CHECK, "上一个问题(&P)", lambda w: w.problems.go(-1), "Shift+F8", _is_open, "previous"),
     Action("", CHECK),
     Action("fix", CHECK, "改正选中的问题(&X)", lambda w: w.problems.fix(), "Ctrl+.", _can_fix, "fix"),
-    Action("pane", VIEW, "下一个窗格(&F)", lambda w: w.next_pane(), "F6", _is_open),
+    Action("pane", VIEW, "下一个窗格(&F)", _go_on, "F6", _is_open),
     Action("", VIEW),
     _switch("show_tree", "项目树(&T)", "F9", lambda w: w.tree_dock),
     _switch("show_problems", "问题(&P)", "F10", lambda w: w.problem_dock),

@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from pbeditor.ui import geometry, recent_menu
 from pbeditor.ui.actions import Actions
+from pbeditor.ui.aids import Aids, bring_up, is_seen
 from pbeditor.ui.commands import COMMANDS, RECENT
 from pbeditor.ui.dialogs.questions import NAME
 from pbeditor.ui.drops import DropWindow
@@ -20,10 +21,10 @@ from pbeditor.ui.pages.start_page import StartPage
 from pbeditor.ui.panels.dock import Dock
 from pbeditor.ui.panels.problem_panel import ProblemPanel
 from pbeditor.ui.panels.project_panel import ProjectPanel
-from pbeditor.ui.panes import focus_into, focus_next
+from pbeditor.ui.panes import focus_into
 from pbeditor.ui.session import Session
 from pbeditor.ui.status import StatusBar
-from pbeditor.ui.tree_edits import Selection, shift
+from pbeditor.ui.tree_edits import Selection
 
 BAR = ("new", "open", "save", "", "undo", "redo", "", "import", "word", "preview", "print")
 TREE_BAR = ("add_project", "duplicate", "delete", "up", "down")
@@ -41,8 +42,10 @@ class MainWindow(DropWindow):
     outputs: Outputs
     tree: ProjectPanel
     problems: ProblemPanel
+    pages: PageStack
     tree_dock: Dock
     problem_dock: Dock
+    aids: Aids
 
     def __init__(self, session: Session, memory: Memory) -> None:
         super().__init__()
@@ -63,26 +66,10 @@ class MainWindow(DropWindow):
         self.session.commit_requested.emit()
         edit(self.session, self.tree.selected())
 
-    def shift_tree(self, step: int) -> None:
-        """Move what is selected in the tree up (-1) or down (1)."""
-        self.edit_tree(lambda session, selected: shift(session, selected, step))
-
     def show_filter(self) -> None:
         """Let the user type what to look for in the tree."""
         self.tree_dock.show()
         self.tree.focus_filter()
-
-    def switch(self, dock: QWidget) -> None:
-        """Show a dock, or hide it."""
-        dock.setVisible(dock.isHidden())
-
-    def next_pane(self) -> None:
-        """Move the focus on: tree, page, problems."""
-        focus_next([self.tree.tree, self.pages, self.problems.tree])
-
-    def shows(self, dock: QWidget) -> bool:
-        """Whether a dock is to be seen."""
-        return not dock.isHidden()
 
     def _place(self) -> None:
         self._centre.addWidget(self.start)
@@ -95,6 +82,7 @@ class MainWindow(DropWindow):
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         self.resizeDocks([self.tree_dock], [TREE_WIDTH], Qt.Orientation.Horizontal)
         self.resizeDocks([self.problem_dock], [PROBLEM_HEIGHT], Qt.Orientation.Vertical)
+        self.aids = Aids(self)
         self.setStatusBar(self.status)
         self.commands.fill(self.menuBar(), COMMANDS)
         self.commands.bind(self.tree.tree)
@@ -130,6 +118,7 @@ class MainWindow(DropWindow):
         self._centre.setCurrentWidget(self.pages if is_open else self.start)
         for dock in (self.tree_dock, self.problem_dock):
             dock.setVisible(is_open)
+        self.aids.show_what_is_open(is_open)
         self.status.show_counts(is_open)
         self.status.count()
         if is_open:
@@ -142,7 +131,7 @@ class MainWindow(DropWindow):
         self.commands.refresh()
 
     def _show_problems(self) -> None:
-        self.problem_dock.show()
+        bring_up(self.problem_dock)
         self.problems.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -152,6 +141,7 @@ class MainWindow(DropWindow):
             self.start.tint()
             self.tree_dock.tint()
             self.problem_dock.tint()
+            self.aids.tint()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.files.may_leave():

@@ -67,6 +67,16 @@ def can_shift(session: Session, selected: Selection, step: int) -> bool:
     return _shifted(session.document, selected, step) is not session.document
 
 
+def raise_selected(session: Session, selected: Selection) -> None:
+    """Move what is selected one place up."""
+    shift(session, selected, -1)
+
+
+def lower_selected(session: Session, selected: Selection) -> None:
+    """Move what is selected one place down."""
+    shift(session, selected, 1)
+
+
 def shift(session: Session, selected: Selection, step: int) -> None:
     """Move the selected projects, or the selected section, one place up (-1) or down (1)."""
     way = "上移" if step < 0 else "下移"

@@ -1,6 +1,6 @@
 """The left side: a filter, the project tree and how much is in it."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QTreeView, QVBoxLayout, QWidget
 
@@ -67,7 +67,7 @@ class ProjectPanel(QWidget):
         self.filter.setPlaceholderText("筛选名称或编码（Ctrl+L）")
         self.filter.setAccessibleName("筛选项目")
         self.filter.setClearButtonEnabled(True)
-        self.filter.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._lens = self.filter.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.tree.setModel(self.model)
         self.tree.setItemDelegate(TreeDelegate(self.model))
         self.tree.setAccessibleName("项目树")
@@ -118,7 +118,7 @@ class ProjectPanel(QWidget):
         if node != self._shown:
             self._shown = node
             self.chosen.emit(node)
-        self.selection_changed.emit()
+            self.selection_changed.emit()
 
     def _hide_others(self) -> None:
         wanted = fold(self.filter.text())
@@ -146,6 +146,11 @@ class ProjectPanel(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(self.menu_actions)
         menu.popup(self.tree.viewport().mapToGlobal(place))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._lens.setIcon(icon("search"))
 
 
 def _reading_order(index: QModelIndex) -> tuple[int, ...]:
