@@ -1,0 +1,101 @@
+"""Exporting: what fails is said and leaves nothing half-written; what was written can be opened."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
+
+from pbeditor.store.resources import resource
+from pbeditor.ui.dialogs import files as choices
+from pbeditor.ui.dialogs import questions
+from pbeditor.ui.main_window import MainWindow
+from pbeditor.ui.nodes import Node
+from pbeditor.ui.paper import print_preview, printing
+from pbeditor.work.opening import open_any
+
+
+@pytest.fixture
+def faults(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    told: list[str] = []
+    monkeypatch.setattr(questions, "tell_fault", lambda _window, sentence: told.append(sentence))
+    return told
+
+
+def choose(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> None:
+    monkeypatch.setattr(choices, "file_to_write", lambda *_: path)
+
+
+def test_an_export_that_fails_is_said_and_leaves_the_old_file(
+    opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, faults: list[str]
+) -> None:
+    file = tmp_path / "只读.docx"
+    file.write_bytes(b"old")
+    file.chmod(0o444)
+    choose(monkeypatch, file)
+    opened.outputs.export(".docx")
+    assert "只读.docx" in faults[0]
+    assert file.read_bytes() == b"old"
+    assert opened.status.currentMessage() == ""
+    assert QApplication.overrideCursor() is None
+
+
+def test_no_file_chosen_exports_nothing(opened: MainWindow, monkeypatch: pytest.MonkeyPatch, faults: list[str]) -> None:
+    choose(monkeypatch, None)
+    opened.outputs.export(".pdf")
+    assert (opened.status.currentMessage(), faults) == ("", [])
+
+
+def test_what_was_exported_can_be_opened_with_its_folder(
+    qtbot: QtBot, opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: shown.append(url.toLocalFile()))
+    choose(monkeypatch, tmp_path / "导出.docx")
+    opened.outputs.export(".docx")
+    for link in opened.status._links.findChildren(QToolButton):
+        link.click()
+    assert shown == [str(tmp_path / "导出.docx"), str(tmp_path)]
+    opened.status.clearMessage()
+    assert not opened.status._links.isVisible()
+
+
+def test_the_users_own_reference_document_is_used(
+    opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, faults: list[str]
+) -> None:
+    own = tmp_path / "版式.docx"
+    own.write_bytes(resource("word", "reference.docx").read_bytes())
+    opened.memory.remember(reference=str(own))
+    choose(monkeypatch, tmp_path / "导出.docx")
+    opened.outputs.export(".docx")
+    assert len(open_any(tmp_path / "导出.docx").document.projects) == 3
+    own.unlink()
+    opened.outputs.export(".docx")
+    assert "版式.docx" in faults[0]
+
+
+def test_the_preview_gets_what_was_just_typed_and_what_is_selected(
+    opened: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[tuple[str, list[str]]] = []
+
+    class Preview:
+        def __init__(self, session: object, parent: object, selected: list[str]) -> None:
+            seen.append((opened.session.document.title, selected))
+
+        def exec(self) -> None:
+            """Shown."""
+
+    opened.session.commit_requested.connect(lambda: opened.session.write("改", "title", "刚打完"))
+    monkeypatch.setattr(print_preview, "PrintPreviewDialog", Preview)
+    opened.tree.show_node(Node("project", "6HMH"))
+    opened.commands["preview"].trigger()
+    assert seen == [("刚打完", ["6HMH"])]
+
+
+def test_printing_takes_the_whole_document(opened: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    printed: list[object] = []
+    monkeypatch.setattr(printing, "print_document", lambda session, parent: printed.append((session, parent)))
+    opened.commands["print"].trigger()
+    assert printed == [(opened.session, opened)]
