@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from pbeditor.store.project_file import load
@@ -18,15 +18,21 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 NAME = "projects/1/indicators/2/name"
 
 
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
 def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """A key for whatever has the focus now."""
-    QTest.keyClick(QApplication.focusWidget(), key, modifier)
+    QTest.keyClick(focused(), key, modifier)
 
 
 def type_(text: str) -> None:
     """Keys one by one: the first opens the cell's editor, which has the focus from then on."""
     for character in text:
-        QTest.keyClicks(QApplication.focusWidget(), character)
+        QTest.keyClicks(focused(), character)
 
 
 @pytest.fixture
