@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 from pbeditor.ui import tree_edits
 from pbeditor.ui.actions import Action
 from pbeditor.ui.dialogs.questions import tell_about
-from pbeditor.ui.panes import focus_next
+from pbeditor.ui.panels.dock import bring_up
+from pbeditor.ui.panes import focus_next, is_seen
 from pbeditor.ui.session import Session
 from pbeditor.ui.tree_edits import Selection
 
@@ -69,8 +70,8 @@ def _preview(window: "MainWindow") -> None:
 
 
 def _go_on(window: "MainWindow") -> None:
-    """The focus goes round: tree, page, problems."""
-    focus_next([window.tree.tree, window.pages, window.problems.tree])
+    """The focus goes round: tree, page, problems, and what else is called up."""
+    focus_next([window.tree.tree, window.pages, window.problems.tree, *window.aids.panes])
 
 
 def _edit(edit: Callable[[Session, Selection], None]) -> Callable[["MainWindow"], object]:
@@ -83,10 +84,10 @@ def _switch(name: str, text: str, shortcut: str, dock: Callable[["MainWindow"], 
         name,
         VIEW,
         text,
-        lambda w: dock(w).setVisible(dock(w).isHidden()),
+        lambda w: dock(w).hide() if is_seen(dock(w)) else bring_up(dock(w)),
         shortcut,
         _is_open,
-        checked=lambda w: not dock(w).isHidden(),
+        checked=lambda w: is_seen(dock(w)),
     )
 
 
@@ -134,8 +135,8 @@ COMMANDS = (
     Action("undo", EDIT, "撤销(&U)", lambda w: w.session.undo(), "Ctrl+Z", _can_undo, "undo", label=_past),
     Action("redo", EDIT, "重做(&R)", lambda w: w.session.redo(), "Ctrl+Y", _can_redo, "redo", label=_future),
     Action("", EDIT),
-    Action("find", EDIT, "查找(&F)…", lambda w: w.aids.look_for(replacing=False), "Ctrl+F", _is_open, "search"),
-    Action("replace", EDIT, "替换(&H)…", lambda w: w.aids.look_for(replacing=True), "Ctrl+H", _is_open, "replace"),
+    Action("find", EDIT, "查找(&F)", lambda w: w.aids.look_for(replacing=False), "Ctrl+F", _is_open, "search"),
+    Action("replace", EDIT, "替换(&H)", lambda w: w.aids.look_for(replacing=True), "Ctrl+H", _is_open, "replace"),
     Action("find_next", EDIT, "查找下一个(&N)", lambda w: w.aids.go(1), "F3", _is_open),
     Action("find_previous", EDIT, "查找上一个(&V)", lambda w: w.aids.go(-1), "Shift+F3", _is_open),
     Action("", EDIT),

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from pbeditor.ui import geometry, recent_menu
 from pbeditor.ui.actions import Actions
-from pbeditor.ui.aids import Aids, bring_up, is_seen
+from pbeditor.ui.aids import Aids
 from pbeditor.ui.commands import COMMANDS, RECENT
 from pbeditor.ui.dialogs.questions import NAME
 from pbeditor.ui.drops import DropWindow
@@ -18,7 +18,7 @@ from pbeditor.ui.nodes import node_at
 from pbeditor.ui.outputs import Outputs
 from pbeditor.ui.pages.stack import PageStack
 from pbeditor.ui.pages.start_page import StartPage
-from pbeditor.ui.panels.dock import Dock
+from pbeditor.ui.panels.dock import Dock, bring_up
 from pbeditor.ui.panels.problem_panel import ProblemPanel
 from pbeditor.ui.panels.project_panel import ProjectPanel
 from pbeditor.ui.panes import focus_into

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 
 def focus_next(panes: Sequence[QWidget]) -> None:
-    """Move the focus from the pane that has it to the next visible one."""
-    seen = [pane for pane in panes if pane.isVisible()]
+    """Move the focus from the pane that has it to the next one that is seen, not behind another tab."""
+    seen = [pane for pane in panes if is_seen(pane)]
     focus = QApplication.focusWidget()
     here = next((place for place, pane in enumerate(seen) if focus and (pane is focus or pane.isAncestorOf(focus))), -1)
     if seen:
@@ -28,3 +28,8 @@ def focus_into(pane: QWidget) -> None:
 
 def _takes_focus(widget: QWidget) -> bool:
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible() and widget.isEnabled()
+
+
+def is_seen(pane: QWidget) -> bool:
+    """Whether the pane is on the screen. Qt moves what stands behind a tab out of the window instead of hiding it."""
+    return pane.isVisible() and pane.mapTo(pane.window(), pane.rect().bottomRight()).x() >= 0

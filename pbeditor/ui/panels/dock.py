@@ -54,3 +54,9 @@ class Dock(QDockWidget):
     def tint(self) -> None:
         """Draw the icon in the present palette."""
         self._hide.setIcon(icon("close"))
+
+
+def bring_up(dock: QWidget) -> None:
+    """Show a dock, in front of those that share its place."""
+    dock.show()
+    dock.raise_()

@@ -1,0 +1,64 @@
+"""Draws the line of a hit with the hit itself bold, underlined and tinted."""
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate
+
+from pbeditor.ui.editors.inputs import utf16
+from pbeditor.ui.models.hit_table import Excerpt, HitTable
+from pbeditor.ui.theme import accent, faint
+from pbeditor.ui.widgets.signs import blended
+
+Index = QModelIndex | QPersistentModelIndex
+_LEAST = 8  # characters of context kept in front of a hit
+
+
+class HitDelegate(QStyledItemDelegate):
+    """Text is drawn as it is, never read as markup. `option` is Any: PySide's stubs do not know its fields."""
+
+    def __init__(self, model: HitTable) -> None:
+        super().__init__(model)
+        self._model = model
+
+    def paint(self, painter: QPainter, option: Any, index: Index) -> None:
+        self.initStyleOption(option, index)
+        style = option.widget.style()
+        box = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, option.widget)
+        text, option.text = option.text, ""
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        ink = QPalette.ColorRole.HighlightedText if is_chosen else QPalette.ColorRole.Text
+        excerpt = self._model.excerpt(index)
+        painter.save()
+        painter.setPen(option.palette.color(ink) if excerpt else faint(option.palette))
+        painter.setFont(option.font)
+        margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, option.widget) + 1
+        box = box.adjusted(margin, 0, -margin, 0)
+        if excerpt:
+            _draw(painter, box, excerpt, option.palette)
+        else:
+            shown = QFontMetrics(option.font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+            painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.restore()
+
+
+def _draw(painter: QPainter, box: QRect, excerpt: Excerpt, palette: QPalette) -> None:
+    layout = QTextLayout(excerpt.text, painter.font())
+    mark: Any = QTextLayout.FormatRange()  # whose fields the stubs do not know
+    mark.start = utf16(excerpt.text, excerpt.start)
+    mark.length = utf16(excerpt.text, excerpt.end) - mark.start
+    look = QTextCharFormat()
+    look.setFontWeight(QFont.Weight.Bold)
+    look.setFontUnderline(True)
+    look.setUnderlineColor(accent(palette))
+    look.setBackground(blended(palette.color(QPalette.ColorRole.Base), accent(palette), 0.2))
+    mark.format = look
+    layout.setFormats([mark])
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(1e6)
+    layout.endLayout()
+    painter.setClipRect(box)
+    layout.draw(painter, QPointF(box.left(), box.top() + (box.height() - line.height()) / 2))
