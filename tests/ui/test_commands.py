@@ -34,7 +34,7 @@ def test_every_icon_is_drawn() -> None:
 
 def test_what_opens_a_dialog_to_choose_says_so_with_dots() -> None:
     asking = {"open", "save_as", "import", "last_year", "word", "excel", "pdf", "preview", "print"}
-    assert {command.name for command in REAL if command.text.endswith("…")} == asking
+    assert asking <= {command.name for command in REAL if command.text.endswith("…")}
 
 
 def test_bars_and_menus_carry_the_same_actions(opened: MainWindow) -> None:
