@@ -1,88 +1,88 @@
 """The findings about a whole document, and the views of them that the window asks for."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import chain
 
 from msgspec import Struct
 
-from pbeditor.check.facts import ProjectFacts
-from pbeditor.check.problem import SEVERITIES, Finding, Problem, Severity, gravest, reading_order
-from pbeditor.check.rule import Rule
-from pbeditor.model.document import Document, Project
+from pbeditor.check.groups import Group, Groups
+from pbeditor.check.parts import Part
+from pbeditor.check.problem import SEVERITIES, Problem, Severity, gravest
+from pbeditor.check.seen import Seen
+from pbeditor.model.document import Confirmed, Document
 from pbeditor.model.form import Form
 
-Found = tuple[Rule, Finding]
+
+class MutedGroup(Struct, frozen=True, eq=False):
+    """A rule that is not to speak about the document, with what it would say; often nothing."""
+
+    group: Group
+    reason: str
 
 
-class Group(Struct, frozen=True):
-    """All findings of one rule, in reading order: one line of the panel."""
+class ConfirmedProblem(Struct, frozen=True):
+    """已核实: a finding that somebody stands by, and the document's record of it."""
 
-    rule: str
-    severity: Severity
-    title: str
-    why: str
-    problems: tuple[Problem, ...]
-
-
-class Part(Struct, frozen=True, dict=True, eq=False):
-    """The findings about one project, which stay true wherever it stands."""
-
-    project: Project
-    facts: ProjectFacts
-    found: tuple[Found, ...]
-    index: int
-
-    @cached_property
-    def problems(self) -> tuple[Problem, ...]:
-        """In reading order, with paths for the place where the project stands now."""
-        ordered = sorted(self.found, key=lambda pair: reading_order(pair[1].path))
-        return tuple(_problem(rule, finding, self.index, self.project.id) for rule, finding in ordered)
+    problem: Problem
+    record: Confirmed
 
 
 class Checked(Struct, frozen=True, dict=True, eq=False):
-    """What is wrong with `document`. Every view is worked out when it is first asked for."""
+    """What is wrong with `document`. What a person has set aside is in `muted` and `confirmed` and nowhere else."""
 
     document: Document
     form: Form
-    rules: tuple[Rule, ...]
+    seen: Seen  # what the rules said
     parts: tuple[Part, ...]  # one a project, in their order
-    overall: tuple[Problem, ...]  # about 部门整体绩效目标
-    across: tuple[Problem, ...]  # from rules that compare the projects
+    whole: Part  # about the document, its 部门整体绩效目标, and all projects together
+    places: dict[str, int]  # of the projects by id
+    by_rule: Groups
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """Everything: the document first, then project by project."""
-        return (*self.overall, *self.across, *chain.from_iterable(part.problems for part in self.parts))
+        return self._heard(chain(self.whole.problems, chain.from_iterable(part.problems for part in self.parts)))
 
     @cached_property
     def counts(self) -> dict[Severity, int]:
         """How many of each severity, gravest first; every severity is present."""
-        found = Counter(rule.severity for part in self.parts for rule, _ in part.found)
-        found.update(problem.severity for problem in chain(self.overall, self.across))
-        return {severity: found[severity] for severity in SEVERITIES}
+        groups = self.groups
+        return {each: sum(group.count for group in groups if group.severity == each) for each in SEVERITIES}
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
         """By rule, gravest first and then in the order of the rules; rules without findings are left out."""
-        by_rule: dict[str, list[Problem]] = {}
-        for problem in self.problems:
-            by_rule.setdefault(problem.rule, []).append(problem)
-        present = [rule for severity in SEVERITIES for rule in self.rules if rule.severity == severity]
+        return tuple(group for group in self.by_rule.values() if group.count and group.rule not in self._silenced)
+
+    @cached_property
+    def muted(self) -> tuple[MutedGroup, ...]:
+        """The rules set aside, in the order in which that was done; one that this program lacks is shown by its id."""
+        return tuple(MutedGroup(self._group(muted.rule), muted.reason) for muted in self.document.muted)
+
+    @cached_property
+    def confirmed(self) -> tuple[ConfirmedProblem, ...]:
+        """The findings set aside, in reading order."""
         return tuple(
-            Group(rule.id, rule.severity, rule.title, rule.why, tuple(by_rule[rule.id]))
-            for rule in present
-            if rule.id in by_rule
+            ConfirmedProblem(part.problem(found), record)
+            for part in (self.whole, *self.parts)
+            for found, record in part.confirmed
         )
+
+    @cached_property
+    def outdated(self) -> tuple[Confirmed, ...]:
+        """Confirmations that match nothing any more: the finding is gone or says something else by now."""
+        matched = {found.record for found in self.confirmed}
+        return tuple(record for record in self.document.confirmed if record not in matched)
 
     def of(self, project: str) -> tuple[Problem, ...]:
         """What concerns the project of this id, findings of rules that compare projects included."""
-        return tuple(problem for index in self._indexes.get(project, ()) for problem in self._about(index))
+        return self._heard(self.parts[self.places[project]].problems) if project in self.places else ()
 
     def worst(self, project: str) -> str:
         """The gravest severity among them, "" for none."""
-        return gravest(problem.severity for problem in self.of(project))
+        tally = self.parts[self.places[project]].tally if project in self.places else {}
+        return gravest(self.by_rule[rule].severity for rule in tally if rule not in self._silenced)
 
     def at(self, path: str) -> tuple[Problem, ...]:
         """What is wrong exactly there: "projects/0/indicators/3/target"."""
@@ -93,46 +93,19 @@ class Checked(Struct, frozen=True, dict=True, eq=False):
         return tuple(problem for problem in self._near(path) if f"{problem.path}/".startswith(f"{path}/"))
 
     @cached_property
-    def _indexes(self) -> dict[str, list[int]]:
-        indexes: dict[str, list[int]] = {}
-        for index, project in enumerate(self.document.projects):
-            indexes.setdefault(project.id, []).append(index)
-        return indexes
+    def _silenced(self) -> frozenset[str]:
+        return frozenset(muted.rule for muted in self.document.muted)
 
-    @cached_property
-    def _across(self) -> dict[int, list[Problem]]:
-        across: dict[int, list[Problem]] = {}
-        for problem in self.across:
-            if problem.project:
-                across.setdefault(_index(problem.path), []).append(problem)
-        return across
+    def _heard(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        silenced = self._silenced
+        return tuple(problem for problem in problems if problem.rule not in silenced) if silenced else tuple(problems)
 
-    def _about(self, index: int) -> Iterator[Problem]:
-        return chain(self._across.get(index, ()), self.parts[index].problems)
-
-    def _near(self, path: str) -> Iterator[Problem]:
+    def _near(self, path: str) -> tuple[Problem, ...]:
         """The problems among which those at `path` are: of one project, or of the document alone."""
-        index = _index(path)
-        if 0 <= index < len(self.parts):
-            return self._about(index)
-        return chain(self.overall, (problem for problem in self.across if not problem.path.startswith("projects/")))
+        step, _, rest = path.partition("/")
+        index = rest.partition("/")[0] if step == "projects" else ""
+        part = self.parts[int(index)] if index.isdecimal() and int(index) < len(self.parts) else self.whole
+        return self._heard(part.problems)
 
-
-def document_problem(rule: Rule, finding: Finding, document: Document) -> Problem:
-    """A finding of a rule that looks at the whole document, as a problem."""
-    if finding.index is None:
-        return Problem(rule.id, rule.severity, finding.path, finding.message, finding.fix)
-    return _problem(rule, finding, finding.index, document.projects[finding.index].id)
-
-
-def _problem(rule: Rule, finding: Finding, index: int, project: str) -> Problem:
-    here = f"projects/{index}"
-    path = f"{here}/{finding.path}" if finding.path else here
-    fix = tuple((f"{here}/{place}", text) for place, text in finding.fix)
-    return Problem(rule.id, rule.severity, path, finding.message, fix, project)
-
-
-def _index(path: str) -> int:
-    """The number of the project that `path` leads into, -1 for none."""
-    steps = path.split("/", 2)
-    return int(steps[1]) if steps[0] == "projects" and len(steps) > 1 and steps[1].isdecimal() else -1
+    def _group(self, rule: str) -> Group:
+        return self.by_rule.get(rule) or Group(rule, "hint", rule, "本程序没有这项检查，可能来自别的版本。")

@@ -1,86 +1,83 @@
-"""Runs the rules, and remembers: a project that is the same object as before is not looked at again."""
+"""Checking a document: what the rules say about it, less what a person has set aside."""
 
-from typing import Any
+from collections.abc import Iterable
 
-from pbeditor.check.checked import Checked, Found, Part, document_problem
-from pbeditor.check.facts import DocumentFacts, overall_facts, project_facts
-from pbeditor.check.problem import Problem
+from pbeditor.check.checked import Checked
+from pbeditor.check.groups import no_groups, regrouped
+from pbeditor.check.memory import differing
+from pbeditor.check.parts import Part, confirmations_of, part_of, whole_of
 from pbeditor.check.rule import Rule
 from pbeditor.check.rules import RULES
-from pbeditor.model.document import Document, Project
+from pbeditor.check.seen import NO_PROJECT, Seen, look_at
+from pbeditor.check.setting import setting_of
+from pbeditor.model.document import Document
 from pbeditor.model.form import Form
 
 __all__ = ["Checked", "check"]
 
+NOTHING = Part()
+
 
 def check(document: Document, form: Form, before: Checked | None = None, rules: tuple[Rule, ...] = RULES) -> Checked:
     """Everything wrong with `document`. `before`, an earlier result, saves work and never changes the answer."""
-    if before is None or not _still_holds(before, document, form, rules):
-        parts = _parts(document, form, rules, ())
-        return Checked(
-            document, form, rules, parts, _overall(document, form, rules), _across(document, form, rules, parts)
-        )
-    parts = _parts(document, form, rules, before.parts)
-    same_overall = before.document.overall is document.overall and before.document.title == document.title
-    same_beside = _same_beside_each_other(before.parts, parts)
+    still_holds = before is not None and before.seen.setting.is_that_of(document, form, rules)
+    known = before if before is not None and still_holds else _unchecked(document, form, rules)
+    seen = look_at(document, known.seen)
+    parts, whole = _parts(document, seen, known), _whole(document, seen, known)
+    changes = _changes((known.whole, *known.parts), (whole, *parts))
     return Checked(
         document=document,
         form=form,
-        rules=rules,
+        seen=seen,
         parts=parts,
-        overall=before.overall if same_overall else _overall(document, form, rules),
-        across=before.across if same_beside else _across(document, form, rules, parts),
+        whole=whole,
+        places=_places(parts, changes, known),
+        by_rule=regrouped(known.by_rule, changes, (whole, *parts)),
     )
 
 
-def _still_holds(before: Checked, document: Document, form: Form, rules: tuple[Rule, ...]) -> bool:
-    """Whether all but the projects that a project's findings depend on is as it was."""
-    old = before.document
-    same = before.form is form and before.rules is rules
-    return same and old.year == document.year and old.money_unit == document.money_unit
+def _unchecked(document: Document, form: Form, rules: tuple[Rule, ...]) -> Checked:
+    seen = Seen(None, setting_of(document, form, rules))
+    return Checked(document, form, seen, (), NOTHING, {}, no_groups(rules))
 
 
-def _parts(document: Document, form: Form, rules: tuple[Rule, ...], known: tuple[Part, ...]) -> tuple[Part, ...]:
-    scoped = _scoped(rules, "project", "text")
-    moved: dict[int, Part] = {}
-    parts = list(known[: len(document.projects)])
-    for index, project in enumerate(document.projects):
-        if index < len(parts) and parts[index].project is project:
-            continue
-        moved = moved or {id(part.project): part for part in known}
-        old = moved.get(id(project))
-        part = Part(project, old.facts, old.found, index) if old else _part(project, index, document, form, scoped)
-        parts[index : index + 1] = [part]
+def _parts(document: Document, seen: Seen, known: Checked) -> tuple[Part, ...]:
+    """What was found project by project; the same object where it is the same."""
+    confirmations, across = confirmations_of(document), seen.across.by_project
+    parts = list(known.parts[: len(seen.looks)])
+    for index in _to_renew(document, seen, known):
+        found = seen.looks[index].found + across.get(index, ())
+        part = part_of(index, document.projects[index], found, confirmations)
+        if index >= len(parts):
+            parts.append(part)
+        elif not parts[index].says_what(part):
+            parts[index] = part
     return tuple(parts)
 
 
-def _part(project: Project, index: int, document: Document, form: Form, rules: tuple[Rule, ...]) -> Part:
-    facts = project_facts(project, form, document.year, document.money_unit)
-    return Part(project, facts, _run(rules, facts, form), index)
+def _to_renew(document: Document, seen: Seen, known: Checked) -> Iterable[int]:
+    """The projects about which something else may be said than before, in their order."""
+    if document.confirmed != known.document.confirmed:
+        return range(len(seen.looks))
+    changed = set(differing(known.seen.looks, seen.looks))
+    if seen.across is not known.seen.across:
+        changed |= known.seen.across.by_project.keys() | seen.across.by_project.keys()
+    return sorted(changed.intersection(range(len(seen.looks))))
 
 
-def _overall(document: Document, form: Form, rules: tuple[Rule, ...]) -> tuple[Problem, ...]:
-    found = _run(_scoped(rules, "overall", "text"), overall_facts(document), form)
-    return tuple(document_problem(rule, finding, document) for rule, finding in found)
+def _whole(document: Document, seen: Seen, known: Checked) -> Part:
+    found = seen.overall + seen.across.by_project.get(NO_PROJECT, ())
+    whole = whole_of(document, found, confirmations_of(document))
+    return known.whole if known.whole.says_what(whole) else whole
 
 
-def _same_beside_each_other(before: tuple[Part, ...], after: tuple[Part, ...]) -> bool:
-    """Whether rules that compare projects would see what they saw before."""
-    if len(before) != len(after):
-        return False
-    pairs = zip(before, after, strict=True)
-    return all(old is new or old.facts.summary == new.facts.summary for old, new in pairs)
+def _changes(before: tuple[Part, ...], after: tuple[Part, ...]) -> list[tuple[Part, Part]]:
+    """What has given way to what."""
+    new = [(before[index] if index < len(before) else NOTHING, after[index]) for index in differing(before, after)]
+    return new + [(gone, NOTHING) for gone in before[len(after) :]]
 
 
-def _across(document: Document, form: Form, rules: tuple[Rule, ...], parts: tuple[Part, ...]) -> tuple[Problem, ...]:
-    facts = DocumentFacts(document.money_unit, [part.facts.summary for part in parts])
-    found = _run(_scoped(rules, "document"), facts, form)
-    return tuple(document_problem(rule, finding, document) for rule, finding in found)
-
-
-def _run(rules: tuple[Rule, ...], facts: Any, form: Form) -> tuple[Found, ...]:
-    return tuple([(rule, finding) for rule in rules for finding in rule.function(facts, form)])
-
-
-def _scoped(rules: tuple[Rule, ...], *scopes: str) -> tuple[Rule, ...]:
-    return tuple(rule for rule in rules if rule.scope in scopes)
+def _places(parts: tuple[Part, ...], changes: Iterable[tuple[Part, Part]], known: Checked) -> dict[str, int]:
+    if all(old.project == new.project for old, new in changes):
+        return known.places
+    return {part.project: index for index, part in enumerate(parts)}

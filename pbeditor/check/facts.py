@@ -7,7 +7,9 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from pbeditor.check.last_year import LastYear
 from pbeditor.check.names import folded
+from pbeditor.check.setting import Setting
 from pbeditor.check.taxonomy import Place, placer
 from pbeditor.check.value import Value, read_value
 from pbeditor.model.amount import number
@@ -65,6 +67,8 @@ class ProjectFacts(Struct, frozen=True, gc=False):
     categories: frozenset[str]  # the form's names of those present
     blank_rows: tuple[int, ...]
     joined: str  # every text of `texts`, for a quick look
+    last: Project | None  # what it was last year
+    last_total: Decimal | None  # None too where last year counted in another unit
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """(path, text) of everything written in words."""
@@ -82,6 +86,7 @@ class OverallFacts(Struct, frozen=True, gc=False):
     sections: tuple[Section, ...]
     year: int
     joined: str
+    last_year: LastYear | None
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """(path, text) of the title and of each section."""
@@ -97,14 +102,15 @@ class DocumentFacts(Struct, frozen=True):
     projects: Sequence[Summary]
 
 
-def project_facts(project: Project, form: Form, year: int, money_unit: str) -> ProjectFacts:
+def project_facts(project: Project, setting: Setting) -> ProjectFacts:
     """Read one project."""
-    rows, blank_rows = _rows(project, form)
+    rows, blank_rows = _rows(project, setting.form)
     summary = _summary(project, rows)
+    last = setting.last_year.project(project) if setting.last_year else None
     return ProjectFacts(
         project=project,
-        year=year,
-        money_unit=money_unit,
+        year=setting.year,
+        money_unit=setting.money_unit,
         summary=summary,
         total=summary.total,
         fiscal=_number(project.budget.fiscal),
@@ -115,13 +121,15 @@ def project_facts(project: Project, form: Form, year: int, money_unit: str) -> P
         categories=frozenset(name for row in rows for name in row.place.names),
         blank_rows=blank_rows,
         joined="\n".join((project.name, project.purpose, project.goals, *(_written(row) for row in rows))),
+        last=last,
+        last_total=_number(last.budget.total) if last and setting.counts_as_last_year else None,
     )
 
 
-def overall_facts(document: Document) -> OverallFacts:
+def overall_facts(document: Document, setting: Setting) -> OverallFacts:
     """Read the title and the sections of the document."""
     joined = "\n".join((document.title, *(section.text for section in document.overall)))
-    return OverallFacts(document.title, document.overall, document.year, joined)
+    return OverallFacts(document.title, document.overall, document.year, joined, setting.last_year)
 
 
 def _summary(project: Project, rows: tuple[Row, ...]) -> Summary:

@@ -10,7 +10,22 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "hint")  # gravest first
 Fix = tuple[tuple[str, str], ...]
 
 _ORDER = (
-    *("department", "unit", "code", "name", "budget", "total", "fiscal", "other", "purpose", "plan", "goals"),
+    *(
+        "title",
+        "overall",
+        "projects",
+        "department",
+        "unit",
+        "code",
+        "name",
+        "budget",
+        "total",
+        "fiscal",
+        "other",
+        "purpose",
+        "plan",
+        "goals",
+    ),
     *("indicators", "level1", "level2", "description", "target", "operator", "number", "text", "basis"),
 )
 _RANKS = {name: rank for rank, name in enumerate(_ORDER)}

@@ -1,6 +1,7 @@
 """A document in which no rule finds anything, and a short notation for spoiling it."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -19,9 +20,9 @@ GOOD_ROWS = (
     "满意度 服务对象满意度 学员满意度 ≥ 90 90%及以上",
 )
 UNIT = Unit("203002", "某某区教育局")
-# What to spoil: "rows" replaces the first project's rows; other keys are paths, in the first project unless they open
-# with a word of `_OF_DOCUMENT`.
-Spoiled = Mapping[str, str | int | Sequence[str]]
+# What to spoil: "rows" replaces the first project's rows, "last_year" puts in the good document, itself so spoiled;
+# other keys are paths, in the first project unless they open with a word of `_OF_DOCUMENT`.
+Spoiled = Mapping[str, Any]
 _OF_DOCUMENT = ("title", "projects", "overall", "year", "money_unit", "department")
 
 
@@ -78,11 +79,11 @@ def spoiled(changes: Spoiled, document: Document = GOOD) -> Document:
     """The document with changes in the notation above."""
     for path, new in changes.items():
         if path == "rows":
-            assert not isinstance(new, (str, int))
             first = replace(document.projects[0], indicators=rows(new))
             document = replace(document, projects=(first, *document.projects[1:]))
+        elif path == "last_year":
+            document = replace(document, last_year=spoiled(new))
         else:
-            assert isinstance(new, (str, int))
             whole = path.partition("/")[0] in _OF_DOCUMENT
             document = put(document, path if whole else f"projects/0/{path}", new)
     return document

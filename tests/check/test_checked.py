@@ -1,6 +1,11 @@
 """The views of the findings that the window asks for."""
 
-from pbeditor.check.engine import check
+from msgspec.structs import replace
+
+from pbeditor.check.engine import Checked, check
+from pbeditor.edit.projects import delete_projects, move_projects
+from pbeditor.edit.review import confirm, mute
+from pbeditor.model.document import Confirmed, Document
 from pbeditor.model.form import Form
 from tests.check.samples import GOOD, spoiled
 
@@ -10,6 +15,23 @@ SPOILED = {
     "indicators/2/target/number": "90",
     "projects/1/plan/3": "90",
 }
+TARGET = "projects/0/indicators/2/target"
+
+
+def confirmed(document: Document, form: Form, path: str, reason: str = "") -> Document:
+    """The document with what is wrong at `path` confirmed."""
+    for problem in check(document, form).at(path):
+        document = confirm(document, problem.rule, path, problem.message, reason)
+    return document
+
+
+def shown(checked: Checked) -> list[str]:
+    """The places of all problems, by each view that leads to them."""
+    by_group = sorted(problem.path for group in checked.groups for problem in group.problems)
+    assert by_group == sorted(problem.path for problem in checked.problems)
+    assert sum(checked.counts.values()) == sum(group.count for group in checked.groups) == len(by_group)
+    assert [len(group.problems) for group in checked.groups] == [group.count for group in checked.groups]
+    return by_group
 
 
 def test_problems_are_counted_by_severity(hebei: Form) -> None:
@@ -53,3 +75,86 @@ def test_a_finding_about_all_projects_marks_none(hebei: Form) -> None:
     checked = check(spoiled(even), hebei)
     assert [problem.path for problem in checked.problems] == ["projects/0/plan"]
     assert checked.of("project0") == checked.at("projects/0/plan") == ()
+
+
+def test_a_finding_about_all_projects_is_found_below_them(hebei: Form) -> None:
+    even = {f"projects/{n}/plan/{i}": text for n in range(4) for i, text in enumerate(("25", "50", "75", "100"))}
+    checked = check(spoiled({**even, "projects/1/name": ""}), hebei)
+    assert [problem.rule for problem in checked.under("projects")] == ["plans_differ"]
+
+
+def test_a_muted_rule_is_in_no_view_but_its_own(hebei: Form) -> None:
+    checked = check(mute(spoiled(SPOILED), "codes_are_unique", "两年合并"), hebei)
+    assert shown(checked) == [TARGET, "projects/1/plan/3"]
+    assert checked.counts["error"] == 2
+    assert checked.of("project2") == checked.at("projects/2/code") == checked.under("projects/2") == ()
+    assert checked.worst("project2") == ""
+    (muted,) = checked.muted
+    assert (muted.reason, muted.group.title, muted.group.count) == ("两年合并", "项目编码重复", 2)
+    assert [problem.path for problem in muted.group.problems] == ["projects/0/code", "projects/2/code"]
+
+
+def test_a_muted_rule_is_listed_though_it_says_nothing_or_is_not_known(hebei: Form) -> None:
+    checked = check(mute(mute(GOOD, "plans_differ", "按季度"), "rule_of_a_later_version"), hebei)
+    assert [(muted.group.rule, muted.group.count) for muted in checked.muted] == [
+        ("plans_differ", 0),
+        ("rule_of_a_later_version", 0),
+    ]
+    assert all(muted.group.title and muted.group.why for muted in checked.muted)
+
+
+def test_a_confirmed_finding_is_in_no_view_but_its_own(hebei: Form) -> None:
+    document = confirmed(spoiled(SPOILED), hebei, TARGET, "口径不同")
+    checked = check(document, hebei)
+    assert shown(checked) == ["projects/0/code", "projects/1/plan/3", "projects/2/code"]
+    assert checked.at(TARGET) == ()
+    assert [(found.problem.path, found.record.reason) for found in checked.confirmed] == [(TARGET, "口径不同")]
+    assert checked.outdated == ()
+
+
+def test_a_confirmed_finding_follows_its_row_and_its_project(hebei: Form) -> None:
+    document = move_projects(confirmed(spoiled(SPOILED), hebei, TARGET), ["project3"], 0)
+    first = document.projects[1]
+    turned = replace(first, indicators=first.indicators[::-1])
+    document = replace(document, projects=(document.projects[0], turned, *document.projects[2:]))
+    checked = check(document, hebei)
+    assert [found.problem.path for found in checked.confirmed] == ["projects/1/indicators/2/target"]
+    assert checked.at("projects/1/indicators/2/target") == ()
+
+
+def test_a_finding_that_says_something_new_is_shown_again(hebei: Form) -> None:
+    document = confirmed(spoiled(SPOILED), hebei, TARGET)
+    checked = check(spoiled({"indicators/2/target/number": "91"}, document), hebei)
+    assert [problem.path for problem in checked.at(TARGET)] == [TARGET]
+    assert checked.confirmed == ()
+    assert checked.outdated == document.confirmed
+
+
+def test_a_confirmation_is_outdated_when_its_project_is_gone(hebei: Form) -> None:
+    document = delete_projects(confirmed(spoiled(SPOILED), hebei, "projects/1/plan/3"), ["project1"])
+    assert check(document, hebei).outdated == document.confirmed
+
+
+def test_findings_across_projects_and_about_the_document_can_be_confirmed(hebei: Form) -> None:
+    document = spoiled({**SPOILED, "overall/0/text": ""})
+    for path in ("projects/0/code", "projects/2/code", "overall/0/text"):
+        document = confirmed(document, hebei, path)
+    checked = check(document, hebei)
+    assert shown(checked) == [TARGET, "projects/1/plan/3"]
+    assert [found.problem.path for found in checked.confirmed] == [
+        "overall/0/text",
+        "projects/0/code",
+        "projects/2/code",
+    ]
+
+
+def test_a_confirmed_finding_of_a_muted_rule_stays_confirmed(hebei: Form) -> None:
+    document = mute(confirmed(spoiled(SPOILED), hebei, "projects/0/code"), "codes_are_unique")
+    checked = check(document, hebei)
+    assert [found.problem.path for found in checked.confirmed] == ["projects/0/code"]
+    assert [problem.path for problem in checked.muted[0].group.problems] == ["projects/2/code"]
+
+
+def test_a_record_that_never_matched_is_outdated(hebei: Form) -> None:
+    stranger = Confirmed("no_such_rule", "projects/nobody/name", "没有", "")
+    assert check(replace(GOOD, confirmed=(stranger,)), hebei).outdated == (stranger,)

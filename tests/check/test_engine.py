@@ -2,21 +2,22 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from pbeditor.check.engine import check
-from pbeditor.check.facts import ProjectFacts
+from pbeditor.check.engine import Checked, check
+from pbeditor.check.facts import DocumentFacts, ProjectFacts, Summary, project_facts
 from pbeditor.check.problem import Finding
 from pbeditor.check.rule import Rule
 from pbeditor.check.rules import RULES
+from pbeditor.check.setting import setting_of
 from pbeditor.edit.place import get, put, put_all
+from pbeditor.edit.review import confirm, mute
 from pbeditor.model.cleaning import cleaned
-from pbeditor.model.document import Document, Indicator, Project, Target
+from pbeditor.model.document import Document, Indicator, Project, Target, Unit
 from pbeditor.model.form import Form
 from pbeditor.store.forms import load_forms
 from tests.builders import documents
@@ -87,21 +88,108 @@ def test_what_every_finding_may_depend_on_has_all_checked_again(change: dict[str
     assert set(calls.values()) == {2}
 
 
+def test_setting_findings_aside_runs_no_rule(hebei: Form) -> None:
+    calls: Counter[str] = Counter()
+    rules = counting(calls)
+    known = check(GOOD, hebei, rules=rules)
+    calls.clear()
+    quiet = confirm(mute(GOOD, "sees_a_project"), "sees_a_project", "projects/1/name", "看过")
+    known = check(quiet, hebei, known, rules)
+    assert (calls.total(), len(known.problems), len(known.confirmed)) == (0, 0, 1)
+    assert len(check(GOOD, hebei, known, rules).problems) == len(GOOD.projects)
+    assert calls.total() == 0
+
+
+def test_another_document_of_last_year_has_all_checked_again(hebei: Form) -> None:
+    document = replace(GOOD, last_year=GOOD)
+    assert check(document, hebei, check(GOOD, hebei)).problems == check(document, hebei).problems != ()
+
+
+def test_a_group_stays_the_same_object_while_its_findings_do(hebei: Form) -> None:
+    known = check(spoiled({"code": "", "projects/1/goals": "", "projects/2/goals": ""}), hebei)
+    after = check(put(known.document, "projects/1/code", ""), hebei, known)
+    groups = {group.rule: group for group in known.groups}
+    same = {group.rule: group is groups[group.rule] for group in after.groups}
+    assert same == {"code_is_given": False, "goals_are_given": True}
+    assert [group.count for group in after.groups] == [2, 2]
+
+
+def test_an_edit_that_changes_no_finding_changes_no_group_and_no_problem(thousand: Document, hebei: Form) -> None:
+    known = check(put(thousand, "projects/7/goals", ""), hebei)
+    after = check(put(known.document, "projects/7/indicators/0/name", "培训班举办总次数"), hebei, known)
+    assert all(old is new for old, new in zip(known.groups, after.groups, strict=True))
+    assert all(old is new for old, new in zip(known.problems, after.problems, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("path", "run"),
+    [("goals", set()), ("name", {"names"}), ("code", {"codes"})],
+)
+def test_a_rule_across_projects_runs_again_only_when_what_it_reads_differs(
+    path: str, run: set[str], hebei: Form
+) -> None:
+    calls: Counter[str] = Counter()
+
+    def codes(facts: DocumentFacts, form: Form) -> Iterator[Finding]:
+        calls["codes"] += 1
+        yield from ()
+
+    def names(facts: DocumentFacts, form: Form) -> Iterator[Finding]:
+        calls["names"] += 1
+        yield from ()
+
+    rules = (Rule(codes, "", "hint", "", "document", ("code",)), Rule(names, "", "hint", "", "document", ("name",)))
+    known = check(GOOD, hebei, rules=rules)
+    calls.clear()
+    check(put(GOOD, f"projects/0/{path}", "别的"), hebei, known, rules)
+    assert set(calls) == run
+
+
+def test_rules_across_projects_name_all_that_they_read(thousand: Document, hebei: Form) -> None:
+    class Watched:
+        def __init__(self, summary: Summary) -> None:
+            self.summary = summary
+
+        def __getattr__(self, name: str) -> object:
+            read.add(name)
+            return getattr(self.summary, name)
+
+    twins = [project_facts(each, setting_of(GOOD, hebei, ())).summary for each in thousand.projects[:3] * 2]
+    for rule in (rule for rule in RULES if rule.scope == "document"):
+        for few in (twins, [replace(twin, size=10.0**n, unit=Unit(str(n % 2), "甲")) for n, twin in enumerate(twins)]):
+            read: set[str] = set()
+            list(rule.function(DocumentFacts("万元", [Watched(each) for each in few]), hebei))  # type: ignore[misc]
+            assert read <= set(rule.reads)
+        assert set(rule.reads) <= set(Summary.__struct_fields__)
+
+
 def test_another_form_has_all_checked_again(hebei: Form) -> None:
     strict = replace(hebei, indicator_count=(9, 10))
     assert check(GOOD, strict, check(GOOD, hebei)).problems == check(GOOD, strict).problems != ()
 
 
-@given(st.lists(documents(), min_size=2, max_size=3), st.randoms(use_true_random=False))
-def test_remembering_never_changes_the_answer(several: list[Document], random: Random) -> None:
-    form = load_forms()["hebei-2020"]
-    pool = [item for document in several for item in document.projects]
-    known = check(several[0], form)
+def everything(checked: Checked) -> tuple[object, ...]:
+    """All that a result shows."""
+    groups = [(group.rule, group.count, group.problems) for group in checked.groups]
+    about = [(checked.of(each.id), checked.worst(each.id)) for each in checked.document.projects]
+    muted = [(muted.group.rule, muted.group.count, muted.group.problems, muted.reason) for muted in checked.muted]
+    return checked.problems, checked.counts, groups, about, muted, checked.confirmed, checked.outdated
+
+
+@given(st.lists(documents(), min_size=2, max_size=4), st.data())
+def test_remembering_never_changes_the_answer(several: list[Document], data: st.DataObject) -> None:
+    form, first = load_forms()["hebei-2020"], several[0]
+    pool = [replace(each, id=f"{n}") for n, each in enumerate(item for each in several for item in each.projects)]
+    known = check(first, form)
     for document in several[1:]:
-        projects = tuple(random.sample(pool, random.randint(0, len(pool))))
-        mixed = replace(document, year=several[0].year, money_unit=several[0].money_unit, projects=projects)
+        projects = tuple(data.draw(st.lists(st.sampled_from(pool), unique_by=id))) if pool else ()
+        mixed = replace(document, year=first.year, money_unit=first.money_unit, projects=projects)
+        for problem in data.draw(st.lists(st.sampled_from(known.problems), max_size=3)) if known.problems else ():
+            mixed = replace(mixed, muted=mute(mixed, problem.rule).muted)
+        for problem in check(mixed, form).problems[::3]:
+            mixed = confirm(mixed, problem.rule, problem.path, problem.message)
         known = check(mixed, form, known)
-        assert known.problems == check(mixed, form).problems
+        assert everything(known) == everything(check(mixed, form))
 
 
 @pytest.mark.parametrize("form", ["hebei-2020", "mof-2015", "mof-2021"])

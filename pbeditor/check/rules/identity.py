@@ -50,9 +50,9 @@ def codes_are_unique(facts: DocumentFacts, form: Form) -> Iterator[Finding]:
     projects = facts.projects
     for same in _repeated([project.code_key for project in projects]):
         for index in same:
-            other = next(number for number in same if number != index)
-            code = quoted(projects[index].code)
-            yield Finding("code", f"项目编码{code}与第{other + 1}个项目的相同", index=index)
+            other = projects[next(number for number in same if number != index)]
+            message = f"项目编码{quoted(projects[index].code)}与项目{quoted(other.name)}的编码相同，请核对改正其中一个"
+            yield Finding("code", message, index=index)
 
 
 def names_are_unique(facts: DocumentFacts, form: Form) -> Iterator[Finding]:
@@ -60,9 +60,9 @@ def names_are_unique(facts: DocumentFacts, form: Form) -> Iterator[Finding]:
     projects = facts.projects
     for same in _repeated([project.name_key for project in projects]):
         for index in same:
-            other = next(number for number in same if number != index)
-            name = quoted(projects[index].name)
-            yield Finding("name", f"项目名称{name}与第{other + 1}个项目的相同", index=index)
+            other = projects[next(number for number in same if number != index)]
+            name, code = quoted(projects[index].name), quoted(other.code)
+            yield Finding("name", f"项目名称{name}与编码为{code}的项目相同，请区分名称或合并项目", index=index)
 
 
 def department_parts_agree(facts: DocumentFacts, form: Form) -> Iterator[Finding]:
@@ -125,13 +125,39 @@ def _differs(unit: Unit, name: str, code: str) -> str:
 
 RULES = (
     Rule(code_is_given, "缺少项目编码", "error", "没有编码的项目无法与预算系统里的项目对应。"),
-    Rule(codes_are_unique, "项目编码重复", "error", "同一编码只能属于一个项目，重复时系统会拒绝或覆盖。", "document"),
+    Rule(
+        codes_are_unique,
+        "项目编码重复",
+        "error",
+        "同一编码只能属于一个项目，重复时系统会拒绝或覆盖。",
+        "document",
+        ("code_key", "code", "name"),
+    ),
     Rule(name_is_given, "缺少项目名称", "error", "名称是表格标题和目录的来源。"),
     Rule(code_fits_the_pattern, "项目编码格式少见", "warning", "编码多一位或少一位，导入系统时就找不到项目。"),
     Rule(code_is_plainly_written, "项目编码有全角字符或空格", "warning", "看上去相同的编码，系统会当作不同的项目。"),
     Rule(
-        department_parts_agree, "项目编码的部门代码不一致", "warning", "可能抄错，或混入了别的部门的项目。", "document"
+        department_parts_agree,
+        "项目编码的部门代码不一致",
+        "warning",
+        "可能抄错，或混入了别的部门的项目。",
+        "document",
+        ("department", "unit"),
     ),
-    Rule(names_are_unique, "项目名称重复", "warning", "同名项目容易混淆，也可能是重复申报。", "document"),
-    Rule(unit_lines_agree, "单位名称或代码前后不一致", "warning", "同一单位在各表中的写法应当相同。", "document"),
+    Rule(
+        names_are_unique,
+        "项目名称重复",
+        "warning",
+        "同名项目容易混淆，也可能是重复申报。",
+        "document",
+        ("name_key", "name", "code"),
+    ),
+    Rule(
+        unit_lines_agree,
+        "单位名称或代码前后不一致",
+        "warning",
+        "同一单位在各表中的写法应当相同。",
+        "document",
+        ("unit_key", "unit"),
+    ),
 )

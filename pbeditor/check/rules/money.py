@@ -105,6 +105,7 @@ RULES = (
         "warning",
         "表格以万元为单位，误填元会放大一万倍。",
         "document",
+        ("size", "total"),
     ),
     Rule(budget_is_not_zero, "预算数为零或空白", "hint", "没有金额的项目通常不需要绩效目标表，请核对是否漏填。"),
 )

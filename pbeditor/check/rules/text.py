@@ -178,7 +178,14 @@ _TIDYING: tuple[tuple[str, Callable[[str], str]], ...] = (
 )
 
 RULES = (
-    Rule(bases_are_given, "缺少指标值确定依据", "warning", "写明依据，指标值才经得起询问。", "document"),
+    Rule(
+        bases_are_given,
+        "缺少指标值确定依据",
+        "warning",
+        "写明依据，指标值才经得起询问。",
+        "document",
+        ("without_basis",),
+    ),
     Rule(descriptions_are_given, "缺少绩效指标描述", "warning", "描述说明指标反映什么、怎样计算。"),
     Rule(descriptions_reflect, "“反应”应为“反映”", "warning", "这是公开文本里常见的错别字。"),
     Rule(years_are_this_years, "年份不是本年度", "warning", "沿用往年文本时，年份最容易漏改。", "text"),

@@ -52,4 +52,4 @@ def test_a_code_is_mended_to_plain_characters(hebei: Form) -> None:
 def test_a_finding_between_projects_belongs_to_each_of_them(hebei: Form) -> None:
     found = problems("codes_are_unique", {"code": "203-0401-JBN-0002"}, hebei)
     assert [problem.project for problem in found] == ["project0", "project2"]
-    assert "第3个项目" in found[0].message
+    assert "与项目“第3类业务培训经费”的编码相同" in found[0].message
