@@ -103,6 +103,7 @@ class Form(Struct, frozen=True, forbid_unknown_fields=True):
     columns: tuple[Column, ...]
     layout: Layout
     bases: tuple[str, ...] = ()
+    change_threshold: int = 30  # %, by which an amount may differ from last year's without being asked about
 
     def level1(self, text: str) -> Category | None:
         """The 一级指标 that `text` names."""

@@ -1,7 +1,7 @@
 """All rules, in the order of domain.md, which is the order inside one severity on the panel."""
 
 from pbeditor.check.rule import Rule
-from pbeditor.check.rules import category, goals, identity, money, overall, plan, structure, text, value
+from pbeditor.check.rules import category, goals, identity, last_year, money, overall, plan, structure, text, value
 
 RULES: tuple[Rule, ...] = (
     *identity.RULES,
@@ -13,4 +13,5 @@ RULES: tuple[Rule, ...] = (
     *value.RULES,
     *text.RULES,
     *overall.RULES,
+    *last_year.RULES,
 )
