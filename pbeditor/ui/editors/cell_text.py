@@ -130,6 +130,7 @@ class CellText(QPlainTextEdit):
     def _dress(self) -> None:
         self.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
         self.setLineWidth(FRAME)
+        self.setAcceptDrops(False)  # a file dropped here is meant for the window
         self.document().setDocumentMargin(MARGIN)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -22,9 +23,9 @@ class ChoiceInput(LineInput):
         super().__init__()
         self._offered = offered
         self._list = ChoiceList((), self)
-        arrow = QAction(icon("list"), "打开列表", self)
-        arrow.triggered.connect(self.open_list)
-        self.addAction(arrow, QLineEdit.ActionPosition.TrailingPosition)
+        self._arrow = QAction(icon("list"), "打开列表", self)
+        self._arrow.triggered.connect(self.open_list)
+        self.addAction(self._arrow, QLineEdit.ActionPosition.TrailingPosition)
 
     def open_list(self) -> None:
         """Show everything on offer now."""
@@ -42,6 +43,11 @@ class ChoiceInput(LineInput):
             self._choose(chosen)
         else:
             super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._arrow.setIcon(icon("list"))
 
     def _choose(self, text: str) -> None:
         if act := self._offered().get(text):

@@ -74,16 +74,8 @@ class Field(QWidget):
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reload(self) -> None:
-        """Show what stands at the path now. While the field itself writes, what is typed stands."""
-        if self._is_writing:
-            return
-        try:
-            value = get(self.session.document, self.path) if self.path else None
-        except (LookupError, ValueError):
-            value = None
-        self._take("" if value is None else str(value))
-        self._was_typed = self._was_typed and value is not None
-        self.setEnabled(value is not None)
+        """Show what stands at the path now, and what is wrong with it."""
+        self._follow()
         self._mark()
 
     def leave(self) -> None:
@@ -114,7 +106,7 @@ class Field(QWidget):
         wishes.left.connect(self.leave)
         wishes.undo.connect(self.session.undo)
         wishes.redo.connect(self.session.redo)
-        self.session.changed.connect(self.reload)
+        self.session.changed.connect(self._follow)
         self.session.opened.connect(self.reload)
         self.session.problems_changed.connect(self._mark)
         self.session.commit_requested.connect(self._commit)
@@ -133,6 +125,18 @@ class Field(QWidget):
         """End a composition of the input method, so that its text counts."""
         if self.editor.hasFocus():
             QGuiApplication.inputMethod().commit()
+
+    def _follow(self) -> None:
+        """Show the document's text. While the field itself writes, what is typed stands."""
+        if self._is_writing:
+            return
+        try:
+            value = get(self.session.document, self.path) if self.path else None
+        except (LookupError, ValueError):
+            value = None
+        self._take("" if value is None else str(value))
+        self._was_typed = self._was_typed and value is not None
+        self.setEnabled(value is not None)
 
     def _take(self, value: str) -> None:
         if value != self._value:

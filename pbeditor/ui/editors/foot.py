@@ -1,7 +1,7 @@
 """The line below a field: sign, sentence, fix and counter. Its height is always kept, so that nothing jumps."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from pbeditor.check.problem import Problem, gravest
@@ -39,12 +39,14 @@ class Foot(QWidget):
         super().__init__(parent)
         self._session = session
         self._problem: Problem | None = None
+        self._problems: tuple[Problem, ...] = ()
         self._sign, self._sentence, self._counter = QLabel(self), ElidedLabel(self), QLabel(self)
         self._fix = QToolButton(self)
         self._arrange()
 
     def tell(self, problems: tuple[Problem, ...]) -> None:
         """Show the gravest of `problems`, and offer its fix."""
+        self._problems = problems
         severity = gravest(problem.severity for problem in problems)
         first = next((problem for problem in problems if problem.severity == severity), None)
         more = f"（共 {len(problems)} 条）" if len(problems) > 1 else ""
@@ -69,6 +71,22 @@ class Foot(QWidget):
         """What is said now."""
         return self._sentence.text()
 
+    def ink(self) -> QColor:
+        """The colour that the sentence is written in."""
+        return self._sentence.palette().color(QPalette.ColorRole.WindowText)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._colour_fix()
+            if self._problems:
+                self.tell(self._problems)
+
+    def _colour_fix(self) -> None:
+        colours = self.palette()
+        colours.setColor(QPalette.ColorRole.ButtonText, accent(colours))
+        self._fix.setPalette(colours)
+
     def _offer(self, problem: Problem | None) -> None:
         self._problem = problem
         self._fix.setVisible(problem is not None)
@@ -84,9 +102,7 @@ class Foot(QWidget):
         self.setFont(font)
         self.setFixedHeight(QFontMetrics(font).height() + 3)
         self._fix.setText("改正")
-        colours = self._fix.palette()
-        colours.setColor(QPalette.ColorRole.ButtonText, accent(colours))
-        self._fix.setPalette(colours)
+        self._colour_fix()
         self._fix.setAutoRaise(True)
         self._fix.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has the context menu
         self._fix.clicked.connect(self._make_fix)

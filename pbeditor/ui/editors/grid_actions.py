@@ -58,8 +58,14 @@ def add_actions(menu: QMenu, commands: GridCommands) -> None:
 
 
 def bar_actions(parent: QWidget, commands: GridCommands) -> list[QAction]:
-    """The commands of the toolbar; a None-less list, a separator is an empty text."""
+    """The commands of the toolbar."""
     return [_entry(action, action.bar, parent, commands) for action in ACTIONS if action.bar]
+
+
+def tint(bar: list[QAction]) -> None:
+    """Draw the toolbar's icons in the colours of the palette as it is now."""
+    for entry, action in zip(bar, (action for action in ACTIONS if action.bar), strict=False):
+        entry.setIcon(icon(action.icon))
 
 
 def bound(action: GridAction, commands: GridCommands) -> Callable[[], None]:

@@ -1,6 +1,7 @@
 """绩效指标: the grid, its toolbar, and a line that says what is wrong with the current cell."""
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from pbeditor.check.engine import check
@@ -10,7 +11,7 @@ from pbeditor.edit.projects import change_project
 from pbeditor.model.document import Project
 from pbeditor.ui.editors.fixes import add_fixes
 from pbeditor.ui.editors.foot import Foot
-from pbeditor.ui.editors.grid_actions import add_actions, bar_actions, key_table
+from pbeditor.ui.editors.grid_actions import add_actions, bar_actions, key_table, tint
 from pbeditor.ui.editors.grid_commands import GridCommands
 from pbeditor.ui.editors.indicator_grid import IndicatorGrid
 from pbeditor.ui.editors.page_tab import ProjectTab
@@ -31,6 +32,7 @@ class IndicatorsTab(ProjectTab):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._bar: list[QAction] = []
         self._table = IndicatorTable(session, self)
         self.grid = IndicatorGrid(session, self._table, self)
         self.foot = Foot(session, self)
@@ -108,11 +110,17 @@ class IndicatorsTab(ProjectTab):
         add_actions(menu, self.commands)
         menu.popup(point)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            tint(self._bar)
+
     def _arrange(self) -> None:
         bar = QHBoxLayout()
         bar.setContentsMargins(M, S, M, 0)
         bar.setSpacing(S)
-        for action in bar_actions(self, self.commands):
+        self._bar = bar_actions(self, self.commands)
+        for action in self._bar:
             button = QToolButton()
             button.setDefaultAction(action)
             button.setAutoRaise(True)

@@ -39,6 +39,7 @@ class LineInput(QLineEdit):
         self.wishes = Wishes(self)
         self.fill_menu: MenuFiller = _nothing
         self.textEdited.connect(self.wishes.typed)
+        self.setAcceptDrops(False)  # a file dropped here is meant for the window
 
     def shown(self) -> str:
         """The text as it stands in the editor."""
@@ -88,6 +89,7 @@ class TextInput(QPlainTextEdit):
         self._is_showing = False
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
+        self.setAcceptDrops(False)  # a file dropped here is meant for the window
         self.textChanged.connect(self._tell)
 
     def shown(self) -> str:

@@ -47,6 +47,7 @@ class PlanTab(ProjectTab):
         self._path = path
         self._refresh()
         super().bind(path)
+        self._mark()
 
     def _refresh(self) -> None:
         project = self._project()
@@ -56,7 +57,6 @@ class PlanTab(ProjectTab):
             self._make_rows(count)
             super().bind(self._path)
         self._show(project or Project(""))
-        self._mark()
 
     def _project(self) -> Project | None:
         try:

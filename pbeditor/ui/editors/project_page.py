@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QIcon, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
@@ -89,7 +89,10 @@ class ProjectPage(QWidget):
 
     def _restart(self) -> None:
         self.project_id = ""
-        self._make_tabs()
+        if self._form is not self._session.form:
+            self._make_tabs()
+        self._bind("")
+        self._mark()
 
     def _make_tabs(self) -> None:
         """Labels, columns and lists are the form's: another form makes other tabs."""
@@ -134,6 +137,11 @@ class ProjectPage(QWidget):
             self.tabs.setTabToolTip(
                 place, tip(f"{len(found)} 处需要核对，最严重的是{WORDS[severity]}" if found else "")
             )
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._mark()
 
     def _arrange(self) -> None:
         self.tabs.setDocumentMode(True)

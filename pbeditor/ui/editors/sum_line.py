@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -48,12 +48,17 @@ class SumLine(QWidget):
         if missing is not None:
             self.button.setText(f"{LABELS[missing[0]]}填 {missing[1]}")
         agrees = gap(budget) == 0 and bool(sources_sum(budget))
-        self._sign.setPixmap(icon("done").pixmap(QSize(14, 14)) if agrees else self._sign.pixmap().copy(0, 0, 0, 0))
+        self._sign.setPixmap(icon("done").pixmap(QSize(14, 14)))
         self._sign.setVisible(agrees)
 
     def sentence(self) -> str:
         """What the line says now."""
         return self._sentence.text()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.refresh()
 
     def _budget(self) -> Budget:
         try:

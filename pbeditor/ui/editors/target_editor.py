@@ -27,6 +27,7 @@ class PartInput(QLineEdit):
         self.choices = ChoiceList((), self)
         self.setAccessibleName(f"指标值的{LABELS[part]}")
         self.setPlaceholderText(LABELS[part])
+        self.setAcceptDrops(False)  # a file dropped here is meant for the window
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance("中") * _WIDTHS[part])
 
     def offer(self, texts: tuple[str, ...]) -> None:

@@ -11,7 +11,7 @@ from pbeditor.check.problem import Problem, gravest
 from pbeditor.edit.categories import with_known_level
 from pbeditor.edit.indicators import Cell, cell_text, set_cell
 from pbeditor.edit.projects import change_project, index_of
-from pbeditor.model.document import Indicator, Project
+from pbeditor.model.document import Document, Indicator, Project
 from pbeditor.model.form import Column
 from pbeditor.ui.models.row_changes import RowChange, row_changes, spans
 from pbeditor.ui.session import Session
@@ -103,7 +103,9 @@ class IndicatorTable(QAbstractTableModel):
         project = self.project()
         return project.indicators if project else ()
 
-    def _follow(self) -> None:
+    def _follow(self, before: Document, after: Document) -> None:
+        if before.projects is after.projects:
+            return
         new = self._project_rows()
         if new is not self.rows:
             for change in row_changes(_keys(self.rows), _keys(new)):

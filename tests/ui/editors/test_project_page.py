@@ -17,6 +17,7 @@ from pbeditor.ui.editors.plan_tab import PlanTab
 from pbeditor.ui.editors.project_page import ProjectPage
 from pbeditor.ui.paper.preview import PagePreview
 from pbeditor.ui.session import Session
+from pbeditor.ui.theme import palette_of
 from tests.ui.editors.grids import ALT, CONTROL, NAME, TARGET, focused, press, type_
 
 Key = Qt.Key
@@ -302,3 +303,11 @@ def test_an_editor_closes_with_its_tab_and_its_window(session: Session, page: Pr
     page.close()
     assert grid.delegate.editor is None
     assert get(session.document, "projects/0/indicators/0/name") == "ab"
+
+
+def test_signs_and_icons_take_the_colours_of_another_palette(session: Session, page: ProjectPage) -> None:
+    session.write("改", "projects/0/budget/total", "x")
+    foot = basics(page).fields["budget/total"].foot
+    light = foot.ink()
+    page.setPalette(palette_of(dark=True))
+    assert foot.ink().lightness() > light.lightness()
