@@ -78,14 +78,17 @@ def _content(box: Box, project: Project, document: Document, form: Form) -> tupl
 
 def _period_cells(box: Box, place: int, project: Project, form: Form) -> Iterator[Cell]:
     count = max(len(form.periods), len(project.plan), 1)
-    edges = [place + box.columns * index // count for index in range(count + 1)]
-    for index in range(count):
-        if box.field == "periods":
-            text, role = form.period(index), sheet.LABEL
-        else:
-            text, role = project.plan[index] if index < len(project.plan) else "", sheet.VALUE
-        runs = (Run(text),) if text else ()
-        yield Cell(runs, edges[index], edges[index + 1] - edges[index], box.rows, role, box.align)
+    if box.field == "periods":
+        texts, role = [form.period(index) for index in range(count)], sheet.LABEL
+    else:
+        texts, role = [*project.plan, *[""] * (count - len(project.plan))], sheet.VALUE
+    # More periods than the row has grid columns: the last cell takes what is left, so that nothing is lost.
+    texts[box.columns - 1 :] = (
+        ["、".join(texts[box.columns - 1 :])] if count > box.columns else texts[box.columns - 1 :]
+    )
+    edges = [place + box.columns * index // len(texts) for index in range(len(texts) + 1)]
+    for text, left, right in zip(texts, edges, edges[1:], strict=False):
+        yield Cell((Run(text),) if text else (), left, right - left, box.rows, role, box.align)
 
 
 def _grid_rows(indicators: tuple[Indicator, ...], form: Form) -> Iterator[Row]:

@@ -86,5 +86,11 @@ def test_chosen_projects_print_alone_under_their_own_numbers(hebei: Form) -> Non
     assert (blocks[0].text, blocks[0].page_before, len(blocks)) == ("2、乙绩效目标表", False, 4)
 
 
+def test_periods_beyond_the_width_of_the_row_share_its_last_cell(hebei: Form) -> None:
+    project = Project("p", plan=tuple(str(number) for number in range(22)))
+    row = texts(tables(Document("hebei-2020", 2020, projects=(project,)), hebei)[0])[5]
+    assert (len(row), row[-1]) == (20, "19、20、21")
+
+
 def test_an_empty_document_prints_its_title_alone(hebei: Form) -> None:
     assert [p.text for p in paragraphs(Document("hebei-2020", 2020, "题"), hebei)] == ["题"]
