@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from pbeditor.check.problem import Problem, gravest
@@ -12,8 +12,8 @@ from pbeditor.ui.editors.fixes import add_fixes
 from pbeditor.ui.editors.foot import Foot
 from pbeditor.ui.editors.inputs import LineInput, TextInput
 from pbeditor.ui.session import Session
-from pbeditor.ui.theme import accent
-from pbeditor.ui.widgets.signs import severity_color, tip
+from pbeditor.ui.theme import accent, line
+from pbeditor.ui.widgets.signs import is_dark, paint_frame, severity_color, tip
 
 Tidy = Callable[[str], str]
 Counter = Callable[[str], str]
@@ -163,14 +163,12 @@ class Field(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A frame in the colour of the mark, else in the accent where the focus is."""
-        severity = gravest(problem.severity for problem in self.problems)
-        if not severity and not self.editor.hasFocus():
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = severity_color(severity, self.palette()) if severity else accent(self.palette())
-        painter.setPen(QPen(colour, 2.4 if self.editor.hasFocus() else 1.6))
-        painter.drawRoundedRect(QRectF(self.editor.geometry()).adjusted(-0.2, -0.2, 0.2, 0.2), 3, 3)
+        severity, has_focus = gravest(problem.severity for problem in self.problems), self.editor.hasFocus()
+        if severity or has_focus:
+            colour = severity_color(severity, self.palette()) if severity else accent(self.palette())
+            paint_frame(self, self.editor, colour, 2.4 if has_focus else 1.6)
+        elif is_dark(self.palette()):
+            paint_frame(self, self.editor, line(self.palette()), 1.6)  # the style's own frame cannot be seen there
 
 
 class LineField(Field):

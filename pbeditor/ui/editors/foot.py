@@ -1,6 +1,6 @@
 """The line below a field: sign, sentence, fix and counter. Its height is always kept, so that nothing jumps."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
@@ -23,6 +23,12 @@ class ElidedLabel(QLabel):
         """Show `text`; the tooltip says `whole` or the same."""
         self.setText(text)
         self.setToolTip(tip(whole or text))
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().boundedTo(self.maximumSize())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

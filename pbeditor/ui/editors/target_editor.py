@@ -4,7 +4,7 @@ from typing import Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QLineEdit, QWidget
 
 from pbeditor.edit.target_parts import NUMBER, OPERATOR, PARTS, TEXT, finished, flowed, part_for
@@ -12,6 +12,8 @@ from pbeditor.model.document import Target
 from pbeditor.model.target import printed
 from pbeditor.ui.editors.cell_keys import OPEN_LIST, Ending, claims, ending, pressed
 from pbeditor.ui.editors.choice_list import ChoiceList
+from pbeditor.ui.theme import line
+from pbeditor.ui.widgets.signs import is_dark, paint_frame
 
 LABELS = {OPERATOR: "符号", NUMBER: "数值", TEXT: "文字"}
 _WIDTHS = {OPERATOR: 4, NUMBER: 5, TEXT: 10}  # in full-width characters
@@ -186,6 +188,11 @@ class TargetEditor(QFrame):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.current().setFocus(event.reason())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        for part in self.parts.values() if is_dark(self.palette()) else ():
+            paint_frame(self, part, line(self.palette()), 1.6)  # the style's own frame cannot be seen there
 
     def _start_anew(self, part: str) -> None:
         self._active = part

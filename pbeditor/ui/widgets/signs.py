@@ -7,6 +7,7 @@ from html import escape
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen, QPixmap, QPolygonF
+from PySide6.QtWidgets import QWidget
 
 WORDS = {"error": "错误", "warning": "警告", "hint": "提示"}
 _HUES = {"error": (4, 190), "warning": (34, 230), "hint": (212, 170)}
@@ -47,6 +48,14 @@ def paint_sign(painter: QPainter, box: QRectF, severity: str, palette: QPalette)
     painter.scale(box.width() / 12, box.height() / 12)
     _SHAPES[severity](painter, severity_color(severity, palette), palette.base().color())
     painter.restore()
+
+
+def paint_frame(ground: QWidget, child: QWidget, colour: QColor, width: float) -> None:
+    """Draw a line around `child` on the widget that it stands on, in that widget's paint event."""
+    painter = QPainter(ground)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, width))
+    painter.drawRoundedRect(QRectF(child.geometry()).adjusted(-0.2, -0.2, 0.2, 0.2), 3, 3)
 
 
 def sign_icon(severity: str, palette: QPalette, size: int = 16) -> QIcon:
