@@ -136,7 +136,7 @@ class MainWindow(DropWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        if event.type() == QEvent.Type.PaletteChange:
             self.commands.tint()
             self.start.tint()
             self.tree_dock.tint()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QToolButton, QWidget
 
 from pbeditor.check.problem import SEVERITIES
+from pbeditor.ui.icons import accent_icon
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import M, S
 from pbeditor.ui.widgets.signs import WORDS, sign_icon
@@ -24,6 +25,7 @@ class StatusBar(QStatusBar):
         self._session = session
         self._file: Path | None = None
         self._links = QWidget(self)
+        self._ways = {name: QToolButton(self._links) for name in ("open", "folder")}
         self._counts = {severity: QToolButton(self) for severity in SEVERITIES}
         self._arrange()
         self.messageChanged.connect(self._drop_links)
@@ -50,22 +52,24 @@ class StatusBar(QStatusBar):
         row = QHBoxLayout(self._links)
         row.setContentsMargins(0, 0, M, 0)
         row.setSpacing(S)
-        for text, act in (("打开文件", self._open_file), ("打开文件夹", self._open_folder)):
-            link = QToolButton(self._links)
-            link.setText(text)
-            link.setAutoRaise(True)
-            link.clicked.connect(act)
-            row.addWidget(link)
+        for name, text in (("open", "打开文件"), ("folder", "打开文件夹")):
+            self._ways[name].setText(text)
+            row.addWidget(self._ways[name])
+        self._ways["open"].clicked.connect(self._open_file)
+        self._ways["folder"].clicked.connect(self._open_folder)
         self.addPermanentWidget(self._links)
         self._links.hide()
         for button in self._counts.values():
-            button.setAutoRaise(True)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.clicked.connect(self.problems_wanted)
             self.addPermanentWidget(button)
+        for button in (*self._ways.values(), *self._counts.values()):
+            button.setAutoRaise(True)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._tint()
 
     def _tint(self) -> None:
+        for name, link in self._ways.items():
+            link.setIcon(accent_icon(name))
         for severity, button in self._counts.items():
             button.setIcon(sign_icon(severity, QGuiApplication.palette()))
 

@@ -46,6 +46,7 @@ QToolBar {{ border: none; border-bottom: 1px solid {line}; padding: 3px 6px; spa
 QMainWindow::separator:horizontal {{ height: 4px; border-top: 1px solid {line}; }}
 QMainWindow::separator:vertical {{ width: 4px; border-left: 1px solid {line}; }}
 QStatusBar::item {{ border: none; }}
+QMenu {{ border: 1px solid {line}; padding: 3px; }}
 QDialogButtonBox, QMessageBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QToolTip {{ border: 1px solid {line}; padding: 3px 5px; color: {text}; background: {base}; }}
 """

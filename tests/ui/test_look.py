@@ -1,13 +1,13 @@
 """The look: readable in light and dark, with fonts that have Chinese, and on the screen that is there."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from pbeditor.store.resources import resource
 from pbeditor.ui import icons
@@ -51,20 +51,33 @@ def test_text_can_be_read_on_its_ground(dark: bool, text: QPalette.ColorRole, gr
     assert contrast(palette.color(text), palette.color(ground)) >= 4.5
 
 
-def test_the_appearance_changes_while_the_program_runs(qtbot: QtBot, qapp: QApplication) -> None:
+@pytest.fixture
+def memory(qapp: QApplication) -> Iterator[Memory]:
+    """Settings that dress the program; afterwards it looks as before."""
     before, style, sheet = qapp.palette(), qapp.style().objectName(), qapp.styleSheet()
     memory = Memory()
     look = Look(qapp, memory)
-    try:
-        memory.remember(appearance="dark")
-        assert qapp.palette().color(Role.Window).lightness() < 128
-        memory.remember(appearance="light")
-        assert qapp.palette().color(Role.Window).lightness() > 128
-    finally:
-        look.deleteLater()
-        qapp.setPalette(before)
-        qapp.setStyle(style)
-        qapp.setStyleSheet(sheet)
+    yield memory
+    look.deleteLater()
+    qapp.setPalette(before)
+    qapp.setStyle(style)
+    qapp.setStyleSheet(sheet)
+
+
+def test_the_appearance_changes_while_the_program_runs(qapp: QApplication, memory: Memory) -> None:
+    memory.remember(appearance="dark")
+    assert qapp.palette().color(Role.Window).lightness() < 128
+    memory.remember(appearance="light")
+    assert qapp.palette().color(Role.Window).lightness() > 128
+
+
+def test_icons_follow_the_appearance(opened: MainWindow, memory: Memory) -> None:
+    pictures = []
+    for appearance in ("dark", "light"):
+        memory.remember(appearance=appearance)
+        pictures.append(opened.commands["save"].icon().pixmap(16, 16).toImage())
+    assert pictures[0] != pictures[1]
+    assert pictures[1] == icons.icon("save").pixmap(16, 16).toImage()
 
 
 def test_the_font_has_chinese_characters(qapp: QApplication) -> None:
