@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from pbeditor.edit.categories import categories_in
 from pbeditor.edit.projects import rows_of
-from pbeditor.model.document import Document, Indicator
+from pbeditor.model.document import Document, Indicator, Target
 from pbeditor.model.form import Form
 from pbeditor.model.library import Entry, Library
 from pbeditor.model.text import fold
@@ -47,6 +49,15 @@ def row_from(entry: Entry, row_id: str, form: Form) -> Indicator:
     """A new indicator from an entry, under the names that its categories have in `form`."""
     level1, level2 = categories_in(form, entry.level1, entry.level2)
     return Indicator(row_id, level1, level2, entry.name, entry.description, entry.target, entry.basis)
+
+
+def completed_from(row: Indicator, entry: Entry, form: Form) -> Indicator:
+    """The row under the entry's name, with what is blank in it taken from the entry; nothing written is lost."""
+    taken = row_from(entry, row.id, form)
+    has_level = bool(row.level1 or row.level2)
+    fields = ("description", "target", "basis") if has_level else ("level1", "level2", "description", "target", "basis")
+    blank = {field: getattr(taken, field) for field in fields if getattr(row, field) in ("", Target())}
+    return replace(row, name=taken.name, **blank)
 
 
 def fold_words(text: str) -> tuple[str, ...]:

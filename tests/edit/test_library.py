@@ -1,6 +1,6 @@
 """Indicators are taken into the library, found again and used in any form."""
 
-from pbeditor.edit.library import entries_of, find_entries, row_from, with_entries, without_entry
+from pbeditor.edit.library import completed_from, entries_of, find_entries, row_from, with_entries, without_entry
 from pbeditor.model.document import Document, Indicator, Project, Target
 from pbeditor.model.form import Form
 from pbeditor.model.library import Entry, Library
@@ -46,3 +46,13 @@ def test_a_row_from_the_library_is_named_as_the_form_names_it(hebei: Form) -> No
     row = row_from(LIBRARY.entries[1], "new", hebei)
     assert (row.id, row.level1, row.level2, row.name) == ("new", "效果指标", "社会效益指标", "知晓率")
     assert row_from(LIBRARY.entries[1], "n", load_forms()["mof-2021"]).level1 == "效益指标"
+
+
+def test_a_row_is_completed_from_an_entry_without_losing_what_is_written(hebei: Form) -> None:
+    entry = LIBRARY.entries[0]
+    blank = completed_from(Indicator("x"), entry, hebei)
+    assert blank == Indicator("x", "产出指标", "数量指标", "培训人数", "参加培训的人数", Target("≥", "50", "50人"))
+    written = Indicator("x", "效果指标", "", "旧名", "自己写的", Target("", "9"))
+    assert completed_from(written, entry, hebei) == Indicator(
+        "x", "效果指标", "", "培训人数", "自己写的", Target("", "9")
+    )

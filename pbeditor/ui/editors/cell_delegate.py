@@ -26,8 +26,10 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from pbeditor.edit.categories import choices
+from pbeditor.model.library import Entry
 from pbeditor.ui.editors.cell_keys import Ending
 from pbeditor.ui.editors.cell_text import FRAME, MARGIN, CellText
+from pbeditor.ui.editors.name_choices import NameChoices
 from pbeditor.ui.editors.target_editor import TargetEditor
 from pbeditor.ui.models.indicator_table import IndicatorTable
 from pbeditor.ui.session import Session
@@ -55,6 +57,8 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._session, self._table, self._view = session, table, view
         self._blocks = TextBlocks()
+        self._name_choices = NameChoices(session)
+        self._names: dict[str, Entry] = {}
         self._editor: CellEditor | None = None
         self.place = (-1, -1)
 
@@ -122,7 +126,9 @@ class CellDelegate(QStyledItemDelegate):
         if field == "target":
             editor = TargetEditor(form.operators, parent)
         else:
-            editor = CellText(choices(row, field, form), parent)
+            self._names = self._name_choices.of(row) if field == "name" else {}
+            offered = tuple(self._names) or choices(row, field, form)
+            editor = CellText(offered, parent, is_closed=field != "name")
         editor.setFont(option.font)
         editor.setAccessibleName(f"第{index.row() + 1}行{self._table.columns[index.column()].label}")
         editor.ended.connect(self._leave)
@@ -137,7 +143,11 @@ class CellDelegate(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         if isinstance(editor, (CellText, TargetEditor)) and editor.is_dirty:
-            self._table.setData(index, editor.value())
+            entry = self._names.get(editor.chosen) if isinstance(editor, CellText) else None
+            if entry is not None:
+                self._table.take(index.row(), entry)
+            else:
+                self._table.setData(index, editor.value())
             editor.settle()
 
     def updateEditorGeometry(self, editor: QWidget, option: Any, index: Index) -> None:

@@ -16,10 +16,12 @@ class CellText(QPlainTextEdit):
     ended = Signal(object)
     typed = Signal()
 
-    def __init__(self, choices: tuple[str, ...], parent: QWidget) -> None:
+    def __init__(self, choices: tuple[str, ...], parent: QWidget, *, is_closed: bool) -> None:
         super().__init__(parent)
         self._area = parent
         self.is_anew = False  # typing replaced the text, arrows leave
+        self.chosen = ""  # what was taken from the list, while it stands unchanged
+        self._is_closed = is_closed  # a closed list is shown at once, an open one once something is typed
         self._loaded = ""
         self._is_untouched, self._is_composing = True, False
         self._cell = QRect()
@@ -55,7 +57,8 @@ class CellText(QPlainTextEdit):
         self.is_anew = anew
         if not anew:
             self.moveCursor(QTextCursor.MoveOperation.End)
-            self.choices.show_all(self._loaded)
+            if self._is_closed:
+                self.choices.show_all(self._loaded)
 
     def stand_in(self, cell: QRect) -> None:
         """Take the place of a cell; a long text makes the editor higher."""
@@ -100,7 +103,7 @@ class CellText(QPlainTextEdit):
         self.ended.emit(Ending.STAY)
 
     def _take(self, text: str) -> None:
-        self._is_untouched = False
+        self._is_untouched, self.chosen = False, text
         self.blockSignals(True)
         self.setPlainText(text)
         self.blockSignals(False)
@@ -108,7 +111,7 @@ class CellText(QPlainTextEdit):
     def _note(self) -> None:
         if self._is_composing:
             return
-        self._is_untouched = False
+        self._is_untouched, self.chosen = False, ""
         self._fit()
         if self.choices.texts:
             self.choices.narrow(self.toPlainText())

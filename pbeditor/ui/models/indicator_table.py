@@ -10,9 +10,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from pbeditor.check.problem import Problem, gravest
 from pbeditor.edit.categories import with_known_level
 from pbeditor.edit.indicators import Cell, cell_text, set_cell
+from pbeditor.edit.library import completed_from
 from pbeditor.edit.projects import change_project, index_of
 from pbeditor.model.document import Document, Indicator, Project
 from pbeditor.model.form import Column
+from pbeditor.model.library import Entry
 from pbeditor.ui.models.row_changes import RowChange, row_changes, spans
 from pbeditor.ui.session import Session
 from pbeditor.ui.widgets.signs import WORDS, tip
@@ -98,6 +100,17 @@ class IndicatorTable(QAbstractTableModel):
             return project if new == old[row] else replace(project, indicators=(*old[:row], new, *old[row + 1 :]))
 
         return edit
+
+    def take(self, row: int, entry: Entry) -> None:
+        """Name a row after an entry of the library and fill what is blank in it, as one step."""
+        form = self._session.form
+
+        def edit(project: Project) -> Project:
+            old = project.indicators
+            new = completed_from(old[row], entry, form)
+            return project if new == old[row] else replace(project, indicators=(*old[:row], new, *old[row + 1 :]))
+
+        self.change("填入指标", edit)
 
     def _project_rows(self) -> tuple[Indicator, ...]:
         project = self.project()

@@ -29,8 +29,8 @@ def opened(session: Session, qtbot: QtBot) -> IndicatorsTab:
 
 
 def focused() -> QWidget:
-    """Where keys go now."""
-    widget = QApplication.focusWidget()
+    """Where keys go now: an open list takes them first."""
+    widget = QApplication.activePopupWidget() or QApplication.focusWidget()
     assert widget is not None
     return widget
 

@@ -1,5 +1,7 @@
 """Cells are edited with Excel's keys, in Chinese from the first key, and nothing disturbs typing."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
@@ -324,3 +326,49 @@ def test_the_editor_stands_inside_the_grid_even_in_its_last_corner(session: Sess
     editor = grid.delegate.editor
     assert isinstance(editor, TargetEditor)
     assert grid.viewport().rect().contains(editor.geometry())
+
+
+def test_the_name_completes_from_the_library_and_fills_what_is_blank(session: Session, tab: IndicatorsTab) -> None:
+    tab.bind("projects/1")
+    tab.commands.insert_below()
+    grid = tab.grid
+    grid.table.setData(grid.table.index(0, LEVEL2), "数量指标")
+    grid.caret.go_to(0, NAME)
+    compose("pei'xun", commit="培训")
+    editor = grid.delegate.editor
+    assert isinstance(editor, CellText)
+    assert editor.choices.is_open
+    press(Key.Key_Down)
+    press(Key.Key_Return)
+    row = grid.table.rows[0]
+    assert "培训" in row.name
+    assert row.description
+    assert row.target.number
+    assert row.basis
+    assert session.history.past[-1].label == "填入指标"
+
+
+def test_a_name_typed_without_the_list_fills_nothing_else(tab: IndicatorsTab) -> None:
+    tab.bind("projects/1")
+    tab.commands.insert_below()
+    tab.grid.caret.go_to(0, NAME)
+    compose("pei'xun", commit="培训人次")
+    press(Key.Key_Return)
+    assert tab.grid.table.rows[0].description == ""
+
+
+def test_f2_in_a_name_does_not_cover_the_rows_below_with_a_list(grid: IndicatorGrid) -> None:
+    press(Key.Key_F2)
+    editor = grid.delegate.editor
+    assert isinstance(editor, CellText)
+    assert not editor.choices.is_open
+    press(Key.Key_Down, ALT)
+    assert editor.choices.is_open
+
+
+def test_a_broken_library_does_not_stop_typing(grid: IndicatorGrid, settings_folder: Path) -> None:
+    settings_folder.mkdir(exist_ok=True)
+    (settings_folder / "library.json").write_text("{", "utf-8")
+    type_("x")
+    press(Key.Key_Return)
+    assert texts(grid, NAME)[0] == "x"
