@@ -11,14 +11,14 @@ from pbeditor.ui.theme import M, S
 
 WIDTH = 330  # px
 _OPTIONS = (
-    ("case", "区分大小写(&C)", "A 与 a 算作不同"),
-    ("width", "区分全半角(&W)", "２ 与 2、（ 与 ( 算作不同"),
-    ("word", "全字匹配(&O)", "找 20 时不找 2020；汉字不受影响"),
+    ("case", "区分大小写", "A 与 a 算作不同"),
+    ("width", "区分全半角", "２ 与 2、（ 与 ( 算作不同"),
+    ("word", "全字匹配", "找 20 时不找 2020；汉字不受影响"),
 )
 
 
 class FindForm(QWidget):
-    """Tells what the user wants; `step_wanted` is 1 or -1."""
+    """Tells what the user wants; `step_wanted` is 1 or -1. No letters after Alt: the menus have them."""
 
     query_changed = Signal()
     replacement_changed = Signal()
@@ -32,7 +32,7 @@ class FindForm(QWidget):
         self.text, self.other = _Line("查找", self), _Line("替换为", self)
         self.switch, self.next, self.previous = QToolButton(self), QToolButton(self), QToolButton(self)
         self.options = {name: QCheckBox(text, self) for name, text, _ in _OPTIONS}
-        self.all, self.do = QCheckBox("全选(&A)", self), QPushButton("替换所选(&R)", self)
+        self.all, self.do = QCheckBox("全选", self), QPushButton("替换所选", self)
         self._said, self._other_label = plain("", self), plain("替换为", self)
         self._dress()
         self._arrange()
@@ -76,7 +76,7 @@ class FindForm(QWidget):
 
     def offer(self, ticked: int, count: int) -> None:
         """How many of the hits shown are to be replaced."""
-        self.do.setText(f"替换所选 {ticked} 处(&R)" if ticked else "替换所选(&R)")
+        self.do.setText(f"替换所选 {ticked} 处" if ticked else "替换所选")
         self.do.setEnabled(ticked > 0)
         self.all.setEnabled(count > 0)
         partly = Qt.CheckState.PartiallyChecked if ticked else Qt.CheckState.Unchecked
@@ -90,6 +90,7 @@ class FindForm(QWidget):
         self.switch.setCheckable(True)
         self.switch.setToolTip("显示或隐藏替换（Ctrl+H）")
         self.do.setAutoDefault(False)
+        self.do.setToolTip("把打勾的各处一次替换，可以撤销（Ctrl+Enter）")
         self.all.setAccessibleName("全选查找结果")
         self._said.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         for name, _, explained in _OPTIONS:
@@ -137,20 +138,27 @@ class FindForm(QWidget):
         self.text.entered.connect(self.step_wanted)
         self.other.entered.connect(self.step_wanted)
         self.other.textChanged.connect(self.replacement_changed)
+        self.text.confirmed.connect(self._confirm)
+        self.other.confirmed.connect(self._confirm)
         self.switch.clicked.connect(self.set_replacing)
         self.next.clicked.connect(lambda: self.step_wanted.emit(1))
         self.previous.clicked.connect(lambda: self.step_wanted.emit(-1))
         self.all.clicked.connect(self._tick)
         self.do.clicked.connect(self.replace_wanted)
 
+    def _confirm(self) -> None:
+        if self.do.isVisible() and self.do.isEnabled():
+            self.replace_wanted.emit()
+
     def _tick(self) -> None:
         self.all_ticked.emit(self.all.checkState() != Qt.CheckState.Unchecked)
 
 
 class _Line(QLineEdit):
-    """A text to type. Enter goes to the next hit, Shift+Enter to the previous one."""
+    """A text to type. Enter goes to the next hit, Shift+Enter to the previous one, Ctrl+Enter replaces."""
 
     entered = Signal(int)
+    confirmed = Signal()
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -158,7 +166,9 @@ class _Line(QLineEdit):
         self.setAcceptDrops(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-        else:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.confirmed.emit()
+        else:
+            self.entered.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)

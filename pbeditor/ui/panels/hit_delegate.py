@@ -12,7 +12,6 @@ from pbeditor.ui.theme import accent, faint
 from pbeditor.ui.widgets.signs import blended
 
 Index = QModelIndex | QPersistentModelIndex
-_LEAST = 8  # characters of context kept in front of a hit
 
 
 class HitDelegate(QStyledItemDelegate):
@@ -39,7 +38,7 @@ class HitDelegate(QStyledItemDelegate):
         if excerpt:
             _draw(painter, box, excerpt, option.palette)
         else:
-            shown = QFontMetrics(option.font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+            shown = QFontMetrics(option.font).elidedText(text, Qt.TextElideMode.ElideMiddle, box.width())
             painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
         painter.restore()
 
