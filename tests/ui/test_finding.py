@@ -94,6 +94,7 @@ def test_another_document_is_searched_afresh(session: Session, search: Finding) 
 def stand(qtbot: QtBot) -> QSplitter:
     """An active window, for fields."""
     window = QSplitter()
+    window.resize(300, 200)
     qtbot.addWidget(window)
     window.show()
     window.activateWindow()
