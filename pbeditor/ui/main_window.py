@@ -54,7 +54,7 @@ class MainWindow(DropWindow):
         self.outputs = Outputs(session, self.files, memory, self)
         self.commands = Actions(self, COMMANDS)
         self.tree, self.problems = ProjectPanel(session, self), ProblemPanel(session, self)
-        self.start, self.pages = StartPage(self.commands, memory), PageStack(session, self.commands)
+        self.start, self.pages = StartPage(self.commands, memory), PageStack(session, self.commands, memory)
         self._centre, self.status = QStackedWidget(self), StatusBar(session, self)
         self._place()
         self._listen()

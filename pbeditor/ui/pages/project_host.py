@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pbeditor.ui.editors.project_page import ProjectPage
+from pbeditor.ui.memory import Memory
 from pbeditor.ui.pages.frame import Page
 from pbeditor.ui.session import Session
 
@@ -10,9 +11,9 @@ from pbeditor.ui.session import Session
 class ProjectHost(Page):
     """Hands the entry and the place on to the project page."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, memory: Memory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._page = ProjectPage(session)
+        self._page = ProjectPage(session, memory)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._page)

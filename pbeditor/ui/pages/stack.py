@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from pbeditor.ui.memory import Memory
 from pbeditor.ui.nodes import Kind, Node
 from pbeditor.ui.pages.frame import Page
 from pbeditor.ui.session import Session
@@ -13,7 +14,9 @@ from pbeditor.ui.session import Session
 class PageStack(QStackedWidget):
     """Shows the page for an entry of the tree; what is typed is committed before another page comes."""
 
-    def __init__(self, session: Session, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, actions: Mapping[str, QAction], memory: Memory, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._pages: dict[Kind, Page] = {}
@@ -22,7 +25,7 @@ class PageStack(QStackedWidget):
             "overall": lambda: _overall_page(session, actions),
             "section": lambda: _section_page(session),
             "projects": lambda: _projects_page(session, actions),
-            "project": lambda: _project_page(session),
+            "project": lambda: _project_page(session, memory),
         }
 
     def show_node(self, node: Node) -> None:
@@ -65,7 +68,7 @@ def _projects_page(session: Session, actions: Mapping[str, QAction]) -> Page:
     return ProjectsPage(session, actions)
 
 
-def _project_page(session: Session) -> Page:
+def _project_page(session: Session, memory: Memory) -> Page:
     from pbeditor.ui.pages.project_host import ProjectHost
 
-    return ProjectHost(session)
+    return ProjectHost(session, memory)
