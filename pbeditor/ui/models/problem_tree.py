@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 
-from pbeditor.check.checked import Group
+from pbeditor.check.groups import Group
 from pbeditor.check.problem import Problem
 from pbeditor.model.document import Document
 from pbeditor.ui.editors.fixes import described
