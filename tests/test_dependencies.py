@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-IMPORTED_AS = {"pyside6-essentials": "PySide6"}
+IMPORTED_AS = {"pyside6-essentials": "PySide6", "python-docx": "docx"}
 # openpyxl takes it by itself when it is installed.
 NOT_IMPORTED = {"defusedxml"}
 # It comes with PySide6 of the same version.

@@ -154,6 +154,8 @@ COMMANDS = (
     Action("previous", CHECK, "上一个问题(&P)", lambda w: w.problems.go(-1), "Shift+F8", _is_open, "previous"),
     Action("", CHECK),
     Action("fix", CHECK, "改正选中的问题(&X)", lambda w: w.problems.fix(), "Ctrl+.", _can_fix, "fix"),
+    Action("", CHECK),
+    Action("problem_list", CHECK, "导出问题清单(&E)…", lambda w: w.outputs.export_problems(), "", _is_open),
     Action("pane", VIEW, "下一个窗格(&F)", _go_on, "F6", _is_open),
     Action("", VIEW),
     _switch("show_tree", "项目树(&T)", "F9", lambda w: w.tree_dock),

@@ -1,6 +1,6 @@
 """The ways out of a document: Word, Excel, PDF and paper."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -29,13 +29,20 @@ class Outputs(QObject):
         """Ask for a file and write the document to it as .docx, .xlsx or .pdf."""
         from pbeditor.work.exporting import FORMATS
 
-        self._session.commit_requested.emit()
         kind = next(each.name for each in FORMATS if each.suffix == suffix)
-        path = choices.file_to_write(self._window, f"导出 {kind}", self._files.proposed(suffix), kind)
-        if path and tried(self._window, lambda: self._write(path)):
-            self._memory.remember(folder=str(path.absolute().parent))
-            errors = self._session.checked.counts["error"]
-            self.written.emit(f"已导出“{path.name}”" + (f"，仍有 {errors} 个错误" if errors else ""), path)
+        self._ask_and_write(f"导出 {kind}", self._files.proposed(suffix), kind, self._write, self._remaining)
+
+    def export_problems(self) -> None:
+        """Ask for a file and write the findings to it as a Word list."""
+        from pbeditor.work.problem_list import write_problem_list
+
+        proposed = self._files.proposed(".docx")
+        self._ask_and_write(
+            "导出问题清单",
+            proposed.with_stem(f"{proposed.stem}问题清单"),
+            "Word 文档",
+            lambda path: write_problem_list(self._session.checked, path),
+        )
 
     def preview(self, selected: Sequence[str] = ()) -> None:
         """The pages as they will print, in a window of their own; `selected` are projects by id."""
@@ -50,6 +57,24 @@ class Outputs(QObject):
 
         self._session.commit_requested.emit()
         print_document(self._session, self._window)
+
+    def _ask_and_write(
+        self,
+        title: str,
+        proposed: Path,
+        kind: str,
+        write: Callable[[Path], None],
+        remark: Callable[[], str] = str,
+    ) -> None:
+        self._session.commit_requested.emit()
+        path = choices.file_to_write(self._window, title, proposed, kind)
+        if path and tried(self._window, lambda: write(path)):
+            self._memory.remember(folder=str(path.absolute().parent))
+            self.written.emit(f"已导出“{path.name}”{remark()}", path)
+
+    def _remaining(self) -> str:
+        errors = self._session.checked.counts["error"]
+        return f"，仍有 {errors} 个错误" if errors else ""
 
     def _write(self, path: Path) -> None:
         from pbeditor.work.exporting import Wish, export

@@ -41,6 +41,15 @@ def test_an_export_that_fails_is_said_and_leaves_the_old_file(
     assert QApplication.overrideCursor() is None
 
 
+def test_the_findings_are_exported_as_a_list(
+    opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, faults: list[str]
+) -> None:
+    choose(monkeypatch, tmp_path / "清单.docx")
+    opened.outputs.export_problems()
+    assert (opened.status.currentMessage(), faults) == ("已导出“清单.docx”", [])
+    assert (tmp_path / "清单.docx").read_bytes().startswith(b"PK")
+
+
 def test_no_file_chosen_exports_nothing(opened: MainWindow, monkeypatch: pytest.MonkeyPatch, faults: list[str]) -> None:
     choose(monkeypatch, None)
     opened.outputs.export(".pdf")

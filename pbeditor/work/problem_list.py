@@ -1,0 +1,29 @@
+"""问题清单: what the checks found, as a Word document for the colleagues who have to mend it."""
+
+from pathlib import Path
+
+from pbeditor.check.checked import Checked
+from pbeditor.check.problem import Problem, Severity
+from pbeditor.edit.place_name import place_name
+from pbeditor.store import disk
+from pbeditor.store.resources import resource
+
+SEVERITY_NAMES: dict[Severity, str] = {"error": "错误", "warning": "警告", "hint": "提示"}
+_HEADS = ("序号", "级别", "位置", "问题")
+_WIDTHS = (11.0, 13.0, 58.0, 74.0)
+
+
+def write_problem_list(checked: Checked, path: Path) -> None:
+    """Write every finding, gravest first and grouped by rule. Raises UnwritableError."""
+    from pbeditor.exchange.list_out import Listing, list_bytes
+
+    counts = "，".join(f"{name} {checked.counts[severity]} 个" for severity, name in SEVERITY_NAMES.items())
+    found = [problem for group in checked.groups for problem in group.problems]
+    rows = tuple((str(number), *_row(problem, checked)) for number, problem in enumerate(found, 1))
+    listing = Listing(f"{checked.document.title}问题清单", f"共 {counts}。", _HEADS, _WIDTHS, rows)
+    disk.write(path, list_bytes(listing, disk.read(resource("word", "reference.docx"))))
+
+
+def _row(problem: Problem, checked: Checked) -> tuple[str, str, str]:
+    where = place_name(checked.document, checked.form, problem.path)
+    return SEVERITY_NAMES[problem.severity], where, problem.message
