@@ -18,7 +18,7 @@ def become(
 ) -> None:
     """Turn `rows`, which `model` shows below `parent`, into `new`; another object under an old key has changed."""
     for change in row_changes(old_keys, new_keys):
-        _announce(model, parent, rows, new, change)
+        announce(model, parent, rows, new, change)
     changed = [row for row, item in enumerate(new) if rows[row] is not item]
     rows[:] = new
     last_column = model.columnCount(parent) - 1
@@ -26,9 +26,10 @@ def become(
         model.dataChanged.emit(model.index(first, 0, parent), model.index(last, last_column, parent))
 
 
-def _announce(
+def announce(
     model: QAbstractItemModel, parent: QModelIndex, rows: list[Any], new: Sequence[Any], change: RowChange
 ) -> None:
+    """Make one change to `rows`, on the way to `new`, and let the model tell it."""
     span = slice(change.first, change.last + 1)
     if change.kind == "insert":
         model.beginInsertRows(parent, change.first, change.last)

@@ -15,7 +15,8 @@ from pbeditor.edit.projects import change_project, index_of
 from pbeditor.model.document import Document, Indicator, Project
 from pbeditor.model.form import Column
 from pbeditor.model.library import Entry
-from pbeditor.ui.models.row_changes import RowChange, row_changes, spans
+from pbeditor.ui.models.announcing import announce
+from pbeditor.ui.models.row_changes import row_changes, spans
 from pbeditor.ui.session import Session
 from pbeditor.ui.widgets.signs import WORDS, tip
 
@@ -40,7 +41,8 @@ class IndicatorTable(QAbstractTableModel):
         self._session = session
         self.project_id = ""
         self.columns: tuple[Column, ...] = session.form.columns
-        self.rows: tuple[Indicator, ...] = ()
+        self._shown: tuple[Indicator, ...] = ()  # the project's own tuple, to be compared by `is`
+        self.rows: list[Indicator] = []
         self._problems: dict[Place, tuple[Problem, ...]] = {}
         session.changed.connect(self._follow)
         session.problems_changed.connect(self._mark)
@@ -54,7 +56,8 @@ class IndicatorTable(QAbstractTableModel):
         """Show another project's rows; none for an id that the document does not have."""
         self.beginResetModel()
         self.project_id, self.columns = project_id, self._session.form.columns
-        self.rows = self._project_rows()
+        self._shown = self._project_rows()
+        self.rows = list(self._shown)
         self.endResetModel()
         self._mark()
 
@@ -120,29 +123,14 @@ class IndicatorTable(QAbstractTableModel):
         if before.projects is after.projects:
             return
         new = self._project_rows()
-        if new is not self.rows:
+        if new is not self._shown:
             for change in row_changes(_keys(self.rows), _keys(new)):
-                self._announce(change, new)
+                announce(self, NOWHERE, self.rows, new, change)
             self._replace(new)
-
-    def _announce(self, change: RowChange, new: tuple[Indicator, ...]) -> None:
-        first, last, rows = change.first, change.last, self.rows
-        if change.kind == "insert":
-            self.beginInsertRows(NOWHERE, first, last)
-            self.rows = (*rows[:first], *new[first : last + 1], *rows[first:])
-            self.endInsertRows()
-        elif change.kind == "remove":
-            self.beginRemoveRows(NOWHERE, first, last)
-            self.rows = rows[:first] + rows[last + 1 :]
-            self.endRemoveRows()
-        else:
-            self.beginMoveRows(NOWHERE, first, last, NOWHERE, change.to)
-            self.rows = (*rows[: change.to], *rows[first : last + 1], *rows[change.to : first], *rows[last + 1 :])
-            self.endMoveRows()
 
     def _replace(self, new: tuple[Indicator, ...]) -> None:
         """Take rows that stand where the old ones stood, and tell which cells differ."""
-        old, self.rows = self.rows, new
+        old, self.rows, self._shown = self.rows, list(new), new
         differing = {
             row: _differing(a, b, self.columns) for row, (a, b) in enumerate(zip(old, new, strict=True)) if a is not b
         }

@@ -87,10 +87,10 @@ def test_any_edits_undone_and_redone_leave_the_table_as_the_project(
     model = watched(session)
     for edit, number in steps:
         model.change("改", lambda project, edit=edit, number=number: edit(project, number))  # type: ignore[misc]
-        assert model.rows == session.document.projects[0].indicators
+        assert tuple(model.rows) == session.document.projects[0].indicators
     for move in [session.undo] * len(steps) + [session.redo] * len(steps):
         move()
-        assert model.rows == session.document.projects[0].indicators
+        assert tuple(model.rows) == session.document.projects[0].indicators
     session.deleteLater()
 
 
