@@ -34,7 +34,7 @@ from pbeditor.ui.editors.target_editor import TargetEditor
 from pbeditor.ui.models.indicator_table import IndicatorTable
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import accent, faint, line
-from pbeditor.ui.widgets.signs import blended, paint_sign, tint
+from pbeditor.ui.widgets.signs import blended, paint_sign, severity_color, tint
 from pbeditor.ui.widgets.text_block import TextBlocks
 
 Index = QModelIndex | QPersistentModelIndex
@@ -81,6 +81,15 @@ class CellDelegate(QStyledItemDelegate):
         """Give what is typed in the open editor to the document; the editor stays."""
         if self.editor is not None and self.editor.is_dirty:
             self.commitData.emit(self.editor)
+
+    def mark_editor(self, severity: str) -> None:
+        """Frame the open editor by what is wrong with what is typed, "" for nothing."""
+        if (editor := self.editor) is not None:
+            palette = editor.palette()
+            colour = severity_color(severity, palette) if severity else accent(palette)
+            if palette.color(QPalette.ColorRole.WindowText) != colour:
+                palette.setColor(QPalette.ColorRole.WindowText, colour)
+                editor.setPalette(palette)
 
     def close(self, how: Ending) -> None:
         """End editing. The focus goes to the grid first: hiding a part that has it would send it on by itself."""

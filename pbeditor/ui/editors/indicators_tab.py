@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from pbeditor.check.engine import check
-from pbeditor.check.problem import Problem
+from pbeditor.check.problem import Problem, gravest
 from pbeditor.edit.place import get
 from pbeditor.edit.projects import change_project
 from pbeditor.model.document import Project
@@ -20,6 +20,7 @@ from pbeditor.ui.models.indicator_table import IndicatorTable
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import M, S
 
+_WHOLE = "/indicators"  # where the path of a problem of the whole grid ends
 _PAUSE = 500  # ms between the last change of a column and writing it down
 
 
@@ -80,9 +81,11 @@ class IndicatorsTab(ProjectTab):
         row, column = self.grid.caret.place()
         problems = self._problems(row, column)
         self.foot.tell(problems)
+        of_cell = (problem.severity for problem in problems if not problem.path.endswith(_WHOLE))
+        self.grid.delegate.mark_editor(gravest(of_cell))
         if not problems and column >= 0:
-            column_ = self._table.columns[column]
-            self.foot.hint(f"{column_.label}：{column_.help}" if column_.help else "")
+            about = self._table.columns[column]
+            self.foot.hint(f"{about.label}：{about.help}" if about.help else "")
         rows, chosen = len(self._table.rows), len(self.grid.caret.cells())
         self.foot.count(f"选中 {chosen} 格 · 共 {rows} 个指标" if chosen > 1 else f"共 {rows} 个指标")
 
@@ -94,7 +97,7 @@ class IndicatorsTab(ProjectTab):
             return found
         project = self._table.project()
         here = self._session.checked.of(self._table.project_id) if project else ()
-        return tuple(problem for problem in here if problem.path.endswith("/indicators"))
+        return tuple(problem for problem in here if problem.path.endswith(_WHOLE))
 
     def _problems_of(self, row: int, column: int, value: object) -> tuple[Problem, ...]:
         """What would be wrong with the cell if it held `value`, which is still being typed."""

@@ -13,6 +13,7 @@ from pbeditor.ui.editors.indicator_grid import IndicatorGrid
 from pbeditor.ui.editors.indicators_tab import IndicatorsTab
 from pbeditor.ui.editors.target_editor import TargetEditor
 from pbeditor.ui.session import Session
+from pbeditor.ui.widgets.signs import severity_color
 from tests.ui.editors.grids import (
     ALT,
     BASIS,
@@ -298,6 +299,10 @@ def test_what_is_wrong_with_what_is_being_typed_is_said_at_once(tab: IndicatorsT
     press(Key.Key_F2)
     type_("9x")
     assert "不是数字" in tab.foot.sentence()
+    editor = grid.delegate.editor
+    assert editor is not None
+    frame = editor.palette().color(editor.foregroundRole())
+    assert frame == severity_color("error", QApplication.palette())
     press(Key.Key_Escape)
     assert "不是数字" not in tab.foot.sentence()
 
