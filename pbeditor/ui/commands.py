@@ -69,6 +69,11 @@ def _preview(window: "MainWindow") -> None:
     window.outputs.preview([node.key for node in window.tree.selected() if node.kind == "project"])
 
 
+def _filter(window: "MainWindow") -> None:
+    window.tree_dock.show()
+    window.tree.focus_filter()
+
+
 def _go_on(window: "MainWindow") -> None:
     """The focus goes round: tree, page, problems, and what else is called up."""
     focus_next([window.tree.tree, window.pages, window.problems.tree, *window.aids.panes])
@@ -140,7 +145,7 @@ COMMANDS = (
     Action("find_next", EDIT, "查找下一个(&N)", lambda w: w.aids.go(1), "F3", _is_open),
     Action("find_previous", EDIT, "查找上一个(&V)", lambda w: w.aids.go(-1), "Shift+F3", _is_open),
     Action("", EDIT),
-    Action("filter", EDIT, "筛选项目(&L)", lambda w: w.show_filter(), "Ctrl+L", _is_open, "search"),
+    Action("filter", EDIT, "筛选项目(&L)", _filter, "Ctrl+L", _is_open, "search"),
     Action("add_project", PROJECT, "新建项目(&N)", _edit(tree_edits.add_project), "Ctrl+Shift+N", _is_open, "add"),
     Action("add_section", PROJECT, "新建部分(&S)", _edit(tree_edits.add_section), "", _is_open, "section"),
     Action(

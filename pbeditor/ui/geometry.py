@@ -11,14 +11,24 @@ EDGE = 24  # px left free around the window at the first start
 LAYOUT = 1  # counts up when docks or bars change their meaning
 
 
-def remembered(window: QMainWindow) -> dict[str, str]:
-    """The fields of the settings that say where the window and its parts stand."""
-    geometry, state = window.saveGeometry(), window.saveState(LAYOUT)
-    return {"geometry": _text(geometry), "state": _text(state)}
+def place(window: QMainWindow) -> dict[str, str]:
+    """The field of the settings that says where the window stands."""
+    return {"geometry": _text(window.saveGeometry())}
 
 
-def restore(window: QMainWindow, settings: Settings) -> None:
-    """Put the window and its parts where they were, as far as the present screen allows."""
+def layout(window: QMainWindow) -> dict[str, str]:
+    """The field of the settings that says which panels are shown and how large they are."""
+    return {"state": _text(window.saveState(LAYOUT))}
+
+
+def restore_layout(window: QMainWindow, settings: Settings) -> None:
+    """Show the panels that were shown last time, as large as they were."""
+    if settings.state:
+        window.restoreState(_bytes(settings.state), LAYOUT)
+
+
+def restore_place(window: QMainWindow, settings: Settings) -> None:
+    """Put the window where it was, as far as the present screen allows."""
     screen = window.screen().availableGeometry()
     if not settings.geometry or not window.restoreGeometry(_bytes(settings.geometry)):
         size = (min(FIRST[0], screen.width() - 2 * EDGE), min(FIRST[1], screen.height() - 2 * EDGE))
@@ -27,8 +37,6 @@ def restore(window: QMainWindow, settings: Settings) -> None:
             window.setWindowState(Qt.WindowState.WindowMaximized)
     if not window.isMaximized():
         window.setGeometry(inside(window.geometry(), window.screen().availableGeometry()))
-    if settings.state:
-        window.restoreState(_bytes(settings.state), LAYOUT)
 
 
 def inside(wanted: QRect, screen: QRect) -> QRect:

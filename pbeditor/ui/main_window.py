@@ -19,6 +19,7 @@ from pbeditor.ui.outputs import Outputs
 from pbeditor.ui.pages.stack import PageStack
 from pbeditor.ui.pages.start_page import StartPage
 from pbeditor.ui.panels.dock import Dock, bring_up
+from pbeditor.ui.panels.presence import Presence
 from pbeditor.ui.panels.problem_panel import ProblemPanel
 from pbeditor.ui.panels.project_panel import ProjectPanel
 from pbeditor.ui.panes import focus_into
@@ -58,18 +59,14 @@ class MainWindow(DropWindow):
         self._centre, self.status = QStackedWidget(self), StatusBar(session, self)
         self._place()
         self._listen()
+        self._presence = Presence(self, memory, (self.tree_dock, self.problem_dock))
         self._show_what_is_open()
-        geometry.restore(self, memory.settings)
+        geometry.restore_place(self, memory.settings)
 
     def edit_tree(self, edit: Callable[[Session, Selection], None]) -> None:
         """Make an edit of what is selected in the tree."""
         self.session.commit_requested.emit()
         edit(self.session, self.tree.selected())
-
-    def show_filter(self) -> None:
-        """Let the user type what to look for in the tree."""
-        self.tree_dock.show()
-        self.tree.focus_filter()
 
     def _place(self) -> None:
         self._centre.addWidget(self.start)
@@ -116,8 +113,7 @@ class MainWindow(DropWindow):
     def _show_what_is_open(self) -> None:
         is_open = self.files.is_open
         self._centre.setCurrentWidget(self.pages if is_open else self.start)
-        for dock in (self.tree_dock, self.problem_dock):
-            dock.setVisible(is_open)
+        self._presence.follow(is_open=is_open)
         self.aids.show_what_is_open(is_open)
         self.status.show_counts(is_open)
         self.status.count()
@@ -145,7 +141,8 @@ class MainWindow(DropWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.files.may_leave():
-            self.memory.remember(**geometry.remembered(self))
+            self._presence.keep()
+            self.memory.remember(**geometry.place(self))
             event.accept()
         else:
             event.ignore()

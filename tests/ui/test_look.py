@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pbeditor.store.resources import resource
 from pbeditor.ui import icons
 from pbeditor.ui.app import use_an_input_method_that_is_there
-from pbeditor.ui.geometry import inside, remembered, restore
+from pbeditor.ui.geometry import inside, place, restore_layout, restore_place
 from pbeditor.ui.look import Look
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.memory import Memory
@@ -114,15 +114,16 @@ def test_the_window_comes_back_onto_the_present_screen(wanted: QRect, result: QR
 
 def test_the_window_remembers_where_it_stood(opened: MainWindow) -> None:
     opened.setGeometry(10, 20, 780, 700)
-    opened.memory.remember(**remembered(opened))
+    opened.memory.remember(**place(opened))
     opened.setGeometry(0, 0, 770, 690)
-    restore(opened, Memory().settings)
+    restore_place(opened, Memory().settings)
     assert opened.size() == QSize(780, 700)
 
 
 def test_broken_settings_leave_a_usable_window(opened: MainWindow) -> None:
     opened.memory.remember(geometry="!", state="!")
-    restore(opened, opened.memory.settings)
+    restore_place(opened, opened.memory.settings)
+    restore_layout(opened, opened.memory.settings)
     assert opened.width() > 300
 
 

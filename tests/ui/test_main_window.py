@@ -8,9 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from pbeditor.store.project_file import save
 from pbeditor.ui.main_window import MainWindow
+from pbeditor.ui.memory import Memory
 from pbeditor.ui.nodes import DOCUMENT, Node
 from pbeditor.ui.pages.document_page import DocumentPage
 from pbeditor.ui.pages.section_page import SectionPage
+from pbeditor.ui.session import Session
 from tests.ui.conftest import shell_document
 
 
@@ -90,6 +92,26 @@ def test_panels_can_be_hidden_and_shown_by_key(opened: MainWindow) -> None:
     assert not opened.commands["show_problems"].isChecked()
     opened.commands["show_problems"].trigger()
     assert opened.problem_dock.isVisible()
+
+
+def test_panels_come_back_as_the_user_left_them(opened: MainWindow, tmp_path: Path) -> None:
+    opened.commands["show_problems"].trigger()
+    opened.files.close()
+    assert not opened.tree_dock.isVisible()
+    opened.files.open_path(tmp_path / "绩效.pbproj")
+    assert opened.tree_dock.isVisible()
+    assert not opened.problem_dock.isVisible()
+
+
+def test_a_new_start_shows_no_panels_beside_the_start_page(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
+    opened.commands["show_problems"].trigger()
+    opened.close()
+    again = MainWindow(Session(opened.session.document, opened.session.form), Memory())
+    qtbot.addWidget(again)
+    again.show()
+    assert not again.tree_dock.isVisible()
+    again.files.open_path(tmp_path / "绩效.pbproj")
+    assert (again.tree_dock.isVisible(), again.problem_dock.isVisible()) == (True, False)
 
 
 def test_f6_walks_from_tree_to_page_to_problems(qtbot: QtBot, opened: MainWindow) -> None:
