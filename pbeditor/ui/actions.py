@@ -51,9 +51,9 @@ class Actions(dict[str, QAction]):
     def __init__(self, window: "MainWindow", table: Iterable[Action]) -> None:
         super().__init__()
         self._window = window
-        self._table = tuple(record for record in table if record.text)
+        self.table = tuple(record for record in table if record.text)
         self.menus: dict[str, QMenu] = {}
-        for record in self._table:
+        for record in self.table:
             self[record.name] = self._made(record)
         self.tint()
 
@@ -79,7 +79,7 @@ class Actions(dict[str, QAction]):
 
     def bind(self, tree: QWidget) -> None:
         """Give the keys of the tree's commands to the tree alone."""
-        for record in self._table:
+        for record in self.table:
             if record.scope == "tree":
                 self[record.name].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
                 tree.addAction(self[record.name])
@@ -88,7 +88,7 @@ class Actions(dict[str, QAction]):
 
     def refresh(self) -> None:
         """Bring texts and states up to date."""
-        for record in self._table:
+        for record in self.table:
             action = self[record.name]
             action.setEnabled(record.enabled(self._window))
             if record.label and action.text() != (text := record.label(self._window)):
@@ -99,7 +99,7 @@ class Actions(dict[str, QAction]):
 
     def tint(self) -> None:
         """Draw the icons in the present palette."""
-        for record in self._table:
+        for record in self.table:
             if record.icon:
                 self[record.name].setIcon(icon(record.icon))
 

@@ -1,4 +1,4 @@
-"""What helps while editing and is called up when needed: finding and replacing."""
+"""What helps while editing and is called up when needed: finding and replacing, and finding a command."""
 
 from typing import TYPE_CHECKING
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt
 
 from pbeditor.ui.panels.dock import Dock, bring_up
 from pbeditor.ui.panels.find_panel import FindPanel
+from pbeditor.ui.widgets.command_finder import CommandFinder
 
 if TYPE_CHECKING:
     from pbeditor.ui.main_window import MainWindow
@@ -14,11 +15,16 @@ if TYPE_CHECKING:
 class Aids(QObject):
     """Panels that stay out of sight until a command or the user's last layout brings them."""
 
+    find: FindPanel
+    find_dock: Dock
+    finder: CommandFinder
+
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
         self.find = FindPanel(window.session, window)
         self.find_dock = Dock("查找和替换", "find", self.find, (), window)
+        self.finder = CommandFinder(window.commands, window)
         self._docks = (self.find_dock,)
         self.panes = (self.find,)
         self._place()
@@ -49,6 +55,7 @@ class Aids(QObject):
         for dock in self._docks:
             dock.tint()
         self.find.form.tint()
+        self.finder.tint()
 
     def _place(self) -> None:
         window = self._window

@@ -169,5 +169,6 @@ COMMANDS = (
     _look("", "跟随系统(&S)"),
     _look("light", "浅色(&L)"),
     _look("dark", "深色(&D)"),
+    Action("commands", HELP, "查找命令(&C)", lambda w: w.aids.finder.ask(), "Ctrl+Shift+P", icon="search"),
     Action("about", HELP, "关于(&A)", tell_about),
 )
