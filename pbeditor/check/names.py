@@ -22,6 +22,9 @@ def _speaks_of(several: Iterable[str]) -> Callable[[str], bool]:
     return lru_cache(maxsize=_REMEMBERED)(lambda name: pattern.search(name) is not None)
 
 
+_WORKS, _LOOSE_WORKS, _SOFT_WORKS = (
+    re.compile(alternatives(several)) for several in (words.WORKS, words.LOOSE_WORKS, words.SOFT_WORKS)
+)
 is_timely = _speaks_of(words.TIMELY)
 is_about_quality = _speaks_of(words.QUALITY)
 is_satisfaction = _speaks_of(words.SATISFIED)
@@ -61,9 +64,9 @@ def is_better_low(name: str) -> bool:
 def is_works(name: str) -> bool:
     """Whether a project of this name builds, repairs or buys something."""
     plain = _QUOTED.sub("", name)
-    hard = re.search(alternatives(words.WORKS), plain)
-    soft = re.search(alternatives(words.SOFT_WORKS), plain)
-    return hard is not None or (soft is None and re.search(alternatives(words.LOOSE_WORKS), plain) is not None)
+    return _WORKS.search(plain) is not None or (
+        _LOOSE_WORKS.search(plain) is not None and _SOFT_WORKS.search(plain) is None
+    )
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -60,24 +60,23 @@ def _looks(document: Document, known: Seen) -> tuple[Look, ...]:
     changed = differing(before, document.projects)
     left = [*changed, *range(len(document.projects), len(before))]
     moved = {id(look.project): look for look in known.looks[left[0] :]} if len(left) > 1 else {}
-    rules = known.setting.scoped("project", "text") if changed else ()
     looks = list(known.looks[: len(document.projects)])
     for index in changed:
         project = document.projects[index]
-        looks[index : index + 1] = [moved.get(id(project)) or _look(project, known.setting, rules)]
+        looks[index : index + 1] = [moved.get(id(project)) or _look(project, known.setting)]
     return tuple(looks)
 
 
-def _look(project: Project, setting: Setting, rules: tuple[Rule, ...]) -> Look:
+def _look(project: Project, setting: Setting) -> Look:
     facts = project_facts(project, setting)
-    return Look(project, facts.summary, _run(rules, facts, setting.form))
+    return Look(project, facts.summary, _run(setting.project_rules, facts, setting.form))
 
 
 def _overall(document: Document, known: Seen) -> tuple[Found, ...]:
     old, setting = known.document, known.setting
     if old and old.overall is document.overall and old.title == document.title:
         return known.overall
-    return _run(setting.scoped("overall", "text"), overall_facts(document, setting), setting.form)
+    return _run(setting.overall_rules, overall_facts(document, setting), setting.form)
 
 
 def _across(looks: tuple[Look, ...], known: Seen) -> Across:
@@ -92,7 +91,7 @@ def _across(looks: tuple[Look, ...], known: Seen) -> Across:
 
 def _stale(looks: tuple[Look, ...], known: Seen) -> tuple[Rule, ...]:
     """The rules across projects that would see something new."""
-    rules = known.setting.scoped("document")
+    rules = known.setting.rules_across
     if known.document is None or len(looks) != len(known.looks):
         return rules
     pairs = [(known.looks[index].summary, looks[index].summary) for index in differing(known.looks, looks)]

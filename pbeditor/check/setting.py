@@ -1,5 +1,7 @@
 """What findings depend on beside the thing they are about."""
 
+from functools import cached_property
+
 from msgspec import Struct
 
 from pbeditor.check.last_year import LastYear, last_year_of
@@ -8,7 +10,7 @@ from pbeditor.model.document import Document
 from pbeditor.model.form import Form
 
 
-class Setting(Struct, frozen=True, eq=False):
+class Setting(Struct, frozen=True, dict=True, eq=False):
     """While it is the same, what was found about a project stays true."""
 
     form: Form
@@ -28,9 +30,20 @@ class Setting(Struct, frozen=True, eq=False):
         """Whether amounts of both years are in one unit."""
         return self.last_year is not None and self.last_year.document.money_unit == self.money_unit
 
-    def scoped(self, *scopes: str) -> tuple[Rule, ...]:
-        """The rules of these scopes."""
-        return tuple(rule for rule in self.rules if rule.scope in scopes)
+    @cached_property
+    def project_rules(self) -> tuple[Rule, ...]:
+        """Those that look at one project."""
+        return tuple(rule for rule in self.rules if rule.scope in ("project", "text"))
+
+    @cached_property
+    def overall_rules(self) -> tuple[Rule, ...]:
+        """Those that look at 部门整体绩效目标."""
+        return tuple(rule for rule in self.rules if rule.scope in ("overall", "text"))
+
+    @cached_property
+    def rules_across(self) -> tuple[Rule, ...]:
+        """Those that compare the projects."""
+        return tuple(rule for rule in self.rules if rule.scope == "document")
 
 
 def setting_of(document: Document, form: Form, rules: tuple[Rule, ...]) -> Setting:

@@ -14,6 +14,7 @@ from pbeditor.check.names import alternatives
 from pbeditor.check.problem import Finding, Fix, quoted
 from pbeditor.check.rule import Rule
 from pbeditor.check.value import plain, stated
+from pbeditor.model.document import Project
 from pbeditor.model.form import Form
 from pbeditor.model.text import byte_count
 
@@ -64,22 +65,21 @@ def sentences_end_with_a_mark(facts: ProjectFacts, form: Form) -> Iterator[Findi
 
 def goals_say_more_than_the_purpose(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     """What the money is for is not yet what it is to reach."""
-    purpose = _NO_WORDS.sub("", facts.project.purpose)
-    lines = [_NO_WORDS.sub("", line) for line in unnumbered(facts.project.goals).split("\n")]
-    if len("".join(lines)) >= _SHORTEST and all(line in purpose for line in lines):
-        yield Finding("goals", "绩效目标只是重复了资金用途")
+    if _repeats_the_purpose(facts.project):
+        yield Finding("goals", "绩效目标只是重复了资金用途，请写明要达到的效果和程度")
 
 
 def goals_can_be_measured(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
-    """A goal without any number or measure cannot be called reached."""
+    """A goal without any number or measure cannot be called reached; one that is only the purpose is told already."""
     goals = unnumbered(facts.project.goals)
-    if goals and not _MEASURABLE.search(goals):
-        yield Finding("goals", "绩效目标里没有可以衡量的数量或标准")
+    if goals and not _MEASURABLE.search(goals) and not _repeats_the_purpose(facts.project):
+        yield Finding("goals", "绩效目标没有写数量、比例或期限，请补充做到多少、做到什么程度")
 
 
 def goal_numbers_reach_the_indicators(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     """A number promised in the goals is measured by an indicator."""
-    promised = stated(_DOCUMENT_NUMBER.sub("", unnumbered(facts.project.goals)))
+    goals = unnumbered(facts.project.goals)
+    promised = stated(_DOCUMENT_NUMBER.sub("", goals) if "号" in goals else goals)
     if not promised or not facts.rows:
         return
     known: set[Decimal | None] = {facts.total, facts.fiscal, facts.other}
@@ -108,6 +108,13 @@ def purpose_is_not_cut_off(facts: ProjectFacts, form: Form) -> Iterator[Finding]
     """A text that ends without a mark exactly at the limit lost its end."""
     if _is_cut_off(facts.project.purpose, form):
         yield Finding("purpose", f"资金用途疑似被截断：正好到{form.purpose_bytes}个字节，句子没有写完")
+
+
+def _repeats_the_purpose(project: Project) -> bool:
+    purpose = _NO_WORDS.sub("", project.purpose)
+    lines = unnumbered(project.goals).split("\n")
+    repeated = all(_NO_WORDS.sub("", line) in purpose for line in lines)
+    return repeated and len(_NO_WORDS.sub("", "".join(lines))) >= _SHORTEST
 
 
 def _is_cut_off(purpose: str, form: Form) -> bool:
