@@ -23,7 +23,8 @@ def always(_window: "MainWindow") -> bool:
 class Action(Struct, frozen=True):
     """One command. `menu` is its path from the menu bar; a blank `text` draws a line there.
 
-    `scope` "tree" means that the shortcut works while the tree has the focus, because editors use the same keys.
+    `scope` "tree" means that the shortcut works while the tree has the focus, because editors use the same keys;
+    "grid" that the grid answers it by itself, and that it is shown here.
     `label` gives a text that changes, `checked` makes it a switch, `short` is for buttons if not the bare text.
     """
 
@@ -34,7 +35,7 @@ class Action(Struct, frozen=True):
     shortcut: str = ""
     enabled: Callable[["MainWindow"], bool] = always
     icon: str = ""
-    scope: Literal["window", "tree"] = "window"
+    scope: Literal["window", "tree", "grid"] = "window"
     label: Callable[["MainWindow"], str] | None = None
     checked: Callable[["MainWindow"], bool] | None = None
     short: str = ""
@@ -80,11 +81,13 @@ class Actions(dict[str, QAction]):
     def bind(self, tree: QWidget) -> None:
         """Give the keys of the tree's commands to the tree alone."""
         for record in self.table:
-            if record.scope == "tree":
-                self[record.name].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-                tree.addAction(self[record.name])
+            action = self[record.name]
+            if record.scope == "window":
+                self._window.addAction(action)
             else:
-                self._window.addAction(self[record.name])
+                action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            if record.scope == "tree":
+                tree.addAction(action)
 
     def refresh(self) -> None:
         """Bring texts and states up to date."""
@@ -119,6 +122,7 @@ class Actions(dict[str, QAction]):
             above, _, text = path.rpartition("/")
             parent = self._menu(bar, above) if above else bar
             self.menus[path] = parent.addMenu(text)
+            self.menus[path].aboutToShow.connect(self.refresh)
         return self.menus[path]
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from pbeditor.ui import tree_edits
+from pbeditor.ui import indicator_commands, tree_edits
 from pbeditor.ui.actions import Action
 from pbeditor.ui.dialogs.questions import tell_about
 from pbeditor.ui.panels.dock import bring_up
@@ -155,12 +155,15 @@ COMMANDS = (
     Action("", PROJECT),
     Action("up", PROJECT, "上移(&U)", _edit(tree_edits.raise_selected), "Alt+Up", _can_rise, "up", "tree"),
     Action("down", PROJECT, "下移(&M)", _edit(tree_edits.lower_selected), "Alt+Down", _can_sink, "down", "tree"),
+    *indicator_commands.commands(),
     Action("next", CHECK, "下一个问题(&N)", lambda w: w.problems.go(1), "F8", _is_open, "next"),
     Action("previous", CHECK, "上一个问题(&P)", lambda w: w.problems.go(-1), "Shift+F8", _is_open, "previous"),
     Action("", CHECK),
     Action("fix", CHECK, "改正选中的问题(&X)", lambda w: w.problems.fix(), "Ctrl+.", _can_fix, "fix"),
     Action("", CHECK),
     Action("problem_list", CHECK, "导出问题清单(&E)…", lambda w: w.outputs.export_problems(), "", _is_open),
+    Action("next_tab", VIEW, "下一个标签页(&N)", lambda w: w.pages.turn(1), "Ctrl+PgDown", _is_open),
+    Action("previous_tab", VIEW, "上一个标签页(&B)", lambda w: w.pages.turn(-1), "Ctrl+PgUp", _is_open),
     Action("pane", VIEW, "下一个窗格(&F)", _go_on, "F6", _is_open),
     Action("", VIEW),
     _switch("show_tree", "项目树(&T)", "F9", lambda w: w.tree_dock),

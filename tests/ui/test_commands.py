@@ -3,15 +3,20 @@
 import re
 from collections import Counter
 
+from PySide6.QtWidgets import QApplication, QMenu
+
 from pbeditor.store.resources import resource
 from pbeditor.ui.commands import COMMANDS
+from pbeditor.ui.editors.grid_commands import GridCommands
+from pbeditor.ui.indicator_commands import GRID, INDICATORS
 from pbeditor.ui.main_window import BAR, TREE_BAR, MainWindow
 
 REAL = [command for command in COMMANDS if command.text]
 
 
 def test_no_two_commands_share_a_name_or_a_shortcut() -> None:
-    for values in ([command.name for command in REAL], [command.shortcut for command in REAL if command.shortcut]):
+    keys = [(command.shortcut, command.scope) for command in REAL if command.shortcut]
+    for values in ([command.name for command in REAL], keys):
         assert [value for value, count in Counter(values).items() if count > 1] == []
 
 
@@ -40,9 +45,58 @@ def test_what_opens_a_dialog_to_choose_says_so_with_dots() -> None:
 def test_bars_and_menus_carry_the_same_actions(opened: MainWindow) -> None:
     assert set(filter(None, BAR + TREE_BAR)) <= set(opened.commands)
     texts = [action.text() for action in opened.menuBar().actions()]
-    assert texts == ["文件(&F)", "编辑(&E)", "项目(&P)", "检查(&C)", "视图(&V)", "帮助(&H)"]
+    assert texts == ["文件(&F)", "编辑(&E)", "项目(&P)", "指标(&I)", "检查(&C)", "视图(&V)", "帮助(&H)"]
 
 
 def test_keys_of_the_tree_do_not_reach_editors(opened: MainWindow) -> None:
     assert opened.commands["delete"] in opened.tree.tree.actions()
     assert opened.commands["delete"] not in opened.actions()
+
+
+def test_every_command_of_the_grid_is_one_of_its_methods() -> None:
+    assert [record.name for record in GRID if not callable(getattr(GridCommands, record.name, None))] == []
+
+
+def test_commands_of_the_grid_can_run_while_it_is_shown(opened: MainWindow) -> None:
+    command = opened.commands["grid_insert_below"]
+    opened.session.go_to("projects/0/name")
+    opened.commands.refresh()
+    assert not command.isEnabled()
+    opened.session.go_to("projects/0/indicators")
+    opened.commands.refresh()
+    command.trigger()
+    assert len(opened.session.document.projects[0].indicators) == 1
+    assert command not in opened.actions()
+
+
+def test_a_menu_shows_the_state_of_now(opened: MainWindow) -> None:
+    opened.session.go_to("projects/0/indicators")
+    opened.commands.menus[INDICATORS].aboutToShow.emit()
+    assert opened.commands["grid_sort"].isEnabled()
+
+
+def test_the_grid_grows_and_its_columns_are_offered_without_a_mouse(opened: MainWindow) -> None:
+    opened.session.go_to("projects/0/indicators")
+    tab = opened.pages.indicators()
+    assert tab is not None
+    opened.commands.refresh()
+    opened.commands["grid_larger"].trigger()
+    opened.commands["grid_larger"].trigger()
+    opened.commands["grid_smaller"].trigger()
+    assert tab.grid.zoom == 110
+    opened.commands["grid_plain"].trigger()
+    assert tab.grid.zoom == 100
+    opened.commands["grid_columns"].trigger()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert "三级指标" in [action.text() for action in menu.actions()]
+    menu.close()
+
+
+def test_tabs_are_turned_by_keyboard(opened: MainWindow) -> None:
+    opened.session.go_to("projects/0/name")
+    opened.commands["next_tab"].trigger()
+    opened.commands["previous_tab"].trigger()
+    opened.commands["previous_tab"].trigger()
+    opened.commands["previous_tab"].trigger()
+    assert opened.pages.indicators() is not None

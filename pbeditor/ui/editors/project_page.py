@@ -1,10 +1,9 @@
 """A project's page: one tab for each part of its table, and the printed page."""
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QIcon, QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from pbeditor.check.problem import gravest
@@ -117,7 +116,8 @@ class ProjectPage(QWidget):
         self.pages[self._tab].leave()
         self._tab = place
 
-    def _turn(self, step: int) -> None:
+    def turn(self, step: int) -> None:
+        """Show the next (1) or previous (-1) tab, round and round."""
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % self.tabs.count())
 
     def _tell_name(self) -> None:
@@ -153,6 +153,3 @@ class ProjectPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
-        for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
-            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(self._turn, step))

@@ -1,10 +1,15 @@
 """What all pages share: a heading, a line below it, margins, and buttons that carry commands."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QFont, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from pbeditor.ui.theme import XL, L, M
+
+if TYPE_CHECKING:
+    from pbeditor.ui.editors.indicators_tab import IndicatorsTab
 
 WIDEST = 760  # px; longer lines of fields are hard to follow
 
@@ -90,3 +95,10 @@ class Page(QWidget):
     def show_place(self, path: str) -> bool:
         """Give the focus to the field for `path`; False where there is none."""
         return False
+
+    def turn(self, step: int) -> None:
+        """Show the next (1) or previous (-1) tab, on a page that has some."""
+
+    def indicators(self) -> "IndicatorsTab | None":
+        """The tab with the indicator grid, while it is shown."""
+        return None

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from pbeditor.ui.editors.indicators_tab import IndicatorsTab
 from pbeditor.ui.editors.project_page import ProjectPage
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.pages.frame import Page
@@ -25,3 +26,12 @@ class ProjectHost(Page):
     def show_place(self, path: str) -> bool:
         """Give the focus to the field for `path`."""
         return self._page.show_place(path)
+
+    def turn(self, step: int) -> None:
+        """Show the next (1) or previous (-1) tab."""
+        self._page.turn(step)
+
+    def indicators(self) -> IndicatorsTab | None:
+        """The tab with the indicator grid, while it is shown."""
+        shown = self._page.tabs.currentWidget()
+        return shown if isinstance(shown, IndicatorsTab) else None

@@ -1,6 +1,7 @@
 """The right side: one page a kind of entry, made when it is first shown."""
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -9,6 +10,9 @@ from pbeditor.ui.memory import Memory
 from pbeditor.ui.nodes import Kind, Node
 from pbeditor.ui.pages.frame import Page
 from pbeditor.ui.session import Session
+
+if TYPE_CHECKING:
+    from pbeditor.ui.editors.indicators_tab import IndicatorsTab
 
 
 class PageStack(QStackedWidget):
@@ -42,6 +46,16 @@ class PageStack(QStackedWidget):
         """Give the focus to the field for `path` on the page shown."""
         page = self.currentWidget()
         return isinstance(page, Page) and page.show_place(path)
+
+    def turn(self, step: int) -> None:
+        """Show the next (1) or previous (-1) tab of the page shown."""
+        if isinstance(page := self.currentWidget(), Page):
+            page.turn(step)
+
+    def indicators(self) -> "IndicatorsTab | None":
+        """The tab with the indicator grid, while it is shown."""
+        page = self.currentWidget()
+        return page.indicators() if isinstance(page, Page) else None
 
 
 def _document_page(session: Session) -> Page:

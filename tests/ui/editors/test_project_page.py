@@ -124,7 +124,7 @@ def test_what_is_typed_is_kept_when_another_project_is_shown(session: Session, p
 def test_what_is_typed_is_kept_when_another_tab_is_shown(session: Session, page: ProjectPage) -> None:
     page.show_place("projects/0/indicators/0/name")
     type_("ab")
-    press(Key.Key_PageUp, CONTROL)
+    page.turn(-1)
     assert page.tabs.currentIndex() == 2
     assert get(session.document, "projects/0/indicators/0/name") == "ab"
 

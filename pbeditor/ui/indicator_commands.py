@@ -1,0 +1,95 @@
+"""The commands of the indicator grid as records.
+
+Its own menu, tool bar and keys, the menu bar, the command finder and the page of shortcuts are all made from them.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from pbeditor.ui.actions import Action
+
+if TYPE_CHECKING:
+    from pbeditor.ui.editors.indicators_tab import IndicatorsTab
+    from pbeditor.ui.main_window import MainWindow
+
+INDICATORS = "指标(&I)"
+ZOOM = 10  # % a step
+
+
+class GridAction(Struct, frozen=True):
+    """The method `name` of the grid's commands. `keys` work in the grid, the first is shown; `group` parts menus.
+
+    `bar` is its text in the grid's tool bar, "" where it has no button there.
+    """
+
+    name: str
+    text: str
+    keys: tuple[str, ...] = ()
+    group: str = ""
+    icon: str = ""
+    bar: str = ""
+
+
+GRID = (
+    GridAction("cut", "剪切(&T)", ("Ctrl+X", "Shift+Del"), "cells"),
+    GridAction("copy", "复制(&C)", ("Ctrl+C", "Ctrl+Ins"), "cells"),
+    GridAction("paste", "粘贴(&P)", ("Ctrl+V", "Shift+Ins"), "cells"),
+    GridAction("clear", "清除内容(&E)", ("Del",), "cells"),
+    GridAction("fill_down", "向下填充(&F)", ("Ctrl+D",), "cells"),
+    GridAction("insert_above", "在上方插入行(&A)", ("Ctrl++", "Ctrl+Shift++"), "rows"),
+    GridAction("insert_below", "在下方插入行(&B)", ("Ctrl+Return",), "rows", "add", "插入行"),
+    GridAction("duplicate", "复制行(&D)", ("Ctrl+Shift+D",), "rows", "duplicate", "复制行"),
+    GridAction("delete", "删除行(&R)", ("Ctrl+-",), "rows", "delete", "删除行"),
+    GridAction("move_up", "上移一行(&U)", ("Alt+Up",), "order", "up", "上移"),
+    GridAction("move_down", "下移一行(&N)", ("Alt+Down",), "order", "down", "下移"),
+    GridAction("sort", "按指标类别排序(&S)", (), "order", "sort", "按类别排序"),
+    GridAction("choose_rows", "选择整行(&W)", ("Shift+Space",), "choice"),
+    GridAction("choose_columns", "选择整列(&L)", ("Ctrl+Space",), "choice"),
+)
+
+
+def has_grid(window: "MainWindow") -> bool:
+    """Whether the grid is to be seen."""
+    return window.files.is_open and window.pages.indicators() is not None
+
+
+def commands() -> Iterator[Action]:
+    """The menu of the grid for the window's table, a line between groups."""
+    group = ""
+    for record in GRID:
+        if group and record.group != group:
+            yield Action("", INDICATORS)
+        group = record.group
+        yield _command(record)
+    yield Action("", INDICATORS)
+    yield Action("grid_larger", INDICATORS, "放大表格(&G)", _on_grid(lambda tab: _zoom(tab, ZOOM)), "", has_grid)
+    yield Action("grid_smaller", INDICATORS, "缩小表格(&M)", _on_grid(lambda tab: _zoom(tab, -ZOOM)), "", has_grid)
+    yield Action(
+        "grid_plain", INDICATORS, "恢复 100% 大小(&Z)", _on_grid(lambda tab: tab.grid.set_zoom(100)), "", has_grid
+    )
+    yield Action("grid_columns", INDICATORS, "显示的列(&O)", _on_grid(_show_columns), "", has_grid)
+
+
+def _command(record: GridAction) -> Action:
+    run = _on_grid(lambda tab: getattr(tab.commands, record.name)())
+    keys = record.keys[0] if record.keys else ""
+    return Action(f"grid_{record.name}", INDICATORS, record.text, run, keys, has_grid, record.icon, "grid")
+
+
+def _on_grid(run: "Callable[[IndicatorsTab], object]") -> "Callable[[MainWindow], object]":
+    def on_grid(window: "MainWindow") -> None:
+        if tab := window.pages.indicators():
+            run(tab)
+
+    return on_grid
+
+
+def _zoom(tab: "IndicatorsTab", step: int) -> None:
+    tab.grid.set_zoom(tab.grid.zoom + step)
+
+
+def _show_columns(tab: "IndicatorsTab") -> None:
+    header = tab.grid.horizontalHeader()
+    tab.grid.columns.menu().popup(header.mapToGlobal(header.rect().bottomLeft()))
