@@ -21,6 +21,8 @@ DOCUMENT = Document(
         ("projects", "全文"),
         ("title", "标题"),
         ("department/code", "部门 代码"),
+        ("muted/0/reason", "已静音的检查"),
+        ("confirmed/1", "已核实的问题"),
         ("department/name", "部门 名称"),
         ("overall/0", "第一部分 部门整体绩效目标“总体绩效目标”"),
         ("overall/0/heading", "第一部分 部门整体绩效目标“总体绩效目标” 标题"),
@@ -42,3 +44,15 @@ DOCUMENT = Document(
 )
 def test_a_path_is_named_as_a_person_would(path: str, name: str, hebei: Form) -> None:
     assert place_name(DOCUMENT, hebei, path) == name
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("projects/1/code", "项目2“乙…” 项目编码"),
+        ("projects/0/indicators/0/target", "项目1“A…” 第1行 指标值"),
+        ("projects/0/indicators/0", "项目1“A…” 第1行"),
+    ],
+)
+def test_a_long_name_leaves_room_for_the_field(path: str, name: str, hebei: Form) -> None:
+    assert place_name(DOCUMENT, hebei, path, longest=2) == name

@@ -9,11 +9,11 @@ from PySide6.QtGui import QGuiApplication
 
 from pbeditor.check.groups import Group
 from pbeditor.check.problem import Problem
+from pbeditor.edit.place_name import place_name
 from pbeditor.model.document import Document
 from pbeditor.ui.editors.fixes import described
 from pbeditor.ui.icons import icon
 from pbeditor.ui.models.announcing import become
-from pbeditor.ui.places import place_name
 from pbeditor.ui.session import Session
 from pbeditor.ui.widgets.signs import WORDS, sign_icon, tip
 

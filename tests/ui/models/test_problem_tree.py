@@ -59,4 +59,4 @@ def test_a_rule_tells_its_count_and_a_finding_its_place(session: Session, model:
     index = next(index for problem, index in model.problems() if problem.path == "projects/2/code")
     assert index.parent().data().endswith("×1")
     assert index.siblingAtColumn(TEXT).data() == session.checked.at("projects/2/code")[0].message
-    assert index.siblingAtColumn(PLACE).data() == "3 会议费 · 项目编码"
+    assert index.siblingAtColumn(PLACE).data() == "项目3“会议费” 项目编码"
