@@ -60,13 +60,14 @@ def _place_row(
     return below
 
 
-def _fitted(edges: Sequence[Edge], count: int) -> list[Edge]:
-    """As many edges as the row has cells; what the file does not say is made up."""
-    known = list(edges[:count])
-    start = known[-1].right if known else 0
-    return known + [
-        Edge(start + place * _UNKNOWN, start + (place + 1) * _UNKNOWN) for place in range(count - len(known))
-    ]
+def _fitted(edges: Sequence[Edge], count: int) -> Iterator[Edge]:
+    """As many edges as the row has cells, each with a width; what the file does not say is made up."""
+    start: int | None = None
+    for place in range(count):
+        edge = edges[place] if place < len(edges) else None
+        left = start if start is not None else edge.left if edge else 0
+        start = max(edge.right, left + _SAME) if edge else left + _UNKNOWN
+        yield edge._replace(left=left, right=start) if edge else Edge(left, start)
 
 
 def _lines(ends: Iterable[int]) -> list[int]:

@@ -37,7 +37,7 @@ class Book(Struct):
 def read_book(stream: bytes, name: str) -> Book:
     book = Book(formats=dict(BUILT_IN))
     found = records(stream)
-    kind, data, _ = next(found)
+    kind, data, _ = next(found, Record(-1, b""))
     if kind != BOF:
         raise ValueError
     if struct.unpack_from("<H", data)[0] < _EXCEL_97:

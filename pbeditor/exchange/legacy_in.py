@@ -17,6 +17,8 @@ def read_legacy(data: bytes, name: str) -> Sheet:
     """The sheet in an old Word or Excel file, or in the .wps and .et of Kingsoft. Raises UnreadableError."""
     with damage_is_told(name):
         entries = {path[0].casefold() for path in olefile.OleFileIO(BytesIO(data)).listdir()}
+        if not entries:
+            raise ValueError
     return next((reader for entry, reader in _READERS if entry in entries), _refuse(_OTHER))(data, name)
 
 

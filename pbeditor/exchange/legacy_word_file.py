@@ -16,7 +16,7 @@ from pbeditor.exchange import limits
 from pbeditor.exchange.damage import ENCRYPTED, ExcessError
 from pbeditor.model.errors import UnreadableError
 
-_WORD_97, _OLDEST = 0xA5EC, 0x00C1  # wIdent and nFib
+_WORD_97, _WORD_6, _OLDEST = 0xA5EC, 0xA5DC, 0x00C1  # wIdent and nFib
 _ENCRYPTED, _SECOND_TABLE = 0x0100, 0x0200  # flags at offset 10
 _STORIES = 0x4C  # ccpText, ccpFtn, ccpHdd, ccpMcr, ccpAtn, ccpEdn, ccpTxbx
 _CHPX, _PAPX, _CLX = 0xFA, 0x102, 0x1A2  # offset and size in the table stream
@@ -43,7 +43,9 @@ class WordFile:
         self.main = self._stream("WordDocument")
         identity, version = struct.unpack_from("<HH", self.main)
         flags = self._short(10)
-        if identity != _WORD_97 or version < _OLDEST:
+        if identity not in (_WORD_97, _WORD_6):
+            raise ValueError
+        if identity == _WORD_6 or version < _OLDEST:
             raise UnreadableError(name, _TOO_OLD)
         if flags & _ENCRYPTED:
             raise UnreadableError(name, ENCRYPTED)

@@ -14,3 +14,5 @@ PLACES = 500_000  # grid places that the cells of one table cover together
 NESTING = 32  # tables inside tables
 CHARACTERS = 32 * MEGABYTE  # of one text document
 STEPS = 10_000_000  # grid places looked at to find where the cells of one table stand
+ENDS = 1_000_000  # paragraphs, cells and rows of one RTF or old Word file
+GROUPS = 5_000  # braces inside braces

@@ -31,7 +31,9 @@ BUILT_IN = {
 
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|\[(?P<bracket>[^\]]*)\]|[_*].|(?P<general>General|G/通用格式)'
-    r"|(?P<exponent>E[+-])|(?P<date>" + DATE_PART + r")|(?P<digits>[0#?][0#?,]*(?:\.[0#?]*)?,*|\.[0#?]+)|(?P<other>.)",
+    r"|(?P<exponent>(?<=[0#?.])E[+-])|(?P<date>"
+    + DATE_PART
+    + r")|(?P<digits>[0#?][0#?,]*(?:\.[0#?]*)?,*|\.[0#?]+)|(?P<other>.)",
     re.IGNORECASE | re.DOTALL,
 )
 _ELAPSED = re.compile("h+|m+|s+", re.IGNORECASE)

@@ -25,7 +25,7 @@ LEFT_OUT = frozenset((
 ))  # fmt: skip
 _SPACES, _TAB, _BREAK = f"{TEXT}s", f"{TEXT}tab", f"{TEXT}line-break"
 _WHITE = re.compile("[ \t\r\n]+")
-_MOST_SPACES = 1_000
+_MOST_SPACES = 20  # in one element: fewer than the letters that it takes itself
 
 
 def paragraphs(element: Element, apart: list[Element]) -> Iterator[Element]:

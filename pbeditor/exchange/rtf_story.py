@@ -2,6 +2,8 @@
 
 from copy import copy
 
+from pbeditor.exchange import limits
+from pbeditor.exchange.damage import ExcessError
 from pbeditor.exchange.nesting import Nesting
 from pbeditor.exchange.rtf_state import Group, RowDefinition
 from pbeditor.exchange.rtf_text import Alphabet, whole_signs
@@ -39,6 +41,8 @@ class Rtf:
     def begin_group(self) -> None:
         """What is set from here on ends with the group."""
         self._decode()
+        if len(self._groups) >= limits.GROUPS:
+            raise ExcessError
         self._groups.append(self.group)
         self.group = copy(self.group)
         self.group.box = False
@@ -57,8 +61,8 @@ class Rtf:
         self.group.skipped = True
 
     def keep_group(self) -> None:
-        """Read this group although the one around it is passed over."""
-        self.group.skipped = False
+        """Read this group although the one around it is passed over, unless that lies in one passed over too."""
+        self.group.skipped = len(self._groups) > 1 and self._groups[-2].skipped
 
     def begin_font_table(self) -> None:
         """Names of fonts are no text."""
@@ -122,9 +126,11 @@ class Rtf:
     def begin_box(self) -> None:
         """A text box: a story of its own, set after the paragraph or table around it."""
         self._decode()
+        if self.group.skipped:
+            return
         self._stories.append((self._nesting, self._text))
         self._nesting, self._text = Nesting(), []
-        self.group.box, self.group.skipped, self.group.level = True, False, 0
+        self.group.box, self.group.level = True, 0
 
     def _end_box(self) -> None:
         self._decode()

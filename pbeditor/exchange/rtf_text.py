@@ -33,7 +33,7 @@ class Alphabet:
     """How bytes and numbers of one file become text; fonts are told as the font table is read."""
 
     def __init__(self) -> None:
-        self._page = "cp1252"
+        self._page = _LAST_RESORT
         self._charsets: dict[int, int] = {}
 
     def set_page(self, number: int) -> None:

@@ -1,7 +1,7 @@
 """The sheets of a workbook as blocks: what stands together without a blank row between is a table."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, product
 from typing import NamedTuple
 
 from pbeditor.exchange import limits
@@ -44,8 +44,24 @@ class Gathering:
     def spread(self, name: str) -> Spread:
         """All of them; what a merged place hides is left out."""
         spans = {merge[:2]: merge for merge in self._merges if merge[:2] in self._texts}
+        hidden = self._hidden(spans.values()) - spans.keys()
         cells = (_placed(place, text, spans.get(place)) for place, text in sorted(self._texts.items()))
-        return Spread(name, tuple(cells))
+        return Spread(name, tuple(cell for cell in cells if (cell.row, cell.column) not in hidden))
+
+    def _hidden(self, merges: Iterable[Merge]) -> set[tuple[int, int]]:
+        """Filled places that a merged one covers; its own first place is among them."""
+        hidden: set[tuple[int, int]] = set()
+        left = limits.STEPS
+        for top, start, bottom, end in merges:
+            rows, columns = range(top, bottom + 1), range(start, end + 1)
+            left -= min(len(rows) * len(columns), len(self._texts))
+            if left < 0:
+                raise ExcessError
+            if len(rows) * len(columns) < len(self._texts):
+                hidden.update(place for place in product(rows, columns) if place in self._texts)
+            else:
+                hidden.update(place for place in self._texts if place[0] in rows and place[1] in columns)
+        return hidden
 
 
 def blocks_of(spreads: Iterable[Spread]) -> tuple[Block, ...]:

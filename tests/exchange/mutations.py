@@ -1,0 +1,79 @@
+"""Damage that files take: bytes changed, parts cut off, doubled or exchanged, in a package also inside its parts."""
+
+import random
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+
+from tests.exchange.builders import package
+
+
+def mutated(data: bytes, seed: int) -> bytes:
+    """The file with one kind of damage; the same seed gives the same."""
+    chance = random.Random(seed)
+    if data.startswith(b"PK") and chance.random() < 0.75:
+        return _mutated_inside(data, chance)
+    return chance.choice(_KINDS)(data, chance)
+
+
+def _mutated_inside(data: bytes, chance: random.Random) -> bytes:
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        parts: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
+    name = chance.choice([name for name, content in parts.items() if name.endswith((".xml", ".rels")) and content])
+    content = parts[name]
+    assert isinstance(content, bytes)
+    parts[name] = chance.choice((*_KINDS, _other_number))(content, chance)
+    return package(parts)
+
+
+def _bytes(data: bytes, chance: random.Random) -> bytes:
+    damaged = bytearray(data)
+    for _ in range(chance.choice((1, 3, 10, 100))):
+        damaged[chance.randrange(len(damaged))] = chance.choice((0, 1, 2, 127, 255, chance.randrange(256)))
+    return bytes(damaged)
+
+
+def _cut(data: bytes, chance: random.Random) -> bytes:
+    return data[: chance.randrange(len(data))]
+
+
+def _left_out(data: bytes, chance: random.Random) -> bytes:
+    start, size = chance.randrange(len(data)), chance.choice((1, 4, 16, 512, 4096))
+    return data[:start] + data[start + size :]
+
+
+def _doubled(data: bytes, chance: random.Random) -> bytes:
+    start, size = chance.randrange(len(data)), chance.choice((1, 4, 16, 512, 4096))
+    return data[: start + size] + data[start:]
+
+
+def _exchanged(data: bytes, chance: random.Random) -> bytes:
+    size = chance.choice((1, 4, 64, 512))
+    first, second = sorted(chance.randrange(len(data)) for _ in range(2))
+    damaged = bytearray(data)
+    damaged[first : first + size], damaged[second : second + size] = (
+        damaged[second : second + size],
+        damaged[first : first + size],
+    )
+    return bytes(damaged)
+
+
+def _other_number(data: bytes, chance: random.Random) -> bytes:
+    """A number in quotes or after a control word becomes an extreme one: spans, repeats, lengths."""
+    places = [place for place in range(len(data)) if data[place : place + 1].isdigit()]
+    if not places:
+        return data
+    start = end = chance.choice(places)
+    while end < len(data) and data[end : end + 1].isdigit():
+        end += 1
+    return data[:start] + chance.choice((b"0", b"-1", b"65535", b"1048576", b"2147483648", b"9" * 30)) + data[end:]
+
+
+_KINDS: tuple[Callable[[bytes, random.Random], bytes], ...] = (
+    _bytes,
+    _cut,
+    _left_out,
+    _doubled,
+    _exchanged,
+    _other_number,
+)

@@ -1,0 +1,46 @@
+"""Sheets of a workbook become tables."""
+
+import pytest
+
+from pbeditor.exchange import limits
+from pbeditor.exchange.damage import ExcessError
+from pbeditor.exchange.spread import Gathering, blocks_of
+from tests.exchange.shown import seen
+
+
+def test_blank_cells_are_none_and_texts_are_cleaned() -> None:
+    gathering = Gathering()
+    for row, text in enumerate((" 甲\u00a0", "\t", "\u200b")):
+        gathering.add(row, 0, text)
+    assert seen(blocks_of([gathering.spread("表")])) == [[[("甲", 0, 1, 1)]]]
+
+
+def test_a_merged_place_hides_what_stands_under_it() -> None:
+    gathering = Gathering()
+    gathering.merge((0, 0, 1, 1))
+    for place, text in (((0, 0), "a"), ((1, 1), "b"), ((1, 2), "c")):
+        gathering.add(*place, text)
+    assert seen(blocks_of([gathering.spread("")])) == [[[("a", 0, 2, 2)], [("c", 2, 1, 1)]]]
+
+
+def test_a_merged_place_ends_with_the_last_row_that_is_filled() -> None:
+    gathering = Gathering()
+    gathering.merge((0, 0, 9, 0))
+    gathering.add(0, 0, "a")
+    assert seen(blocks_of([gathering.spread("")])) == [[[("a", 0, 1, 1)]]]
+
+
+def test_too_many_cells_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "PLACES", 1)
+    gathering = Gathering()
+    gathering.add(0, 0, "a")
+    with pytest.raises(ExcessError):
+        gathering.add(1, 0, "a")
+
+
+def test_too_many_cells_in_all_sheets_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "CELLS", 1)
+    gathering = Gathering()
+    gathering.add(0, 0, "a")
+    with pytest.raises(ExcessError):
+        blocks_of([gathering.spread("表")] * 2)
