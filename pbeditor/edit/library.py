@@ -1,13 +1,15 @@
 """Taking indicators into the library, finding them there and putting them into a project."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
 from pbeditor.edit.categories import categories_in
+from pbeditor.edit.indicators import insert_indicators
 from pbeditor.edit.projects import rows_of
-from pbeditor.model.document import Document, Indicator, Target
+from pbeditor.model.document import Document, Indicator, Project, Target
 from pbeditor.model.form import Form
+from pbeditor.model.initials import has_initials
 from pbeditor.model.library import Entry, Library
 from pbeditor.model.text import fold
 
@@ -29,15 +31,27 @@ def with_entries(library: Library, entries: Iterable[Entry]) -> Library:
     return Library((*new.values(), *(entry for entry in library.entries if entry.key not in new)))
 
 
-def without_entry(library: Library, gone: Entry) -> Library:
-    """The library without one entry."""
-    return Library(tuple(entry for entry in library.entries if entry.key != gone.key))
+def merged(library: Library, entries: Iterable[Entry]) -> Library:
+    """The library with those `entries` at its end whose keys it does not have; what it has stays as it is."""
+    known = {entry.key for entry in library.entries}
+    new: dict[tuple[str, str], Entry] = {}
+    for entry in entries:
+        if entry.key not in known:
+            new.setdefault(entry.key, entry)
+    return Library((*library.entries, *new.values()))
+
+
+def without_entries(library: Library, gone: Iterable[Entry]) -> Library:
+    """The library without some entries."""
+    keys = {entry.key for entry in gone}
+    return Library(tuple(entry for entry in library.entries if entry.key not in keys))
 
 
 def find_entries(library: Library, text: str, form: Form, level1: str = "", level2: str = "") -> tuple[Entry, ...]:
     """Entries that hold every word of `text`: names that begin with it first, then names, then descriptions.
 
-    With a category only entries that have it in `form` are found. A blank text finds all of them.
+    A word of Latin letters also finds names by the initials of their pinyin. With a category only entries that have
+    it in `form` are found. A blank text finds all of them.
     """
     words = fold_words(text)
     ranked = [(rank, entry) for entry in library.entries if (rank := _rank(entry, words)) is not None]
@@ -60,6 +74,16 @@ def completed_from(row: Indicator, entry: Entry, form: Form) -> Indicator:
     return replace(row, name=taken.name, **blank)
 
 
+def with_rows_from(project: Project, at: int, entries: Iterable[Entry], ids: Iterator[str], form: Form) -> Project:
+    """The project with a row for each of `entries` in front of the indicator now at `at`."""
+    return insert_indicators(project, at, [row_from(entry, next(ids), form) for entry in entries])
+
+
+def is_blank_row(row: Indicator) -> bool:
+    """Whether nothing but its category stands in a row, so that an entry may take its place."""
+    return row == Indicator(row.id, row.level1, row.level2)
+
+
 def fold_words(text: str) -> tuple[str, ...]:
     """The words to look for: width and case do not count, any space parts them."""
     return tuple(fold(word) for word in text.split())
@@ -67,9 +91,15 @@ def fold_words(text: str) -> tuple[str, ...]:
 
 def _rank(entry: Entry, words: tuple[str, ...]) -> int | None:
     name, rest = fold(entry.name), fold(entry.level2 + entry.description)
-    if not all(word in name or word in rest for word in words):
-        return None
-    return 0 if words and name.startswith(words[0]) else 1 if all(word in name for word in words) else 2
+    if words and name.startswith(words[0]) and all(word in name or word in rest for word in words):
+        return 0
+    if all(word in name or _is_initials(word, name) for word in words):
+        return 1
+    return 2 if all(word in name or word in rest for word in words) else None
+
+
+def _is_initials(word: str, name: str) -> bool:
+    return word.isascii() and word.isalpha() and has_initials(name, word)
 
 
 def _belongs(entry: Entry, form: Form, level1: str, level2: str) -> bool:

@@ -1,6 +1,7 @@
 """Pinyin initials without a dictionary: GB 2312 has its 3,755 common characters in the order of their readings."""
 
 from bisect import bisect_right
+from functools import cache
 
 # The code of the first character of each letter, GB 2312-80 level 1 (0xB0A1 to 0xD7F9); i, u and v begin no syllable.
 _FIRSTS = (
@@ -41,6 +42,7 @@ def has_initials(text: str, letters: str) -> bool:
     return bool(wanted) and any(all(map(str.__contains__, spelled[at:], wanted)) for at in places)
 
 
+@cache
 def _letters(character: str) -> str:
     """The letters that a character may begin with; itself where it is none of GB 2312's common ones."""
     code = int.from_bytes(character.encode("gb2312", "ignore"))

@@ -1,6 +1,7 @@
 """The indicator library on disk: the user's own file, which colleagues can exchange, and the starter set we ship."""
 
 from collections.abc import Iterable
+from itertools import count
 from pathlib import Path
 from typing import Final, Literal
 
@@ -56,8 +57,24 @@ def save_library(library: Library) -> None:
 
 def save_to(library: Library, path: Path) -> None:
     """Write a library for a colleague. Raises UnwritableError."""
-    content = msgspec.json.encode(LibraryFile(FORMAT, 1, library.entries))
-    write(path, msgspec.json.format(content, indent=2) + b"\n")
+    content = msgspec.json.format(msgspec.json.encode(LibraryFile(FORMAT, 1, library.entries)), indent=2)
+    if len(content) >= LIMIT:
+        raise UnwritableError(str(path), "指标库太大（超过 16 MB），没有保存；请先从指标库删除不用的指标。")
+    write(path, content + b"\n")
+
+
+def set_library_aside() -> Path | None:
+    """Rename the user's library, which cannot be read, so that a new one can be kept; where it lies now.
+
+    None where it cannot be renamed.
+    """
+    path = library_path()
+    free = (path.with_name(f"library.broken{number}.json") for number in count(1))
+    aside = next(name for name in free if not name.exists())
+    try:
+        return path.rename(aside)
+    except OSError:
+        return None
 
 
 def starter_set() -> tuple[Entry, ...]:

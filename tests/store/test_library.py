@@ -9,15 +9,17 @@ import pytest
 from pbeditor.check.engine import check
 from pbeditor.edit.library import row_from, with_entries
 from pbeditor.model.document import Document, Project, Target
-from pbeditor.model.errors import UnreadableError
+from pbeditor.model.errors import UnreadableError, UnwritableError
 from pbeditor.model.library import Entry, Library
 from pbeditor.store.forms import load_forms
 from pbeditor.store.library import (
+    LIMIT,
     library_path,
     load_from,
     load_library,
     save_library,
     save_to,
+    set_library_aside,
     starter_set,
 )
 
@@ -52,6 +54,29 @@ def test_a_file_that_is_no_library_is_refused_by_name(tmp_path: Path, content: s
     path.write_text(content, "utf-8")
     with pytest.raises(UnreadableError, match=r"坏\.json.*不是完好的指标库文件"):
         load_from(path)
+
+
+def test_a_broken_library_is_set_aside_and_never_overwritten() -> None:
+    save_library(LIBRARY)
+    library_path().write_text("first", "utf-8")
+    first = set_library_aside()
+    library_path().write_text("second", "utf-8")
+    second = set_library_aside()
+    assert first is not None
+    assert second is not None
+    assert (first.read_text("utf-8"), second.read_text("utf-8")) == ("first", "second")
+    assert load_library() == Library()
+
+
+def test_where_nothing_can_be_set_aside_nothing_happens() -> None:
+    assert set_library_aside() is None
+
+
+def test_a_library_too_large_to_be_read_again_is_not_written(tmp_path: Path) -> None:
+    huge = Library((Entry(name="字" * (LIMIT // 3)),))
+    with pytest.raises(UnwritableError, match="指标库太大"):
+        save_to(huge, tmp_path / "大.json")
+    assert list(tmp_path.glob("*.json")) == []
 
 
 @pytest.mark.parametrize("form_id", ["hebei-2020", "mof-2015", "mof-2021"])
