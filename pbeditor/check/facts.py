@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from pbeditor.check.last_year import LastYear
 from pbeditor.check.names import folded
+from pbeditor.check.problem import quoted
 from pbeditor.check.setting import Setting
 from pbeditor.check.taxonomy import Place, placer
 from pbeditor.check.value import Value, read_value
@@ -28,6 +29,11 @@ class Row(Struct, frozen=True, gc=False):
     name: str  # for comparing: width, case and spaces do not count
     place: Place
     value: Value
+
+    @property
+    def called(self) -> str:
+        """Its name inside a message."""
+        return quoted(self.indicator.name or "未命名的指标")
 
     def at(self, field: str) -> str:
         """The path of one of its fields, "target/number" included."""
@@ -87,6 +93,10 @@ class OverallFacts(Struct, frozen=True, gc=False):
     year: int
     joined: str
     last_year: LastYear | None
+
+    def called(self, index: int) -> str:
+        """The heading of a section inside a message."""
+        return quoted(self.sections[index].heading or "未命名的部分")
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """(path, text) of the title and of each section."""

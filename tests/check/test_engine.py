@@ -201,6 +201,8 @@ def test_rules_take_any_text(form: str) -> None:
         for problem in check(document, official).problems:
             assert get(document, problem.path) is not None
             assert problem.message.strip()
+            assert "“”" not in problem.message
+            assert "\n" not in problem.message
             assert put_all(document, problem.fix) is not None
 
     take()

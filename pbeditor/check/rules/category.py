@@ -40,7 +40,7 @@ def quantities_are_no_rates(facts: ProjectFacts, form: Form) -> Iterator[Finding
     """A quantity is how many; a percentage says how well or how far."""
     for row in facts.rows:
         if row.place.kind == QUANTITY and is_rate(row.name) and not is_satisfaction(row.name) and not _other_kind(row):
-            yield Finding(row.at("level2"), f"数量指标{quoted(row.indicator.name)}是比率，建议写成次数、人数等数量")
+            yield Finding(row.at("level2"), f"数量指标{row.called}是比率，建议写成次数、人数等数量")
 
 
 def costs_speak_of_money(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
@@ -50,9 +50,7 @@ def costs_speak_of_money(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
         if COST not in (row.place.group, row.place.kind) or row.value.operator in ("≤", "＜") or not row.name:
             continue
         if not is_about_cost(row.name) and not is_about_cost(item.description) and "元" not in row.value.words:
-            yield Finding(
-                row.at("level2"), f"{quoted(item.name)}与成本无关，不宜放在{quoted(item.level2 or item.level1)}"
-            )
+            yield Finding(row.at("level2"), f"{row.called}与成本无关，不宜放在{quoted(item.level2 or item.level1)}")
 
 
 def benefits_are_no_inputs(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
@@ -61,7 +59,7 @@ def benefits_are_no_inputs(facts: ProjectFacts, form: Form) -> Iterator[Finding]
     repeated = {row.name for row in repeated_outputs(facts)} if inputs else set()
     for row in inputs:
         if row.name not in repeated:
-            yield Finding(row.at("name"), f"{quoted(row.indicator.name)}是投入或工作量，不是效益")
+            yield Finding(row.at("name"), f"{row.called}是投入或工作量，不是效益，请写它带来的变化")
 
 
 def _other_kind(row: Row) -> str:
@@ -79,7 +77,7 @@ def _better_place(row: Row, form: Form, kind: str) -> Iterator[Finding]:
     now = ((row.at("level1"), item.level1), (row.at("level2"), item.level2))
     fix: Fix = tuple((path, new) for (path, old), new in zip(now, place, strict=True) if old != new)
     where = quoted(item.level2 or item.level1)
-    yield Finding(row.at("level2"), f"{quoted(item.name)}放在了{where}，应归入{quoted(place[1])}", fix)
+    yield Finding(row.at("level2"), f"{row.called}放在了{where}，应归入{quoted(place[1])}", fix)
 
 
 RULES = (

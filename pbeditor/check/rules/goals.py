@@ -27,6 +27,8 @@ _YEARS_AHEAD = re.compile(words.YEARS_AHEAD)
 _DOCUMENT_NUMBER = re.compile(r"[\[〔(（]\d{4}[\]〕)）]第?\d+号|第\d+号")
 _DIGITS = re.compile(r"\d+")
 _NO_WORDS = re.compile(r"[\W_]+")
+# So much of a line shows which one is meant.
+_TAIL = 10
 # A shorter goal is found in a purpose by chance.
 _SHORTEST = 6
 
@@ -60,7 +62,8 @@ def sentences_end_with_a_mark(facts: ProjectFacts, form: Form) -> Iterator[Findi
         text = getattr(facts.project, field)
         mended = _ended(text)
         if mended != text and not (field == "purpose" and _is_cut_off(text, form)):
-            yield Finding(field, f"{label}的句末缺少句号或标点不对", ((field, mended),))
+            line = next(old for old, new in zip(text.split("\n"), mended.split("\n"), strict=True) if old != new)
+            yield Finding(field, f"{label}里{quoted(line[-_TAIL:])}的末尾缺少句号或标点不对", ((field, mended),))
 
 
 def goals_say_more_than_the_purpose(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
@@ -87,21 +90,22 @@ def goal_numbers_reach_the_indicators(facts: ProjectFacts, form: Form) -> Iterat
         known.update((row.value.number, *row.value.figures))
     missing = [plain(readings[0]) for readings in dict.fromkeys(promised) if known.isdisjoint(readings)]
     if missing:
-        yield Finding("goals", f"绩效目标里的{'、'.join(missing)}在指标值里找不到")
+        yield Finding("goals", f"绩效目标里的数字{'、'.join(missing)}在指标值里找不到，请核对是否缺少相应的指标")
 
 
 def goals_stay_within_the_year(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     """A yearly table promises what one year can show."""
     found = _YEARS_AHEAD.search(facts.project.goals)
     if found:
-        yield Finding("goals", f"年度绩效目标里出现了跨年度的说法{quoted(found.group())}")
+        yield Finding("goals", f"年度绩效目标里出现了跨年度的说法{quoted(found.group())}，请写本年度能完成的内容")
 
 
 def purpose_fits_the_limit(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     """The source system cuts what is longer."""
     size = byte_count(facts.project.purpose)
     if form.purpose_bytes and size > form.purpose_bytes:
-        yield Finding("purpose", f"资金用途有{size}个字节，超过{form.purpose_bytes}个字节的限制")
+        over = (size - form.purpose_bytes + 1) // 2
+        yield Finding("purpose", f"资金用途有{size}个字节，超过{form.purpose_bytes}个字节的限制，请删去约{over}个汉字")
 
 
 def purpose_is_not_cut_off(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
@@ -151,8 +155,8 @@ RULES = (
     Rule(goals_are_given, "缺少绩效目标", "error", "指标由目标分解而来，没有目标就没有依据。"),
     Rule(goals_are_numbered_in_order, "绩效目标序号有误", "warning", "序号重复或跳号，往往是删改时留下的。"),
     Rule(sentences_end_with_a_mark, "句末标点缺失或不对", "warning", "公开文本应当句子完整、标点规范。"),
-    Rule(purpose_fits_the_limit, "资金用途过长", "warning", "录入系统时超出的部分会被截掉。"),
-    Rule(purpose_is_not_cut_off, "资金用途疑似被截断", "warning", "从系统导出时可能丢了后半句，请对照原文补全。"),
+    Rule(purpose_fits_the_limit, "资金用途过长", "warning", "录入时超出的部分可能被截掉；一个汉字算两个字节。"),
+    Rule(purpose_is_not_cut_off, "资金用途疑似被截断", "warning", "导出时可能丢了后半句，请对照原文补全。"),
     Rule(goals_say_more_than_the_purpose, "绩效目标与资金用途相同", "hint", "用途写做什么，目标应当写做到什么程度。"),
     Rule(goals_can_be_measured, "绩效目标无法衡量", "hint", "没有数量和标准的目标，年底难以评价。"),
     Rule(goal_numbers_reach_the_indicators, "目标中的数字没有对应指标", "hint", "目标里承诺的数量应当有指标来考核。"),

@@ -29,14 +29,15 @@ def code_is_plainly_written(facts: ProjectFacts, form: Form) -> Iterator[Finding
     code = facts.project.code
     plain = plain_code(code)
     if plain != code:
-        yield Finding("code", f"项目编码{quoted(code)}里有全角字符、空格或不规范的横线", (("code", plain),))
+        message = f"项目编码{quoted(code)}里有全角字符、空格或不规范的横线，应写作{quoted(plain)}"
+        yield Finding("code", message, (("code", plain),))
 
 
 def code_fits_the_pattern(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     """A code looks like one of the form's patterns."""
     plain = plain_code(facts.project.code)
     if plain and form.code_patterns and not any(re.fullmatch(pattern, plain) for pattern in form.code_patterns):
-        yield Finding("code", f"项目编码{quoted(plain)}与本表常见的编码格式不同")
+        yield Finding("code", f"项目编码{quoted(plain)}与本表常见的格式不同，请核对是否抄错")
 
 
 def name_is_given(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
@@ -51,7 +52,8 @@ def codes_are_unique(facts: DocumentFacts, form: Form) -> Iterator[Finding]:
     for same in _repeated([project.code_key for project in projects]):
         for index in same:
             other = projects[next(number for number in same if number != index)]
-            message = f"项目编码{quoted(projects[index].code)}与项目{quoted(other.name)}的编码相同，请核对改正其中一个"
+            code, name = quoted(projects[index].code), quoted(other.name or "未命名项目")
+            message = f"项目编码{code}与项目{name}的编码相同，请核对改正其中一个"
             yield Finding("code", message, index=index)
 
 
@@ -61,7 +63,7 @@ def names_are_unique(facts: DocumentFacts, form: Form) -> Iterator[Finding]:
     for same in _repeated([project.name_key for project in projects]):
         for index in same:
             other = projects[next(number for number in same if number != index)]
-            name, code = quoted(projects[index].name), quoted(other.code)
+            name, code = quoted(projects[index].name), quoted(other.code or "未填写")
             yield Finding("name", f"项目名称{name}与编码为{code}的项目相同，请区分名称或合并项目", index=index)
 
 
@@ -74,7 +76,7 @@ def department_parts_agree(facts: DocumentFacts, form: Form) -> Iterator[Finding
         return
     for index, part in enumerate(parts):
         if part and part != usual and not facts.projects[index].unit.code.startswith(part):
-            yield Finding("code", f"项目编码的部门代码是{part}，其他项目多为{usual}", index=index)
+            yield Finding("code", f"项目编码的部门代码是{part}，其他项目多为{usual}，请核对", index=index)
 
 
 def unit_lines_agree(facts: DocumentFacts, form: Form) -> Iterator[Finding]:
@@ -106,36 +108,36 @@ def _repeated(keys: list[str]) -> Iterator[list[int]]:
 
 
 def _usual(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """What most often stands beside each key."""
+    """What most often stands beside each key; blanks do not count."""
     usual: dict[str, str] = {}
-    for (key, value), _ in Counter(pairs).most_common():
+    for (key, value), _ in Counter(filter(all, pairs)).most_common():
         usual.setdefault(key, value)
     return usual
 
 
 def _differs(unit: Unit, name: str, code: str) -> str:
     if not unit.code and not unit.name:
-        return "单位没有填写，其他项目填写了"
+        return "单位没有填写，其他项目都填写了"
     if unit.code and unit.name != name:
-        return f"单位代码{quoted(unit.code)}在其他项目里的名称是{quoted(name)}"
+        return f"单位代码{quoted(unit.code)}在其他项目里的名称是{quoted(name)}，请统一"
     if unit.name and unit.code != code:
-        return f"单位{quoted(unit.name)}在其他项目里的代码是{quoted(code)}"
+        return f"单位{quoted(unit.name)}在其他项目里的代码是{quoted(code)}，请统一"
     return ""
 
 
 RULES = (
-    Rule(code_is_given, "缺少项目编码", "error", "没有编码的项目无法与预算系统里的项目对应。"),
+    Rule(code_is_given, "缺少项目编码", "error", "没有编码，就无法与预算里的项目对应。"),
     Rule(
         codes_are_unique,
         "项目编码重复",
         "error",
-        "同一编码只能属于一个项目，重复时系统会拒绝或覆盖。",
+        "一个编码只对应一个项目，重复了就分不清是哪一个。",
         "document",
         ("code_key", "code", "name"),
     ),
     Rule(name_is_given, "缺少项目名称", "error", "名称是表格标题和目录的来源。"),
-    Rule(code_fits_the_pattern, "项目编码格式少见", "warning", "编码多一位或少一位，导入系统时就找不到项目。"),
-    Rule(code_is_plainly_written, "项目编码有全角字符或空格", "warning", "看上去相同的编码，系统会当作不同的项目。"),
+    Rule(code_fits_the_pattern, "项目编码格式少见", "warning", "编码多一位或少一位，就对不上预算里的项目。"),
+    Rule(code_is_plainly_written, "项目编码有全角字符或空格", "warning", "看上去相同的编码，电脑会当作不同的编码。"),
     Rule(
         department_parts_agree,
         "项目编码的部门代码不一致",

@@ -53,7 +53,7 @@ def sections_differ_from_last_years(facts: OverallFacts, form: Form) -> Iterator
     for index, section in enumerate(facts.sections):
         old = facts.last_year.section(section)
         if old and section.text and folded(section.text) == folded(old.text):
-            message = f"{quoted(section.heading)}与上年完全相同，请核对是否需要更新"
+            message = f"{facts.called(index)}与上年完全相同，请核对是否需要更新"
             yield Finding(f"overall/{index}/text", message)
 
 

@@ -20,7 +20,7 @@ def amounts_are_numbers(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     for field, label in AMOUNTS:
         text = getattr(facts.project.budget, field)
         if text and getattr(facts, field) is None and not is_blank(text):
-            yield Finding(f"budget/{field}", f"{label}{quoted(text)}不是数字")
+            yield Finding(f"budget/{field}", f"{label}{quoted(text)}不是数字，单位和说明请不要写在这里")
 
 
 def amounts_are_not_negative(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
@@ -28,7 +28,7 @@ def amounts_are_not_negative(facts: ProjectFacts, form: Form) -> Iterator[Findin
     for field, label in AMOUNTS:
         amount = getattr(facts, field)
         if amount is not None and amount < 0:
-            yield Finding(f"budget/{field}", f"{label}是负数（{plain(amount)}）")
+            yield Finding(f"budget/{field}", f"{label}是负数（{plain(amount)}），请核对")
 
 
 def budget_is_not_zero(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
@@ -45,7 +45,7 @@ def amounts_keep_the_decimals(facts: ProjectFacts, form: Form) -> Iterator[Findi
     for field, label in AMOUNTS:
         amount = getattr(facts, field)
         if amount is not None and decimals(amount) > form.decimals:
-            yield Finding(f"budget/{field}", f"{label}{plain(amount)}超过{form.decimals}位小数")
+            yield Finding(f"budget/{field}", f"{label}{plain(amount)}的小数超过{form.decimals}位，请核对")
 
 
 def total_is_the_sum(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
@@ -57,7 +57,8 @@ def total_is_the_sum(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
         return
     total, fiscal, other = (amount or Decimal(0) for amount in amounts)
     if total != fiscal + other:
-        message = f"预算数{plain(total)}不等于财政资金{plain(fiscal)}加其他资金{plain(other)}"
+        parts = f"财政资金{plain(fiscal)}加其他资金{plain(other)}"
+        message = f"预算数{plain(total)}不等于{parts}，后两项合计{plain(fiscal + other)}"
         yield Finding("budget/total", message, _missing_amount(facts, form))
 
 
@@ -71,7 +72,7 @@ def amounts_are_in_the_money_unit(facts: DocumentFacts, form: Form) -> Iterator[
     for index, total in enumerate(totals if len(given) >= _ENOUGH else ()):
         if total >= limit:
             amount = plain(facts.projects[index].total or Decimal(0))
-            yield Finding("budget/total", f"预算数{amount}远大于其他项目，可能是按元填写的", index=index)
+            yield Finding("budget/total", f"预算数{amount}远大于其他项目，可能是按元填写的，请核对", index=index)
 
 
 def decimals(amount: Decimal) -> int:
@@ -95,7 +96,7 @@ def _missing_amount(facts: ProjectFacts, form: Form) -> Fix:
 
 
 RULES = (
-    Rule(amounts_are_numbers, "金额不是数字", "error", "不是数字的金额无法合计，也无法导入系统。"),
+    Rule(amounts_are_numbers, "金额不是数字", "error", "不是数字的金额无法合计。"),
     Rule(amounts_are_not_negative, "金额为负数", "error", "预算金额不能小于零。"),
     Rule(total_is_the_sum, "预算数不等于各项资金之和", "error", "预算数应当等于财政资金加其他资金，空白按零计算。"),
     Rule(amounts_keep_the_decimals, "金额小数位过多", "warning", "多出的小数打印时容易被误读，合计也会有尾差。"),
@@ -103,7 +104,7 @@ RULES = (
         amounts_are_in_the_money_unit,
         "金额可能按元填写",
         "warning",
-        "表格以万元为单位，误填元会放大一万倍。",
+        "表格以万元为单位，按元填写会放大一万倍。",
         "document",
         ("size", "total"),
     ),

@@ -25,14 +25,14 @@ def sections_are_written(facts: OverallFacts, form: Form) -> Iterator[Finding]:
         yield Finding("overall", f"部门整体绩效目标里没有{'、'.join(map(quoted, missing))}")
     for index, section in enumerate(facts.sections):
         if not section.text:
-            yield Finding(f"overall/{index}/text", f"{quoted(section.heading)}没有填写")
+            yield Finding(f"overall/{index}/text", f"{facts.called(index)}没有填写")
 
 
 def sections_are_numbered_in_order(facts: OverallFacts, form: Form) -> Iterator[Finding]:
     """The numbers of paragraphs run on."""
     for index, section in enumerate(facts.sections):
         for line, expected in out_of_order(section.text):
-            message = f"{quoted(section.heading)}的序号{quoted(line.head.strip())}不连续，应为{expected}"
+            message = f"{facts.called(index)}的序号{quoted(line.head.strip())}不连续，应为{expected}"
             yield Finding(f"overall/{index}/text", message)
 
 
@@ -40,7 +40,9 @@ def paragraphs_have_their_beginning(facts: OverallFacts, form: Form) -> Iterator
     """A paragraph that starts in the middle of a sentence lost its first words."""
     for index, section in enumerate(facts.sections):
         for line in _cut_lines(section.text):
-            yield Finding(f"overall/{index}/text", f"{quoted(line.head + line.body, 16)}像是缺少开头的文字")
+            yield Finding(
+                f"overall/{index}/text", f"{quoted(line.head + line.body, 16)}像是缺少开头的文字，请对照原文补全"
+            )
 
 
 def _cut_lines(text: str) -> Iterator[Line]:
@@ -60,7 +62,13 @@ def _ending(body: str) -> str:
 
 
 RULES = (
-    Rule(sections_are_written, "部门整体绩效目标不完整", "error", "这几部分是公开文本的固定内容。", "overall"),
+    Rule(
+        sections_are_written,
+        "部门整体绩效目标不完整",
+        "error",
+        "表样里有的部分都要写，缺一部分文本就不完整。",
+        "overall",
+    ),
     Rule(sections_are_numbered_in_order, "段落序号不连续", "warning", "跳号往往是漏了一段。", "overall"),
     Rule(paragraphs_have_their_beginning, "段落像是缺少开头", "hint", "复制粘贴时可能丢了前半句。", "overall"),
 )

@@ -70,7 +70,7 @@ def plans_differ(facts: DocumentFacts, form: Form) -> Iterator[Finding]:
     even = tuple(_WHOLE * part / periods for part in parts)
     if all(project.plan == even for project in facts.projects):
         shown = "/".join(plain(percentage) for percentage in even)
-        yield Finding("projects/0/plan", f"全部{count}个项目的支出计划都是{shown}，像是没有按实际安排")
+        yield Finding("projects/0/plan", f"全部{count}个项目的支出计划都是{shown}，请核对是否按实际安排")
 
 
 def _periods(facts: ProjectFacts, form: Form) -> Iterator[tuple[int, str, str]]:
@@ -80,7 +80,7 @@ def _periods(facts: ProjectFacts, form: Form) -> Iterator[tuple[int, str, str]]:
 
 
 RULES = (
-    Rule(every_period_is_filled, "支出进度没有填写", "error", "每个时点都要有计划进度，执行监控按它对照。"),
+    Rule(every_period_is_filled, "支出进度没有填写", "error", "每个时点都要有计划进度，年中检查支出时与它对照。"),
     Rule(percentages_are_between_0_and_100, "支出进度超出0到100", "error", "进度是占全年预算的百分比。"),
     Rule(plan_never_falls, "支出进度下降", "error", "累计进度只能上升或持平。"),
     Rule(plan_ends_at_100, "最后一期不是100", "error", "累计进度到年底应当全部完成。"),
@@ -89,7 +89,7 @@ RULES = (
         plans_differ,
         "所有项目的支出计划都相同",
         "hint",
-        "各项目的实际支出节奏不同，平均分配不利于执行监控。",
+        "各项目的实际支出节奏不同，平均分配的计划起不到对照作用。",
         "document",
         ("plan",),
     ),

@@ -15,6 +15,7 @@ from pbeditor.model.target import printed
 _SHORTEST_KERNEL = 4
 # From so many repeated rows on, a block was copied.
 _BLOCK = 2
+_WISHES: dict[Severity, str] = {"error": "请补充", "warning": "一般应当有，请补充", "hint": "建议补充"}
 
 
 def project_has_indicators(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
@@ -43,7 +44,7 @@ def works_measure_their_cost(facts: ProjectFacts, form: Form) -> Iterator[Findin
     if not facts.rows or not is_works(facts.project.name) or COST in _asked_for(form):
         return
     if not any(COST in (row.place.group, row.place.kind) for row in facts.rows):
-        yield Finding("indicators", "工程、修缮、购置类项目没有成本指标")
+        yield Finding("indicators", "工程、修缮、购置类项目没有成本指标，建议补充")
 
 
 def level2_lies_under_its_level1(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
@@ -63,7 +64,7 @@ def categories_belong_to_the_form(facts: ProjectFacts, form: Form) -> Iterator[F
             text = getattr(item, field)
             label = "一级指标" if field == "level1" else "二级指标"
             if not text:
-                yield Finding(row.at(field), f"{quoted(item.name)}的{label}没有填写")
+                yield Finding(row.at(field), f"{row.called}的{label}没有填写")
             elif not known:
                 yield Finding(row.at(field), f"{label}{quoted(text)}不在本表的指标分类里")
 
@@ -72,16 +73,16 @@ def indicator_name_is_given(facts: ProjectFacts, form: Form) -> Iterator[Finding
     """An indicator has a name, a blank row is not one."""
     for row in facts.rows:
         if not row.name:
-            yield Finding(row.at("name"), f"第{row.index + 1}行没有填写三级指标名称")
+            yield Finding(row.at("name"), "三级指标名称没有填写")
     for index in facts.blank_rows:
-        yield Finding(f"indicators/{index}/name", f"第{index + 1}行是空行，请填写或删除")
+        yield Finding(f"indicators/{index}/name", "这一行是空行，请填写或删除")
 
 
 def indicator_name_is_no_category(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     """数量指标 is a category, not the name of an indicator."""
     for row in facts.rows:
         if is_label(row.name, form):
-            yield Finding(row.at("name"), f"三级指标名称{quoted(row.indicator.name)}只是指标分类的名称")
+            yield Finding(row.at("name"), f"三级指标名称{row.called}只是指标分类的名称，请写明具体考核什么")
 
 
 def indicator_names_are_unique(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
@@ -90,7 +91,7 @@ def indicator_names_are_unique(facts: ProjectFacts, form: Form) -> Iterator[Find
     for row in facts.rows:
         key = (row.place.group or row.indicator.level1, row.name)
         if row.name and key in seen:
-            yield Finding(row.at("name"), f"{quoted(row.indicator.name)}在同一个一级指标下出现了不止一次")
+            yield Finding(row.at("name"), f"{row.called}在同一个一级指标下出现了不止一次，请删去重复的或区分名称")
         seen.add(key)
 
 
@@ -100,10 +101,14 @@ def benefits_do_not_repeat_outputs(facts: ProjectFacts, form: Form) -> Iterator[
     if not repeated:
         return
     benefits = sum(row.place.group == BENEFIT for row in facts.rows)
-    names = "、".join(quoted(row.indicator.name) for row in repeated)
+    names = "、".join(row.called for row in repeated)
     whole = len(repeated) == benefits and benefits >= _BLOCK
     label = repeated[0].indicator.level1
-    message = f"{label}整块照抄了产出指标：{names}" if whole else f"{label}与产出指标同名：{names}"
+    message = (
+        f"{label}全部重复了产出指标，请改写为带来的变化：{names}"
+        if whole
+        else f"{label}与产出指标同名，请改写为带来的变化：{names}"
+    )
     yield Finding(repeated[0].at("name"), message)
 
 
@@ -114,7 +119,7 @@ def one_name_has_one_value(facts: ProjectFacts, form: Form) -> Iterator[Finding]
         known = first.setdefault(row.name, row)
         if known is not row and row.name and _value_key(known) != _value_key(row):
             values = f"{quoted(printed(known.indicator.target))}和{quoted(printed(row.indicator.target))}"
-            yield Finding(row.at("target"), f"{quoted(row.indicator.name)}在同一项目里有两个不同的指标值：{values}")
+            yield Finding(row.at("target"), f"{row.called}在同一项目里有两个不同的指标值：{values}，请核对统一")
 
 
 def indicator_names_differ_clearly(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
@@ -151,7 +156,7 @@ def _absent(facts: ProjectFacts, form: Form, severity: Severity) -> Iterator[Fin
     ]
     absent = [category.name for category in asked if category.expected == severity and category.name not in present]
     if absent and facts.rows:
-        yield Finding("indicators", f"没有{'、'.join(absent)}")
+        yield Finding("indicators", f"没有{'、'.join(absent)}，{_WISHES[severity]}")
 
 
 def _asked_for(form: Form) -> set[str]:
@@ -171,9 +176,9 @@ def _value_key(row: Row) -> tuple[object, ...]:
 
 _AT_LEAST = "只有分类齐全，才能从投入到效果都看得清。"
 RULES = (
-    Rule(project_has_indicators, "没有绩效指标", "error", "没有指标的目标无法考核。"),
-    Rule(required_categories_are_present, "缺少必填的指标类别", "error", "产出和效益是绩效目标的两个基本方面。"),
-    Rule(level2_lies_under_its_level1, "二级指标放错了一级指标", "error", "分类对应错误，系统无法录入。"),
+    Rule(project_has_indicators, "没有绩效指标", "error", "没有指标，目标就无法考核。"),
+    Rule(required_categories_are_present, "缺少主要的指标类别", "error", "产出和效益是绩效目标的两个基本方面。"),
+    Rule(level2_lies_under_its_level1, "二级指标放错了一级指标", "error", "归类不对，汇总时就会漏掉或重复。"),
     Rule(indicator_name_is_given, "缺少三级指标名称", "error", "没有名称就不知道考核什么。"),
     Rule(indicator_name_is_no_category, "三级指标只写了分类名称", "error", "分类名称说不清具体考核什么。"),
     Rule(one_name_has_one_value, "同名指标的指标值不同", "error", "同一个指标有两个值，无法判断是否完成。"),
@@ -183,7 +188,7 @@ RULES = (
         categories_belong_to_the_form,
         "指标分类空白或不在表中",
         "warning",
-        "分类不在表中的指标无法汇总，也无法录入系统。",
+        "分类不在表中的指标无法归类汇总。",
     ),
     Rule(indicator_names_are_unique, "同一项目里指标重名", "warning", "重名的指标往往是多复制了一行。"),
     Rule(

@@ -27,7 +27,7 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _DOCUMENT_YEAR = re.compile(r"[\[〔［【(（]\s*((?:19|20)\d\d)\s*[\]〕］】)）]\s*第?\s*\d+\s*号")
 # Beside these a year is the past or the future that is meant.
 _MEANT = re.compile(
-    r"以来|以前|之前|以后|结转|决算|修订|版|截至|自|提前|上年|去年|远景|规划|年度?[-—~～至到]|[-—~～至到]\s*20\d\d年"
+    r"以来|以前|之前|以后|结转|决算|修订|版|截至|自|上年|去年|远景|规划|年度?[-—~～至到]|[-—~～至到]\s*20\d\d年"
 )
 _YEARS_BACK = 3
 # Their places in GB2312 are others than those in Unicode, yet every system shows them.
@@ -47,7 +47,7 @@ def descriptions_are_given(facts: ProjectFacts, form: Form) -> Iterator[Finding]
     """A name alone leaves open how it is counted."""
     for row in facts.rows:
         if not row.indicator.description and _has_column(form, "description"):
-            yield Finding(row.at("description"), f"{quoted(row.indicator.name)}没有填写绩效指标描述")
+            yield Finding(row.at("description"), f"{row.called}没有填写绩效指标描述")
 
 
 def descriptions_say_more_than_the_name(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
@@ -55,7 +55,7 @@ def descriptions_say_more_than_the_name(facts: ProjectFacts, form: Form) -> Iter
     for row in facts.rows:
         description = row.indicator.description
         if description and description.rstrip("。.") in row.indicator.name:
-            yield Finding(row.at("description"), f"{quoted(row.indicator.name)}的描述只是重复了名称")
+            yield Finding(row.at("description"), f"{row.called}的描述只是重复了名称，请说明怎样计算")
 
 
 def descriptions_reflect(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
@@ -72,9 +72,8 @@ def characters_stand_once(facts: Texts, form: Form) -> Iterator[Finding]:
     doubled = {found.group() for found in _DOUBLED.finditer(facts.joined)}
     for path, text in facts.texts() if doubled else ():
         if any(twice in text for twice in doubled) and (found := _DOUBLED.search(text)):
-            around = text[max(found.start() - 4, 0) : found.end() + 4]
             once = _DOUBLED.sub(lambda match: match.group()[0], text)
-            yield Finding(path, f"{quoted(around)}里的“{found.group()}”重复", ((path, once),))
+            yield Finding(path, f"{_excerpt(text, *found.span())}里的“{found.group()}”重复了", ((path, once),))
 
 
 def punctuation_is_chinese(facts: Texts, form: Form) -> Iterator[Finding]:
@@ -84,7 +83,8 @@ def punctuation_is_chinese(facts: Texts, form: Form) -> Iterator[Finding]:
     for path, text in facts.texts() if present else ():
         new, kinds = tidied(text) if any(mark in text for mark in present) else (text, ())
         if kinds:
-            yield Finding(path, f"{_around(text, new)}里有{'、'.join(kinds)}", ((path, new),))
+            at = _first_difference(text, new)
+            yield Finding(path, f"{_excerpt(text, at, at)}里有{'、'.join(kinds)}", ((path, new),))
 
 
 def years_are_this_years(facts: Texts, form: Form) -> Iterator[Finding]:
@@ -92,10 +92,11 @@ def years_are_this_years(facts: Texts, form: Form) -> Iterator[Finding]:
     if "年" not in facts.joined or not _has_year(facts.joined):
         return
     for path, text in facts.texts():
-        years = {int(year) for year in _YEAR.findall(text)}
+        years = {int(found.group(1)): found for found in _YEAR.finditer(text)}
         near = [year for year in sorted(years) if -_YEARS_BACK <= year - facts.year <= 1]
         if near and facts.year not in years and not _MEANT.search(text):
-            yield Finding(path, f"{quoted(text)}里写的是{near[0]}年，本文本是{facts.year}年")
+            where = _excerpt(text, *years[near[0]].span())
+            yield Finding(path, f"{where}里写的是{near[0]}年，本文本是{facts.year}年，请核对是否需要更新")
 
 
 def document_numbers_are_this_years(facts: Texts, form: Form) -> Iterator[Finding]:
@@ -104,9 +105,11 @@ def document_numbers_are_this_years(facts: Texts, form: Form) -> Iterator[Findin
         return
     for path, text in facts.texts():
         found = _DOCUMENT_YEAR.search(text)
-        last = found is not None and int(found.group(1)) == facts.year - 1
-        if last and not path.endswith("basis") and str(facts.year) not in text and not _MEANT.search(text):
-            yield Finding(path, f"{quoted(text)}里是上一年的文号，请核对是否需要更新")
+        if found is None or int(found.group(1)) != facts.year - 1:
+            continue
+        is_meant = path.endswith("basis") or str(facts.year) in text or "提前" in text or _MEANT.search(text)
+        if not is_meant:
+            yield Finding(path, f"{_excerpt(text, *found.span())}里是上一年的文号，请核对是否需要更新")
 
 
 def names_stay_within_gb2312(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
@@ -115,7 +118,7 @@ def names_stay_within_gb2312(facts: ProjectFacts, form: Form) -> Iterator[Findin
         yield Finding("name", f"项目名称里的“{rare}”是生僻字符，有的系统不能显示或导入")
     for row in facts.rows:
         if rare := rare_characters(row.indicator.name):
-            yield Finding(row.at("name"), f"{quoted(row.indicator.name)}里的“{rare}”是生僻字符，有的系统不能显示或导入")
+            yield Finding(row.at("name"), f"{row.called}里的“{rare}”是生僻字符，有的系统不能显示或导入")
 
 
 @lru_cache(maxsize=8192)
@@ -140,10 +143,13 @@ def _has_year(joined: str) -> bool:
     return "20" in joined or "19" in joined
 
 
-def _around(text: str, new: str) -> str:
-    """The place where a text is about to change, with some of what stands before and after it."""
-    at = next((index for index, (old, other) in enumerate(zip(text, new, strict=False)) if old != other), len(new))
-    return quoted(text[max(at - 8, 0) : at + 8])
+def _first_difference(text: str, new: str) -> int:
+    return next((index for index, (old, other) in enumerate(zip(text, new, strict=False)) if old != other), len(new))
+
+
+def _excerpt(text: str, start: int, end: int) -> str:
+    """A place in a text, with some of what stands before and after it."""
+    return quoted(text[max(start - 8, 0) : end + 8])
 
 
 def _has_column(form: Form, field: str) -> bool:

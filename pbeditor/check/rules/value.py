@@ -37,7 +37,7 @@ def value_is_given(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     """An indicator has something to reach."""
     for row in facts.rows:
         if row.value.is_blank:
-            yield Finding(row.at("target"), f"{quoted(row.indicator.name)}没有填写指标值")
+            yield Finding(row.at("target"), f"{row.called}没有填写指标值")
 
 
 def number_is_numeric(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
@@ -45,7 +45,7 @@ def number_is_numeric(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     for row in facts.rows:
         text = row.indicator.target.number
         if row.value.number is None and not is_blank(text):
-            message = f"{quoted(row.indicator.name)}的数值{quoted(text)}不是数字"
+            message = f"{row.called}的数值{quoted(text)}不是数字，单位和说明请写在文字栏"
             yield Finding(row.at("target/number"), message, _unit_moved(row))
 
 
@@ -54,7 +54,7 @@ def number_and_words_agree(facts: ProjectFacts, form: Form) -> Iterator[Finding]
     for row in facts.rows:
         if not row.value.agrees:
             target = row.indicator.target
-            message = f"{quoted(row.indicator.name)}的数值是{target.number}，文字却是{quoted(target.text)}"
+            message = f"{row.called}的数值是{target.number}，文字却是{quoted(target.text)}，请核对统一"
             yield Finding(row.at("target"), message)
 
 
@@ -65,7 +65,7 @@ def operator_and_words_agree(facts: ProjectFacts, form: Form) -> Iterator[Findin
         wanted = DIRECTIONS.get(value.operator, "")
         if wanted and value.says and value.says != wanted:
             text = quoted(row.indicator.target.text)
-            yield Finding(row.at("target"), f"{quoted(row.indicator.name)}的符号“{value.operator}”与文字{text}矛盾")
+            yield Finding(row.at("target"), f"{row.called}的符号“{value.operator}”与文字{text}矛盾，请核对")
 
 
 def operator_is_said_once(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
@@ -74,7 +74,7 @@ def operator_is_said_once(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
         target = row.indicator.target
         operator, rest = leading_operator(target.text.lstrip())
         if operator and operator == row.value.operator:
-            message = f"{quoted(row.indicator.name)}的符号“{operator}”在文字{quoted(target.text)}里又说了一遍"
+            message = f"{row.called}的符号“{operator}”在文字{quoted(target.text)}里又说了一遍"
             yield Finding(row.at("target/text"), message, ((row.at("target/text"), rest),))
 
 
@@ -85,7 +85,7 @@ def operator_is_given(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
         if value.number is not None and not value.operator and not _is_qualitative(value):
             written = row.indicator.target.operator
             what = f"符号{quoted(written)}无法识别" if written else "没有填写符号"
-            message = f"{quoted(row.indicator.name)}的指标值{quoted(printed(row.indicator.target))}{what}"
+            message = f"{row.called}的指标值{quoted(printed(row.indicator.target))}{what}"
             yield Finding(row.at("target/operator"), message, _operator_from_words(row))
 
 
@@ -96,14 +96,14 @@ def percentages_stay_within_100(facts: ProjectFacts, form: Form) -> Iterator[Fin
         beyond = goal is not None and (goal > _FULL or (goal == _FULL and row.value.operator == "＞"))
         if beyond and _is_share(row):
             value = quoted(printed(row.indicator.target))
-            yield Finding(row.at("target"), f"{quoted(row.indicator.name)}的指标值{value}超过了100%")
+            yield Finding(row.at("target"), f"{row.called}的指标值{value}超过了100%，请核对")
 
 
 def a_full_share_is_equal(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     """What cannot pass 100 % is ＝100, not ≥100."""
     for row in facts.sound:
         if row.value.number == _FULL and row.value.operator == "≥" and _is_share(row):
-            message = f"{quoted(row.indicator.name)}不会超过100%，符号用“＝”更准确"
+            message = f"{row.called}不会超过100%，符号用“＝”更准确"
             yield Finding(row.at("target/operator"), message, _made_equal(row))
 
 
@@ -112,9 +112,9 @@ def operator_suits_the_name(facts: ProjectFacts, form: Form) -> Iterator[Finding
     for row in facts.rows:
         operator = row.value.operator
         if operator in ("≤", "＜") and is_better_high(row.name):
-            yield Finding(row.at("target/operator"), f"{quoted(row.indicator.name)}越高越好，符号却是“{operator}”")
+            yield Finding(row.at("target/operator"), f"{row.called}越高越好，符号却是“{operator}”，请核对")
         elif operator in ("≥", "＞") and is_better_low(row.name):
-            yield Finding(row.at("target/operator"), f"{quoted(row.indicator.name)}越低越好，符号却是“{operator}”")
+            yield Finding(row.at("target/operator"), f"{row.called}越低越好，符号却是“{operator}”，请核对")
 
 
 def qualitative_values_have_no_number(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
@@ -122,7 +122,8 @@ def qualitative_values_have_no_number(facts: ProjectFacts, form: Form) -> Iterat
     for row in facts.rows:
         value = row.value
         if (value.number is not None or (value.operator == "定性" and value.target.number)) and _is_qualitative(value):
-            message = f"{quoted(row.indicator.name)}是定性的“{value.words}”，却带有数值{value.target.number}"
+            text, goal = quoted(value.words), value.target.number
+            message = f"{row.called}的文字{text}是定性的，却带有数值{goal}，请删去数值或改写文字"
             yield Finding(row.at("target/number"), message)
 
 
@@ -130,7 +131,7 @@ def values_are_not_vague(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     """提高 alone cannot be judged."""
     for row in facts.rows:
         if row.value.number is None and row.value.words and _VAGUE.fullmatch(row.value.words):
-            yield Finding(row.at("target"), f"{quoted(row.indicator.name)}的指标值“{row.value.words}”太笼统，难以考核")
+            yield Finding(row.at("target"), f"{row.called}的指标值{quoted(row.value.words)}太笼统，请写明数量或程度")
 
 
 def units_suit_the_name(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
@@ -138,11 +139,9 @@ def units_suit_the_name(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     for row in facts.sound:
         value = row.value
         if not value.percent and _COUNTED.search(value.words) and is_rate(row.name):
-            yield Finding(row.at("target/text"), f"{quoted(row.indicator.name)}是比率，指标值却是{quoted(value.words)}")
+            yield Finding(row.at("target/text"), f"{row.called}是比率，指标值却是{quoted(value.words)}，请核对")
         elif value.percent and is_count(row.name):
-            yield Finding(
-                row.at("target/text"), f"{quoted(row.indicator.name)}是数量，指标值却是百分比{quoted(value.words)}"
-            )
+            yield Finding(row.at("target/text"), f"{row.called}是数量，指标值却是百分比{quoted(value.words)}，请核对")
 
 
 def satisfaction_is_not_low(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
@@ -151,7 +150,7 @@ def satisfaction_is_not_low(facts: ProjectFacts, form: Form) -> Iterator[Finding
         goal = row.value.number
         aims = row.place.group == SATISFACTION or is_satisfaction(row.name)
         if aims and goal is not None and 1 < goal < _LOW and row.value.operator not in ("≤", "＜"):
-            yield Finding(row.at("target/number"), f"{quoted(row.indicator.name)}的目标只有{plain(goal)}")
+            yield Finding(row.at("target/number"), f"{row.called}的目标值只有{plain(goal)}，请核对")
 
 
 def _is_share(row: Row) -> bool:
@@ -195,8 +194,8 @@ def _made_equal(row: Row) -> Fix:
 
 RULES = (
     Rule(value_is_given, "缺少指标值", "error", "没有指标值就无法判断是否完成。"),
-    Rule(number_is_numeric, "数值不是数字", "error", "数值栏只放数字，单位和说明放在文字栏，系统才能计算。"),
-    Rule(number_and_words_agree, "数值与文字不一致", "error", "打印时数值和文字连在一起，读的人不知道以哪个为准。"),
+    Rule(number_is_numeric, "数值不是数字", "error", "数值栏只放数字，才能用来比较和计算。"),
+    Rule(number_and_words_agree, "数值与文字不一致", "error", "打印时数值和文字连在一起，不一致就不知道以哪个为准。"),
     Rule(percentages_stay_within_100, "百分比超过100", "error", "占整体的比例不可能超过100%。"),
     Rule(operator_and_words_agree, "符号与文字矛盾", "warning", "符号和文字说的方向不同，无法判断是否完成。"),
     Rule(operator_is_said_once, "符号与文字重复", "warning", "符号已经表示比较，文字里不必再写。"),

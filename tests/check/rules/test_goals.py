@@ -40,6 +40,7 @@ SILENT: list[tuple[str, Spoiled]] = [
     ("goals_say_more_than_the_purpose", {"goals": "", "purpose": "用于培训。"}),
     ("goals_can_be_measured", {"goals": "1、举办三期培训班。"}),
     ("goals_can_be_measured", {"goals": "1、实现全覆盖。"}),
+    ("goals_can_be_measured", {"purpose": "定期体检，保证健康。", "goals": "1、定期体检。\n2、保证健康。"}),
     ("goal_numbers_reach_the_indicators", {"goals": "1、按〔2019〕12号文件，用2万元在2020年6月前办班4次。"}),
     ("goals_stay_within_the_year", {"goals": "1、全年培训骨干。"}),
     ("purpose_fits_the_limit", {"purpose": FULL + "。"}),
@@ -72,6 +73,18 @@ def test_a_fix_mends_the_lines(rule: str, changes: Spoiled, mended: str, hebei: 
 def test_lines_numbered_in_two_manners_are_left_to_the_clerk(hebei: Form) -> None:
     (problem,) = problems("goals_are_numbered_in_order", {"goals": "1、甲。\n（1）乙。\n3、丙。"}, hebei)
     assert problem.fix == ()
+
+
+def test_a_line_that_does_not_end_is_shown(hebei: Form) -> None:
+    (problem,) = problems(
+        "sentences_end_with_a_mark", {"goals": "1、培训。\n2、按时足额发放全部补贴\n3、考核。"}, hebei
+    )
+    assert problem.message == "绩效目标里“按时足额发放全部补贴”的末尾缺少句号或标点不对"
+
+
+def test_a_text_over_the_limit_is_told_how_much_to_cut(hebei: Form) -> None:
+    (problem,) = problems("purpose_fits_the_limit", {"purpose": FULL + "于培训。"}, hebei)
+    assert problem.message == "资金用途有206个字节，超过200个字节的限制，请删去约3个汉字"
 
 
 def test_a_form_without_a_limit_does_not_count(hebei: Form) -> None:

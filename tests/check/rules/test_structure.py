@@ -75,13 +75,13 @@ def test_a_category_in_the_wrong_place_is_moved(hebei: Form) -> None:
 
 def test_what_is_missing_is_said_in_one_sentence(hebei: Form) -> None:
     (problem,) = problems("required_categories_are_present", {"rows": [SATISFACTION]}, hebei)
-    assert problem.message == "没有产出指标、效果指标"
+    assert problem.message == "没有产出指标、效果指标，请补充"
 
 
 def test_a_copied_block_is_one_finding(hebei: Form) -> None:
     changes: Spoiled = {"rows": [OUTPUT, QUALITY, *(text.replace("产出", "效果") for text in (OUTPUT, QUALITY))]}
     (problem,) = problems("benefits_do_not_repeat_outputs", changes, hebei)
-    assert problem.message == "效果指标整块照抄了产出指标：“培训班举办次数”、“结业考试合格率”"
+    assert problem.message == "效果指标全部重复了产出指标，请改写为带来的变化：“培训班举办次数”、“结业考试合格率”"
 
 
 def test_a_blank_row_is_one_finding(hebei: Form) -> None:

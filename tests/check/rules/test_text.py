@@ -25,6 +25,7 @@ SPEAKS: list[tuple[str, Spoiled, list[str]]] = [
     ("years_are_this_years", {"goals": "1、2019年举办培训班4次。"}, ["goals"]),
     ("years_are_this_years", {"overall/0/text": "做好2021年培训工作。"}, ["overall/0/text"]),
     ("years_are_this_years", {"title": "2019年部门预算绩效信息"}, ["title"]),
+    ("years_are_this_years", {"name": "关于提前下达2019年补助经费的通知"}, ["name"]),
     ("document_numbers_are_this_years", {"name": "培训补助（某财行〔2019〕136号）"}, ["name"]),
     ("names_stay_within_gb2312", {"name": "䶮镇培训经费"}, ["name"]),
     ("names_stay_within_gb2312", {"indicators/0/name": "㙍村培训次数"}, ["indicators/0/name"]),
@@ -42,6 +43,7 @@ SILENT: list[tuple[str, Spoiled]] = [
     ("years_are_this_years", {"goals": "1、巩固2019年以来的成果。", "purpose": "2035年远景目标。"}),
     ("years_are_this_years", {"purpose": "按1949年的规定发放。"}),
     ("document_numbers_are_this_years", {"name": "关于提前下达2020年补助的通知（某财行〔2019〕136号）"}),
+    ("document_numbers_are_this_years", {"name": "关于提前下达补助的通知（某财行〔2019〕136号）"}),
     ("document_numbers_are_this_years", {"indicators/0/basis": "某财行〔2019〕136号"}),
     ("document_numbers_are_this_years", {"purpose": "按国发〔2014〕45号执行。"}),
     ("names_stay_within_gb2312", {"name": "“双培养”工程——阿·里培训"}),
@@ -70,6 +72,14 @@ def test_a_rule_is_silent(rule: str, changes: Spoiled, hebei: Form) -> None:
 def test_a_fix_writes_what_is_meant(rule: str, changes: Spoiled, mended: str, hebei: Form) -> None:
     (problem,) = problems(rule, changes, hebei)
     assert [text for _, text in problem.fix] == [mended]
+
+
+@pytest.mark.parametrize(
+    ("rule", "wrong"), [("years_are_this_years", "2019年"), ("document_numbers_are_this_years", "〔2019〕136号")]
+)
+def test_a_finding_in_a_long_text_shows_its_place(rule: str, wrong: str, hebei: Form) -> None:
+    (problem,) = problems(rule, {"purpose": "按照有关规定，" * 9 + f"依据{wrong}文件执行。"}, hebei)
+    assert f"依据{wrong}文件执行。”里" in problem.message
 
 
 def test_missing_bases_are_one_finding(hebei: Form) -> None:
