@@ -86,6 +86,7 @@ class Confirmed(Struct, frozen=True, forbid_unknown_fields=True):
 class Document(Struct, frozen=True, forbid_unknown_fields=True):
     """部门预算绩效信息: one department, one year.
 
+    `periods` are the plan's where they differ from the form's; `store.forms.form_of` gives the form with them.
     `last_year` is the document to compare with. The same ids mean the same projects and rows there; whoever puts it in
     sees to that.
     """
@@ -97,6 +98,7 @@ class Document(Struct, frozen=True, forbid_unknown_fields=True):
     money_unit: str = "万元"
     overall: tuple[Section, ...] = ()
     projects: tuple[Project, ...] = ()
+    periods: tuple[str, ...] = ()
     muted: tuple[Muted, ...] = ()
     confirmed: tuple[Confirmed, ...] = ()
     last_year: "Document | None" = None

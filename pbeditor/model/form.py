@@ -4,6 +4,7 @@ Everything here is a value; `store.forms` reads the files. Lengths are mm, font 
 """
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pbeditor.model.text import fold
 
@@ -113,6 +114,10 @@ class Form(Struct, frozen=True, forbid_unknown_fields=True):
         """The (一级, 二级) pair whose second `text` names; the first such pair of the form."""
         pairs = ((parent, child) for parent in self.categories for child in parent.children)
         return next((pair for pair in pairs if pair[1].is_called(text)), None)
+
+    def with_periods(self, periods: tuple[str, ...]) -> "Form":
+        """The form with other periods in its plan; the same object for none or for its own."""
+        return replace(self, periods=periods) if periods and periods != self.periods else self
 
     def period(self, index: int) -> str:
         """The label of a period; a plan longer than the form's gets plain numbers."""

@@ -33,7 +33,11 @@ def interpret(sheet: Sheet, form: Form, ids: Iterator[str] | None = None) -> tup
         tables.note("全文", "missing", "没有找到项目绩效目标表")
     about = sheet.about if sheet.about.form else _about(text, projects, form)
     department = Unit(about.department_code, about.department_name)
-    document = Document(form.id, about.year, text.title or "", department, about.money_unit, text.sections, projects)
+    periods = tables.own_periods()
+    if periods and not sheet.about.form:
+        tables.note("全文", "guessed", f"支出进度按原表的期别（{'、'.join(periods)}）导入，与表样不同，请核对")
+    title, sections = text.title or "", text.sections
+    document = Document(form.id, about.year, title, department, about.money_unit, sections, projects, periods)
     return document, tuple(tables.notes)
 
 

@@ -32,6 +32,7 @@ class ProjectTables:
         self._unit = Unit()
         self._tables = 0
         self.money_unit = ""
+        self.periods: tuple[str, ...] = ()  # of the first plan
         self.notes: list[Note] = []
 
     @property
@@ -54,6 +55,12 @@ class ProjectTables:
             self.note(self.where, "ignored", "这张表没有识别出项目信息或指标，未导入", text)
         return bool(head) or header is not None
 
+    def own_periods(self) -> tuple[str, ...]:
+        """The periods of the plans where they are not the form's; more of them, or fewer, do not count as others."""
+        return (
+            () if self.periods[: len(self._form.periods)] == self._form.periods[: len(self.periods)] else self.periods
+        )
+
     def note(self, where: str, kind: str, message: str, original: str = "") -> None:
         """Add a line to the import report."""
         self.notes.append(Note(where, kind, message, original))
@@ -62,8 +69,13 @@ class ProjectTables:
         """All projects; values are split here, with the habit of the whole document."""
         raws = [row.texts.get("target", "") for read in self._read for row in read.rows if row.target is None]
         readings = iter(read_targets(raws))
+        periods = len(self.own_periods() or self._form.periods)
         return tuple(
-            replace(read.project, indicators=tuple(self._indicators(number, read, readings)))
+            replace(
+                read.project,
+                plan=read.project.plan + ("",) * (periods - len(read.project.plan)),
+                indicators=tuple(self._indicators(number, read, readings)),
+            )
             for number, read in enumerate(self._read, 1)
         )
 
@@ -75,35 +87,31 @@ class ProjectTables:
     def _begin(self, head: Head, title: str) -> None:
         self._unit = head.unit() or self._unit
         self.money_unit = self.money_unit or (head.money_unit() if head.own else self._form.money_unit)
+        self.periods = self.periods or head.period_labels()
         project = head.project(next(self._ids), self._unit, self.money_unit)
         if not head.own:
             project = replace(project, name=project.name or head.title() or title)
-        self._append(project)
+        self._read.append(_Read(project, []))
         if not head.own:
             self._note_head(head)
-
-    def _append(self, project: Project) -> None:
-        missing = len(self._form.periods) - len(project.plan)
-        self._read.append(_Read(replace(project, plan=project.plan + ("",) * max(missing, 0)), []))
 
     def _note_head(self, head: Head) -> None:
         where = self._named(len(self._read), self._read[-1].project)
         if amounts := head.converted(self.money_unit):
             self.note(where, "guessed", f"金额已换算为{self.money_unit}，请核对", amounts)
-        periods = head.period_labels()
-        if head.has_plan() and periods != self._form.periods[: len(periods)]:
+        if head.period_labels()[: len(self.periods)] != self.periods[: len(head.period_labels())]:
             self.note(
                 where,
                 "guessed",
-                f"支出进度的期别与表样（{'、'.join(self._form.periods)}）不同，请核对",
-                "、".join(periods),
+                f"支出进度的期别与前面的表（{'、'.join(self.periods)}）不同，请核对",
+                "、".join(head.period_labels()),
             )
         for text in head.left_over():
             self.note(where, "ignored", "这一格没有对应的栏目，未导入", text)
 
     def _go_on(self, indicators: IndicatorGrid, title: str) -> None:
         if title or not self._read:
-            self._append(Project(next(self._ids), unit=self._unit, name=title))
+            self._read.append(_Read(Project(next(self._ids), unit=self._unit, name=title), []))
             self.note(self.where, "missing", "指标表前没有项目基本信息，已按标题新建项目", title)
         read = self._read[-1]
         where = self._named(len(self._read), read.project)

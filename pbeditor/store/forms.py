@@ -46,8 +46,8 @@ def all_forms() -> Forms:
 
 
 def form_of(document: Document) -> Form:
-    """The form that the document names. Raises UnreadableError naming where to put a form that is not there."""
-    return form_called(document.form)
+    """The form that the document names, with its periods. Raises UnreadableError for a form that is not there."""
+    return form_called(document.form).with_periods(document.periods)
 
 
 def form_called(form_id: str) -> Form:

@@ -110,7 +110,7 @@ class Session(QObject):
     def _move_to(self, history: History) -> None:
         before, self.history = self.document, history
         if self.document is not before:
-            if self.document.form != self.form.id:
+            if (self.document.form, self.document.periods) != (before.form, before.periods):
                 self.form = form_of(self.document)
             self.checked = check(self.document, self.form, self.checked)
             self.changed.emit(before, self.document)

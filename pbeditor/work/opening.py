@@ -13,7 +13,7 @@ from pbeditor.sheet.interpret import interpret
 from pbeditor.sheet.recognise import likely_form
 from pbeditor.sheet.sheet import Note
 from pbeditor.store import disk, project_file
-from pbeditor.store.forms import form_called, load_forms
+from pbeditor.store.forms import form_called, form_of, load_forms
 
 SUFFIX = ".pbproj"
 NOTHING = "里没有找到项目绩效目标表，也没有部门整体绩效目标，没有导入任何内容。请检查是否选对了文件。"
@@ -40,14 +40,14 @@ def open_bytes(data: bytes, name: str, form_id: str = "") -> Opened:
     """
     if _is_project(data, name):
         document = project_file.decode(data, name)
-        form = form_called(form_id or document.form)
-        return Opened(in_form(document, form), form, is_project=True)
+        document = in_form(document, form_called(form_id or document.form))
+        return Opened(document, form_of(document), is_project=True)
     sheet = read_sheet(data, name)
     form = form_called(form_id) if form_id else likely_form(sheet, load_forms().values())
     document, notes = interpret(sheet, form)
     if not (document.projects or document.overall or sheet.about.form):
         raise UnreadableError(name, NOTHING)
-    return Opened(document, form, notes)
+    return Opened(document, form.with_periods(document.periods), notes)
 
 
 def _is_project(data: bytes, name: str) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pbeditor.model.document import Document
+from pbeditor.model.document import Document, Project
 from pbeditor.sheet.interpret import interpret
 from pbeditor.sheet.lay_out import lay_out
 from pbeditor.sheet.sheet import Cell, Table
@@ -21,6 +21,12 @@ def test_any_document_reads_back_from_its_sheet(form: str, data: st.DataObject) 
     again, notes = interpret(lay_out(document, load_forms()[form]), load_forms()[form])
     assert again == document
     assert {note.kind for note in notes} <= {"missing"}
+
+
+def test_periods_of_the_document_read_back() -> None:
+    document = Document("mof-2015", 2020, projects=(Project("1", plan=("50", "100")),), periods=("6月底", "12月底"))
+    form = load_forms()["mof-2015"]
+    assert interpret(lay_out(document, form.with_periods(document.periods)), form) == (document, ())
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -106,11 +106,25 @@ def test_a_cell_of_the_head_without_a_field_is_listed(hebei: Form) -> None:
     assert [(note.kind, note.original) for note in notes] == [("ignored", "项目负责人"), ("ignored", "张三")]
 
 
-def test_other_periods_are_put_to_the_user(hebei: Form) -> None:
+def test_other_periods_are_kept_and_put_to_the_user(hebei: Form) -> None:
     rows = (*HEAD[:4], ("资金支出计划（%）", "3月底", "6月底", "9月底", "12月底"), *HEAD[5:])
     document, notes = read(hebei, table(*rows))
     assert document.projects[0].plan == ("25.00", "50.00", "75.00", "100.00")
-    assert [(note.kind, note.original) for note in notes] == [("guessed", "3月底、6月底、9月底、12月底")]
+    assert document.periods == ("3月底", "6月底", "9月底", "12月底")
+    assert [(note.where, note.kind) for note in notes] == [("全文", "guessed")]
+
+
+def test_a_plan_with_periods_of_its_own_among_others_is_put_to_the_user(hebei: Form) -> None:
+    rows = (*HEAD[:4], ("资金支出计划（%）", "一季度", "二季度", "三季度", "四季度"), *HEAD[5:])
+    document, notes = read(hebei, table(*HEAD), table(*rows))
+    assert document.periods == ()
+    assert [(note.kind, note.original) for note in notes] == [("guessed", "一季度、二季度、三季度、四季度")]
+
+
+def test_a_plan_of_half_years_has_two_periods(hebei: Form) -> None:
+    rows = (*HEAD[:4], ("支出计划（%）", "6月底", "12月底"), ("", "50", "100"), HEAD[6])
+    document, _ = read(hebei, table(*rows))
+    assert (document.periods, document.projects[0].plan) == (("6月底", "12月底"), ("50", "100"))
 
 
 def test_a_head_without_a_plan_leaves_it_blank(hebei: Form) -> None:

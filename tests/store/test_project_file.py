@@ -61,7 +61,7 @@ def test_the_keys_stand_in_the_order_of_the_contract() -> None:
     project = Project("p", indicators=(Indicator("i"),))
     document = json.decode(encode(Document("f", 2020, projects=(project,))))["document"]
     contract = ["form", "year", "title", "department", "money_unit", "overall", "projects"]
-    assert [*document] == [*contract, "muted", "confirmed", "last_year"]
+    assert [*document] == [*contract, "periods", "muted", "confirmed", "last_year"]
     assert [*document["projects"][0]] == (
         ["id", "unit", "code", "name", "budget", "purpose", "plan", "goals", "indicators"]
     )
