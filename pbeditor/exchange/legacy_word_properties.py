@@ -5,7 +5,7 @@ Sources: [MS-DOC] 2.6.2 (paragraphs), 2.6.3 (tables), 2.9.317 (TDefTableOperand)
 
 import struct
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,7 +13,8 @@ from pbeditor.exchange.edges import CONTINUE, RESTART, Edge
 from pbeditor.exchange.legacy_word_sprms import CELLS, paragraph_runs, sprms
 
 _IN_TABLE, _ROW_END, _LEVEL, _DEEPER = 0x2416, 0x2417, 0x6649, 0x664A
-_INNER_CELL, _INNER_ROW_END, _HUGE = 0x244B, 0x244C, (0x6645, 0x6646)
+_INNER_CELL, _INNER_ROW_END = 0x244B, 0x244C
+_APART = (0x6645, 0x6646, 0x646B)
 _DOWN, _ACROSS = 0xD62B, 0x5624
 _LIST, _LIST_LEVEL = 0x460B, 0x260A
 _CELL_SIZE = 20  # bytes of what a row says of one cell
@@ -58,7 +59,7 @@ class ParagraphTable:
 def _properties(grpprl: bytes, apart: Callable[[int], bytes]) -> Properties:
     found: dict[int, bytes] = {}
     edges: list[Edge] = []
-    for code, operand in sprms(_whole(grpprl, apart)):
+    for code, operand in _all(grpprl, apart):
         found[code] = operand
         if code in _SHAPES:
             edges = _SHAPES[code](edges, operand)
@@ -74,11 +75,13 @@ def _properties(grpprl: bytes, apart: Callable[[int], bytes]) -> Properties:
     )
 
 
-def _whole(grpprl: bytes, apart: Callable[[int], bytes]) -> bytes:
+def _all(grpprl: bytes, apart: Callable[[int], bytes]) -> Iterator[tuple[int, bytes]]:
+    """The properties with those that stand apart: all that are too long for a page, or the shape of a row."""
     for code, operand in sprms(grpprl):
-        if code in _HUGE:
-            return apart(int.from_bytes(operand, "little"))
-    return grpprl
+        if code in _APART:
+            yield from sprms(apart(int.from_bytes(operand, "little")))
+        else:
+            yield code, operand
 
 
 def _flag(found: dict[int, bytes], code: int) -> bool:

@@ -70,6 +70,7 @@ WORDS: dict[bytes, Take] = {
     b"u": lambda rtf, number: rtf.add_character(number or 0),
     b"uc": lambda rtf, number: setattr(rtf.group, "fallbacks", 1 if number is None else max(number, 0)),
     b"f": lambda rtf, number: rtf.set_font(number or 0),
+    b"deff": lambda rtf, number: rtf.set_font(number or 0),
     b"fonttbl": lambda rtf, _: rtf.begin_font_table(),
     b"fcharset": lambda rtf, number: rtf.set_charset(number or 0),
     b"ansicpg": lambda rtf, number: rtf.alphabet.set_page(number or 0),

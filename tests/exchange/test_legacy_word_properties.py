@@ -76,10 +76,11 @@ def test_later_properties_change_the_row() -> None:
     assert found.edges == (Edge(0, 100, down="restart"), Edge(100, 200), Edge(200, 300, across=True))
 
 
-def test_properties_too_long_for_a_page_stand_apart() -> None:
-    found = properties(bytes.fromhex("466608000000"), apart=row(0))
+@pytest.mark.parametrize("sprm", ["4566", "4666", "6b64"])
+def test_properties_may_stand_apart(sprm: str) -> None:
+    found = properties(ROW_END + bytes.fromhex(sprm + "08000000"), apart=row(0))
     assert found is not None
-    assert len(found.edges) == 1
+    assert (found.row_end, len(found.edges)) == (True, 1)
 
 
 def test_an_inner_table_tells_its_level() -> None:

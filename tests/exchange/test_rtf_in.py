@@ -52,10 +52,15 @@ def test_bytes_are_read_in_the_character_set_of_their_font() -> None:
     assert blocks(r"{\f1\'d6\'d0}{\f2\'b3 }{\f2\u-3933 ?}{\f3\'c6}", fonts) == ["中≥ ≤Ж"]
 
 
-def test_bytes_that_fit_no_font_are_chinese() -> None:
-    assert seen(
-        read_rtf(rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f1\fcharset128 a;}}\f1\'d6\'d0\'ff\'39}", "甲").blocks
-    ) != [""]
+def test_a_file_names_the_font_of_its_plain_text() -> None:
+    assert blocks(r"\'c6", r"\deff3{\fonttbl{\f3\fcharset204 b;}}") == ["Ж"]
+
+
+def test_bytes_that_do_not_fit_their_font_are_read_as_the_file_says_or_left_out() -> None:
+    fonts = rb"{\fonttbl{\f1\fcharset134 a;}}\f1"
+    western, chinese = (rb"{\rtf1\ansi\ansicpg" + page + fonts + rb" caf\'e9.}" for page in (b"1252", b"936"))
+    assert seen(read_rtf(western, "甲").blocks) == ["café."]
+    assert seen(read_rtf(chinese, "甲").blocks) == ["caf."]
 
 
 def test_cells_stand_on_the_grid_of_all_right_ends() -> None:
