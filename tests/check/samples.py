@@ -55,7 +55,7 @@ def project(number: int) -> Project:
         name=f"第{number + 1}类业务培训经费",
         budget=Budget("2.00", "1.50", "0.50"),
         purpose="用于租用场地、聘请教师和购买教材。",
-        plan=(f"{10 + number}", "50.00", "75.00", "100.00"),
+        plan=(f"{10 + number % 40}", "50.00", "75.00", "100.00"),
         goals="1、举办培训班4次，培训业务骨干。\n2、学员满意度不低于90%。",
         indicators=rows(GOOD_ROWS),
     )
@@ -73,6 +73,11 @@ GOOD = Document(
     ),
     projects=tuple(project(number) for number in range(4)),
 )
+
+
+def good(count: int) -> Document:
+    """A good document of so many projects."""
+    return replace(GOOD, projects=tuple(map(project, range(count))))
 
 
 def spoiled(changes: Spoiled, document: Document = GOOD) -> Document:
