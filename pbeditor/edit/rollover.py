@@ -15,10 +15,15 @@ _DIGITS = tuple(
 
 
 def roll_over(document: Document, year: int, form: Form) -> Document:
-    """The draft for `year`: title renewed, amounts cleared, everything else kept under the same ids, in `form`."""
+    """The draft for `year`: title renewed, amounts cleared, everything else kept under the same ids, in `form`.
+
+    It keeps `document` to compare with. What was confirmed of last year's values is to be looked at again.
+    """
     draft = in_form(document, form)
     projects = tuple(replace(project, budget=Budget()) for project in draft.projects)
-    return replace(draft, year=year, title=_title(document, year, form), projects=projects)
+    last_year = replace(document, last_year=None)
+    title = _title(document, year, form)
+    return replace(draft, year=year, title=title, projects=projects, confirmed=(), last_year=last_year)
 
 
 def in_form(document: Document, form: Form) -> Document:

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from msgspec.structs import replace
 
+from pbeditor.edit.review import confirm, mute
 from pbeditor.edit.rollover import in_form, roll_over
 from pbeditor.model.cleaning import cleaned
-from pbeditor.model.document import Budget, Document, Indicator, Project, Section, Target, Unit
+from pbeditor.model.document import Budget, Document, Indicator, Muted, Project, Section, Target, Unit
 from pbeditor.model.form import Form
 from pbeditor.store.forms import load_forms
 from tests.builders import documents
@@ -31,8 +32,19 @@ def test_amounts_are_cleared_and_everything_else_is_kept() -> None:
     )
 
     assert roll_over(old, 2021, HEBEI) == replace(
-        old, year=2021, title="2021年部门预算绩效信息", projects=(replace(project, budget=Budget()),)
+        old,
+        year=2021,
+        title="2021年部门预算绩效信息",
+        projects=(replace(project, budget=Budget()),),
+        last_year=old,
     )
+
+
+def test_last_year_is_kept_to_compare_with_but_not_the_year_before_it() -> None:
+    first = roll_over(with_categories(("产出指标", "数量指标")), 2021, HEBEI)
+    second = roll_over(confirm(mute(first, "r"), "x", "title", "空"), 2022, HEBEI)
+    assert second.last_year == replace(confirm(mute(first, "r"), "x", "title", "空"), last_year=None)
+    assert (second.muted, second.confirmed) == ((Muted("r"),), ())
 
 
 @pytest.mark.parametrize(
