@@ -1,5 +1,7 @@
 """Edits of 部门整体绩效目标: its sections have no ids, their place names them."""
 
+from collections.abc import Iterable
+
 from msgspec.structs import replace
 
 from pbeditor.model.document import Document, Section
@@ -24,3 +26,12 @@ def shift_section(document: Document, index: int, step: int) -> Document:
     sections = list(document.overall)
     sections[index], sections[target] = sections[target], sections[index]
     return replace(document, overall=tuple(sections))
+
+
+def move_sections(document: Document, places: Iterable[int], before: int) -> Document:
+    """The document with the sections at `places`, in their present order, together in front of the one at `before`."""
+    chosen, sections = frozenset(places), document.overall
+    head = (section for place, section in enumerate(sections[:before]) if place not in chosen)
+    block = (section for place, section in enumerate(sections) if place in chosen)
+    tail = (section for place, section in enumerate(sections[before:], before) if place not in chosen)
+    return replace(document, overall=(*head, *block, *tail))

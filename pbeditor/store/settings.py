@@ -34,6 +34,7 @@ class Settings(Struct, frozen=True):
     zoom: int = 100  # % of the grid
     folder: str = ""  # where the last file was opened or saved
     reference: str = ""  # the user's own Word reference document
+    by_unit: bool = False  # whether the tree shows the projects unit by unit
     appearance: str = ""  # "light", "dark" or "" for the system's
 
 

@@ -5,19 +5,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from pbeditor.ui import indicator_commands, tree_edits
+from pbeditor.ui import indicator_commands, tree_commands
 from pbeditor.ui.actions import Action
 from pbeditor.ui.dialogs.questions import tell_about
 from pbeditor.ui.panels.dock import bring_up
 from pbeditor.ui.panes import focus_next, is_seen
-from pbeditor.ui.session import Session
-from pbeditor.ui.tree_edits import Selection
 
 if TYPE_CHECKING:
     from pbeditor.ui.main_window import MainWindow
 
 FILE, EXPORT = "文件(&F)", "文件(&F)/导出(&E)"
-EDIT, PROJECT, CHECK = "编辑(&E)", "项目(&P)", "检查(&C)"
+EDIT, CHECK = "编辑(&E)", "检查(&C)"
 VIEW, LOOK, HELP = "视图(&V)", "视图(&V)/外观(&A)", "帮助(&H)"
 RECENT = "文件(&F)/最近打开(&R)"
 
@@ -44,22 +42,6 @@ def _can_redo(window: "MainWindow") -> bool:
     return _is_open(window) and bool(window.session.history.future)
 
 
-def _can_change(window: "MainWindow") -> bool:
-    return _is_open(window) and tree_edits.can_change(window.tree.selected())
-
-
-def _can_duplicate(window: "MainWindow") -> bool:
-    return _is_open(window) and tree_edits.can_duplicate(window.tree.selected())
-
-
-def _can_rise(window: "MainWindow") -> bool:
-    return _is_open(window) and tree_edits.can_shift(window.session, window.tree.selected(), -1)
-
-
-def _can_sink(window: "MainWindow") -> bool:
-    return _is_open(window) and tree_edits.can_shift(window.session, window.tree.selected(), 1)
-
-
 def _can_fix(window: "MainWindow") -> bool:
     problem = window.problems.current()
     return _is_open(window) and problem is not None and bool(problem.fix)
@@ -77,10 +59,6 @@ def _filter(window: "MainWindow") -> None:
 def _go_on(window: "MainWindow") -> None:
     """The focus goes round: tree, page, problems, and what else is called up."""
     focus_next([window.tree.tree, window.pages, window.problems.tree, *window.aids.panes])
-
-
-def _edit(edit: Callable[[Session, Selection], None]) -> Callable[["MainWindow"], object]:
-    return lambda window: window.edit_tree(edit)
 
 
 def _switch(name: str, text: str, shortcut: str, dock: Callable[["MainWindow"], QWidget]) -> Action:
@@ -146,15 +124,7 @@ COMMANDS = (
     Action("find_previous", EDIT, "查找上一个(&V)", lambda w: w.aids.go(-1), "Shift+F3", _is_open),
     Action("", EDIT),
     Action("filter", EDIT, "筛选项目(&L)", _filter, "Ctrl+L", _is_open, "search"),
-    Action("add_project", PROJECT, "新建项目(&N)", _edit(tree_edits.add_project), "Ctrl+Shift+N", _is_open, "add"),
-    Action("add_section", PROJECT, "新建部分(&S)", _edit(tree_edits.add_section), "", _is_open, "section"),
-    Action(
-        "duplicate", PROJECT, "复制项目(&C)", _edit(tree_edits.duplicate), "Ctrl+Shift+D", _can_duplicate, "duplicate"
-    ),
-    Action("delete", PROJECT, "删除(&D)", _edit(tree_edits.delete), "Del", _can_change, "delete", "tree"),
-    Action("", PROJECT),
-    Action("up", PROJECT, "上移(&U)", _edit(tree_edits.raise_selected), "Alt+Up", _can_rise, "up", "tree"),
-    Action("down", PROJECT, "下移(&M)", _edit(tree_edits.lower_selected), "Alt+Down", _can_sink, "down", "tree"),
+    *tree_commands.commands(),
     *indicator_commands.commands(),
     Action("next", CHECK, "下一个问题(&N)", lambda w: w.problems.go(1), "F8", _is_open, "next"),
     Action("previous", CHECK, "上一个问题(&P)", lambda w: w.problems.go(-1), "Shift+F8", _is_open, "previous"),
@@ -168,6 +138,15 @@ COMMANDS = (
     Action("", VIEW),
     _switch("show_tree", "项目树(&T)", "F9", lambda w: w.tree_dock),
     _switch("show_problems", "问题(&P)", "F10", lambda w: w.problem_dock),
+    Action(
+        "by_unit",
+        VIEW,
+        "项目按单位分组(&U)",
+        tree_commands.by_unit,
+        "",
+        _is_open,
+        checked=lambda w: w.memory.settings.by_unit,
+    ),
     Action("", VIEW),
     _look("", "跟随系统(&S)"),
     _look("light", "浅色(&L)"),

@@ -29,7 +29,7 @@ from pbeditor.ui.tree_edits import Selection
 
 BAR = ("new", "open", "save", "", "undo", "redo", "", "import", "word", "preview", "print")
 TREE_BAR = ("add_project", "duplicate", "delete", "up", "down")
-TREE_MENU = ("add_project", "add_section", "duplicate", "delete", "", "up", "down")
+TREE_MENU = ("add_project", "add_section", "", "cut", "copy", "paste", "duplicate", "delete", "", "up", "down")
 PROBLEM_BAR = ("fix", "previous", "next")
 TREE_WIDTH, PROBLEM_HEIGHT = 288, 190  # px at the first start
 
@@ -60,6 +60,7 @@ class MainWindow(DropWindow):
         self._place()
         self._listen()
         self._presence = Presence(self, memory, (self.tree_dock, self.problem_dock))
+        self._take_settings()
         self._show_what_is_open()
         geometry.restore_place(self, memory.settings)
 
@@ -102,7 +103,7 @@ class MainWindow(DropWindow):
         self.problems.updated.connect(self.status.count)
         self.problems.tree.selectionModel().currentChanged.connect(lambda *_: self.commands.refresh())
         self.status.problems_wanted.connect(self._show_problems)
-        self.memory.changed.connect(self.commands.refresh)
+        self.memory.changed.connect(self._take_settings)
         for dock in (self.tree_dock, self.problem_dock):
             dock.visibilityChanged.connect(self.commands.refresh)
 
@@ -120,6 +121,10 @@ class MainWindow(DropWindow):
         if is_open:
             self.tree.tree.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_state()
+
+    def _take_settings(self) -> None:
+        self.tree.group_by_unit(self.memory.settings.by_unit)
+        self.commands.refresh()
 
     def _show_state(self) -> None:
         mark = "● " if self.session.is_unsaved else ""

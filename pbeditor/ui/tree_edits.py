@@ -1,9 +1,11 @@
 """What the tree's commands do to what is selected in it: each one undo step with a name of its own."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from pbeditor.edit import projects, sections
-from pbeditor.model.document import Document, Section
+from pbeditor.edit.items import shifted
+from pbeditor.edit.units import reorder
+from pbeditor.model.document import Document, Project, Section
 from pbeditor.ui.nodes import Node
 from pbeditor.ui.session import Session
 
@@ -14,7 +16,7 @@ def add_project(session: Session, selected: Selection) -> None:
     """An empty project below the selected ones, or at the end, with the focus on its name."""
     document = session.document
     project = projects.new_project(next(session.new_ids()), document, session.form)
-    chosen = _projects(selected)
+    chosen = project_ids(selected)
     places = [place for place, other in enumerate(document.projects) if other.id in chosen]
     at = places[-1] + 1 if places else len(document.projects)
     session.apply("新建项目", lambda old: projects.insert_projects(old, at, [project]))
@@ -34,12 +36,12 @@ def add_section(session: Session, selected: Selection) -> None:
 
 def can_duplicate(selected: Selection) -> bool:
     """Whether there is a project to copy."""
-    return bool(_projects(selected))
+    return bool(project_ids(selected))
 
 
 def duplicate(session: Session, selected: Selection) -> None:
     """A copy of the selected projects below the last of them, with the focus on the first copy's name."""
-    chosen = _projects(selected)
+    chosen = project_ids(selected)
     label = f"复制{_named(session.document, chosen)}"
     session.apply(label, lambda old: projects.duplicate_projects(old, chosen, session.new_ids()))
     last = max(place for place, project in enumerate(session.document.projects) if project.id in chosen)
@@ -48,12 +50,12 @@ def duplicate(session: Session, selected: Selection) -> None:
 
 def can_change(selected: Selection) -> bool:
     """Whether what is selected can be deleted or moved."""
-    return bool(_projects(selected)) or _section(selected) is not None
+    return bool(project_ids(selected)) or _section(selected) is not None
 
 
 def delete(session: Session, selected: Selection) -> None:
     """Delete the selected projects, or the selected section."""
-    chosen, place = _projects(selected), _section(selected)
+    chosen, place = project_ids(selected), _section(selected)
     if chosen:
         label = f"删除{_named(session.document, chosen)}"
         session.apply(label, lambda old: projects.delete_projects(old, chosen))
@@ -62,46 +64,34 @@ def delete(session: Session, selected: Selection) -> None:
         session.apply(label, lambda old: sections.delete_section(old, place))
 
 
-def can_shift(session: Session, selected: Selection, step: int) -> bool:
-    """Whether what is selected has room to move up (-1) or down (1)."""
-    return _shifted(session.document, selected, step) is not session.document
+def can_shift(session: Session, selected: Selection, step: int, *, within_units: bool = False) -> bool:
+    """Whether what is selected has room to move up (-1) or down (1), within its unit if wanted."""
+    return _shifted(session.document, selected, step, within_units) is not session.document
 
 
-def raise_selected(session: Session, selected: Selection) -> None:
-    """Move what is selected one place up."""
-    shift(session, selected, -1)
-
-
-def lower_selected(session: Session, selected: Selection) -> None:
-    """Move what is selected one place down."""
-    shift(session, selected, 1)
-
-
-def shift(session: Session, selected: Selection, step: int) -> None:
+def shift(session: Session, selected: Selection, step: int, *, within_units: bool = False) -> None:
     """Move the selected projects, or the selected section, one place up (-1) or down (1)."""
-    way = "上移" if step < 0 else "下移"
-    session.apply(f"{way}{_what(session.document, selected)}", _shifting(selected, step))
+    chosen = project_ids(selected)
+    what = _named(session.document, chosen) if chosen else "部分"
+    label = f"{'上移' if step < 0 else '下移'}{what}"
+    session.apply(label, lambda document: _shifted(document, selected, step, within_units))
 
 
-def _shifting(selected: Selection, step: int) -> Callable[[Document], Document]:
-    return lambda document: _shifted(document, selected, step)
-
-
-def _shifted(document: Document, selected: Selection, step: int) -> Document:
-    chosen, place = _projects(selected), _section(selected)
-    if chosen:
-        moved = projects.shift_projects(document, chosen, step)
-        return document if moved.projects is document.projects else moved
-    return document if place is None else sections.shift_section(document, place, step)
-
-
-def _what(document: Document, selected: Selection) -> str:
-    chosen = _projects(selected)
-    return _named(document, chosen) if chosen else "部分"
-
-
-def _projects(selected: Selection) -> frozenset[str]:
+def project_ids(selected: Selection) -> frozenset[str]:
+    """The ids of the selected projects."""
     return frozenset(node.key for node in selected if node.kind == "project")
+
+
+def named(chosen: Sequence[Project]) -> str:
+    """One project by its name, several by their number, for the name of a step."""
+    return f"项目“{chosen[0].name or '未命名'}”" if len(chosen) == 1 else f" {len(chosen)} 个项目"
+
+
+def _shifted(document: Document, selected: Selection, step: int, within_units: bool) -> Document:
+    chosen, place = project_ids(selected), _section(selected)
+    if chosen:
+        return reorder(document, lambda items: shifted(items, chosen, step), within_units=within_units)
+    return document if place is None else sections.shift_section(document, place, step)
 
 
 def _section(selected: Selection) -> int | None:
@@ -111,5 +101,4 @@ def _section(selected: Selection) -> int | None:
 
 
 def _named(document: Document, chosen: frozenset[str]) -> str:
-    names = [project.name for project in document.projects if project.id in chosen]
-    return f"项目“{names[0] or '未命名'}”" if len(names) == 1 else f" {len(names)} 个项目"
+    return named([project for project in document.projects if project.id in chosen])

@@ -1,17 +1,20 @@
 """The project tree: document information, the overall targets with their sections, and the projects."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont, QGuiApplication
 
 from pbeditor.model.document import Document, Project, Section
 from pbeditor.ui.icons import icon
 from pbeditor.ui.models.announcing import become
+from pbeditor.ui.models.tree_drops import ROWS, TreeDrops
+from pbeditor.ui.models.tree_rows import UnitHead, keys_of, rows_of
 from pbeditor.ui.nodes import DOCUMENT, OVERALL, PROJECTS, Node
 from pbeditor.ui.session import Session
+from pbeditor.ui.tree_clips import MIME
 from pbeditor.ui.widgets.signs import WORDS, tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -37,6 +40,7 @@ ENTRIES = (
     Entry(PROJECTS, "预算项目", "projects", PROJECT),
 )
 ROW_OF = {SECTION: 1, PROJECT: 2}
+KINDS = {SECTION: "section", PROJECT: "project"}
 NOTHING = QModelIndex()
 
 
@@ -49,20 +53,34 @@ class ProjectTreeModel(QAbstractItemModel):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._by_unit = False
+        self._drops = TreeDrops(session)
         self._rows: dict[int, list[Any]] = {}
         self._start(session.document)
         session.changed.connect(self._follow)
         session.opened.connect(self._reopen)
 
+    @property
+    def is_grouped(self) -> bool:
+        """Whether the projects stand below their units: wanted, and there are several."""
+        return any(isinstance(row, UnitHead) for row in self._rows[PROJECT])
+
+    def group_by_unit(self, wanted: bool) -> None:
+        """Show the projects unit by unit, or in the order of the document."""
+        if wanted != self._by_unit:
+            self._by_unit = wanted
+            self._become_projects(self._session.document)
+
     def node(self, index: Index) -> Node:
-        """The entry at `index`; the document for no index."""
+        """The entry at `index`; the document for no index, 预算项目 for the line above a unit's projects."""
         if not index.isValid():
             return DOCUMENT
         if index.internalId() == TOP:
             return ENTRIES[index.row()].node
         if index.internalId() == SECTION:
             return Node("section", str(index.row()))
-        return Node("project", self._rows[PROJECT][index.row()].id)
+        row = self._rows[PROJECT][index.row()]
+        return PROJECTS if isinstance(row, UnitHead) else Node("project", row.id)
 
     def index_of(self, node: Node) -> QModelIndex:
         """Where an entry stands; no index for one that is not there."""
@@ -71,25 +89,31 @@ class ProjectTreeModel(QAbstractItemModel):
                 return self.index(row, 0)
         if node.kind == "section":
             return self.index(int(node.key), 0, self.index(ROW_OF[SECTION], 0))
-        rows = (row for row, project in enumerate(self._rows[PROJECT]) if project.id == node.key)
+        rows = (row for row, key in enumerate(keys_of(self._rows[PROJECT])) if key == node.key)
         return self.index(next(rows, -1), 0, self.index(ROW_OF[PROJECT], 0))
 
     def project(self, index: Index) -> Project | None:
         """The project at `index`, None for another entry."""
-        if index.isValid() and index.internalId() == PROJECT:
-            project: Project = self._rows[PROJECT][index.row()]
-            return project
-        return None
+        row = self._rows[PROJECT][index.row()] if index.isValid() and index.internalId() == PROJECT else None
+        return row if isinstance(row, Project) else None
+
+    def head(self, index: Index) -> UnitHead | None:
+        """The line above a unit's projects at `index`, None for another entry."""
+        row = self._rows[PROJECT][index.row()] if index.isValid() and index.internalId() == PROJECT else None
+        return row if isinstance(row, UnitHead) else None
 
     def mark(self, index: Index) -> str:
         """The worst severity of what is wrong there, "" for none."""
         checked, node = self._session.checked, self.node(index)
         if node.kind == "project":
             return checked.worst(node.key)
+        if self.head(index):
+            return ""
         return _worst(problem.severity for problem in checked.under(_path(node))) if index.isValid() else ""
 
     def _start(self, document: Document) -> None:
-        self._rows = {SECTION: list(document.overall), PROJECT: list(document.projects)}
+        rows = rows_of(document.projects, (), grouped=self._by_unit)
+        self._rows = {SECTION: list(document.overall), PROJECT: rows}
 
     def _reopen(self) -> None:
         self.beginResetModel()
@@ -101,8 +125,12 @@ class ProjectTreeModel(QAbstractItemModel):
             keys = _section_keys(before.overall, after.overall)
             become(self, self.index(ROW_OF[SECTION], 0), self._rows[SECTION], after.overall, *keys)
         if after.projects is not before.projects:
-            ids = [project.id for project in before.projects], [project.id for project in after.projects]
-            become(self, self.index(ROW_OF[PROJECT], 0), self._rows[PROJECT], after.projects, *ids)
+            self._become_projects(after)
+
+    def _become_projects(self, document: Document) -> None:
+        old = self._rows[PROJECT]
+        new = rows_of(document.projects, old, grouped=self._by_unit)
+        become(self, self.index(ROW_OF[PROJECT], 0), old, new, keys_of(old), keys_of(new))
 
     def _text(self, index: Index) -> str:
         if index.internalId() == TOP:
@@ -122,6 +150,10 @@ class ProjectTreeModel(QAbstractItemModel):
     @property
     def _money_unit(self) -> str:
         return self._session.document.money_unit
+
+    def is_own(self, mime: QMimeData) -> bool:
+        """Whether what is dragged comes from this tree."""
+        return self._drops.is_own(mime)
 
     def index(self, row: int, column: int, parent: Index = NOTHING) -> QModelIndex:
         if not self.hasIndex(row, column, parent):
@@ -154,6 +186,42 @@ class ProjectTreeModel(QAbstractItemModel):
         if role == _TIP:
             return tip(self._spoken(index))
         return self._spoken(index) if role == _SPOKEN else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        plain = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if not index.isValid() or self.head(index):
+            return Qt.ItemFlag.NoItemFlags
+        if index.internalId() == TOP:
+            return plain | (Qt.ItemFlag.ItemIsDropEnabled if ENTRIES[index.row()].holds else plain)
+        return plain | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+    def mimeTypes(self) -> list[str]:
+        return [ROWS, MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        nodes = [self.node(index) for index in sorted(indexes, key=QModelIndex.row)]
+        return self._drops.packed(nodes)  # type: ignore[return-value]  # without data Qt begins no drag
+
+    def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        kind, gap = self._gap(row, parent)
+        return bool(kind) and self._drops.fits(data, action, KINDS[kind], self._rows[kind], gap)
+
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        fits = self.canDropMimeData(data, action, row, column, parent)
+        if fits:
+            kind, gap = self._gap(row, parent)
+            self._drops.drop(data, action, self._rows[kind], gap)
+        return fits
+
+    def _gap(self, row: int, parent: Index) -> tuple[int, int]:
+        """The node number and place of a drop: on a row means after it; 0 where nothing can be dropped."""
+        if parent.isValid() and parent.internalId() == TOP:
+            return (ENTRIES[parent.row()].holds, row) if row >= 0 else (0, 0)
+        on_section = parent.isValid() and parent.internalId() == SECTION
+        return (0, 0) if on_section or not parent.isValid() else (PROJECT, parent.row() + 1)
 
 
 def _bold() -> QFont:

@@ -1,6 +1,8 @@
 """The left side: a filter, the project tree and how much is in it."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QTreeView, QVBoxLayout, QWidget
 
@@ -10,12 +12,14 @@ from pbeditor.ui.icons import icon
 from pbeditor.ui.models.project_tree import ProjectTreeModel
 from pbeditor.ui.nodes import DOCUMENT, PROJECTS, Node
 from pbeditor.ui.pages.frame import plain
+from pbeditor.ui.panels.project_tree_view import ProjectTree
 from pbeditor.ui.panels.tree_delegate import TreeDelegate
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import XL, XS, S
 from pbeditor.ui.totals import RunningTotal
 
 SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+SELECT_TOO = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 
 
 class ProjectPanel(QWidget):
@@ -28,10 +32,12 @@ class ProjectPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._shown = DOCUMENT
+        self._shown_at = QPersistentModelIndex()
+        self._is_filtered = False
         self.menu_actions: list[QAction] = []
         self.model = ProjectTreeModel(session, self)
         self.filter = QLineEdit(self)
-        self.tree = QTreeView(self)
+        self.tree = ProjectTree(self.model, self)
         self._sum = plain("", self)
         self._total = RunningTotal(session.document)
         self._arrange()
@@ -58,6 +64,18 @@ class ProjectPanel(QWidget):
         self.tree.selectionModel().setCurrentIndex(index, SELECT)
         self.tree.scrollTo(index)
 
+    def select_projects(self, ids: Iterable[str]) -> None:
+        """Select these projects and no others; the first of them is shown."""
+        first, *others = (Node("project", each) for each in ids)
+        self.show_node(first)
+        for node in others:
+            self.tree.selectionModel().select(self.model.index_of(node), SELECT_TOO)
+
+    def group_by_unit(self, wanted: bool) -> None:
+        """Show the projects unit by unit where there are several, or in the order of the document."""
+        self.model.group_by_unit(wanted)
+        self._hide_others()
+
     def focus_filter(self) -> None:
         """Let the user type a name or code to look for."""
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -68,7 +86,6 @@ class ProjectPanel(QWidget):
         self.filter.setAccessibleName("筛选项目")
         self.filter.setClearButtonEnabled(True)
         self._lens = self.filter.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.tree.setModel(self.model)
         self.tree.setItemDelegate(TreeDelegate(self.model))
         self.tree.setAccessibleName("项目树")
         self.tree.setHeaderHidden(True)
@@ -110,30 +127,50 @@ class ProjectPanel(QWidget):
     def _follow(self, before: Document, after: Document) -> None:
         self._total.follow(before, after)
         self._count()
-        self._choose(self.tree.currentIndex())
+        if self._shown_at.isValid():
+            self._show(self.model.node(self._shown_at))
+        else:
+            self._show_neighbour()
+
+    def _show_neighbour(self) -> None:
+        """What was shown is gone: Qt has moved the keyboard's place, and selects nothing there."""
+        selected = self.selected()
+        index = self.model.index_of(selected[0]) if selected else self.tree.currentIndex()
+        self.tree.selectionModel().setCurrentIndex(index, SELECT_TOO)
+        self._choose(index)
 
     def _choose(self, index: QModelIndex) -> None:
+        """The page follows what is selected; Ctrl+arrow moves the keyboard's place alone."""
+        if not index.isValid() or self.tree.selectionModel().isSelected(index):
+            self._shown_at = QPersistentModelIndex(index)
+            self._show(self.model.node(index))
+
+    def _show(self, node: Node) -> None:
         """A section is called by its place, so a move changes the name of what is shown."""
-        node = self.model.node(index)
         if node != self._shown:
             self._shown = node
             self.chosen.emit(node)
             self.selection_changed.emit()
 
     def _hide_others(self) -> None:
+        """A unit's line stays as long as one of its projects does."""
         wanted = fold(self.filter.text())
-        parent = self.model.index_of(PROJECTS)
-        for row in range(self.model.rowCount(parent)):
+        if not wanted and not self._is_filtered:
+            return
+        self._is_filtered = bool(wanted)
+        parent, seen = self.model.index_of(PROJECTS), False
+        for row in reversed(range(self.model.rowCount(parent))):
             project = self.model.project(self.model.index(row, 0, parent))
-            fits = project is not None and wanted in fold(f"{project.name} {project.code}")
+            fits = seen if project is None else wanted in fold(f"{project.name} {project.code}")
+            seen = project is not None and (seen or fits)
             self.tree.setRowHidden(row, parent, not fits)
 
     def _take_first(self) -> None:
         parent = self.model.index_of(PROJECTS)
-        rows = range(self.model.rowCount(parent))
-        first = next((row for row in rows if not self.tree.isRowHidden(row, parent)), None)
+        rows = (row for row in range(self.model.rowCount(parent)) if not self.tree.isRowHidden(row, parent))
+        first = next((index for row in rows if self.model.project(index := self.model.index(row, 0, parent))), None)
         if first is not None:
-            self.tree.selectionModel().setCurrentIndex(self.model.index(first, 0, parent), SELECT)
+            self.tree.selectionModel().setCurrentIndex(first, SELECT)
             self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _count(self) -> None:

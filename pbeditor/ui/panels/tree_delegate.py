@@ -3,12 +3,13 @@
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from pbeditor.model.document import Project
 from pbeditor.ui.models.project_tree import ProjectTreeModel
-from pbeditor.ui.theme import XS, S, accent, faint
+from pbeditor.ui.models.tree_rows import UnitHead
+from pbeditor.ui.theme import XS, S, accent, faint, line
 from pbeditor.ui.widgets.signs import paint_sign
 
 SIGN = 14  # px
@@ -48,8 +49,8 @@ class TreeDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         self.initStyleOption(option, index)
-        project = self._model.project(index)
-        if project:
+        project, head = self._model.project(index), self._model.head(index)
+        if project or head:
             option.text = ""
         _paint_ground(painter, option)
         option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
@@ -59,6 +60,8 @@ class TreeDelegate(QStyledItemDelegate):
         if project:
             self._paint_project(painter, box, project, option.palette)
             box = _halves(box)[0]
+        if head:
+            _paint_head(painter, box, head, option.palette)
         self._paint_mark(painter, box, index, option.palette)
         painter.restore()
 
@@ -69,6 +72,24 @@ class TreeDelegate(QStyledItemDelegate):
         return QSize(0, height + S + XS)
 
 
+def _paint_head(painter: QPainter, box: QRect, head: UnitHead, palette: QPalette) -> None:
+    """Name of the unit and sum of its projects, above a hairline."""
+    painter.setFont(_smaller(painter.font()))
+    active = QPalette.ColorGroup.Active  # a head is no entry to choose, but it is not greyed out
+    amount = f"{len(head.members)} 个 · {head.total:,.2f}"
+    width = QFontMetrics(painter.font()).horizontalAdvance(amount) + S
+    grey = palette.color(active, QPalette.ColorRole.PlaceholderText)
+    _draw(painter, box.adjusted(0, 0, -S, 0), _RIGHT, amount, grey)
+    font = painter.font()
+    font.setWeight(QFont.Weight.DemiBold)
+    painter.setFont(font)
+    _draw(
+        painter, box.adjusted(0, 0, -width - 2 * S, 0), _LEFT, head.name, palette.color(active, QPalette.ColorRole.Text)
+    )
+    painter.setPen(line(palette))
+    painter.drawLine(box.bottomLeft(), box.bottomRight())
+
+
 def _paint_ground(painter: QPainter, option: Any) -> None:
     """One even bar for a selected row, with an accent at its left where the keyboard acts on it."""
     row = QRect(0, option.rect.top(), option.rect.right() + 1, option.rect.height())
@@ -77,8 +98,18 @@ def _paint_ground(painter: QPainter, option: Any) -> None:
         option.palette.setColor(QPalette.ColorRole.Text, option.palette.highlightedText().color())
         if option.widget.hasFocus():
             painter.fillRect(QRect(0, row.top(), XS + 1, row.height()), accent(option.palette))
+    elif option.state & QStyle.StateFlag.State_HasFocus:
+        # Ctrl+arrow walks the keyboard's place alone, for Ctrl+Space to choose one more.
+        _paint_place(painter, row.adjusted(0, 0, -1, -1), option.palette)
     plain = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_MouseOver
     option.state &= ~plain
+
+
+def _paint_place(painter: QPainter, row: QRect, palette: QPalette) -> None:
+    painter.save()
+    painter.setPen(QPen(accent(palette), 1, Qt.PenStyle.DashLine))
+    painter.drawRect(row)
+    painter.restore()
 
 
 def _halves(box: QRect) -> tuple[QRect, QRect]:

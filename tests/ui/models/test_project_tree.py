@@ -11,14 +11,16 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from pbeditor.edit.projects import delete_projects, duplicate_projects, shift_projects, sort_projects
-from pbeditor.edit.sections import delete_section, insert_section, shift_section
-from pbeditor.model.document import Document, Section
+from pbeditor.edit.sections import delete_section, insert_section, move_sections, shift_section
+from pbeditor.edit.units import by_unit, reorder
+from pbeditor.model.document import Document, Section, Unit
 from pbeditor.model.form import Form
 from pbeditor.ui.models.project_tree import ProjectTreeModel
 from pbeditor.ui.nodes import DOCUMENT, OVERALL, PROJECTS, Node, node_at
 from pbeditor.ui.session import Session
-from tests.ui.conftest import shell_document
+from tests.ui.conftest import UNIT, shell_document
 
+UNITS = (UNIT, Unit("203003", "某党校"), Unit("", ""))
 Edit = Callable[[Document, int], Document]
 
 
@@ -48,6 +50,12 @@ EDITS: tuple[Edit, ...] = (
     lambda d, n: shift_projects(d, ids(d, n), 1),
     lambda d, _: sort_projects(d, lambda project: project.name),
     lambda d, n: replace(d, projects=tuple(replace(project, name=f"{n}") for project in d.projects)),
+    lambda d, n: replace(
+        d, projects=tuple(replace(p, unit=UNITS[(n * place) % 3]) for place, p in enumerate(d.projects))
+    ),
+    lambda d, n: replace(d, projects=tuple(replace(p, unit=UNITS[n % 3]) for p in d.projects)),
+    lambda d, n: reorder(d, lambda projects: projects[::-1], within_units=bool(n % 2)),
+    lambda d, n: move_sections(d, [n % 3, n // 2], n % 3),
     lambda d, n: insert_section(d, n % (len(d.overall) + 1), Section(f"部分{n}")),
     lambda d, n: delete_section(d, n % len(d.overall)) if d.overall else d,
     lambda d, n: shift_section(d, n, 1),
@@ -55,18 +63,26 @@ EDITS: tuple[Edit, ...] = (
 )
 
 
-@given(steps=st.lists(st.tuples(st.sampled_from(EDITS), st.integers(0, 5)), max_size=12))
+def shown_names(document: Document, *, grouped: bool) -> list[str]:
+    units = by_unit(document.projects)
+    if not grouped or len(units) < 2:
+        return [project.name or "未命名项目" for project in document.projects]
+    heads = ((f"{unit.code} {unit.name}".strip() or "未填写单位", members) for unit, members in units.items())
+    return [text for head, members in heads for text in (head, *(each.name or "未命名项目" for each in members))]
+
+
+@given(steps=st.lists(st.tuples(st.sampled_from(EDITS), st.integers(0, 5)), max_size=12), grouped=st.booleans())
 def test_any_edits_undone_and_redone_leave_the_tree_as_the_document(
-    qapp: object, hebei: Form, steps: list[tuple[Edit, int]]
+    qapp: object, hebei: Form, steps: list[tuple[Edit, int]], grouped: bool
 ) -> None:
     session = Session(shell_document(), hebei)
     model = watched(session)
+    model.group_by_unit(grouped)
     moves = [lambda edit=edit, n=n: session.apply("改", lambda d: edit(d, n)) for edit, n in steps]
     for move in [*moves, *[session.undo] * len(steps), *[session.redo] * len(steps)]:
         move()
         document = session.document
-        names = [project.name or "未命名项目" for project in document.projects]
-        assert texts(model, model.index_of(PROJECTS)) == names
+        assert texts(model, model.index_of(PROJECTS)) == shown_names(document, grouped=grouped)
         headings = [section.heading or "未命名部分" for section in document.overall]
         assert texts(model, model.index_of(OVERALL)) == headings
 
@@ -108,3 +124,36 @@ def test_a_screen_reader_hears_amount_and_mark(session: Session, model: ProjectT
 )
 def test_every_path_has_an_entry(path: str, node: Node) -> None:
     assert node_at(shell_document(), path) == node
+
+
+def test_grouping_and_ungrouping_keep_what_is_selected(session: Session, model: ProjectTreeModel) -> None:
+    session.apply("改单位", lambda d: replace(d, projects=(replace(d.projects[0], unit=UNITS[1]), *d.projects[1:])))
+    third = QPersistentModelIndex(model.index_of(Node("project", "7A01")))
+    model.group_by_unit(True)
+    assert model.is_grouped
+    assert [model.node(third), third.row()] == [Node("project", "7A01"), 4]
+    model.group_by_unit(False)
+    assert third.row() == 2
+
+
+def test_one_unit_is_no_group(model: ProjectTreeModel) -> None:
+    model.group_by_unit(True)
+    assert not model.is_grouped
+
+
+def test_the_line_of_a_unit_is_not_to_be_chosen_and_knows_its_sum(session: Session, model: ProjectTreeModel) -> None:
+    model.group_by_unit(True)
+    session.apply("改单位", lambda d: replace(d, projects=(replace(d.projects[0], unit=UNITS[1]), *d.projects[1:])))
+    second_head = model.index(2, 0, model.index_of(PROJECTS))
+    head = model.head(second_head)
+    assert head is not None
+    assert (head.name, str(head.total)) == ("203002 某区委组织部", "18.50")
+    assert second_head.flags() == Qt.ItemFlag.NoItemFlags
+
+
+def test_a_changed_unit_moves_the_project_without_losing_it(session: Session, model: ProjectTreeModel) -> None:
+    model.group_by_unit(True)
+    first = QPersistentModelIndex(model.index_of(Node("project", "6X18")))
+    for text in ("2", "20", "203"):
+        session.write("修改单位", "projects/0/unit/code", text, run="unit")
+    assert model.node(first) == Node("project", "6X18")

@@ -1,12 +1,15 @@
 """The tree's panel: filter, selection, and which page is wanted."""
 
+from time import monotonic
+
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QItemSelectionModel, Qt
 from pytestqt.qtbot import QtBot
 
 from pbeditor.edit.projects import delete_projects, insert_projects
 from pbeditor.edit.sections import shift_section
-from pbeditor.model.document import Project
+from pbeditor.model.document import Project, Unit
 from pbeditor.ui.nodes import DOCUMENT, PROJECTS, Node
 from pbeditor.ui.panels.project_panel import ProjectPanel
 from pbeditor.ui.session import Session
@@ -82,3 +85,36 @@ def test_all_of_it_is_painted_with_marks(session: Session, panel: ProjectPanel) 
     before = panel.tree.grab().toImage()
     session.write("清空", "projects/0/code", "")
     assert panel.tree.grab().toImage() != before
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_End, Qt.Key.Key_PageDown])
+def test_a_page_turned_by_key_is_marked_in_the_tree(qtbot: QtBot, panel: ProjectPanel, key: Qt.Key) -> None:
+    qtbot.keyClick(panel.tree, key, Qt.KeyboardModifier.ControlModifier)
+    assert panel.selected() == [panel.current()] == [Node("project", "7A01")]
+
+
+def test_ctrl_and_an_arrow_leave_both_where_they_are(qtbot: QtBot, panel: ProjectPanel) -> None:
+    panel.show_node(Node("project", "6X18"))
+    qtbot.keyClick(panel.tree, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert panel.selected() == [panel.current()] == [Node("project", "6X18")]
+    qtbot.keyClick(panel.tree, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    assert panel.selected() == [Node("project", "6X18"), Node("project", "6HMH")]
+
+
+def test_a_unit_stays_to_be_seen_as_long_as_one_of_its_projects_fits(session: Session, panel: ProjectPanel) -> None:
+    session.write("改单位", "projects/2/unit/name", "某党校")
+    panel.group_by_unit(True)
+    panel.filter.setText("会议")
+    assert shown(panel) == ["203002 某党校", "会议费"]
+    panel.filter.clear()
+    assert len(shown(panel)) == 5
+
+
+def test_grouping_a_thousand_projects_of_forty_units_is_quick(session: Session, panel: ProjectPanel) -> None:
+    many = tuple(Project(f"{n}", Unit(f"{n % 40}"), name=f"项目{n}") for n in range(1000))
+    session.apply("装入", lambda document: replace(document, projects=many))
+    start = monotonic()
+    panel.group_by_unit(True)
+    assert len(shown(panel)) == 1040
+    panel.group_by_unit(False)
+    assert monotonic() - start < 5

@@ -1,0 +1,49 @@
+"""The rows below 预算项目: projects alone, or the projects of each unit below a line with its name."""
+
+from collections.abc import Hashable, Sequence
+from decimal import Decimal
+from functools import cached_property
+
+from msgspec import Struct
+
+from pbeditor.edit.units import by_unit
+from pbeditor.model.document import Project, Unit
+from pbeditor.ui.totals import total
+
+
+class UnitHead(Struct, frozen=True, dict=True):
+    """The line above the projects of one unit."""
+
+    unit: Unit
+    members: tuple[Project, ...]
+
+    @cached_property
+    def total(self) -> Decimal:
+        """The sum of their 预算数."""
+        return total(self.members)
+
+    @property
+    def name(self) -> str:
+        """Code and name of the unit."""
+        return f"{self.unit.code} {self.unit.name}".strip() or "未填写单位"
+
+
+Row = Project | UnitHead
+
+
+def rows_of(projects: tuple[Project, ...], known: Sequence[Row], *, grouped: bool) -> list[Row]:
+    """The rows for `projects`; heads that are the same as in `known` stay the same objects."""
+    units = by_unit(projects) if grouped else {}
+    if len(units) < 2:  # noqa: PLR2004 - one unit is no group
+        return list(projects)
+    heads = {row.unit: row for row in known if isinstance(row, UnitHead)}
+    rows: list[Row] = []
+    for unit, members in units.items():
+        old = heads.get(unit)
+        rows += [old if old and old.members == members else UnitHead(unit, members), *members]
+    return rows
+
+
+def keys_of(rows: Sequence[Row]) -> list[Hashable]:
+    """What stays the same while a row changes: a project's id, a head's unit."""
+    return [row.unit if isinstance(row, UnitHead) else row.id for row in rows]

@@ -1,0 +1,129 @@
+"""The tree itself: where a drop would go is drawn as a line, and where it may not go the mouse says so."""
+
+from msgspec import Struct
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QTreeView, QWidget
+
+from pbeditor.ui.models.project_tree import ProjectTreeModel
+from pbeditor.ui.theme import accent
+
+TURNING = {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
+EDGE = 0.28  # of a row's height, within which a drop goes between rows
+CONTROL = Qt.KeyboardModifier.ControlModifier
+COPY, MOVE = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
+
+
+class Aim(Struct, frozen=True):
+    """Where a drop would go, as models are told, and the height at which to draw it."""
+
+    row: int
+    parent: QModelIndex
+    y: int
+
+
+class ProjectTree(QTreeView):
+    """Draws its own line for a drop: Qt's frame around a row would say that the drop goes into it."""
+
+    def __init__(self, model: ProjectTreeModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._aim: Aim | None = None
+        self.setModel(model)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDragDropMode(QTreeView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(MOVE)
+        self.setDropIndicatorShown(False)
+
+    def aim_at(self, place: QPoint) -> Aim:
+        """What a drop at `place` of the viewport means."""
+        index = self.indexAt(place)
+        if not index.isValid():
+            return self._end()
+        box = self.visualRect(index)
+        share = (place.y() - box.top()) / max(box.height(), 1)
+        if share < EDGE:
+            return Aim(index.row(), index.parent(), box.top())
+        if share < 1 - EDGE:
+            return Aim(-1, index, box.bottom())
+        if self.isExpanded(index) and self._model.rowCount(index):
+            return Aim(0, index, box.bottom())
+        return Aim(index.row() + 1, index.parent(), box.bottom())
+
+    def _end(self) -> Aim:
+        """Below everything means after the last project."""
+        parent = self._model.index(self._model.rowCount() - 1, 0)
+        count = self._model.rowCount(parent)
+        last = self._model.index(count - 1, 0, parent) if count else parent
+        return Aim(count, parent, self.visualRect(last).bottom())
+
+    def _take_aim(self, event: QDropEvent) -> None:
+        aim, action = self.aim_at(event.position().toPoint()), self._action(event)
+        fits = self._model.canDropMimeData(event.mimeData(), action, aim.row, 0, aim.parent)
+        self._show_aim(aim if fits else None)
+        if fits:
+            event.setDropAction(action)
+            event.accept()
+        else:
+            event.ignore()
+
+    def _action(self, event: QDropEvent) -> Qt.DropAction:
+        """From another window projects are copied, for this one cannot answer for their going away there."""
+        return event.dropAction() if self._model.is_own(event.mimeData()) else COPY
+
+    def _show_aim(self, aim: Aim | None) -> None:
+        if aim != self._aim:
+            self._aim = aim
+            self.viewport().update()
+
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        # Qt moves its mark and leaves the selection behind where Ctrl is held: right for single steps alone.
+        if isinstance(event, QKeyEvent) and event.key() in TURNING and event.modifiers() == CONTROL:
+            return QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        return super().selectionCommand(index, event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(event.mimeData().hasFormat(kind) for kind in self._model.mimeTypes()):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)  # scrolls near the edges
+        self._take_aim(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._show_aim(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.stopAutoScroll()
+        self.setState(QTreeView.State.NoState)
+        self._take_aim(event)
+        aim = self._aim
+        self._show_aim(None)
+        if aim is not None:
+            parent = aim.parent
+            self._model.dropMimeData(event.mimeData(), event.dropAction(), aim.row, 0, parent)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._aim is not None:
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(accent(self.palette()), 2))
+            painter.setBrush(accent(self.palette()))
+            y = max(self._aim.y, 1)
+            painter.drawLine(self.indentation() + 6, y, self.viewport().width(), y)
+            painter.drawEllipse(QRect(self.indentation(), y - 3, 6, 6))
