@@ -1,0 +1,314 @@
+"""Draws every page, dialog and state of the window with the sample: `python -m tests.screenshots FOLDER`.
+
+`--readme` renews docs/screenshot.png, `--handbook` the pictures in resources/help. No screen is needed.
+"""
+
+import os
+import sys
+import tempfile
+from argparse import ArgumentParser
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from msgspec import Struct
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QTabWidget, QWidget
+
+from pbeditor.sheet.sheet import Note
+from pbeditor.store.resources import resource
+from pbeditor.ui.app import open_window
+from pbeditor.ui.main_window import MainWindow
+from pbeditor.ui.nodes import DOCUMENT, OVERALL, PROJECTS, Node
+
+ROOT = Path(__file__).resolve().parents[1]
+SIZES = ((1366, 768), (1920, 1080))
+LOOKS = ("light", "dark")
+SETTLE = 260  # ms until findings and previews have followed
+CONTROL = Qt.KeyboardModifier.ControlModifier
+NAME, TARGET = "projects/0/indicators/1/name", "projects/0/indicators/1/target"
+
+NOTES = (
+    Note("项目1 指标3", "guessed", "指标值拆分不能确定，请核对。", "≥903次及以上"),
+    Note("项目2", "ignored", "表格下方的说明没有导入。", "注：本表由财务科填报，\n联系电话见封面。"),
+    Note("项目3 资金支出计划", "missing", "没有找到10月底的支出进度。", ""),
+)
+
+Stage = Callable[[MainWindow], object]
+
+
+class Scene(Struct, frozen=True):
+    """One picture. `stage` brings the window into the state; `modal` waits in a dialog that is drawn and closed.
+
+    `part` gives what is drawn, if not the whole window.
+    """
+
+    name: str
+    stage: Stage
+    modal: bool = False
+    part: Callable[[MainWindow], QWidget] | None = None
+
+
+def focused() -> QWidget:
+    return QApplication.focusWidget() or QApplication.activeWindow()
+
+
+def settle(pause: int = SETTLE) -> None:
+    QTest.qWait(pause)
+
+
+def start(window: MainWindow) -> None:
+    window.memory.remember(recent=())
+    window.files.close()
+
+
+def start_with_files(window: MainWindow) -> None:
+    sample = next(resource("samples").glob("*.pbproj"))
+    window.memory.remember(recent=(str(sample), str(sample.with_name("已经移走的文件.pbproj"))))
+    window.files.close()
+
+
+def sample(window: MainWindow) -> None:
+    """The sample as it is shipped."""
+    document = window.session.document
+    window.session.mark_saved(document, Path("示例.pbproj"))
+    window.aids.find_dock.hide()
+    window.files.open_sample()
+    window.activateWindow()
+
+
+def at_node(node: Callable[[MainWindow], Node]) -> Stage:
+    def stage(window: MainWindow) -> None:
+        sample(window)
+        window.tree.show_node(node(window))
+        window.pages.show_node(node(window))
+
+    return stage
+
+
+def at_place(path: str) -> Stage:
+    def stage(window: MainWindow) -> None:
+        sample(window)
+        window.session.go_to(path)
+
+    return stage
+
+
+def preview_tab(window: MainWindow) -> None:
+    at_place("projects/0/name")(window)
+    window.pages.currentWidget().findChild(QTabWidget).setCurrentIndex(4)
+
+
+def typing_a_name(window: MainWindow) -> None:
+    at_place(NAME)(window)
+    QTest.keyClick(focused(), Qt.Key.Key_F2)
+
+
+def typing_a_value(window: MainWindow) -> None:
+    at_place(TARGET)(window)
+    QTest.keyClick(focused(), Qt.Key.Key_F2)
+
+
+def several_cells(window: MainWindow) -> None:
+    at_place(NAME)(window)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right):
+        QTest.keyClick(focused(), key, Qt.KeyboardModifier.ShiftModifier)
+
+
+def grid_menu(window: MainWindow) -> None:
+    several_cells(window)
+    grid = focused()
+    QTimer.singleShot(0, lambda: grid.menu_wanted.emit(grid.mapToGlobal(grid.rect().center())))
+
+
+def no_projects(window: MainWindow) -> None:
+    window.session.mark_saved(window.session.document, Path("示例.pbproj"))
+    window.files.new()
+    window.pages.show_node(PROJECTS)
+
+
+def find(window: MainWindow) -> None:
+    sample(window)
+    window.commands["replace"].trigger()
+    QTest.keyClicks(window.aids.find.form.text, "2020")
+
+
+def no_hit(window: MainWindow) -> None:
+    sample(window)
+    window.commands["find"].trigger()
+    QTest.keyClicks(window.aids.find.form.text, "zzz")
+
+
+def command_finder(window: MainWindow) -> None:
+    sample(window)
+    window.commands["commands"].trigger()
+    QTest.keyClicks(window.aids.finder.line, "dc")
+
+
+def import_report(window: MainWindow) -> None:
+    from pbeditor.ui.dialogs.import_report import ImportReport
+
+    sample(window)
+    ImportReport("上年.docx", window.session.document, NOTES, window).exec()
+
+
+def print_preview(window: MainWindow) -> None:
+    sample(window)
+    window.outputs.preview()
+
+
+def unsaved(window: MainWindow) -> None:
+    sample(window)
+    window.session.write("修改标题", "title", "改过的标题")
+    window.files.may_leave()
+
+
+def fault(window: MainWindow) -> None:
+    sample(window)
+    window.files.open_path(Path("不存在.pbproj"))
+
+
+def unexpected(window: MainWindow) -> None:
+    from pbeditor.ui.dialogs.unexpected import UnexpectedDialog
+
+    dialog = UnexpectedDialog(window)
+    dialog.text.appendPlainText(
+        "pbeditor, Python, linux\nTraceback (most recent call last):\n  …\nZeroDivisionError: division by zero"
+    )
+    dialog.exec()
+
+
+def page(window: MainWindow) -> QWidget:
+    return window.pages
+
+
+SCENES = (
+    Scene("start", start),
+    Scene("start-recent", start_with_files),
+    Scene("document", at_node(lambda _: DOCUMENT)),
+    Scene("overall", at_node(lambda _: OVERALL)),
+    Scene("section", at_place("overall/0/text")),
+    Scene("projects", at_node(lambda _: PROJECTS)),
+    Scene("projects-none", no_projects),
+    Scene("project-basics", at_place("projects/0/name")),
+    Scene("project-plan", at_place("projects/0/plan/0")),
+    Scene("project-goals", at_place("projects/0/goals")),
+    Scene("project-indicators", at_place(NAME)),
+    Scene("project-preview", preview_tab),
+    Scene("grid-name-editor", typing_a_name),
+    Scene("grid-value-editor", typing_a_value),
+    Scene("grid-several-cells", several_cells),
+    Scene("grid-menu", grid_menu),
+    Scene("problems", lambda w: (sample(w), w.commands["next"].trigger())),
+    Scene("find-replace", find),
+    Scene("find-nothing", no_hit),
+    Scene("command-finder", command_finder),
+    Scene("import-report", import_report, modal=True),
+    Scene("print-preview", print_preview, modal=True),
+    Scene("question-unsaved", unsaved, modal=True),
+    Scene("fault", fault, modal=True),
+    Scene("about", lambda w: w.commands["about"].trigger(), modal=True),
+    Scene("unexpected", unexpected, modal=True),
+)
+README = Scene("screenshot", at_place("projects/0/indicators/0/name"))
+
+
+def shown(window: MainWindow, scene: Scene) -> QPixmap:
+    """The scene as a picture."""
+    pictures: list[QPixmap] = []
+    if scene.modal:
+        watch = QTimer(window, interval=SETTLE)
+        watch.timeout.connect(lambda: pictures.extend(_drawn_and_closed()))
+        watch.start()
+        scene.stage(window)
+        watch.deleteLater()
+    else:
+        scene.stage(window)
+        settle()
+        pictures.append(_with_menus(scene.part(window) if scene.part else window))
+    return pictures[0]
+
+
+def _drawn_and_closed() -> Iterator[QPixmap]:
+    """The dialog that waits for an answer, once there is one."""
+    dialog = QApplication.activeModalWidget()
+    if isinstance(dialog, QDialog):
+        yield dialog.grab()
+        dialog.reject()
+
+
+def _with_menus(widget: QWidget) -> QPixmap:
+    """A menu or list that is open is a window of its own: it is drawn where it lies."""
+    from PySide6.QtGui import QPainter
+
+    picture = widget.grab()
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        painter = QPainter(picture)
+        painter.drawPixmap(widget.mapFromGlobal(popup.pos()), popup.grab())
+        painter.end()
+        popup.close()
+    for menu in widget.findChildren(QMenu):
+        menu.close()
+    return picture
+
+
+def small(picture: QPixmap) -> QImage:
+    """With its 256 commonest colours, which is enough for a window and keeps files small."""
+    image = picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
+    commonest = Counter(memoryview(image.constBits()).cast("I")).most_common(256)
+    return image.convertToFormat(QImage.Format.Format_Indexed8, [colour for colour, _ in commonest])
+
+
+def dressed(window: MainWindow, look: str, size: tuple[int, int]) -> None:
+    window.memory.remember(appearance=look)
+    window.showNormal()
+    window.resize(*size)
+    settle()
+
+
+def all_pictures(window: MainWindow) -> Iterator[tuple[str, QPixmap]]:
+    """Every scene in every look and size."""
+    for size in SIZES:
+        for look in LOOKS:
+            dressed(window, look, size)
+            for scene in SCENES:
+                yield f"{scene.name}-{look}-{size[0]}.png", shown(window, scene)
+
+
+def main() -> int:
+    reader = ArgumentParser(prog="python -m tests.screenshots", description=__doc__)
+    reader.add_argument("folder", nargs="?", type=Path)
+    reader.add_argument("--only", default="", help="only scenes whose name begins so")
+    reader.add_argument("--readme", action="store_true")
+    reader.add_argument("--handbook", action="store_true")
+    wanted = reader.parse_args()
+    with tempfile.TemporaryDirectory() as settings:
+        os.environ["PBEDITOR_SETTINGS"] = settings
+        window = open_window(QApplication(sys.argv[:1]))
+        draw(window, wanted.folder, wanted.only, readme=wanted.readme, handbook=wanted.handbook)
+        window.session.mark_saved(window.session.document, Path("示例.pbproj"))
+        window.close()
+    return 0
+
+
+def draw(window: MainWindow, folder: Path | None, only: str, *, readme: bool, handbook: bool) -> None:
+    if readme:
+        dressed(window, "light", SIZES[0])
+        small(shown(window, README)).save(str(ROOT / "docs" / "screenshot.png"))
+    if handbook:
+        from tests.handbook_pictures import draw_all
+
+        draw_all(window)
+    if folder:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, picture in all_pictures(window):
+            if name.startswith(only):
+                picture.save(str(folder / name))
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    sys.exit(main())
