@@ -29,7 +29,9 @@ def import_file(arguments: Namespace) -> int:
     project_file.save(document, arguments.output)
     rows = sum(1 for _ in rows_of(document))
     if arguments.json:
-        say_json({"projects": len(document.projects), "indicators": rows, "notes": opened.notes})
+        say_json(
+            {"projects": len(document.projects), "indicators": rows, "notes": [_public(note) for note in opened.notes]}
+        )
         return 0
     say(f"已导入 {len(document.projects)} 个项目、{rows} 条指标，写入 {arguments.output}。")
     if opened.notes:
@@ -66,6 +68,10 @@ def roll_over_file(arguments: Namespace) -> int:
     project_file.save(draft, arguments.output)
     say(f"已生成 {year} 年草稿 {arguments.output}：{len(draft.projects)} 个项目，金额已清空，表样为{form.name}。")
     return 0
+
+
+def _public(note: Note) -> dict[str, str]:
+    return {"where": note.where, "kind": note.kind, "message": note.message, "original": note.original}
 
 
 def _line(note: Note) -> str:

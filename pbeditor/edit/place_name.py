@@ -11,13 +11,14 @@ _PARTS = {"operator": "符号", "number": "数值", "text": "文字", "code": "�
 def place_name(document: Document, form: Form, path: str, longest: int = 0) -> str:
     """Where `path` leads in `document`, in the words of its form; "全文" for the document itself.
 
-    `longest`, if not 0, cuts names of projects to so many characters and leaves out what goes without saying.
+    What is there no more is told by its number. `longest`, if not 0, cuts names of projects to so many characters and
+    leaves out what goes without saying.
     """
     first, *rest = path.split("/")
     if first == "projects" and rest:
         return _project(int(rest[0]), rest[1:], document, form, longest)
     if first == "overall" and rest:
-        heading = document.overall[int(rest[0])].heading
+        heading = "".join(section.heading for section in document.overall[int(rest[0]) :][:1])
         return _joined(f"{form.overall_part}“{heading}”", _PARTS.get(rest[1], "") if rest[1:] else "")
     if first in _ASIDE:
         return _ASIDE[first]
@@ -26,8 +27,8 @@ def place_name(document: Document, form: Form, path: str, longest: int = 0) -> s
 
 
 def _project(index: int, steps: list[str], document: Document, form: Form, longest: int) -> str:
-    project = document.projects[index]
-    where = f"项目{index + 1}“{_cut(project.name or project.code, longest)}”"
+    name = "".join(project.name or project.code for project in document.projects[index : index + 1])
+    where = f"项目{index + 1}“{_cut(name, longest)}”"
     if steps[:1] == ["indicators"] and steps[1:]:
         labels = {column.field: column.label for column in form.columns}
         where, steps = f"{where}{' ' if longest else '绩效指标'}第{int(steps[1]) + 1}行", steps[2:]

@@ -20,3 +20,25 @@ def lasting_place(root: Struct, path: str) -> str:
             value = getattr(value, step)
             steps.append(step)
     return "/".join(steps)
+
+
+def present_path(root: Struct, place: str) -> str:
+    """The path that leads from `root` to a lasting place now. LookupError when what it names is gone."""
+    value: Any = root
+    steps = []
+    for step in place.split("/") if place else ():
+        if isinstance(value, tuple):
+            index = next((n for n, item in enumerate(value) if getattr(item, "id", None) == step), -1)
+            if index < 0 and not (step.isdecimal() and not _has_ids(value)):
+                raise LookupError(place)
+            index = index if index >= 0 else int(step)
+            value = value[index] if index < len(value) else None
+            steps.append(str(index))
+        else:
+            value = getattr(value, step)
+            steps.append(step)
+    return "/".join(steps)
+
+
+def _has_ids(items: tuple[Any, ...]) -> bool:
+    return bool(items) and hasattr(items[0], "id")

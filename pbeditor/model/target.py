@@ -55,7 +55,7 @@ OPERATORS = (
 _CANONICAL = dict(OPERATORS)
 _OPERATOR = re.compile("|".join(re.escape(spelling) for spelling, _ in OPERATORS))
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)*")
-_DATE = re.compile(r"[0-9]{4}[年./-]|[0-9]{1,2}月")
+_DATE = re.compile(r"(?:19|20)[0-9]{2}[年./-]|[0-9]{1,2}月")
 # What can follow a number directly as its unit: then the digits before it may be two numbers.
 _UNIT = re.compile(
     "[%％‰个次人名家户件项篇部期场天日月年元万亿亩吨台套册份批例条处所座辆间米里公平立方度小时分秒倍只本张幅节课组支队片站点]"

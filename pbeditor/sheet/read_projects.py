@@ -61,9 +61,9 @@ class ProjectTables:
             () if self.periods[: len(self._form.periods)] == self._form.periods[: len(self.periods)] else self.periods
         )
 
-    def note(self, where: str, kind: str, message: str, original: str = "") -> None:
+    def note(self, where: str, kind: str, message: str, original: str = "", place: str = "") -> None:
         """Add a line to the import report."""
-        self.notes.append(Note(where, kind, message, original))
+        self.notes.append(Note(where, kind, message, original, place))
 
     def projects(self) -> tuple[Project, ...]:
         """All projects; values are split here, with the habit of the whole document."""
@@ -96,52 +96,60 @@ class ProjectTables:
             self._note_head(head)
 
     def _note_head(self, head: Head) -> None:
-        where = self._named(len(self._read), self._read[-1].project)
+        project = self._read[-1].project
+        where, place = self._named(len(self._read), project), f"projects/{project.id}"
         if amounts := head.converted(self.money_unit):
-            self.note(where, "guessed", f"金额已换算为{self.money_unit}，请核对", amounts)
+            self.note(where, "guessed", f"金额已换算为{self.money_unit}，请核对", amounts, f"{place}/budget/total")
         if head.period_labels()[: len(self.periods)] != self.periods[: len(head.period_labels())]:
             self.note(
                 where,
                 "guessed",
                 f"支出进度的期别与前面的表（{'、'.join(self.periods)}）不同，请核对",
                 "、".join(head.period_labels()),
+                f"{place}/plan/0",
             )
         for text in head.left_over():
-            self.note(where, "ignored", "这一格没有对应的栏目，未导入", text)
+            self.note(where, "ignored", "这一格没有对应的栏目，未导入", text, place)
 
     def _go_on(self, indicators: IndicatorGrid, title: str) -> None:
         if title or not self._read:
             self._read.append(_Read(Project(next(self._ids), unit=self._unit, name=title), []))
             self.note(self.where, "missing", "指标表前没有项目基本信息，已按标题新建项目", title)
         read = self._read[-1]
-        where = self._named(len(self._read), read.project)
+        where, place = self._named(len(self._read), read.project), f"projects/{read.project.id}/indicators"
         for row in indicators.rows():
             read.rows.append(row)
             for text in row.extra:
-                self.note(f"{where}绩效指标第{len(read.rows)}行", "ignored", "这一列没有对应的栏目，未导入", text)
+                self.note(
+                    f"{where}绩效指标第{len(read.rows)}行", "ignored", "这一列没有对应的栏目，未导入", text, place
+                )
         if any(row.moved for row in read.rows):
-            self.note(where, "guessed", "这张表的指标级次与表样不同，已按类别名称归位，请核对一级、二级指标")
+            message = "这张表的指标级次与表样不同，已按类别名称归位，请核对一级、二级指标"
+            self.note(where, "guessed", message, place=place)
 
     def _indicators(self, number: int, read: _Read, readings: Iterator[Reading]) -> Iterator[Indicator]:
         for place, row in enumerate(read.rows, 1):
-            target = row.target
+            row_id, target = next(self._ids), row.target
             if target is None:
                 reading = next(readings)
                 target = reading.target
                 if reading.alternatives:
                     where = f"{self._named(number, read.project)}绩效指标第{place}行 指标值"
-                    self.note(where, "guessed", _choices(reading), printed(target))
+                    self.notes.append(_doubt(where, reading, f"projects/{read.project.id}/indicators/{row_id}/target"))
             texts = {field: text for field, text in row.texts.items() if field != "target"}
-            yield Indicator(next(self._ids), target=target, **texts)
+            yield Indicator(row_id, target=target, **texts)
 
     def _named(self, number: int, project: Project) -> str:
         return f"项目{number}“{project.name}”"
 
 
-def _choices(reading: Reading) -> str:
-    likely, *others = (_parts(target) for target in (reading.target, *reading.alternatives))
-    return f"无法确定数值从哪里断开：暂按“{likely}”读取，也可能是{'、'.join(f'“{other}”' for other in others)}，请核对"
+def _doubt(where: str, reading: Reading, place: str) -> Note:
+    choices = (reading.target, *reading.alternatives)
+    likely, *others = (f"“{spelt(target)}”" for target in choices)
+    message = f"无法确定数值从哪里断开：暂按{likely}读取，也可能是{'、'.join(others)}，请核对"
+    return Note(where, "guessed", message, printed(reading.target), place, choices)
 
 
-def _parts(target: Target) -> str:
+def spelt(target: Target) -> str:
+    """A value with its parts told apart."""
     return " | ".join(part for part in (target.operator, target.number, target.text) if part)

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from pbeditor.model.document import Target
+
 # Roles of runs: the parts of a cell that prints glued together.
 CODE, NAME, OPERATOR, NUMBER, WORDS = "code", "name", "operator", "number", "words"
 # Roles of cells.
@@ -99,12 +101,18 @@ class Sheet(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Note(Struct, frozen=True, forbid_unknown_fields=True):
-    """One line of the import report. `kind` is guessed, ignored or missing; `where` is a place a person can find."""
+    """One line of the import report. `kind` is guessed, ignored or missing; `where` is a place a person can find.
+
+    `place` is that place with ids (`model.place`), where it is in the document; `choices` are the ways to read the
+    value there, the one that was taken first.
+    """
 
     where: str
     kind: str
     message: str
     original: str = ""
+    place: str = ""
+    choices: tuple[Target, ...] = ()
 
 
 def text_cell(text: str, role: str = "") -> Cell:

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pbeditor.edit.rollover import roll_over
 from pbeditor.model.document import Document, Section
@@ -17,11 +17,11 @@ from pbeditor.store.resources import resource
 from pbeditor.ui.dialogs import files as choices
 from pbeditor.ui.dialogs import questions
 from pbeditor.ui.memory import Memory
+from pbeditor.ui.report import close_report, show_report
 from pbeditor.ui.session import Session
 from pbeditor.ui.trying import tried
 from pbeditor.work.opening import SUFFIX, Opened, open_any
 
-REPORT = "import_report"
 BUDGETS_BEGIN = 7  # from July on, the budget of the next year is prepared
 
 
@@ -111,17 +111,7 @@ class Files(QObject):
 
     def show_report(self) -> None:
         """The report of the import that the open document came from."""
-        from pbeditor.ui.dialogs.import_report import ImportReport
-
-        self._close_report()
-        report = ImportReport(self.imported, self._session.document, self.notes, self._window)
-        report.setObjectName(REPORT)
-        report.show()
-
-    def _close_report(self) -> None:
-        """The report speaks of the document that it came with."""
-        for report in self._window.findChildren(QDialog, REPORT):
-            report.close()
+        show_report(self._session, self.imported, self.notes, self._window)
 
     def _choose(self, title: str, kinds: tuple[str, ...]) -> None:
         if path := choices.file_to_open(self._window, title, self._memory.folder(), kinds):
@@ -135,7 +125,7 @@ class Files(QObject):
     def _show(self, opened: Opened, path: Path | None, source: str, title: str = "") -> None:
         self.is_open, self.name = True, f"{file_stem(title) or Path(source).stem}{SUFFIX}"
         self.imported, self.notes = "" if opened.is_project else source, opened.notes
-        self._close_report()
+        close_report(self._window)
         self._session.open(opened.document, opened.form, path, saved=opened.is_project)
         self.is_open_changed.emit()
         if opened.notes:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from pbeditor.edit.projects import delete_projects, move_projects
 from pbeditor.model.document import Document, Indicator, Project
-from pbeditor.model.place import lasting_place
+from pbeditor.model.place import lasting_place, present_path
 
 PROJECT = Project("b", plan=("25",), indicators=(Indicator("x"), Indicator("y")))
 DOCUMENT = Document("hebei-2020", 2020, projects=(Project("a"), PROJECT))
@@ -33,3 +34,19 @@ def test_a_place_without_rows_is_its_path(path: str) -> None:
 @pytest.mark.parametrize("period", ["0", "3"])
 def test_a_period_keeps_its_number_even_where_the_plan_lacks_it(period: str) -> None:
     assert lasting_place(DOCUMENT, f"projects/1/plan/{period}") == f"projects/b/plan/{period}"
+
+
+@pytest.mark.parametrize(
+    "path", ["", "title", "projects/1/plan/0", "projects/1/plan/3", "projects/1/indicators/1/target"]
+)
+def test_a_place_leads_back_to_its_path(path: str) -> None:
+    assert present_path(DOCUMENT, lasting_place(DOCUMENT, path)) == path
+
+
+def test_a_place_follows_its_project() -> None:
+    assert present_path(move_projects(DOCUMENT, ["b"], 0), "projects/b/indicators/y") == "projects/0/indicators/1"
+
+
+def test_a_place_that_is_gone_is_an_error() -> None:
+    with pytest.raises(LookupError):
+        present_path(delete_projects(DOCUMENT, ["b"]), "projects/b/indicators/y")

@@ -3,11 +3,22 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
-from pbeditor.model.document import Document
+from pbeditor.model.document import Document, Target
+from pbeditor.sheet.read_projects import spelt
 from pbeditor.sheet.sheet import Note
 from pbeditor.ui.pages.frame import plain
 from pbeditor.ui.widgets.signs import tip
@@ -46,11 +57,49 @@ class NoteModel(QAbstractTableModel):
         return HEADERS[section] if orientation == Qt.Orientation.Horizontal else section + 1
 
 
+class ReadingBar(QWidget):
+    """The ways to read the value of the line one is on, the likeliest first; Alt and a digit choose one."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choices: tuple[Target, ...] = ()
+        self._buttons: list[QPushButton] = []
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(plain("这个指标值读作：", self))
+        self._layout.addStretch()
+        self.hide()
+
+    def offer(self, choices: Sequence[Target]) -> None:
+        """Show a button for each of `choices`; the buttons are kept, since one of them may just have been pressed."""
+        self._choices = tuple(choices)
+        while len(self._buttons) < len(choices):
+            self._add_button(len(self._buttons))
+        for number, button in enumerate(self._buttons):
+            button.setVisible(number < len(choices))
+            if number < len(choices):
+                button.setText(f"&{number + 1}  {spelt(choices[number]).replace('&', '&&')}")
+        self.setVisible(bool(choices))
+
+    def _add_button(self, number: int) -> None:
+        button = QPushButton(self)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: self.chosen.emit(self._choices[number]))
+        self._layout.insertWidget(1 + number, button)
+        self._buttons.append(button)
+
+
 class ImportReport(QDialog):
     """Stays open beside the window while the user works through it."""
 
+    place_requested = Signal(str)  # a lasting place
+    reading_chosen = Signal(str, object)  # a lasting place, and the Target to read there
+
     def __init__(self, name: str, document: Document, notes: Sequence[Note], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._notes = tuple(notes)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("导入报告")
         self.resize(900, 420)
@@ -63,14 +112,33 @@ class ImportReport(QDialog):
         copy.setShortcut(QKeySequence.StandardKey.Copy)
         copy.clicked.connect(self.copy)
         buttons.rejected.connect(self.close)
+        self.readings = ReadingBar(self)
+        self.readings.chosen.connect(self._choose)
+        self._table.activated.connect(self._go_to)
+        self._table.selectionModel().currentRowChanged.connect(self._offer)
         layout = QVBoxLayout(self)
-        for part in (summary, self._table, buttons):
+        for part in (summary, self._table, self.readings, buttons):
             layout.addWidget(part)
+        self._table.selectRow(0)
 
     def copy(self) -> None:
         """Put all notes on the clipboard as a table."""
         rows = [HEADERS, *self._model.rows]
         QApplication.clipboard().setText("\n".join("\t".join(map(_cell, row)) for row in rows))
+
+    def _go_to(self, index: QModelIndex) -> None:
+        if place := self._notes[index.row()].place:
+            self.place_requested.emit(place)
+
+    def _offer(self, index: QModelIndex) -> None:
+        if index.isValid():  # it is not while the dialog is being destroyed, and then nothing may be touched
+            self.readings.offer(self._notes[index.row()].choices)
+
+    def _choose(self, target: Target) -> None:
+        """Read the value so, show it, and go on to the next line."""
+        row = self._table.currentIndex().row()
+        self.reading_chosen.emit(self._notes[row].place, target)
+        self._table.selectRow(min(row + 1, self._model.rowCount() - 1))
 
     def _made_table(self) -> QTableView:
         table = QTableView(self)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from pbeditor.sheet.sheet import Note
@@ -72,6 +72,17 @@ def test_the_report_is_copied_as_a_table_that_excel_reads(qtbot: QtBot, parent: 
     assert lines[1] == "项目6 指标值\t请核对\t无法确定数值从哪里断开\t≥903次及以上"
     assert lines[2] == '正文\t未导入\t这段文字没有对应的栏目，未导入\t"第一行'
     assert lines[3] == '""第二行"""'
+
+
+def test_a_line_of_the_report_leads_to_its_place(qtbot: QtBot, parent: QWidget) -> None:
+    report = ImportReport(
+        "2020.docx", shell_document(), (Note("项目1", "guessed", "请核对", place="projects/a"),), parent
+    )
+    report.show()
+    table = report.findChild(QTableView)
+    with qtbot.waitSignal(report.place_requested) as asked:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert asked.args == ["projects/a"]
 
 
 def test_the_report_begins_with_what_was_found() -> None:

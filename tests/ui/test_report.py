@@ -1,0 +1,47 @@
+"""The import report settles doubtful values in the open document."""
+
+from msgspec.structs import replace
+from PySide6.QtWidgets import QPushButton
+
+from pbeditor.model.document import Document, Indicator, Project, Target
+from pbeditor.sheet.sheet import Note
+from pbeditor.ui.dialogs.import_report import ImportReport
+from pbeditor.ui.main_window import MainWindow
+from pbeditor.ui.report import show_report
+
+LIKELY, OTHER = Target("≥", "90", "3次及以上"), Target("≥", "903", "次及以上")
+PLACE = "projects/p/indicators/i/target"
+NOTES = (
+    Note("项目1 指标值", "guessed", "请核对", "≥903次及以上", PLACE, (LIKELY, OTHER)),
+    Note("正文", "ignored", "未导入", "某段"),
+)
+
+
+def opened_report(window: MainWindow) -> ImportReport:
+    document = Document("hebei-2020", 2020, projects=(Project("p", indicators=(Indicator("i", target=LIKELY),)),))
+    window.session.open(document, window.session.form, None, saved=False)
+    show_report(window.session, "上年.docx", NOTES, window)
+    report = window.findChild(ImportReport)
+    assert isinstance(report, ImportReport)
+    return report
+
+
+def buttons(report: ImportReport) -> list[QPushButton]:
+    return [button for button in report.readings.findChildren(QPushButton) if button.isVisible()]
+
+
+def test_another_reading_is_one_key_away_and_can_be_undone(opened: MainWindow) -> None:
+    report = opened_report(opened)
+    assert [button.text()[:2] for button in buttons(report)] == ["&1", "&2"]
+    buttons(report)[1].click()
+    assert opened.session.document.projects[0].indicators[0].target == OTHER
+    assert buttons(report) == []
+    opened.session.undo()
+    assert opened.session.document.projects[0].indicators[0].target == LIKELY
+
+
+def test_a_value_that_was_deleted_since_is_left_alone(opened: MainWindow) -> None:
+    report = opened_report(opened)
+    opened.session.apply("删除", lambda document: replace(document, projects=()))
+    buttons(report)[1].click()
+    assert opened.session.document.projects == ()
