@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from pbeditor.ui import indicator_commands, tree_commands
+from pbeditor.ui import indicator_commands, problem_commands, tree_commands
 from pbeditor.ui.actions import Action
 from pbeditor.ui.dialogs.questions import tell_about
 from pbeditor.ui.panels.dock import bring_up
@@ -40,11 +40,6 @@ def _can_undo(window: "MainWindow") -> bool:
 
 def _can_redo(window: "MainWindow") -> bool:
     return _is_open(window) and bool(window.session.history.future)
-
-
-def _can_fix(window: "MainWindow") -> bool:
-    problem = window.problems.current()
-    return _is_open(window) and problem is not None and bool(problem.fix)
 
 
 def _preview(window: "MainWindow") -> None:
@@ -126,10 +121,7 @@ COMMANDS = (
     Action("filter", EDIT, "筛选项目(&L)", _filter, "Ctrl+L", _is_open, "search"),
     *tree_commands.commands(),
     *indicator_commands.commands(),
-    Action("next", CHECK, "下一个问题(&N)", lambda w: w.problems.go(1), "F8", _is_open, "next"),
-    Action("previous", CHECK, "上一个问题(&P)", lambda w: w.problems.go(-1), "Shift+F8", _is_open, "previous"),
-    Action("", CHECK),
-    Action("fix", CHECK, "改正选中的问题(&X)", lambda w: w.problems.fix(), "Ctrl+.", _can_fix, "fix"),
+    *problem_commands.commands(),
     Action("", CHECK),
     Action("problem_list", CHECK, "导出问题清单(&E)…", lambda w: w.outputs.export_problems(), "", _is_open),
     Action("next_tab", VIEW, "下一个标签页(&N)", lambda w: w.pages.turn(1), "Ctrl+PgDown", _is_open),

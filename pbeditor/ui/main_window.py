@@ -101,7 +101,9 @@ class MainWindow(DropWindow):
         self.tree.tree.activated.connect(lambda: focus_into(self.pages))
         self.tree.selection_changed.connect(self.commands.refresh)
         self.problems.updated.connect(self.status.count)
-        self.problems.tree.selectionModel().currentChanged.connect(lambda *_: self.commands.refresh())
+        self.problems.state_changed.connect(self.commands.refresh)
+        self.problems.told.connect(self.status.tell)
+        self.tree.chosen.connect(self.problems.look_at)
         self.status.problems_wanted.connect(self._show_problems)
         self.memory.changed.connect(self._take_settings)
         for dock in (self.tree_dock, self.problem_dock):

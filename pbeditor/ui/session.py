@@ -13,6 +13,8 @@ from pbeditor.model.document import Document
 from pbeditor.model.form import Form
 from pbeditor.store.forms import form_of
 
+SET_ASIDE = ("muted", "confirmed")  # what has no place on a page
+
 
 class Session(QObject):
     """Holds the open document with its history, its file and its findings; views look at it and listen to it.
@@ -103,9 +105,10 @@ class Session(QObject):
     def _travel(self, history: History) -> None:
         before = self.document
         self._move_to(history)
-        change = next(differences(before, self.document), None)
-        if change is not None:
-            self.place_requested.emit(change.path)
+        changes = (change.path for change in differences(before, self.document))
+        path = next((path for path in changes if path.partition("/")[0] not in SET_ASIDE), "")
+        if path:
+            self.place_requested.emit(path)
 
     def _move_to(self, history: History) -> None:
         before, self.history = self.document, history

@@ -21,6 +21,8 @@ DOCUMENT = Document(
         ("projects", "全文"),
         ("title", "标题"),
         ("department/code", "部门 代码"),
+        ("projects/7/code", "项目8“” 项目编码"),
+        ("overall/4", "第一部分 部门整体绩效目标“”"),
         ("muted/0/reason", "已静音的检查"),
         ("confirmed/1", "已核实的问题"),
         ("department/name", "部门 名称"),

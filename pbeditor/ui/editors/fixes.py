@@ -6,7 +6,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from pbeditor.check.problem import Problem
-from pbeditor.edit.place import put_all
+from pbeditor.edit.place import get, put_all
+from pbeditor.model.document import Document
 from pbeditor.ui.session import Session
 
 
@@ -25,6 +26,17 @@ def add_fixes(menu: QMenu, session: Session, problems: Iterable[Problem]) -> Non
         menu.addAction(action)
     if fixable:
         menu.addSeparator()
+
+
+def before_and_after(document: Document, problem: Problem) -> tuple[str, str]:
+    """What stands at the places of the fix now and what will, as `put` cleans it, each on one line."""
+    mended = put_all(document, problem.fix)
+    places = [path for path, _ in problem.fix if get(document, path) != get(mended, path)]
+    return _listed(document, places), _listed(mended, places)
+
+
+def _listed(document: Document, places: Iterable[str]) -> str:
+    return "、".join(str(get(document, path)).replace("\n", " ") or "（空）" for path in places)
 
 
 _LONGEST = 20  # characters of a text in a menu

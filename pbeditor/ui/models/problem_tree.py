@@ -1,7 +1,5 @@
 """The problems as a tree: a line for each rule with its count, below it each finding."""
 
-from collections import Counter
-from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -10,10 +8,12 @@ from PySide6.QtGui import QGuiApplication
 from pbeditor.check.groups import Group
 from pbeditor.check.problem import Problem
 from pbeditor.edit.place_name import place_name
-from pbeditor.model.document import Document
 from pbeditor.ui.editors.fixes import described
 from pbeditor.ui.icons import icon
-from pbeditor.ui.models.announcing import become
+from pbeditor.ui.models.announcing import announce, become
+from pbeditor.ui.models.problem_choice import EVERYTHING, Choice, shown
+from pbeditor.ui.models.problem_lines import Lines
+from pbeditor.ui.models.row_changes import spans
 from pbeditor.ui.session import Session
 from pbeditor.ui.widgets.signs import WORDS, sign_icon, tip
 
@@ -28,22 +28,26 @@ _TIP, _SPOKEN = int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.Accessible
 
 
 class ProblemTreeModel(QAbstractItemModel):
-    """Takes over the findings on `update`; lines that stay keep their index, and so selection and scrolling."""
+    """Takes over the findings on `update`; lines that stay keep their index, and so selection and scrolling.
+
+    The lines of a rule are made when it is unfolded (`fetchMore`) and given up when it is folded (`give_up`).
+    """
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._checked = session.checked
         self._groups: list[Group] = []
-        self._lines: dict[int, list[Problem]] = {}
-        self._keys: dict[int, list[tuple[str, int]]] = {}
+        self._open: dict[int, Lines] = {}
         self._numbers: dict[str, int] = {}
+        self.choice = EVERYTHING
         self.update()
 
     def problem(self, index: Index) -> Problem | None:
         """The finding at `index`, None for a rule's line."""
         if not index.isValid() or index.internalId() == GROUP:
             return None
-        return self._lines[index.internalId()][index.row()]
+        return self._open[index.internalId()].problems[index.row()]
 
     def group(self, index: Index) -> Group | None:
         """The rule and its findings at or above `index`."""
@@ -51,48 +55,66 @@ class ProblemTreeModel(QAbstractItemModel):
             return None
         return self._groups[index.row() if index.internalId() == GROUP else self.parent(index).row()]
 
-    def problems(self) -> list[tuple[Problem, QModelIndex]]:
-        """All findings from top to bottom, with where they stand."""
-        parents = (self.index(row, 0) for row in range(len(self._groups)))
-        return [
-            (problem, self.index(row, 0, parent))
-            for parent in parents
-            for row, problem in enumerate(self._lines[self._number(parent.row())])
-        ]
+    def sentence(self, problem: Problem) -> str:
+        """A finding with its place, to be read elsewhere."""
+        return f"{place_name(self._checked.document, self._checked.form, problem.path)}：{problem.message}"
+
+    def line(self, group: int, row: int) -> QModelIndex:
+        """The finding `row` of the rule in line `group`, which is made if it was folded."""
+        parent = self.index(group, 0)
+        self.fetchMore(parent)
+        return self.index(row, 0, parent)
+
+    def give_up(self, index: Index) -> None:
+        """Forget the lines of a rule that is folded."""
+        number = self._number(index.row())
+        if number in self._open:
+            self.beginRemoveRows(self.index(index.row(), 0), 0, len(self._open[number].problems) - 1)
+            del self._open[number]
+            self.endRemoveRows()
+
+    def choose(self, choice: Choice) -> None:
+        """Show another part of the findings."""
+        self.choice = choice
+        self.update()
 
     def update(self) -> None:
         """Show the session's present findings."""
-        groups, document = self._session.checked.groups, self._session.checked.document
-        present = {group.rule for group in self._groups}
+        checked = self._session.checked
+        groups = shown(checked, self.choice)
         for group in groups:
-            number = self._numbers.setdefault(group.rule, len(self._numbers) + 1)
-            if group.rule not in present:
-                self._lines[number], self._keys[number] = list(group.problems), _keys(group.problems, document)
+            self._numbers.setdefault(group.rule, len(self._numbers) + 1)
         rules = [group.rule for group in self._groups], [group.rule for group in groups]
+        self._checked = checked
         become(self, NOTHING, self._groups, groups, *rules)
+        present = {self._numbers[group.rule] for group in groups}
+        self._open = {number: lines for number, lines in self._open.items() if number in present}
         for row, group in enumerate(groups):
-            if group.rule in present:
-                self._update_group(row, group, document)
+            if self._number(row) in self._open:
+                self._update_lines(row, group)
 
-    def _update_group(self, row: int, group: Group, document: Document) -> None:
-        number = self._number(row)
-        lines = self._lines[number]
-        if len(lines) == len(group.problems) and all(a is b for a, b in zip(lines, group.problems, strict=True)):
-            return
-        keys = _keys(group.problems, document)
-        become(self, self.index(row, 0), lines, group.problems, self._keys[number], keys)
-        self._keys[number] = keys
+    def _update_lines(self, row: int, group: Group) -> None:
+        lines, parent, new = self._open[self._number(row)], self.index(row, 0), group.problems
+        for change in lines.changes(new, self._checked.document):
+            announce(self, parent, lines.problems, new, change)
+        changed = [at for at, problem in enumerate(new) if lines.problems[at] is not problem]
+        lines.problems[:] = new
+        for first, last in spans(changed):
+            self.dataChanged.emit(self.index(first, 0, parent), self.index(last, FIX, parent))
 
     def _number(self, row: int) -> int:
         return self._numbers[self._groups[row].rule]
 
+    def _is_rule(self, index: Index) -> bool:
+        return index.internalId() == GROUP and index.column() == 0
+
     def _of_group(self, group: Group, column: int, role: int) -> Any:
         if role == _DISPLAY and column == TEXT:
-            return f"{group.title}  ×{len(group.problems)}"
+            return f"{group.title}  ×{group.count}"
         if role == _ICON and column == TEXT:
             return sign_icon(group.severity, QGuiApplication.palette())
         if role == _SPOKEN:
-            return f"{WORDS[group.severity]}，{group.title}，{len(group.problems)}条"
+            return f"{WORDS[group.severity]}，{group.title}，{group.count}条"
         return tip(group.why) if role == _TIP else None
 
     def _of_problem(self, problem: Problem, column: int, role: int) -> Any:
@@ -108,12 +130,12 @@ class ProblemTreeModel(QAbstractItemModel):
         if column == FIX and problem.fix:
             return f"点击改正：{described(problem).replace('&&', '&')}"
         if column == PLACE:
-            return place_name(self._session.document, self._session.form, problem.path)
+            return place_name(self._checked.document, self._checked.form, problem.path)
         return problem.message
 
     def _text(self, problem: Problem, column: int) -> str:
         if column == PLACE:
-            return place_name(self._session.document, self._session.form, problem.path, LONGEST)
+            return place_name(self._checked.document, self._checked.form, problem.path, LONGEST)
         return problem.message if column == TEXT else ""
 
     def index(self, row: int, column: int, parent: Index = NOTHING) -> QModelIndex:
@@ -131,8 +153,22 @@ class ProblemTreeModel(QAbstractItemModel):
     def rowCount(self, parent: Index = NOTHING) -> int:
         if not parent.isValid():
             return len(self._groups)
-        is_rule = parent.internalId() == GROUP and parent.column() == 0
-        return len(self._lines[self._number(parent.row())]) if is_rule else 0
+        lines = self._open.get(self._number(parent.row())) if self._is_rule(parent) else None
+        return len(lines.problems) if lines else 0
+
+    def hasChildren(self, parent: Index = NOTHING) -> bool:
+        return bool(self._groups) if not parent.isValid() else self._is_rule(parent)
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return parent.isValid() and self._is_rule(parent) and self._number(parent.row()) not in self._open
+
+    def fetchMore(self, parent: Index) -> None:
+        if self.canFetchMore(parent):
+            group = self._groups[parent.row()]
+            lines = Lines(group.problems, self._checked.document)
+            self.beginInsertRows(self.index(parent.row(), 0), 0, len(lines.problems) - 1)
+            self._open[self._number(parent.row())] = lines
+            self.endInsertRows()
 
     def columnCount(self, parent: Index = NOTHING) -> int:
         return len(HEADERS)
@@ -147,27 +183,3 @@ class ProblemTreeModel(QAbstractItemModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         return HEADERS[section] if role == _DISPLAY and orientation == Qt.Orientation.Horizontal else None
-
-
-def _keys(problems: Iterable[Problem], document: Document) -> list[tuple[str, int]]:
-    """What tells findings of one rule apart while projects and rows move and texts change; twins are counted."""
-    seen: Counter[str] = Counter()
-    keys = []
-    for problem in problems:
-        place = _lasting(problem.path, document)
-        keys.append((place, seen[place]))
-        seen[place] += 1
-    return keys
-
-
-def _lasting(path: str, document: Document) -> str:
-    """The path with ids in place of the numbers of projects and indicators."""
-    steps = path.split("/")
-    if steps[0] != "projects" or len(steps) == 1 or int(steps[1]) >= len(document.projects):
-        return path
-    project = document.projects[int(steps[1])]
-    steps[1] = project.id
-    match steps[2:]:
-        case ["indicators", row, *_] if int(row) < len(project.indicators):
-            steps[3] = project.indicators[int(row)].id
-    return "/".join(steps)

@@ -1,91 +1,206 @@
-"""The bottom: what is wrong, grouped by rule; a click goes to the field, another mends it."""
+"""The bottom: what is wrong, grouped by rule; a click goes to the field, others mend it or set it aside."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from pbeditor.check.problem import Problem
-from pbeditor.edit.place import put_all
-from pbeditor.ui.editors.fixes import described, make_fix
-from pbeditor.ui.models.problem_tree import FIX, PLACE, TEXT, ProblemTreeModel
+from pbeditor.edit.review import confirm, mute
+from pbeditor.ui.editors.fixes import before_and_after, described, make_fix
+from pbeditor.ui.models.problem_choice import Choice
+from pbeditor.ui.models.problem_tree import FIX, ProblemTreeModel
+from pbeditor.ui.nodes import Node
+from pbeditor.ui.panels.aside_list import AsideList
+from pbeditor.ui.panels.fix_list import FixList
+from pbeditor.ui.panels.problem_bar import ProblemBar
+from pbeditor.ui.panels.problem_detail import ProblemDetail
+from pbeditor.ui.panels.problem_view import ProblemView
+from pbeditor.ui.panels.problem_walk import ProblemWalk
 from pbeditor.ui.session import Session
 
-LINES_AT_OPENING = 25
 PAUSE = 150  # ms without a keystroke before the list follows
-SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
 class ProblemPanel(QWidget):
     """Follows the findings a moment after the last keystroke and never takes the focus by itself."""
 
     updated = Signal()
+    told = Signal(str)
+    state_changed = Signal()  # what can be done with the current line may have changed
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self.model = ProblemTreeModel(session, self)
-        self.tree = QTreeView(self)
+        self.tree, self.bar, self.detail = ProblemView(self.model, self), ProblemBar(self), ProblemDetail(self)
+        self.fixes, self.aside = FixList(session, self), AsideList(session, self)
+        self._stack, self._main = QStackedWidget(self), QWidget(self)
+        self._walk = ProblemWalk(self.tree, self.model)
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self.mendable = 0  # how many findings of the current rule carry a fix
         self._arrange()
         self._listen()
-        self._open_some()
+        self._restart()
 
     def current(self) -> Problem | None:
-        """The selected finding."""
-        return self.model.problem(self.tree.currentIndex())
+        """The selected finding, None while another list is shown."""
+        return self.model.problem(self.tree.currentIndex()) if self._stack.currentWidget() is self._main else None
+
+    def has_rule(self) -> bool:
+        """Whether a rule or one of its findings is selected."""
+        return self._stack.currentWidget() is self._main and self.tree.currentIndex().isValid()
+
+    def is_aside_shown(self) -> bool:
+        """Whether 已静音与已核实 is shown in place of the findings."""
+        return self._stack.currentWidget() is self.aside
+
+    def look_at(self, node: Node) -> None:
+        """Another entry of the document is shown."""
+        if node.kind == "project":
+            self.bar.set_project(node.key)
 
     def go(self, step: int) -> None:
-        """Go to the next (1) or previous (-1) finding, round and round."""
-        self._follow()
-        lines = self.model.problems()
-        if not lines:
-            return
-        here = self.tree.currentIndex().siblingAtColumn(TEXT)
-        rows = [index for _, index in lines]
-        at = rows.index(here) + step if here in rows else (0 if step > 0 else -1)
-        problem, index = lines[at % len(lines)]
-        self.tree.selectionModel().setCurrentIndex(index, SELECT)
-        self._session.go_to(problem.path)
+        """Go to the next (1) or previous (-1) finding, round and round; what is being typed is kept."""
+        self._session.commit_requested.emit()
+        self.follow()
+        self._show(self._main)
+        index = self._walk.step(step)
+        if index.isValid():
+            self.tree.choose(index)
+            self._go_there(index)
 
     def fix(self) -> None:
         """Mend the selected finding, if it can be mended safely."""
+        self._session.commit_requested.emit()
+        self.follow()
         problem = self.current()
         if problem and problem.fix:
             make_fix(self._session, problem)
 
-    def fix_group(self) -> None:
-        """Mend all findings of the selected one's rule that can be mended, as one step."""
+    def fix_all(self) -> None:
+        """List what the fixes of the selected rule would change."""
+        self._session.commit_requested.emit()
+        self.follow()
         group = self.model.group(self.tree.currentIndex())
-        fixes = [problem.fix for problem in group.problems] if group else []
-        changes = tuple(change for fix in fixes for change in fix)
-        if group and changes:
-            self._session.apply(f"改正“{group.title}”", lambda document: put_all(document, changes))
+        if group and any(problem.fix for problem in group.problems):
+            self._show(self.fixes)
+            self.fixes.show_rule(group)
+
+    def confirm(self) -> None:
+        """Ask for a reason and mark the selected finding 已核实."""
+        if self.current():
+            self.detail.ask_why("标为已核实", self._confirm)
+
+    def mute(self) -> None:
+        """Ask for a reason and silence the selected rule."""
+        if self.has_rule():
+            self.detail.ask_why("静音此类", self._mute)
+
+    def show_aside(self, *, shown: bool) -> None:
+        """Show what was set aside, or the findings."""
+        self._show(self.aside if shown else self._main)
+        (self.aside.list if shown else self.tree).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def follow(self) -> None:
+        """Show the findings as they are now."""
+        self._timer.stop()
+        checked = self._session.checked
+        if self.bar.project and self.bar.project not in checked.places:
+            self.bar.forget_project()
+        self.tree.follow()
+        self.bar.tell(checked)
+        self._tell_current()
+        if self._stack.currentWidget() is self.fixes:
+            self.fixes.follow(next((group for group in checked.groups if group.rule == self.fixes.rule), None))
+        elif self.is_aside_shown():
+            self.aside.follow()
+        self.updated.emit()
+
+    def _confirm(self, reason: str) -> None:
+        self.follow()
+        if problem := self.current():
+            rule, path, message = problem.rule, problem.path, problem.message
+            self._session.apply("标为已核实", lambda document: confirm(document, rule, path, message, reason))
+            self.follow()
+            self.told.emit("已标为已核实，可在“已静音与已核实”中重新显示")
+
+    def _mute(self, reason: str) -> None:
+        self.follow()
+        if self.has_rule() and (group := self.model.group(self.tree.currentIndex())):
+            rule = group.rule
+            self._session.apply(f"静音“{group.title}”", lambda document: mute(document, rule, reason))
+            self.follow()
+            self.told.emit(f"已静音“{group.title}”，可在“已静音与已核实”中重新显示")
+
+    def _tell_current(self) -> None:
+        index = self.tree.currentIndex()
+        problem, group = self.model.problem(index), self.model.group(index)
+        mendable = [each for each in group.problems if each.fix] if group else []
+        self.mendable = len(mendable)
+        change = before_and_after(self._session.document, problem) if problem and problem.fix else None
+        text = problem.message if problem else group.title if group else "选中一条问题，可看到原因和改法。"
+        self.detail.say(text, group.why if group else "", change, self.mendable)
+        self.detail.offer(finding=problem is not None, rule=group is not None)
+        self.state_changed.emit()
+
+    def _move(self) -> None:
+        self.detail.ask.give_up()
+        self._tell_current()
+
+    def _choose(self, choice: Choice) -> None:
+        self.model.choose(choice)
+        self.bar.tell(self._session.checked)
+        self._tell_current()
+
+    def _show(self, page: QWidget) -> None:
+        self._stack.setCurrentWidget(page)
+        self.bar.aside.blockSignals(True)
+        self.bar.aside.setChecked(page is self.aside)
+        self.bar.aside.blockSignals(False)
+        if page is self.aside:
+            self.aside.follow()
+        self.state_changed.emit()
+
+    def _back(self) -> None:
+        had_focus = self._stack.currentWidget().isAncestorOf(self.window().focusWidget() or self)
+        self._show(self._main)
+        if had_focus:
+            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _arrange(self) -> None:
-        tree = self.tree
-        tree.setModel(self.model)
-        tree.setAccessibleName("问题")
-        tree.setFrameShape(QTreeView.Shape.NoFrame)
-        tree.setUniformRowHeights(True)
-        tree.setExpandsOnDoubleClick(False)
-        tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header = tree.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(FIX, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(PLACE, 300)
-        header.resizeSection(FIX, 32)
+        row = QHBoxLayout(self._main)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.tree, 1)
+        row.addWidget(self.detail)
+        for page in (self._main, self.fixes, self.aside):
+            self._stack.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(tree)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addWidget(self._stack, 1)
 
     def _listen(self) -> None:
         self.tree.clicked.connect(self._take)
         self.tree.activated.connect(self._go_there)
         self.tree.customContextMenuRequested.connect(self._open_menu)
-        self._timer.timeout.connect(self._follow)
-        self._session.problems_changed.connect(self._timer.start)
-        self._session.opened.connect(self._restart)
+        self.tree.selectionModel().currentChanged.connect(lambda *_: self._move())
+        self.bar.chosen.connect(self._choose)
+        self.bar.aside_wanted.connect(lambda shown: self.show_aside(shown=shown))
+        for wish, slot in (
+            (self.detail.fix_wanted, self.fix),
+            (self.detail.fix_all_wanted, self.fix_all),
+            (self.detail.confirm_wanted, self.confirm),
+            (self.detail.mute_wanted, self.mute),
+            (self.fixes.left, self._back),
+            (self.aside.left, self._back),
+            (self.fixes.told, self.told),
+            (self.aside.told, self.told),
+            (self._timer.timeout, self.follow),
+            (self._session.problems_changed, self._timer.start),
+            (self._session.opened, self._restart),
+        ):
+            wish.connect(slot)
 
     def _take(self, index: QModelIndex) -> None:
         if index.column() == FIX:
@@ -96,36 +211,16 @@ class ProblemPanel(QWidget):
             self._go_there(index)
 
     def _go_there(self, index: QModelIndex) -> None:
-        problem = self.model.problem(index)
-        if problem:
+        if problem := self.model.problem(index):
+            self._walk.note(index.siblingAtColumn(0))
             self._session.go_to(problem.path)
 
     def _restart(self) -> None:
-        self._follow()
-        self.tree.collapseAll()
-        self._open_some()
-        self.tree.scrollToTop()
-
-    def _follow(self) -> None:
-        """Take over the findings with the line at the top of the view kept where it is."""
-        self._timer.stop()
-        top = self.tree.indexAt(QPoint(0, 0))
-        kept, before = QPersistentModelIndex(top), self.tree.visualRect(top).top()
-        self.model.update()
-        if kept.isValid():
-            bar = self.tree.verticalScrollBar()
-            bar.setValue(bar.value() + self.tree.visualRect(kept).top() - before)
-        self.updated.emit()
-
-    def _open_some(self) -> None:
-        """Unfold the gravest rules as long as the list stays short."""
-        lines = self.model.rowCount()
-        for row in range(self.model.rowCount()):
-            index = self.model.index(row, 0)
-            lines += self.model.rowCount(index)
-            if lines > LINES_AT_OPENING:
-                break
-            self.tree.expand(index)
+        self.bar.forget_project()
+        self._walk.forget()
+        self._show(self._main)
+        self.follow()
+        self.tree.open_some()
 
     def _open_menu(self, place: QPoint) -> None:
         problem, group = self.current(), self.model.group(self.tree.currentIndex())
@@ -135,10 +230,11 @@ class ProblemPanel(QWidget):
             menu.addAction("转到(&G)", lambda: self._session.go_to(problem.path))
         if problem and problem.fix:
             menu.addAction(f"改正(&X)：{described(problem)}", self.fix)
-        mendable = sum(bool(each.fix) for each in group.problems) if group else 0
-        if mendable > 1:
-            menu.addAction(f"改正这一类的全部 {mendable} 处(&A)", self.fix_group)
+        if self.mendable > 1:
+            menu.addAction(f"改正这一类的全部 {self.mendable} 处(&A)…", self.fix_all)
         if problem:
-            menu.addAction("复制(&C)", lambda: QApplication.clipboard().setText(problem.message))
-        if menu.actions():
+            menu.addAction("已核实这一处(&V)…", self.confirm)
+        if group:
+            menu.addAction("静音这项检查(&M)…", self.mute)
+            menu.addAction("复制(&C)", self.tree.copy)
             menu.popup(self.tree.viewport().mapToGlobal(place))

@@ -1,16 +1,22 @@
-"""The problems: short at opening, going to fields, mending, and never in the way."""
+"""The problems: short at opening, going to fields, and never in the way."""
 
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from pbeditor.check.engine import check
-from pbeditor.ui.panels.problem_panel import LINES_AT_OPENING, ProblemPanel
+from pbeditor.check.problem import Problem
+from pbeditor.edit.projects import delete_projects
+from pbeditor.ui.nodes import DOCUMENT, Node
+from pbeditor.ui.panels.problem_panel import ProblemPanel
+from pbeditor.ui.panels.problem_view import LINES_AT_OPENING
 from pbeditor.ui.session import Session
 from pbeditor.work.opening import open_any
+from tests.ui.panels.findings import select, shown
 
 
 @pytest.fixture
@@ -20,33 +26,36 @@ def panel(qtbot: QtBot, session: Session) -> ProblemPanel:
     return shown(qtbot, session)
 
 
-def shown(qtbot: QtBot, session: Session) -> ProblemPanel:
-    panel = ProblemPanel(session)
-    qtbot.addWidget(panel)
-    panel.resize(900, 160)
-    panel.show()
-    return panel
-
-
-def select(panel: ProblemPanel, path: str) -> None:
-    index = next(index for problem, index in panel.model.problems() if problem.path.startswith(path))
-    panel.tree.expand(index.parent())
-    panel.tree.setCurrentIndex(index)
-
-
-def lines(panel: ProblemPanel) -> int:
-    count, index = 0, panel.model.index(0, 0)
+def lines(panel: ProblemPanel) -> list[QModelIndex]:
+    """What is unfolded, from top to bottom."""
+    found, index = [], panel.model.index(0, 0)
     while index.isValid():
-        count, index = count + 1, panel.tree.indexBelow(index)
-    return count
+        found.append(index)
+        index = panel.tree.indexBelow(index)
+    return found
+
+
+def current(panel: ProblemPanel) -> Problem:
+    problem = panel.current()
+    assert problem is not None
+    return problem
 
 
 def test_the_real_document_opens_with_a_short_list(qtbot: QtBot, real_folder: Path) -> None:
     opened = open_any(real_folder / "2020.docx")
-    panel = shown(qtbot, Session(opened.document, opened.form))
-    assert 0 < lines(panel) <= LINES_AT_OPENING
-    severities = [group.severity for group in panel._session.checked.groups]
+    session = Session(opened.document, opened.form)
+    panel = shown(qtbot, session)
+    assert 0 < len(lines(panel)) <= LINES_AT_OPENING
+    severities = [group.severity for group in session.checked.groups]
     assert severities == sorted(severities, key=["error", "warning", "hint"].index)
+
+
+def test_lines_are_built_only_where_a_rule_is_unfolded(session: Session, panel: ProblemPanel) -> None:
+    panel.tree.collapseAll()
+    rules = [panel.model.index(row, 0) for row in range(panel.model.rowCount())]
+    assert [panel.model.rowCount(rule) for rule in rules] == [0] * len(rules)
+    panel.tree.expand(rules[0])
+    assert panel.model.rowCount(rules[0]) == session.checked.groups[0].count
 
 
 def test_a_click_goes_to_the_field(qtbot: QtBot, session: Session, panel: ProblemPanel) -> None:
@@ -66,42 +75,53 @@ def test_enter_goes_to_the_field(qtbot: QtBot, session: Session, panel: ProblemP
 def test_f8_walks_through_all_findings_round_and_round(session: Session, panel: ProblemPanel) -> None:
     walked: list[str] = []
     session.place_requested.connect(walked.append)
-    count = len(panel.model.problems())
-    for _ in range(count + 1):
+    expected = [problem.path for group in session.checked.groups for problem in group.problems]
+    for _ in range(len(expected) + 1):
         panel.go(1)
     panel.go(-1)
-    expected = [problem.path for problem, _ in panel.model.problems()]
-    assert walked == [*expected, expected[0], expected[-1]]
+    panel.go(-1)
+    assert walked == [*expected, expected[0], expected[-1], expected[-2]]
 
 
-def test_a_fix_is_one_step(session: Session, panel: ProblemPanel) -> None:
-    before = session.document
-    index = next(index for problem, index in panel.model.problems() if problem.fix)
-    panel.tree.setCurrentIndex(index)
-    panel.fix()
-    assert session.document != before
-    session.undo()
-    assert session.document == before
+def test_f8_folds_again_what_it_unfolded(session: Session, panel: ProblemPanel) -> None:
+    panel.tree.collapseAll()
+    for _ in session.checked.problems:
+        panel.go(1)
+    unfolded = [row for row in range(panel.model.rowCount()) if panel.tree.isExpanded(panel.model.index(row, 0))]
+    assert unfolded == [panel.model.rowCount() - 1]
+
+
+def test_f8_leaves_nothing_out_when_findings_are_mended_on_the_way(session: Session, panel: ProblemPanel) -> None:
+    for row in range(3):
+        session.write("清空", f"projects/{row}/goals", "")
+    panel.follow()
+    select(panel, "projects/0/goals")
+    panel.tree.setCurrentIndex(panel.tree.currentIndex().parent())
+    walked: list[str] = []
+    session.place_requested.connect(walked.append)
+    for row in range(3):
+        panel.go(1)
+        session.write("填写", f"projects/{row}/goals", "1、完成 100% 的工作。")
+    assert walked == [f"projects/{row}/goals" for row in range(3)]
 
 
 def test_the_list_keeps_what_is_selected_while_others_come_and_go(session: Session, panel: ProblemPanel) -> None:
     select(panel, "projects/2/code")
     session.write("改", "projects/0/budget/fiscal", "2.00")
     session.write("改", "projects/1/name", "")
-    panel._follow()
-    problem = panel.current()
-    assert problem is not None
-    assert problem.path == "projects/2/code"
+    panel.follow()
+    assert current(panel).path == "projects/2/code"
 
 
 def test_the_line_at_the_top_stays_where_it_is(session: Session, panel: ProblemPanel) -> None:
-    panel.tree.expandAll()
+    for row in range(panel.model.rowCount()):
+        panel.tree.expand(panel.model.index(row, 0))
     bar = panel.tree.verticalScrollBar()
     bar.setValue(bar.maximum())
     top = panel.tree.indexAt(panel.tree.viewport().rect().topLeft())
     text, place = top.data(), panel.tree.visualRect(top).top()
     session.write("改", "projects/1/name", "")
-    panel._follow()
+    panel.follow()
     now = panel.tree.indexAt(panel.tree.viewport().rect().topLeft())
     assert (now.data(), panel.tree.visualRect(now).top()) == (text, place)
 
@@ -114,7 +134,7 @@ def test_it_waits_for_a_pause_and_never_takes_the_focus(qtbot: QtBot, session: S
     with qtbot.waitSignal(panel.updated):
         session.write("改", "projects/1/code", "")
     assert field.hasFocus() or not panel.tree.hasFocus()
-    assert any(problem.path == "projects/1/code" for problem, _ in panel.model.problems())
+    select(panel, "projects/1/code")
 
 
 def test_without_findings_nothing_happens(session: Session, panel: ProblemPanel) -> None:
@@ -122,6 +142,53 @@ def test_without_findings_nothing_happens(session: Session, panel: ProblemPanel)
     before = session.document
     panel.go(1)
     panel.fix()
-    panel.fix_group()
+    panel.fix_all()
+    panel.confirm()
+    panel.mute()
     assert panel.current() is None
+    assert panel.bar.said.text() == "没有发现问题"
     assert session.document is before
+
+
+def test_severities_are_switched_off_and_on_with_their_counts(session: Session, panel: ProblemPanel) -> None:
+    counts = session.checked.counts
+    assert panel.bar.severities["warning"].text() == f"警告 {counts['warning']}"
+    QTest.mouseClick(panel.bar.severities["error"], Qt.MouseButton.LeftButton)
+    assert f"{counts['error']} 条错误" in panel.bar.said.text()
+    assert all(problem.severity != "error" for index in lines(panel) if (problem := panel.model.problem(index)))
+    panel.bar.all.click()
+    assert panel.bar.said.text() == ""
+    assert panel.model.rowCount() == len(session.checked.groups)
+
+
+def test_only_the_current_project_can_be_listed(session: Session, panel: ProblemPanel) -> None:
+    assert not panel.bar.here.isEnabled()
+    panel.look_at(Node("project", "7A01"))
+    panel.bar.here.click()
+    panel.look_at(DOCUMENT)
+    walked: set[str] = set()
+    for _ in session.checked.of("7A01"):
+        panel.go(1)
+        walked.add(current(panel).project)
+    assert walked == {"7A01"}
+    session.apply("删除", lambda document: delete_projects(document, ["7A01"]))
+    panel.follow()
+    assert panel.model.rowCount() == len(session.checked.groups)
+
+
+def test_a_finding_says_why_it_matters(session: Session, panel: ProblemPanel) -> None:
+    select(panel, "projects/2/code")
+    group = panel.model.group(panel.tree.currentIndex())
+    assert group is not None
+    assert panel.detail.text.text() == current(panel).message
+    assert panel.detail.why.text() == f"为什么：{group.why}"
+
+
+def test_ctrl_c_copies_a_finding_with_its_place_and_a_rule_with_all_of_them(panel: ProblemPanel) -> None:
+    select(panel, "projects/2/code")
+    QTest.keyClick(panel.tree, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    line = f"项目3“会议费” 项目编码：{current(panel).message}"
+    assert QApplication.clipboard().text() == line
+    panel.tree.setCurrentIndex(panel.tree.currentIndex().parent())
+    QTest.keyClick(panel.tree, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert line in QApplication.clipboard().text().splitlines()[1:]

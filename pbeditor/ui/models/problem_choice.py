@@ -1,0 +1,57 @@
+"""Which findings the panel shows, and what it says about those that it does not."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from pbeditor.check.checked import Checked
+from pbeditor.check.groups import Group
+from pbeditor.check.problem import SEVERITIES, Severity
+from pbeditor.ui.widgets.signs import WORDS
+
+
+class Choice(Struct, frozen=True):
+    """What is to be shown. `project` is an id, blank for everything."""
+
+    severities: frozenset[Severity] = frozenset(SEVERITIES)
+    project: str = ""
+
+
+EVERYTHING = Choice()
+
+
+def shown(checked: Checked, choice: Choice) -> tuple[Group, ...]:
+    """The groups to show, gravest first."""
+    return tuple(group for group in within(checked, choice.project) if group.severity in choice.severities)
+
+
+def within(checked: Checked, project: str) -> tuple[Group, ...]:
+    """The groups with what concerns one project; all of them where there is no such project."""
+    if project not in checked.places:
+        return checked.groups
+    part = checked.parts[checked.places[project]]
+    return tuple(
+        replace(group, count=part.tally[group.rule], parts=(part,))
+        for group in checked.groups
+        if group.rule in part.tally
+    )
+
+
+def counts(groups: Iterable[Group]) -> dict[Severity, int]:
+    """How many findings of each severity, gravest first."""
+    known = tuple(groups)
+    return {each: sum(group.count for group in known if group.severity == each) for each in SEVERITIES}
+
+
+def told(checked: Checked, choice: Choice) -> str:
+    """What the choice leaves out, "" for nothing; where nothing is left to show, that."""
+    here, everywhere = within(checked, choice.project), sum(checked.counts.values())
+    parts = [f"{number} 条{WORDS[each]}" for each, number in counts(here).items() if each not in choice.severities]
+    parts = [part for part in parts if not part.startswith("0 ")]
+    elsewhere = everywhere - sum(group.count for group in here)
+    if elsewhere:
+        parts.append(f"其他位置的 {elsewhere} 条")
+    if parts:
+        return f"未显示：{'、'.join(parts)}"
+    return "" if everywhere else "没有发现问题"

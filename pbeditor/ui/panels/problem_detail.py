@@ -1,0 +1,149 @@
+"""Beside the findings: the whole sentence of the current one, why it matters, and what can be done about it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from pbeditor.model.text import clean_line
+from pbeditor.ui.pages.frame import aside, plain, scrolled
+from pbeditor.ui.theme import XS, M, S
+
+WIDTH = 340  # px
+
+
+class ProblemDetail(QFrame):
+    """Says, offers, and asks for a reason where one is wanted; the panel does what is wished."""
+
+    fix_wanted = Signal()
+    fix_all_wanted = Signal()
+    confirm_wanted = Signal()
+    mute_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text, self.why, self.change = plain(), aside(), plain()
+        self.fix, self.fix_all = QPushButton("改正", self), QPushButton("全部改正…", self)
+        self.confirm, self.mute = QPushButton("已核实…", self), QPushButton("静音…", self)
+        self.ask = ReasonLine(self)
+        self._foot = QStackedWidget(self)
+        self._dress()
+        self._arrange()
+        self.ask.ended.connect(lambda: self._foot.setCurrentIndex(0))
+        self.say("", "")
+
+    def say(self, text: str, why: str, change: tuple[str, str] | None = None, mendable: int = 0) -> None:
+        """Show a finding with its fix as (before, after), or a rule; how many of the rule can be mended."""
+        self.text.setText(text)
+        self.why.setText(f"为什么：{why}" if why else "")
+        self.change.setText(f"原文“{change[0]}”\n→ 改为“{change[1]}”" if change else "")
+        self.change.setVisible(change is not None)
+        self.fix.setVisible(change is not None)
+        self.fix_all.setVisible(mendable > 1)
+        self.fix_all.setText(f"全部改正 {mendable} 处…")
+
+    def offer(self, *, finding: bool, rule: bool) -> None:
+        """What can be set aside: one finding, the whole rule."""
+        self.confirm.setVisible(finding)
+        self.mute.setVisible(rule)
+        if not rule:
+            self.ask.give_up()
+
+    def ask_why(self, what: str, then: Callable[[str], None]) -> None:
+        """Let the user give a reason for `what`, then go on with it."""
+        self._foot.setCurrentIndex(1)
+        self.ask.begin(what, then)
+
+    def _dress(self) -> None:
+        self.setFixedWidth(WIDTH)
+        for label in (self.text, self.change):
+            label.setWordWrap(True)
+        for label in (self.text, self.why, self.change):
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for button, explained, wish in (
+            (self.fix, "照此改正这一处（Ctrl+.）", self.fix_wanted),
+            (self.fix_all, "先列出每一处原文和改后的文字", self.fix_all_wanted),
+            (self.confirm, "这一处已核实无误，不再提示", self.confirm_wanted),
+            (self.mute, "这份文件不再做这项检查", self.mute_wanted),
+        ):
+            button.setToolTip(explained)
+            button.setAutoDefault(False)
+            button.clicked.connect(wish)
+
+    def _arrange(self) -> None:
+        words = QWidget(self)
+        column = QVBoxLayout(words)
+        column.setContentsMargins(M, 0, M, 0)
+        column.setSpacing(S)
+        for label in (self.text, self.change, self.why):
+            column.addWidget(label)
+        column.addStretch()
+        buttons = QWidget(self)
+        row = QHBoxLayout(buttons)
+        row.setContentsMargins(M, 0, M, 0)
+        row.setSpacing(S)
+        for button in (self.fix, self.fix_all, self.confirm, self.mute):
+            row.addWidget(button)
+        row.addStretch()
+        self._foot.addWidget(buttons)
+        self._foot.addWidget(self.ask)
+        self._foot.setFixedHeight(self.fix.sizeHint().height())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, S)
+        layout.setSpacing(S)
+        layout.addWidget(scrolled(words), 1)
+        layout.addWidget(self._foot)
+
+
+class ReasonLine(QWidget):
+    """Asks for a reason on the spot: Enter goes on, also without one; Esc gives up."""
+
+    ended = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text, self.go, self.no = QLineEdit(self), QPushButton(self), QPushButton("取消", self)
+        self._then: Callable[[str], None] | None = None
+        self._came_from: QWidget | None = None
+        self.text.setAcceptDrops(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(M, 0, M, 0)
+        row.setSpacing(XS)
+        for part in (self.text, self.go, self.no):
+            row.addWidget(part)
+        for button in (self.go, self.no):
+            button.setAutoDefault(False)
+        self.text.returnPressed.connect(self._go_on)
+        self.go.clicked.connect(self._go_on)
+        self.no.clicked.connect(self.give_up)
+
+    def begin(self, what: str, then: Callable[[str], None]) -> None:
+        """Ask, with `what` on the button that goes on."""
+        self._came_from, self._then = self.window().focusWidget(), then
+        self.go.setText(what)
+        self.text.clear()
+        self.text.setPlaceholderText("原因（可不填）")
+        self.text.setAccessibleName(f"{what}的原因，可不填")
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def give_up(self) -> None:
+        """Ask no more."""
+        if self._then is not None:
+            had_focus = any(part.hasFocus() for part in (self.text, self.go, self.no))
+            self._then = None
+            self.ended.emit()
+            if had_focus and self._came_from is not None and self._came_from.isVisible():
+                self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_on(self) -> None:
+        then, reason = self._then, clean_line(self.text.text())
+        self.give_up()
+        if then is not None:
+            then(reason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.give_up()
+        else:
+            super().keyPressEvent(event)

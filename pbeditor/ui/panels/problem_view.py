@@ -1,0 +1,81 @@
+"""The list of findings itself: it unfolds late, keeps its place while others come and go, and can be copied."""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QTreeView, QWidget
+
+from pbeditor.ui.models.problem_tree import TEXT, ProblemTreeModel
+from pbeditor.ui.panels.listing import dress_list
+
+LINES_AT_OPENING = 25
+PLACE_WIDTH, FIX_WIDTH = 260, 32  # px
+SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+
+
+class ProblemView(QTreeView):
+    """A rule that is folded has no lines in the model."""
+
+    def __init__(self, model: ProblemTreeModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._problems = model
+        dress_list(self, model, "问题", (0, PLACE_WIDTH, FIX_WIDTH))
+        self.setExpandsOnDoubleClick(False)
+        self.setHeaderHidden(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.expanded.connect(model.fetchMore)
+        self.collapsed.connect(self._fold)
+
+    def choose(self, index: QModelIndex) -> None:
+        """Make a line current, whatever keys are held, and bring it into view."""
+        self.selectionModel().setCurrentIndex(index, SELECT)
+        self.scrollTo(index)
+
+    def follow(self) -> None:
+        """Take over the findings with the line at the top of the view kept where it is."""
+        top = self.indexAt(QPoint(0, 0))
+        kept, before = QPersistentModelIndex(top), self.visualRect(top).top()
+        self._problems.update()
+        if kept.isValid():
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.visualRect(kept).top() - before)
+
+    def open_some(self) -> None:
+        """Unfold the gravest rules as long as the list stays short."""
+        self.collapseAll()
+        model = self._problems
+        lines = model.rowCount()
+        for row in range(model.rowCount()):
+            group = model.group(model.index(row, 0))
+            lines += group.count if group else 0
+            if lines > LINES_AT_OPENING:
+                break
+            self.expand(model.index(row, 0))
+        self.scrollToTop()
+
+    def copied(self) -> str:
+        """The current finding with its place; a rule with all its findings."""
+        model, index = self._problems, self.currentIndex()
+        if not index.isValid():
+            return ""
+        if (problem := model.problem(index)) is not None:
+            return model.sentence(problem)
+        group = model.group(index)
+        lines = (model.sentence(problem) for problem in group.problems) if group else ()
+        return "\n".join((str(index.siblingAtColumn(TEXT).data()), *lines))
+
+    def copy(self) -> None:
+        """Put that on the clipboard."""
+        if text := self.copied():
+            QApplication.clipboard().setText(text)
+
+    def _fold(self, index: QModelIndex) -> None:
+        current = self.currentIndex()
+        if current.parent() == index:
+            self.choose(index)
+        self._problems.give_up(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,70 @@
+"""Going from finding to finding, also when the last one has been mended in between."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+from PySide6.QtWidgets import QTreeView
+
+from pbeditor.ui.models.problem_tree import ProblemTreeModel
+
+Spot = tuple[int, int]  # the line of a rule, and of a finding below it; -1 for the last finding of the rule above
+
+
+class ProblemWalk:
+    """Remembers the finding that was gone to; a rule that the walk unfolds is folded when the walk leaves it."""
+
+    def __init__(self, tree: QTreeView, model: ProblemTreeModel) -> None:
+        self._tree, self._model = tree, model
+        self._at: QPersistentModelIndex | None = None
+        self._spot: Spot = (0, -1)
+        self._rule = ""
+        self._unfolded: QPersistentModelIndex | None = None
+
+    def note(self, index: QModelIndex) -> None:
+        """Remember the finding that was gone to."""
+        self._at, self._spot = QPersistentModelIndex(index), (index.parent().row(), index.row())
+        self._rule = self._rule_of(self._spot[0])
+
+    def forget(self) -> None:
+        """Begin anew."""
+        self._at = self._unfolded = None
+
+    def step(self, step: int) -> QModelIndex:
+        """The next (1) or previous (-1) finding, round and round; no index where there are none."""
+        rules = self._model.rowCount()
+        if not rules:
+            return QModelIndex()
+        group, row = self._wanted(step)
+        if row < 0:
+            group = (group - 1) % rules
+            row = self._count(group) - 1
+        elif group >= rules or row >= self._count(group):
+            group, row = (group + 1) % rules if group < rules else 0, 0
+        self._unfold(group)
+        return self._model.line(group, row)
+
+    def _wanted(self, step: int) -> Spot:
+        """Where to go; the row may be one behind the rule's last finding."""
+        if self._at is not None and not self._at.isValid():
+            group, row = self._spot
+            is_there = self._rule_of(group) == self._rule
+            return group, (row if step > 0 else row - 1) if is_there else min(step - 1, 0)
+        index = self._tree.currentIndex()
+        if not index.isValid() or not index.parent().isValid():
+            return max(index.row(), 0), min(step - 1, 0)
+        return index.parent().row(), index.row() + step
+
+    def _unfold(self, group: int) -> None:
+        rule, before = self._model.index(group, 0), self._unfolded
+        if before is not None and before.isValid() and before.row() != group:
+            self._tree.collapse(self._model.index(before.row(), 0))
+            self._unfolded = None
+        if not self._tree.isExpanded(rule):
+            self._tree.expand(rule)
+            self._unfolded = QPersistentModelIndex(rule)
+
+    def _count(self, row: int) -> int:
+        group = self._model.group(self._model.index(row, 0))
+        return group.count if group else 0
+
+    def _rule_of(self, row: int) -> str:
+        group = self._model.group(self._model.index(row, 0))
+        return group.rule if group else ""

@@ -1,0 +1,61 @@
+"""The commands of the problems panel as records: going to findings, mending them, and setting them aside."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from pbeditor.ui.actions import Action
+from pbeditor.ui.panels.dock import bring_up
+
+if TYPE_CHECKING:
+    from pbeditor.ui.main_window import MainWindow
+    from pbeditor.ui.panels.problem_panel import ProblemPanel
+
+CHECK = "检查(&C)"
+
+
+def commands() -> Iterator[Action]:
+    """The first part of the menu 检查 for the window's table."""
+    yield Action("next", CHECK, "下一个问题(&N)", lambda w: w.problems.go(1), "F8", _is_open, "next")
+    yield Action("previous", CHECK, "上一个问题(&P)", lambda w: w.problems.go(-1), "Shift+F8", _is_open, "previous")
+    yield Action("", CHECK)
+    yield Action("fix", CHECK, "改正选中的问题(&X)", lambda w: w.problems.fix(), "Ctrl+.", _can_fix, "fix")
+    fix_all = _in_panel(lambda panel: panel.fix_all())
+    yield Action("fix_all", CHECK, "改正这一类的全部问题(&A)…", fix_all, "Ctrl+Alt+.", _can_fix_all)
+    confirm, mute = _in_panel(lambda panel: panel.confirm()), _in_panel(lambda panel: panel.mute())
+    yield Action("confirm", CHECK, "已核实选中的问题(&V)…", confirm, "Ctrl+Alt+K", _has_finding)
+    yield Action("mute", CHECK, "静音选中的检查(&M)…", mute, "Ctrl+Alt+M", _has_rule)
+    aside = _in_panel(lambda panel: panel.show_aside(shown=not panel.is_aside_shown()))
+    yield Action(
+        "aside", CHECK, "已静音与已核实(&R)", aside, "", _is_open, checked=lambda w: w.problems.is_aside_shown()
+    )
+
+
+def _in_panel(run: Callable[["ProblemPanel"], None]) -> Callable[["MainWindow"], object]:
+    """A command that goes on in the panel, which must be seen then."""
+
+    def bring_and_run(window: "MainWindow") -> None:
+        bring_up(window.problem_dock)
+        run(window.problems)
+
+    return bring_and_run
+
+
+def _is_open(window: "MainWindow") -> bool:
+    return window.files.is_open
+
+
+def _can_fix(window: "MainWindow") -> bool:
+    problem = window.problems.current()
+    return _is_open(window) and problem is not None and bool(problem.fix)
+
+
+def _can_fix_all(window: "MainWindow") -> bool:
+    return _is_open(window) and window.problems.has_rule() and window.problems.mendable > 0
+
+
+def _has_finding(window: "MainWindow") -> bool:
+    return _is_open(window) and window.problems.current() is not None
+
+
+def _has_rule(window: "MainWindow") -> bool:
+    return _is_open(window) and window.problems.has_rule()
