@@ -36,6 +36,7 @@ class Settings(Struct, frozen=True):
     reference: str = ""  # the user's own Word reference document
     by_unit: bool = False  # whether the tree shows the projects unit by unit
     appearance: str = ""  # "light", "dark" or "" for the system's
+    collect: bool = True  # whether the indicators of imported files go into the user's library
 
 
 def settings_folder() -> Path:

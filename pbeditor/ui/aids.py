@@ -1,9 +1,10 @@
-"""What helps while editing and is called up when needed: finding and replacing, and finding a command."""
+"""What helps while editing and is called up when needed: finding and replacing, the library, finding a command."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from pbeditor.ui.library_desk import LibraryDesk
 from pbeditor.ui.panels.dock import Dock, bring_up
 from pbeditor.ui.panels.find_panel import FindPanel
 from pbeditor.ui.widgets.command_finder import CommandFinder
@@ -18,15 +19,17 @@ class Aids(QObject):
     find: FindPanel
     find_dock: Dock
     finder: CommandFinder
+    library: LibraryDesk
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
         self.find = FindPanel(window.session, window)
         self.find_dock = Dock("查找和替换", "find", self.find, (), window)
+        self.library = LibraryDesk(window)
         self.finder = CommandFinder(window.commands, window)
-        self._docks = (self.find_dock,)
-        self.panes = (self.find,)
+        self._docks = (self.find_dock, self.library.dock)
+        self.panes = (self.library.panel, self.find)
         self._place()
         self.find.left.connect(self.find_dock.hide)
         self.find.told.connect(window.status.tell)
@@ -56,6 +59,7 @@ class Aids(QObject):
             dock.tint()
         self.find.form.tint()
         self.finder.tint()
+        self.library.panel.tint()
 
     def _place(self) -> None:
         window = self._window

@@ -131,6 +131,16 @@ COMMANDS = (
     _switch("show_tree", "项目树(&T)", "F9", lambda w: w.tree_dock),
     _switch("show_problems", "问题(&P)", "F10", lambda w: w.problem_dock),
     Action(
+        "show_library",
+        VIEW,
+        "指标库(&L)",
+        lambda w: w.aids.library.dock.hide() if is_seen(w.aids.library.dock) else w.aids.library.ask(),
+        "Ctrl+Shift+L",
+        _is_open,
+        "library",
+        checked=lambda w: is_seen(w.aids.library.dock),
+    ),
+    Action(
         "by_unit",
         VIEW,
         "项目按单位分组(&U)",

@@ -45,9 +45,14 @@ GRID = (
     GridAction("move_up", "上移一行(&U)", ("Alt+Up",), "order", "up", "上移"),
     GridAction("move_down", "下移一行(&N)", ("Alt+Down",), "order", "down", "下移"),
     GridAction("sort", "按指标类别排序(&S)", (), "order", "sort", "按类别排序"),
+    GridAction("keep", "保存到指标库(&K)", (), "library", "library", "存入指标库"),
     GridAction("choose_rows", "选择整行(&W)", ("Shift+Space",), "choice"),
     GridAction("choose_columns", "选择整列(&L)", ("Ctrl+Space",), "choice"),
 )
+
+
+def _is_open(window: "MainWindow") -> bool:
+    return window.files.is_open
 
 
 def has_grid(window: "MainWindow") -> bool:
@@ -63,6 +68,19 @@ def commands() -> Iterator[Action]:
             yield Action("", INDICATORS)
         group = record.group
         yield _command(record)
+    yield Action("", INDICATORS)
+    yield Action(
+        "library_take", INDICATORS, "本文档的指标收入指标库(&H)", lambda w: w.aids.library.take(), "", _is_open, "take"
+    )
+    yield Action("library_merge", INDICATORS, "合并指标库(&Y)…", lambda w: w.aids.library.merge(), "", icon="import")
+    yield Action("library_export", INDICATORS, "导出指标库(&X)…", lambda w: w.aids.library.export(), "", icon="export")
+    yield Action(
+        "library_collect",
+        INDICATORS,
+        "导入文件时收入其指标(&J)",
+        lambda w: w.memory.remember(collect=not w.memory.settings.collect),
+        checked=lambda w: w.memory.settings.collect,
+    )
     yield Action("", INDICATORS)
     yield Action("grid_larger", INDICATORS, "放大表格(&G)", _on_grid(lambda tab: _zoom(tab, ZOOM)), "", has_grid)
     yield Action("grid_smaller", INDICATORS, "缩小表格(&M)", _on_grid(lambda tab: _zoom(tab, -ZOOM)), "", has_grid)

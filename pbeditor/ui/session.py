@@ -28,6 +28,7 @@ class Session(QObject):
     history_changed = Signal()  # undo and redo names, the unsaved mark and the file's name may have changed
     commit_requested = Signal()  # open editors give what is typed in them before it is saved, undone or left
     place_requested = Signal(str)  # a path that should be shown and have the focus
+    place_shown = Signal(str)  # the path of the cell where the grid's cursor stands now, "" for none
 
     form: Form
     history: History

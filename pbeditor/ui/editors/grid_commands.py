@@ -20,6 +20,7 @@ from pbeditor.edit.indicators import (
 )
 from pbeditor.model.document import Indicator, Project
 from pbeditor.ui.editors.clipboard import Block, copied, pasted
+from pbeditor.ui.editors.grid_library import keep_rows
 from pbeditor.ui.editors.indicator_grid import IndicatorGrid
 from pbeditor.ui.models.indicator_table import Place
 from pbeditor.ui.session import Session
@@ -157,6 +158,11 @@ class GridCommands:
     def sort(self) -> None:
         """All rows in the order of the form's categories."""
         self._change("按类别排序", lambda project: sort_indicators(project, self._session.form))
+
+    def keep(self) -> None:
+        """Put the chosen rows into the user's indicator library."""
+        self._grid.leave()
+        self._tell(keep_rows(self._session, self._grid))
 
     def choose_rows(self) -> None:
         """Choose the whole of the rows in which something is chosen."""

@@ -1,7 +1,7 @@
 """绩效指标: the grid, its toolbar, and a line that says what is wrong with the current cell."""
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from pbeditor.check.engine import check
@@ -13,6 +13,7 @@ from pbeditor.ui.editors.fixes import add_fixes
 from pbeditor.ui.editors.foot import Foot
 from pbeditor.ui.editors.grid_actions import add_actions, bar_actions, key_table, tint
 from pbeditor.ui.editors.grid_commands import GridCommands
+from pbeditor.ui.editors.grid_library import GridLibrary
 from pbeditor.ui.editors.indicator_grid import IndicatorGrid
 from pbeditor.ui.editors.page_tab import ProjectTab
 from pbeditor.ui.memory import Memory
@@ -39,10 +40,12 @@ class IndicatorsTab(ProjectTab):
         self.foot = Foot(session, self)
         self.commands = GridCommands(session, self.grid, self.foot.hint)
         self.grid.keys = key_table(self.commands)
+        self.library = GridLibrary(session, self.grid)
         self.menu = QMenu(self)
         self._arrange()
         self.grid.menu_wanted.connect(self._open_menu)
         self.grid.moved.connect(self._speak)
+        self.grid.moved.connect(self._tell_place)
         self.grid.delegate.typed.connect(self._speak)
         self.grid.delegate.closed.connect(self._speak)
         self._table.marked.connect(self._speak)
@@ -112,6 +115,22 @@ class IndicatorsTab(ProjectTab):
         add_fixes(menu, self._session, self._table.problems(*self.grid.caret.place()))
         add_actions(menu, self.commands)
         menu.popup(point)
+
+    def _tell_place(self) -> None:
+        """Tell where the cursor stands, while somebody looks."""
+        row, column = self.grid.caret.place()
+        if self.isVisible() and self._table.project() is not None and 0 <= row < len(self._table.rows):
+            self._session.place_shown.emit(self._table.path(row, column))
+        else:
+            self._session.place_shown.emit("")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tell_place()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._tell_place()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -43,7 +43,7 @@ class Dock(QDockWidget):
         hide.setIcon(icon("close"))
         hide.setIconSize(QSize(16, 16))
         hide.setAutoRaise(True)
-        hide.setToolTip(f"隐藏{title}（“视图”菜单中可再显示）")
+        hide.setToolTip(f"隐藏{title}")
         hide.setAccessibleName(f"隐藏{title}")
         hide.clicked.connect(self.hide)
         row.addSpacing(S)

@@ -1,0 +1,117 @@
+"""The indicator library in the window: its panel, its commands, and what an import leaves in it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
+
+from pbeditor.edit.projects import index_of, rows_of
+from pbeditor.model.document import Indicator
+from pbeditor.model.errors import FileError
+from pbeditor.model.library import Entry
+from pbeditor.ui.dialogs import files as choices
+from pbeditor.ui.panels.dock import Dock, bring_up
+from pbeditor.ui.panels.library_panel import LibraryPanel
+from pbeditor.ui.shelf import Merged, Shelf
+from pbeditor.ui.trying import tried
+
+if TYPE_CHECKING:
+    from pbeditor.ui.main_window import MainWindow
+
+BAR = ("library_take", "library_merge", "library_export")
+KIND = "指标库 (*.json)"
+NAME = "指标库.json"
+WIDTH = 280  # px at the first start
+
+
+class LibraryDesk(QObject):
+    """Ties the panel to the grid that is shown, and the library to files."""
+
+    panel: LibraryPanel
+    dock: Dock
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._shelf = Shelf.of(window.session)
+        self._collected: tuple[Entry, ...] = ()
+        self.panel = LibraryPanel(window.session, self._shelf, self.current_row)
+        self.dock = Dock("指标库", "library", self.panel, window.commands.of(BAR), window)
+        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        window.resizeDocks([self.dock], [WIDTH], Qt.Orientation.Horizontal)
+        self.dock.hide()
+        self.panel.wanted.connect(self.insert)
+        self.panel.left.connect(self.leave)
+        window.session.opened.connect(self._collect)
+        window.session.place_shown.connect(lambda _path: self.panel.update_category())
+
+    def ask(self) -> None:
+        """Show the panel and let the user type what to look for."""
+        bring_up(self.dock)
+        self.panel.take_focus()
+
+    def leave(self) -> None:
+        """The focus goes back to the grid, or to the page."""
+        tab = self._window.pages.indicators()
+        (tab.grid if tab else self._window.pages).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def current_row(self) -> Indicator | None:
+        """The indicator on which the grid's cursor stands."""
+        tab = self._window.pages.indicators() if self._window.files.is_open else None
+        row = tab.grid.caret.place()[0] if tab else -1
+        return tab.grid.table.rows[row] if tab and 0 <= row < len(tab.grid.table.rows) else None
+
+    def insert(self, entries: list[Entry]) -> None:
+        """Put entries into the grid, which comes up if its project is chosen in the tree; the focus stays here."""
+        focus = QApplication.focusWidget()
+        if self._window.pages.indicators() is None:
+            node = self._window.tree.current()
+            if node.kind != "project":
+                self.panel.say("先在左边选一个项目，再插入指标")
+                return
+            self._window.session.go_to(f"projects/{index_of(self._window.session.document, node.key)}/indicators")
+        if tab := self._window.pages.indicators():
+            tab.library.insert(entries)
+        if focus is not None:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take(self) -> None:
+        """Add what the open document has to the user's library."""
+        source = self._window.files.imported or self._window.session.document.title
+        found: list[tuple[Entry, ...]] = []
+        rows = rows_of(self._window.session.document)
+        if self._tried(lambda: found.append(self._shelf.collect(rows, source))):
+            count = len(found[0])
+            self._tell(f"已把 {count} 条指标收入指标库" if count else "本文档的指标都已在指标库里", found[0])
+
+    def merge(self) -> None:
+        """Add what a colleague's file has."""
+        path = choices.file_to_open(self._window, "合并指标库", self._window.memory.folder(), (KIND, choices.ANY))
+        found: list[Merged] = []
+        if path and self._tried(lambda: found.append(self._shelf.merge(path))):
+            self._tell(f"新增 {found[0].added} 条；{found[0].kept} 条指标库里已有，保持不变")
+
+    def export(self) -> None:
+        """Write the user's library to a file for colleagues."""
+        path = choices.file_to_write(self._window, "导出指标库", self._window.memory.folder() / NAME, "指标库")
+        if path and self._tried(lambda: self._shelf.export(path)):
+            self._tell(f"已把 {len(self._shelf.own())} 条指标导出到“{path.name}”", file=path)
+
+    def _tell(self, sentence: str, taken: tuple[Entry, ...] = (), file: Path | None = None) -> None:
+        self._window.status.tell(sentence, file)
+        self.panel.say(sentence, (lambda: self.panel.forget(list(taken))) if taken else None)
+
+    def _tried(self, work: Callable[[], object]) -> bool:
+        return tried(self._window, work)
+
+    def _collect(self) -> None:
+        """After an import its indicators are there for the next document; a fault here does not trouble the import."""
+        self._collected = ()
+        imported = self._window.files.imported
+        if imported and self._window.memory.settings.collect:
+            try:
+                self._collected = self._shelf.collect(rows_of(self._window.session.document), imported)
+            except FileError as error:
+                self.panel.say(str(error))

@@ -1,0 +1,114 @@
+"""The indicator library as a tree: a line for each source, below it its entries."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from pbeditor.edit.library import find_entries
+from pbeditor.model.form import Form
+from pbeditor.model.library import Entry, Library
+from pbeditor.model.target import printed
+from pbeditor.ui.editors.entry_mime import FORMAT, carried
+from pbeditor.ui.models.announcing import become
+from pbeditor.ui.shelf import Source
+from pbeditor.ui.widgets.signs import tip
+
+Index = QModelIndex | QPersistentModelIndex
+NOTHING = QModelIndex()
+GROUP = 0  # the node number of a source's line; an entry's is the number of its source, from 1
+_DISPLAY, _TIP = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)
+_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
+
+
+class EntryTree(QAbstractItemModel):
+    """Shows the entries that were looked for; a change of the library keeps the lines that stay."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._titles: list[str] = []
+        self._lines: list[list[Entry]] = []
+        self._wanted: tuple[object, ...] = ()
+
+    def show(self, sources: Sequence[Source], text: str, form: Form, category: tuple[str, str] = ("", "")) -> None:
+        """Show what `text` finds in `sources`, in the category given or in all."""
+        found = [find_entries(Library(source.entries), text, form, *category) for source in sources]
+        wanted, titles = (text, form.id, category), [source.title for source in sources]
+        if (wanted, titles) != (self._wanted, self._titles):
+            self.beginResetModel()
+            self._wanted, self._titles, self._lines = wanted, titles, [list(entries) for entries in found]
+            self.endResetModel()
+            return
+        for row, entries in enumerate(found):
+            lines = self._lines[row]
+            keys = [entry.key for entry in lines], [entry.key for entry in entries]
+            become(self, self.index(row, 0), lines, entries, *keys)
+            self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
+
+    def entry(self, index: Index) -> Entry | None:
+        """The entry at `index`, None for a source's line."""
+        if not index.isValid() or index.internalId() == GROUP:
+            return None
+        return self._lines[index.internalId() - 1][index.row()]
+
+    def source(self, index: Index) -> str:
+        """The title of the source at or above `index`."""
+        return self._titles[index.row() if index.internalId() == GROUP else index.internalId() - 1]
+
+    def count(self) -> int:
+        """How many entries are shown."""
+        return sum(map(len, self._lines))
+
+    def index(self, row: int, column: int, parent: Index = NOTHING) -> QModelIndex:
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else GROUP)
+
+    def parent(self, index: Index = NOTHING) -> QModelIndex:  # type: ignore[override]
+        if not index.isValid() or index.internalId() == GROUP:
+            return QModelIndex()
+        return self.createIndex(index.internalId() - 1, 0, GROUP)
+
+    def rowCount(self, parent: Index = NOTHING) -> int:
+        if not parent.isValid():
+            return len(self._titles)
+        return len(self._lines[parent.row()]) if parent.internalId() == GROUP and parent.column() == 0 else 0
+
+    def columnCount(self, parent: Index = NOTHING) -> int:
+        return 1
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flag = Qt.ItemFlag
+        if not index.isValid():
+            return flag.NoItemFlags
+        if index.internalId() == GROUP:
+            return flag.ItemIsEnabled
+        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsDragEnabled | flag.ItemNeverHasChildren
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        if not index.isValid() or role not in (_DISPLAY, _TIP, _SPOKEN):
+            return None
+        entry = self.entry(index)
+        if entry is None:
+            return None if role == _TIP else f"{self._titles[index.row()]}（{len(self._lines[index.row()])}）"
+        if role == _DISPLAY:
+            return entry.name
+        described = told(entry)
+        return tip("\n".join(described)) if role == _TIP else "，".join(described)
+
+    def mimeTypes(self) -> list[str]:
+        return [FORMAT]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        return carried([entry for index in indexes if (entry := self.entry(index))])
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction
+
+
+def told(entry: Entry) -> list[str]:
+    """All that an entry says, a line each."""
+    category = " › ".join(filter(None, (entry.level1, entry.level2)))
+    value, basis, source = printed(entry.target), entry.basis, entry.source
+    facts = (("指标值：", value), ("依据：", basis), ("来源：", source))
+    return [entry.name, *filter(None, (category, entry.description)), *(word + fact for word, fact in facts if fact)]
