@@ -8,6 +8,8 @@ from pbeditor.model.text import fold
 from pbeditor.sheet import sheet
 from pbeditor.sheet.sheet import Cell, Table
 
+# 203002某某局, perhaps after a label; a number before 年 is a year.
+GLUED_UNIT = re.compile(r"(?:[^：:]*[：:])?\s*([0-9]{3,12})(?![0-9年])\s*(\S.*)", re.DOTALL)
 _UNIT = re.compile(r"\([^()]{1,6}\)$")  # 指标值（%）
 
 

@@ -6,13 +6,15 @@ Nothing is refused for its content: what is doubtful, missing or not understood 
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import count
+from itertools import chain, count
 
 from pbeditor.model.document import Document, Project, Unit
 from pbeditor.model.form import Form
+from pbeditor.sheet.grid import Labels
 from pbeditor.sheet.read_paragraphs import RunningText
 from pbeditor.sheet.read_projects import ProjectTables
-from pbeditor.sheet.sheet import About, Note, Sheet, Table
+from pbeditor.sheet.sheet import About, Block, Note, Sheet, Table
+from pbeditor.sheet.unfold import unfolded
 
 _YEAR = re.compile(r"20[0-9]{2}")
 
@@ -21,7 +23,8 @@ def interpret(sheet: Sheet, form: Form, ids: Iterator[str] | None = None) -> tup
     """The document that a sheet shows in terms of `form`, and what a person should look at."""
     text = RunningText(form)
     tables = ProjectTables(form, ids or (str(number) for number in count(1)))
-    for block in sheet.blocks:
+    labels = Labels(form)
+    for block in chain.from_iterable(_parts(block, labels) for block in sheet.blocks):
         if isinstance(block, Table):
             text.end_section()
             if tables.take(block, text.project_title):
@@ -39,6 +42,10 @@ def interpret(sheet: Sheet, form: Form, ids: Iterator[str] | None = None) -> tup
     title, sections = text.title or "", text.sections
     document = Document(form.id, about.year, title, department, about.money_unit, sections, projects, periods)
     return document, tuple(tables.notes)
+
+
+def _parts(block: Block, labels: Labels) -> Iterator[Block]:
+    return unfolded(block, labels) if isinstance(block, Table) else iter((block,))
 
 
 def _about(text: RunningText, projects: Sequence[Project], form: Form) -> About:

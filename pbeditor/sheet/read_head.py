@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from pbeditor.model.amount import number
 from pbeditor.model.document import Budget, Project, Unit
 from pbeditor.sheet import sheet
-from pbeditor.sheet.grid import Grid, Labels
+from pbeditor.sheet.grid import GLUED_UNIT, Grid, Labels
 from pbeditor.sheet.read_amount import read_amount
 from pbeditor.sheet.read_paragraphs import PROJECT_TITLE
 from pbeditor.sheet.sheet import Cell
 
-_GLUED_UNIT = re.compile(r"(?:[^：:]*[：:])?\s*([0-9]{3,12})\s*(\S.*)", re.DOTALL)
 _MINIMUM = 2  # labels with a value beside or below that make a table a head
 _FIELDS = ("code", "name", "total", "fiscal", "other", "purpose", "plan", "goals")
 
@@ -177,5 +176,5 @@ def _unit(cell: Cell) -> Unit | None:
     roles = {run.role: run.text for run in cell.runs}
     if roles.keys() <= {sheet.CODE, sheet.NAME}:
         return Unit(roles.get(sheet.CODE, ""), roles.get(sheet.NAME, ""))
-    glued = _GLUED_UNIT.fullmatch(cell.text)
+    glued = GLUED_UNIT.fullmatch(cell.text)
     return Unit(glued[1], glued[2]) if glued else Unit("", cell.text)

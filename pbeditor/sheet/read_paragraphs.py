@@ -11,7 +11,7 @@ from pbeditor.sheet.numerals import NUMERAL
 from pbeditor.sheet.sheet import Paragraph
 
 _NUMBERED = re.compile(rf"[（(]?(?:{NUMERAL.pattern}|[0-9]{{1,2}})[）)、.．]\s*(?P<rest>.+)", re.DOTALL)
-_PART = re.compile(rf"第{NUMERAL.pattern}部分\s*(?P<rest>.*)")
+PART = re.compile(rf"第{NUMERAL.pattern}部分\s*(?P<rest>.*)")
 # 1、某某绩效目标表, however it is numbered.
 PROJECT_TITLE = re.compile(
     r"(?:[（(]?[0-9０-９一二三四五六七八九十]{1,4}[）)]?[、.．]?)?\s*(?P<name>.+?)绩效目标(?:申报)?表"
@@ -76,7 +76,7 @@ class RunningText:
         self._open = True
 
     def _take_part(self, text: str) -> bool:
-        if not _PART.fullmatch(text) and fold(text) not in map(
+        if not PART.fullmatch(text) and fold(text) not in map(
             fold, (self._form.overall_part, self._form.projects_part)
         ):
             return False

@@ -1,0 +1,47 @@
+"""Running text that stands in rows of a table, as in a spreadsheet that holds the whole document."""
+
+from collections.abc import Iterator
+
+from pbeditor.sheet.grid import GLUED_UNIT, Grid, Labels
+from pbeditor.sheet.read_paragraphs import PART, PROJECT_TITLE
+from pbeditor.sheet.sheet import Block, Paragraph, Row, Table
+
+
+def unfolded(table: Table, labels: Labels) -> Iterator[Block]:
+    """The table cut at rows that are running text: lines above the first label, titles of projects and of parts.
+
+    Our own tables, and tables without any label that are more than lines of text, stay whole.
+    """
+    grid = Grid(table)
+    labelled = [any(labels.head(grid, cell) or labels.column(grid, cell) for cell in row.cells) for row in table.rows]
+    texts = [_alone(row) for row in table.rows]
+    if grid.own or not (any(labelled) or all(texts)):
+        yield table
+        return
+    rows: list[Row] = []
+    inside = False  # whether a label has been seen since the last cut
+    for row, text, has_label in zip(table.rows, texts, labelled, strict=True):
+        if text and not has_label and (not inside or _begins(text)):
+            yield from _table(rows, table)
+            rows, inside = [], False
+            yield from (Paragraph(line) for line in text.split("\n"))
+        else:
+            rows.append(row)
+            inside = inside or has_label
+    yield from _table(rows, table)
+
+
+def _alone(row: Row) -> str:
+    """The text of a row's first cell when nothing else stands in the row, unless it looks like a unit."""
+    cells = [cell for cell in row.cells if cell.text]
+    text = cells[0].text if len(cells) == 1 and cells[0].column == 0 and cells[0].rows == 1 else ""
+    return "" if GLUED_UNIT.fullmatch(text) and not PROJECT_TITLE.match(text) else text
+
+
+def _begins(text: str) -> bool:
+    return bool(PROJECT_TITLE.fullmatch(text) or PART.fullmatch(text))
+
+
+def _table(rows: list[Row], table: Table) -> Iterator[Block]:
+    if rows:
+        yield Table(tuple(rows), table.widths)

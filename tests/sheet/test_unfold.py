@@ -1,0 +1,42 @@
+"""A spreadsheet that holds the whole document is read like the paper it was made from."""
+
+from pbeditor.model.document import Section, Unit
+from pbeditor.model.form import Form
+from pbeditor.sheet.sheet import Table
+from tests.sheet.test_interpret import GRID, HEAD, read, table
+
+FRONT = (
+    ("2021年部门预算绩效信息",),
+    ("第一部分 部门整体绩效目标",),
+    ("（一）总体绩效目标：", ""),
+    ("甲。\n乙。",),
+    ("丙。",),
+    ("第二部分 预算项目绩效目标",),
+)
+
+
+def test_title_sections_and_projects_stand_in_rows_of_one_table(hebei: Form) -> None:
+    rows = (*FRONT, ("1、甲项目绩效目标表",), *HEAD, *GRID, ("2、乙项目绩效目标表",), *HEAD, *GRID)
+    document, notes = read(hebei, table(*rows))
+    assert (document.title, document.year, notes) == ("2021年部门预算绩效信息", 2021, ())
+    assert document.overall == (Section("总体绩效目标", "甲。\n乙。\n丙。"),)
+    assert [(p.unit, len(p.indicators)) for p in document.projects] == [(Unit("203002", "某某局"), 3)] * 2
+
+
+def test_lines_of_text_in_a_table_of_their_own_are_running_text(hebei: Form) -> None:
+    document, notes = read(hebei, table(*FRONT), table(*HEAD))
+    assert (document.overall[0].text, notes) == ("甲。\n乙。\n丙。", ())
+
+
+def test_a_row_with_one_cell_inside_a_table_stays_there(hebei: Form) -> None:
+    grid = (GRID[0], ("产出指标", "", "", "", "", ""), *GRID[1:])
+    assert len(read(hebei, table(*HEAD), table(*grid))[0].projects[0].indicators) == 4
+
+
+def test_a_unit_in_a_row_of_its_own_is_no_running_text(hebei: Form) -> None:
+    assert read(hebei, table(("203002某某局",), *HEAD[1:]))[0].projects[0].unit == Unit("203002", "某某局")
+
+
+def test_other_tables_stay_whole(hebei: Form) -> None:
+    other: Table = table(("说明",), ("甲", "乙"))
+    assert [note.original for note in read(hebei, other, table(*HEAD))[1]] == ["说明 / 甲 / 乙"]
