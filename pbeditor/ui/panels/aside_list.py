@@ -44,6 +44,12 @@ class AsideList(QWidget):
         self._head.setText("，".join(parts) if self.model.rowCount() else "没有静音的检查，也没有核实过的问题")
         self._offer()
 
+    def take_focus(self) -> None:
+        """Let the user choose among the lines; the first is chosen already."""
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.list.selectionModel().hasSelection():
+            self.list.setCurrentIndex(self.model.index(0, 0))
+
     def show_again(self) -> None:
         """Let what is chosen be shown again, as one step."""
         records = [self.model.aside(index.row()).record for index in self.list.selectionModel().selectedRows()]

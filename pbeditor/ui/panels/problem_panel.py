@@ -98,7 +98,7 @@ class ProblemPanel(QWidget):
     def show_aside(self, *, shown: bool) -> None:
         """Show what was set aside, or the findings."""
         self._show(self.aside if shown else self._main)
-        (self.aside.list if shown else self.tree).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.aside.take_focus() if shown else self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def follow(self) -> None:
         """Show the findings as they are now."""
