@@ -20,6 +20,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QTabWidget, QWidget
 from pbeditor.sheet.sheet import Note
 from pbeditor.store.resources import resource
 from pbeditor.ui.app import open_window
+from pbeditor.ui.editors.indicator_grid import IndicatorGrid
+from pbeditor.ui.handbook.window import HelpWindow
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.nodes import DOCUMENT, OVERALL, PROJECTS, Node
 
@@ -52,7 +54,9 @@ class Scene(Struct, frozen=True):
 
 
 def focused() -> QWidget:
-    return QApplication.focusWidget() or QApplication.activeWindow()
+    widget = QApplication.focusWidget()
+    assert widget is not None, "no widget has the focus"
+    return widget
 
 
 def settle(pause: int = SETTLE) -> None:
@@ -72,9 +76,11 @@ def start_with_files(window: MainWindow) -> None:
 
 def sample(window: MainWindow) -> None:
     """The sample as it is shipped."""
-    document = window.session.document
-    window.session.mark_saved(document, Path("示例.pbproj"))
+    window.session.mark_saved(window.session.document, Path("示例.pbproj"))
     window.aids.find_dock.hide()
+    window.aids.library.dock.hide()
+    for handbook in window.findChildren(HelpWindow):
+        handbook.close()
     window.files.open_sample()
     window.activateWindow()
 
@@ -98,7 +104,8 @@ def at_place(path: str) -> Stage:
 
 def preview_tab(window: MainWindow) -> None:
     at_place("projects/0/name")(window)
-    window.pages.currentWidget().findChild(QTabWidget).setCurrentIndex(4)
+    for tabs in window.pages.currentWidget().findChildren(QTabWidget):
+        tabs.setCurrentIndex(tabs.count() - 1)
 
 
 def typing_a_name(window: MainWindow) -> None:
@@ -119,14 +126,19 @@ def several_cells(window: MainWindow) -> None:
 
 def grid_menu(window: MainWindow) -> None:
     several_cells(window)
-    grid = focused()
-    QTimer.singleShot(0, lambda: grid.menu_wanted.emit(grid.mapToGlobal(grid.rect().center())))
+    for grid in window.findChildren(IndicatorGrid):
+        grid.menu_wanted.emit(grid.mapToGlobal(grid.rect().center()))
 
 
 def no_projects(window: MainWindow) -> None:
     window.session.mark_saved(window.session.document, Path("示例.pbproj"))
     window.files.new()
     window.pages.show_node(PROJECTS)
+
+
+def next_problem(window: MainWindow) -> None:
+    sample(window)
+    window.commands["next"].trigger()
 
 
 def find(window: MainWindow) -> None:
@@ -152,6 +164,20 @@ def import_report(window: MainWindow) -> None:
 
     sample(window)
     ImportReport("上年.docx", window.session.document, NOTES, window).exec()
+
+
+def library(window: MainWindow) -> None:
+    several_cells(window)
+    window.commands["show_library"].trigger()
+
+
+def handbook(window: MainWindow) -> None:
+    at_place(TARGET)(window)
+    window.commands["help"].trigger()
+
+
+def handbook_window(window: MainWindow) -> QWidget:
+    return window.findChildren(HelpWindow)[0]
 
 
 def print_preview(window: MainWindow) -> None:
@@ -201,10 +227,12 @@ SCENES = (
     Scene("grid-value-editor", typing_a_value),
     Scene("grid-several-cells", several_cells),
     Scene("grid-menu", grid_menu),
-    Scene("problems", lambda w: (sample(w), w.commands["next"].trigger())),
+    Scene("problems", next_problem),
     Scene("find-replace", find),
     Scene("find-nothing", no_hit),
     Scene("command-finder", command_finder),
+    Scene("library", library),
+    Scene("handbook", handbook, part=handbook_window),
     Scene("import-report", import_report, modal=True),
     Scene("print-preview", print_preview, modal=True),
     Scene("question-unsaved", unsaved, modal=True),

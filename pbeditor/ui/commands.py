@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pbeditor.ui import indicator_commands, problem_commands, tree_commands
 from pbeditor.ui.actions import Action
 from pbeditor.ui.dialogs.questions import tell_about
+from pbeditor.ui.handbook import open_handbook
 from pbeditor.ui.panels.dock import bring_up
 from pbeditor.ui.panes import focus_next, is_seen
 
@@ -154,5 +155,6 @@ COMMANDS = (
     _look("light", "浅色(&L)"),
     _look("dark", "深色(&D)"),
     Action("commands", HELP, "查找命令(&C)", lambda w: w.aids.finder.ask(), "Ctrl+Shift+P", icon="search"),
+    Action("help", HELP, "使用手册(&H)", open_handbook, "F1", icon="help"),
     Action("about", HELP, "关于(&A)", tell_about),
 )

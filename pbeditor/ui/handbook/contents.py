@@ -1,0 +1,58 @@
+"""The pages of the handbook in their order, and which of them fits a place of the window."""
+
+from html import unescape
+from re import sub
+
+from PySide6.QtCore import QObject
+
+from pbeditor.store.disk import read
+from pbeditor.store.resources import resource
+from pbeditor.ui.handbook.shortcuts import shortcuts_page
+
+SHORTCUTS = "shortcuts"
+LIMIT = 1024 * 1024
+# The file of each page in resources/help, and its title.
+PAGES = (
+    ("begin", "从上年文件开始"),
+    ("project", "填写一个项目"),
+    ("plan", "资金支出计划"),
+    ("indicators", "指标表（像 Excel 一样）"),
+    ("problems", "看懂和处理问题"),
+    ("find", "查找替换与指标库"),
+    ("print", "打印与导出"),
+    ("save", "保存、撤销与备份"),
+    ("command-line", "命令行"),
+    (SHORTCUTS, "快捷键"),
+)
+# What stands at a place of the window, by the class of a widget there, the innermost first.
+PLACES = {
+    "IndicatorsTab": "indicators",
+    "PlanTab": "plan",
+    "PreviewTab": "print",
+    "ProjectPage": "project",
+    "ProjectPanel": "project",
+    "ProblemPanel": "problems",
+    "FindPanel": "find",
+    "LibraryPanel": "find",
+}
+
+
+def page_for(widget: QObject | None) -> str:
+    """The page that fits where `widget` is; the first one if none does."""
+    while widget is not None:
+        if page := PLACES.get(type(widget).__name__):
+            return page
+        widget = widget.parent()
+    return PAGES[0][0]
+
+
+def html(page: str) -> str:
+    """The text of a page as HTML."""
+    if page == SHORTCUTS:
+        return shortcuts_page()
+    return read(resource("help", f"{page}.html"), LIMIT).decode("utf-8")
+
+
+def words(page: str) -> str:
+    """The text of a page without its marks, to search in."""
+    return unescape(sub(r"<[^>]+>", "", html(page)))

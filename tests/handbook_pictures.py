@@ -1,0 +1,46 @@
+"""The pictures of the handbook, from the bundled sample: `python -m tests.screenshots --handbook`."""
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QWidget
+
+from pbeditor.store.resources import resource
+from pbeditor.ui.main_window import MainWindow
+from tests import screenshots
+from tests.screenshots import NAME, Scene, at_place, dressed, shown, small
+
+SIZE = (1040, 660)  # px of the window
+WIDTH = 680  # px of a picture, which fits beside the contents
+
+
+def page(window: MainWindow) -> QWidget:
+    return window.pages
+
+
+SCENES = (
+    Scene("start", screenshots.start),
+    Scene("basics", at_place("projects/0/name"), part=page),
+    Scene("plan", at_place("projects/0/plan/0"), part=page),
+    Scene("indicators", at_place(NAME), part=page),
+    Scene("value", screenshots.typing_a_value, part=page),
+    Scene("problems", screenshots.sample, part=lambda window: window.problem_dock),
+    Scene("find", screenshots.find, part=lambda window: window.aids.find_dock),
+    Scene("preview", screenshots.preview_tab, part=page),
+)
+
+
+def draw_all(window: MainWindow) -> None:
+    """Write every picture into resources/help/pictures."""
+    dressed(window, "light", SIZE)
+    for scene in SCENES:
+        picture = shown(window, scene)
+        cut = picture.copy(QRect(0, 0, min(picture.width(), 740), min(picture.height(), 400)))
+        small(_narrow(cut)).save(str(resource("help", "pictures", f"{scene.name}.png")))
+
+
+def _narrow(picture: QPixmap) -> QPixmap:
+    from PySide6.QtCore import Qt
+
+    if picture.width() <= WIDTH:
+        return picture
+    return picture.scaledToWidth(WIDTH, Qt.TransformationMode.SmoothTransformation)
