@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from pbeditor.store.project_file import save
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.memory import Memory
-from pbeditor.ui.nodes import DOCUMENT, Node
-from pbeditor.ui.pages.document_page import DocumentPage
+from pbeditor.ui.nodes import OVERVIEW, PROJECTS, Node
+from pbeditor.ui.pages.overview_page import OverviewPage
 from pbeditor.ui.pages.section_page import SectionPage
 from pbeditor.ui.session import Session
 from tests.ui.conftest import shell_document
@@ -22,9 +22,9 @@ def test_it_begins_with_the_start_page_and_no_panels(window: MainWindow) -> None
     assert [name for name in ("save", "undo", "add_project", "word") if window.commands[name].isEnabled()] == []
 
 
-def test_a_file_opens_with_its_document_information(opened: MainWindow) -> None:
-    assert opened.tree.current() == DOCUMENT
-    assert isinstance(opened.pages.currentWidget(), DocumentPage)
+def test_a_file_opens_with_its_overview(opened: MainWindow) -> None:
+    assert opened.tree.current() == OVERVIEW
+    assert isinstance(opened.pages.currentWidget(), OverviewPage)
     assert opened.tree_dock.isVisible()
 
 
@@ -141,4 +141,4 @@ def test_another_document_leaves_nothing_of_the_last_one(opened: MainWindow, tmp
     opened.files.save()
     opened.files.open_path(tmp_path / "绩效.pbproj")
     assert not opened.commands["undo"].isEnabled()
-    assert opened.tree.model.rowCount(opened.tree.model.index(2, 0)) == 3
+    assert opened.tree.model.rowCount(opened.tree.model.index_of(PROJECTS)) == 3

@@ -25,6 +25,7 @@ class PageStack(QStackedWidget):
         self._session = session
         self._pages: dict[Kind, Page] = {}
         self._makers: dict[Kind, Callable[[], Page]] = {
+            "overview": lambda: _overview_page(session),
             "document": lambda: _document_page(session),
             "overall": lambda: _overall_page(session, actions),
             "section": lambda: _section_page(session),
@@ -56,6 +57,12 @@ class PageStack(QStackedWidget):
         """The tab with the indicator grid, while it is shown."""
         page = self.currentWidget()
         return page.indicators() if isinstance(page, Page) else None
+
+
+def _overview_page(session: Session) -> Page:
+    from pbeditor.ui.pages.overview_page import OverviewPage
+
+    return OverviewPage(session)
 
 
 def _document_page(session: Session) -> Page:

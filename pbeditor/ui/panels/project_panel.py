@@ -10,7 +10,7 @@ from pbeditor.model.document import Document
 from pbeditor.model.text import fold
 from pbeditor.ui.icons import icon
 from pbeditor.ui.models.project_tree import ProjectTreeModel
-from pbeditor.ui.nodes import DOCUMENT, PROJECTS, Node
+from pbeditor.ui.nodes import DOCUMENT, OVERVIEW, PROJECTS, Node
 from pbeditor.ui.pages.frame import plain
 from pbeditor.ui.panels.project_tree_view import ProjectTree
 from pbeditor.ui.panels.tree_delegate import TreeDelegate
@@ -120,9 +120,10 @@ class ProjectPanel(QWidget):
         self.tree.expandAll()
         self._total = RunningTotal(self._session.document)
         self._count()
-        self.show_node(DOCUMENT)
-        self._shown = DOCUMENT
-        self.chosen.emit(DOCUMENT)
+        first = OVERVIEW if self._session.document.projects else DOCUMENT
+        self.show_node(first)
+        self._shown = first
+        self.chosen.emit(first)
 
     def _follow(self, before: Document, after: Document) -> None:
         self._total.follow(before, after)

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from pbeditor.edit.projects import delete_projects, insert_projects
 from pbeditor.edit.sections import shift_section
-from pbeditor.model.document import Project, Unit
-from pbeditor.ui.nodes import DOCUMENT, PROJECTS, Node
+from pbeditor.model.document import Document, Project, Unit
+from pbeditor.ui.nodes import DOCUMENT, OVERVIEW, PROJECTS, Node
 from pbeditor.ui.panels.project_panel import ProjectPanel
 from pbeditor.ui.session import Session
 
@@ -64,7 +64,7 @@ def test_several_selected_projects_come_in_reading_order(panel: ProjectPanel) ->
     select = QItemSelectionModel.SelectionFlag.Select
     for key in ("7A01", "6X18"):
         panel.tree.selectionModel().select(panel.model.index_of(Node("project", key)), select)
-    assert panel.selected() == [DOCUMENT, Node("project", "6X18"), Node("project", "7A01")]
+    assert panel.selected() == [OVERVIEW, Node("project", "6X18"), Node("project", "7A01")]
 
 
 def test_deleting_the_shown_project_shows_its_neighbour(qtbot: QtBot, session: Session, panel: ProjectPanel) -> None:
@@ -118,3 +118,11 @@ def test_grouping_a_thousand_projects_of_forty_units_is_quick(session: Session, 
     assert len(shown(panel)) == 1040
     panel.group_by_unit(False)
     assert monotonic() - start < 5
+
+
+def test_an_empty_document_opens_at_its_title_and_another_at_the_overview(
+    session: Session, panel: ProjectPanel
+) -> None:
+    assert panel.current() == OVERVIEW
+    session.open(Document("hebei-2020", 2020), session.form, None, saved=True)
+    assert panel.current() == DOCUMENT
