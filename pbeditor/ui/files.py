@@ -36,7 +36,7 @@ class Files(QObject):
         self._session, self._memory, self._window = session, memory, window
         self.is_open = False
         self.name = ""  # of the file, or of the one to be proposed
-        self.imported = ""  # the name of the file that the open document was imported from
+        self.imported: str = ""  # the name of the file that the open document was imported from
         self.notes: tuple[Note, ...] = ()
 
     def new(self) -> None:
@@ -48,11 +48,11 @@ class Files(QObject):
 
     def open(self) -> None:
         """Let the user choose a file, and open or import it."""
-        self._choose("打开", (choices.OPENABLE, choices.PROJECT, choices.IMPORTABLE, choices.ANY))
+        self._choose("打开", (choices.OPENABLE, choices.PROJECT, *choices.KINDS, choices.ANY))
 
     def import_file(self) -> None:
         """Let the user choose a Word or text file, and import it."""
-        self._choose("导入", (choices.IMPORTABLE, choices.ANY))
+        self._choose("导入", (choices.IMPORTED, *choices.KINDS, choices.ANY))
 
     def open_path(self, path: Path) -> None:
         """Open a project file, or import anything else."""

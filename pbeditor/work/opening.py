@@ -16,6 +16,12 @@ from pbeditor.store import disk, project_file
 from pbeditor.store.forms import form_called, form_of, load_forms
 
 SUFFIX = ".pbproj"
+# The endings that files of the formats `exchange.reading` reads usually have; what they are is found by content.
+IMPORTABLE = (
+    (".docx", ".doc", ".wps", ".rtf", ".odt"),
+    (".xlsx", ".xls", ".et", ".ods"),
+    (".htm", ".html", ".mht", ".mhtml", ".txt"),
+)
 NOTHING = "里没有找到项目绩效目标表，也没有部门整体绩效目标，没有导入任何内容。请检查是否选对了文件。"
 
 

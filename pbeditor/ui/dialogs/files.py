@@ -4,10 +4,14 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-PROJECT = "绩效文件 (*.pbproj)"
-IMPORTABLE = "Word 和文本文件 (*.docx *.txt)"
+from pbeditor.work.opening import IMPORTABLE, SUFFIX
+
+_WORD, _EXCEL, _OTHERS = (" ".join(f"*{ending}" for ending in endings) for endings in IMPORTABLE)
+PROJECT = f"绩效文件 (*{SUFFIX})"
+IMPORTED = f"可以导入的文件 ({_WORD} {_EXCEL} {_OTHERS})"
+OPENABLE = f"可以打开的文件 (*{SUFFIX} {_WORD} {_EXCEL} {_OTHERS})"
+KINDS = (f"Word 和文字文件 ({_WORD})", f"Excel 和表格文件 ({_EXCEL})", f"网页和文本文件 ({_OTHERS})")
 ANY = "所有文件 (*)"
-OPENABLE = "可以打开的文件 (*.pbproj *.docx *.txt)"
 
 
 def file_to_open(parent: QWidget, title: str, folder: Path, filters: tuple[str, ...]) -> Path | None:
