@@ -54,9 +54,9 @@ def find_entries(library: Library, text: str, form: Form, level1: str = "", leve
     it in `form` are found. A blank text finds all of them.
     """
     words = fold_words(text)
-    ranked = [(rank, entry) for entry in library.entries if (rank := _rank(entry, words)) is not None]
-    found = (entry for _, entry in sorted(ranked, key=lambda pair: pair[0]))
-    return tuple(entry for entry in found if _belongs(entry, form, level1, level2))
+    belonging = _of_category(library.entries, form, level1, level2) if level1 or level2 else library.entries
+    ranked = [(rank, entry) for entry in belonging if (rank := _rank(entry, words)) is not None]
+    return tuple(entry for _, entry in sorted(ranked, key=lambda pair: pair[0]))
 
 
 def row_from(entry: Entry, row_id: str, form: Form) -> Indicator:
@@ -90,8 +90,10 @@ def fold_words(text: str) -> tuple[str, ...]:
 
 
 def _rank(entry: Entry, words: tuple[str, ...]) -> int | None:
+    if not words:
+        return 0
     name, rest = fold(entry.name), fold(entry.level2 + entry.description)
-    if words and name.startswith(words[0]) and all(word in name or word in rest for word in words):
+    if name.startswith(words[0]) and all(word in name or word in rest for word in words):
         return 0
     if all(word in name or _is_initials(word, name) for word in words):
         return 1
@@ -102,9 +104,14 @@ def _is_initials(word: str, name: str) -> bool:
     return word.isascii() and word.isalpha() and has_initials(name, word)
 
 
-def _belongs(entry: Entry, form: Form, level1: str, level2: str) -> bool:
-    if not (level1 or level2):
-        return True
+def _of_category(entries: Iterable[Entry], form: Form, level1: str, level2: str) -> Iterator[Entry]:
+    """The entries that have this category in `form`; each category is looked up once, there are few of them."""
     wanted = categories_in(form, level1, level2)
-    found = categories_in(form, entry.level1, entry.level2)
-    return (not level1 or wanted[0] == found[0]) and (not level2 or wanted[1] == found[1])
+    known: dict[tuple[str, str], bool] = {}
+    for entry in entries:
+        category = entry.level1, entry.level2
+        if category not in known:
+            found = categories_in(form, *category)
+            known[category] = (not level1 or wanted[0] == found[0]) and (not level2 or wanted[1] == found[1])
+        if known[category]:
+            yield entry

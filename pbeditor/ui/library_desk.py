@@ -36,7 +36,6 @@ class LibraryDesk(QObject):
         super().__init__(window)
         self._window = window
         self._shelf = Shelf.of(window.session)
-        self._collected: tuple[Entry, ...] = ()
         self.panel = LibraryPanel(window.session, self._shelf, self.current_row)
         self.dock = Dock("指标库", "library", self.panel, window.commands.of(BAR), window)
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
@@ -108,10 +107,10 @@ class LibraryDesk(QObject):
 
     def _collect(self) -> None:
         """After an import its indicators are there for the next document; a fault here does not trouble the import."""
-        self._collected = ()
+        self._shelf.collected = ()
         imported = self._window.files.imported
         if imported and self._window.memory.settings.collect:
             try:
-                self._collected = self._shelf.collect(rows_of(self._window.session.document), imported)
+                self._shelf.collected = self._shelf.collect(rows_of(self._window.session.document), imported)
             except FileError as error:
                 self.panel.say(str(error))

@@ -10,6 +10,7 @@ from pbeditor.model.document import Target
 from pbeditor.model.place import present_path
 from pbeditor.sheet.sheet import Note
 from pbeditor.ui.session import Session
+from pbeditor.ui.shelf import Shelf
 
 REPORT = "import_report"
 
@@ -23,6 +24,9 @@ def show_report(session: Session, name: str, notes: Sequence[Note], window: QWid
     report.setObjectName(REPORT)
     report.place_requested.connect(lambda place: _show_place(session, place))
     report.reading_chosen.connect(lambda place, target: _read_as(session, place, target))
+    shelf = Shelf.of(session)
+    if taken := shelf.collected:
+        report.offer(f"其中 {len(taken)} 条指标是新的，已收入指标库。", "不收入", lambda: shelf.forget(taken))
     report.show()
 
 

@@ -64,6 +64,7 @@ class Shelf(QObject):
         self._projects: tuple[Project, ...] = ()
         self._in_document: tuple[Entry, ...] = ()
         self.fault = ""
+        self.collected: tuple[Entry, ...] = ()  # what the last import added
 
     @staticmethod
     def of(session: Session) -> "Shelf":
@@ -87,7 +88,9 @@ class Shelf(QObject):
                 for key, entry in part.entries.items():
                     found.setdefault(key, entry)
             self._known = {project.id: part for project, part in zip(projects, parts, strict=True)}
-            self._projects, self._in_document = projects, tuple(found.values())
+            self._projects, entries = projects, tuple(found.values())
+            if entries != self._in_document:  # else it stays the same object, for those who keep what they made of it
+                self._in_document = entries
         return self._in_document
 
     def own(self) -> tuple[Entry, ...]:
@@ -121,7 +124,10 @@ class Shelf(QObject):
 
     def forget(self, entries: Iterable[Entry]) -> Library:
         """Take entries from the user's library; the library as it was. Raises UnwritableError."""
-        return self._change(lambda library: without_entries(library, entries))
+        gone = tuple(entries)
+        before = self._change(lambda library: without_entries(library, gone))
+        self.collected = tuple(entry for entry in self.collected if entry not in gone)
+        return before
 
     def restore(self, library: Library) -> None:
         """Take back what `forget` did: entries that came since stay. Raises UnwritableError."""

@@ -1,6 +1,6 @@
 """What an import was not sure of, left out or did not find: a list to work through, not to click away."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -21,6 +21,7 @@ from pbeditor.model.document import Document, Target
 from pbeditor.sheet.read_projects import spelt
 from pbeditor.sheet.sheet import Note
 from pbeditor.ui.pages.frame import plain
+from pbeditor.ui.trying import tried
 from pbeditor.ui.widgets.signs import tip
 
 KINDS = {"guessed": "请核对", "ignored": "未导入", "missing": "缺少"}
@@ -116,10 +117,21 @@ class ImportReport(QDialog):
         self.readings.chosen.connect(self._choose)
         self._table.activated.connect(self._go_to)
         self._table.selectionModel().currentRowChanged.connect(self._offer)
-        layout = QVBoxLayout(self)
+        self._column = QVBoxLayout(self)
         for part in (summary, self._table, self.readings, buttons):
-            layout.addWidget(part)
+            self._column.addWidget(part)
         self._table.selectRow(0)
+
+    def offer(self, text: str, label: str, act: Callable[[], object]) -> None:
+        """Tell quietly what else came of the import, with a button that takes it back."""
+        button = QPushButton(label, self)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: button.setEnabled(not tried(self, act)))
+        row = QHBoxLayout()
+        row.addWidget(plain(text, self))
+        row.addWidget(button)
+        row.addStretch()
+        self._column.insertLayout(self._column.count() - 1, row)
 
     def copy(self) -> None:
         """Put all notes on the clipboard as a table."""

@@ -114,7 +114,7 @@ class CellText(QPlainTextEdit):
         self._is_untouched, self.chosen = False, ""
         self._fit()
         if self.choices.texts:
-            self.choices.narrow(self.toPlainText())
+            self.choices.narrow(self.toPlainText(), is_closed=self._is_closed)
         self.typed.emit()
 
     def _fit(self) -> None:

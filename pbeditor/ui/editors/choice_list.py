@@ -22,10 +22,10 @@ class ChoiceList(QCompleter):
         """Whether the list is on the screen."""
         return self.popup().isVisible()
 
-    def narrow(self, typed: str) -> None:
-        """Show what holds `typed`; nothing where nothing does."""
+    def narrow(self, typed: str, *, is_closed: bool = True) -> None:
+        """Show what holds `typed`; nothing where nothing does, or where one of a closed list is written out."""
         self.setCompletionPrefix(typed)
-        if typed and self.completionCount() and typed not in self.texts:
+        if typed and self.completionCount() and not (is_closed and typed in self.texts):
             self._drop()
         else:
             self.popup().hide()

@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from pbeditor.model.document import Target
+from pbeditor.model.document import Indicator, Target
 from pbeditor.ui.editors.cell_text import CellText
 from pbeditor.ui.editors.indicator_grid import IndicatorGrid
 from pbeditor.ui.editors.indicators_tab import IndicatorsTab
+from pbeditor.ui.editors.name_choices import NameChoices
 from pbeditor.ui.editors.target_editor import TargetEditor
 from pbeditor.ui.session import Session
 from pbeditor.ui.widgets.signs import severity_color
@@ -360,6 +361,23 @@ def test_a_name_typed_without_the_list_fills_nothing_else(tab: IndicatorsTab) ->
     compose("pei'xun", commit="培训人次")
     press(Key.Key_Return)
     assert tab.grid.table.rows[0].description == ""
+
+
+def test_a_name_written_out_can_still_be_taken_from_the_list(tab: IndicatorsTab) -> None:
+    tab.bind("projects/1")
+    tab.commands.insert_below()
+    tab.grid.caret.go_to(0, NAME)
+    compose("pei'xun", commit="培训人次")
+    press(Key.Key_Down)
+    press(Key.Key_Return)
+    assert tab.grid.table.rows[0].description
+
+
+def test_names_of_the_rows_category_come_first_and_the_others_after(session: Session, tab: IndicatorsTab) -> None:
+    names = list(NameChoices(session).of(Indicator("new", "满意度指标", "服务对象满意度指标")))
+    fitting = [name for name in names if "满意" in name]
+    assert names[: len(fitting)] == fitting
+    assert "次数" in names
 
 
 def test_f2_in_a_name_does_not_cover_the_rows_below_with_a_list(grid: IndicatorGrid) -> None:

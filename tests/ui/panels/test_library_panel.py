@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from pbeditor.model.document import Indicator
@@ -251,3 +251,20 @@ def test_what_is_imported_is_there_for_the_next_document_unless_switched_off(
     assert [(each.name, each.source) for each in load_library().entries] == (
         [("合格率", "去年.docx")] if collect else []
     )
+
+
+def test_the_report_of_an_import_offers_to_take_it_back(
+    opened: MainWindow, panel: LibraryPanel, tmp_path: Path
+) -> None:
+    from pbeditor.ui.dialogs.import_report import ImportReport
+    from pbeditor.ui.report import show_report
+
+    Shelf.of(opened.session).collected = Shelf.of(opened.session).collect((Indicator("i", name="甲"),), "去年.docx")
+    show_report(opened.session, "去年.docx", (), opened)
+    report = opened.findChild(ImportReport)
+    assert report is not None
+    button = next(button for button in report.findChildren(QPushButton) if button.text() == "不收入")
+    button.click()
+    assert load_library().entries == (MINE,)
+    assert not button.isEnabled()
+    report.close()
