@@ -44,6 +44,17 @@ def counts(groups: Iterable[Group]) -> dict[Severity, int]:
     return {each: sum(group.count for group in known if group.severity == each) for each in SEVERITIES}
 
 
+def gravest_that_fit(groups: Iterable[Group], lines: int) -> frozenset[Severity]:
+    """The severities to begin with: the least grave are left out while not even one rule could be unfolded."""
+    known, wanted = tuple(groups), list(SEVERITIES)
+    while len(wanted) > 1:
+        heard = [group for group in known if group.severity in wanted]
+        if not heard or len(heard) + heard[0].count <= lines:
+            break
+        wanted.pop()
+    return frozenset(wanted)
+
+
 def told(checked: Checked, choice: Choice) -> str:
     """What the choice leaves out, "" for nothing; where nothing is left to show, that."""
     here, everywhere = within(checked, choice.project), sum(checked.counts.values())

@@ -20,7 +20,7 @@ from pbeditor.ui.widgets.signs import WORDS, sign_icon, tip
 Index = QModelIndex | QPersistentModelIndex
 TEXT, PLACE, FIX = range(3)
 HEADERS = ("问题", "位置", "")
-LONGEST = 12  # characters of a project's name, so that the field after it can be seen
+LONGEST = 8  # characters of a project's name, so that the field after it can be seen
 GROUP = 0  # the node number of a rule's line; a finding's is the number of its rule, from 1
 NOTHING = QModelIndex()
 _DISPLAY, _ICON = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.DecorationRole)
@@ -55,9 +55,13 @@ class ProblemTreeModel(QAbstractItemModel):
             return None
         return self._groups[index.row() if index.internalId() == GROUP else self.parent(index).row()]
 
+    def place(self, problem: Problem, longest: int = 0) -> str:
+        """Where a finding is; names cut to `longest` characters if not 0."""
+        return place_name(self._checked.document, self._checked.form, problem.path, longest)
+
     def sentence(self, problem: Problem) -> str:
         """A finding with its place, to be read elsewhere."""
-        return f"{place_name(self._checked.document, self._checked.form, problem.path)}：{problem.message}"
+        return f"{self.place(problem)}：{problem.message}"
 
     def line(self, group: int, row: int) -> QModelIndex:
         """The finding `row` of the rule in line `group`, which is made if it was folded."""
@@ -130,12 +134,12 @@ class ProblemTreeModel(QAbstractItemModel):
         if column == FIX and problem.fix:
             return f"点击改正：{described(problem).replace('&&', '&')}"
         if column == PLACE:
-            return place_name(self._checked.document, self._checked.form, problem.path)
+            return self.place(problem)
         return problem.message
 
     def _text(self, problem: Problem, column: int) -> str:
         if column == PLACE:
-            return place_name(self._checked.document, self._checked.form, problem.path, LONGEST)
+            return self.place(problem, LONGEST)
         return problem.message if column == TEXT else ""
 
     def index(self, row: int, column: int, parent: Index = NOTHING) -> QModelIndex:

@@ -12,6 +12,7 @@ def dress_list(view: QTreeView, model: QAbstractItemModel, name: str, widths: It
     view.setAccessibleName(name)
     view.setFrameShape(QTreeView.Shape.NoFrame)
     view.setUniformRowHeights(True)
+    view.setAllColumnsShowFocus(True)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     header = view.header()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from pbeditor.check.checked import Checked
-from pbeditor.check.problem import SEVERITIES
+from pbeditor.check.problem import SEVERITIES, Severity
 from pbeditor.ui.models.problem_choice import EVERYTHING, Choice, counts, told, within
 from pbeditor.ui.pages.frame import plain
 from pbeditor.ui.theme import XS, M, S
@@ -41,12 +41,6 @@ class ProblemBar(QWidget):
             if self.here.isChecked():
                 self._choose()
 
-    def forget_project(self) -> None:
-        """Another document is open, or the project has gone."""
-        self.project = ""
-        self.here.setChecked(False)
-        self.here.setEnabled(False)
-
     def tell(self, checked: Checked) -> None:
         """Show the counts and what the choice leaves out."""
         choice = self.choice()
@@ -61,9 +55,25 @@ class ProblemBar(QWidget):
 
     def show_all(self) -> None:
         """Take every restriction back."""
-        for button in (*self.severities.values(), self.here):
+        self._set(frozenset(SEVERITIES))
+
+    def begin_with(self, severities: frozenset[Severity]) -> None:
+        """Another document is open."""
+        self.project = ""
+        self.here.setEnabled(False)
+        self._set(severities)
+
+    def forget_project(self) -> None:
+        """The current project has gone."""
+        self.project = ""
+        self.here.setChecked(False)
+        self.here.setEnabled(False)
+
+    def _set(self, severities: frozenset[Severity]) -> None:
+        states = {button: severity in severities for severity, button in self.severities.items()}
+        for button, is_on in (*states.items(), (self.here, False)):
             button.blockSignals(True)
-            button.setChecked(button is not self.here)
+            button.setChecked(is_on)
             button.blockSignals(False)
         self._choose()
 

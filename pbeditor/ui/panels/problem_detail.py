@@ -23,20 +23,26 @@ class ProblemDetail(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.text, self.why, self.change = plain(), aside(), plain()
+        self.text, self.place, self.why, self.change = plain(), aside(), aside(), plain()
         self.fix, self.fix_all = QPushButton("改正", self), QPushButton("全部改正…", self)
-        self.confirm, self.mute = QPushButton("已核实…", self), QPushButton("静音…", self)
+        self.confirm, self.mute = QPushButton("已核实…", self), QPushButton("静音此类…", self)
         self.ask = ReasonLine(self)
         self._foot = QStackedWidget(self)
         self._dress()
         self._arrange()
         self.ask.ended.connect(lambda: self._foot.setCurrentIndex(0))
-        self.say("", "")
+        self.say("", "", "")
+        self.offer_fix(None, 0)
 
-    def say(self, text: str, why: str, change: tuple[str, str] | None = None, mendable: int = 0) -> None:
-        """Show a finding with its fix as (before, after), or a rule; how many of the rule can be mended."""
+    def say(self, text: str, place: str, why: str) -> None:
+        """Show a finding with its place, or a rule."""
         self.text.setText(text)
+        self.place.setText(place)
+        self.place.setVisible(bool(place))
         self.why.setText(f"为什么：{why}" if why else "")
+
+    def offer_fix(self, change: tuple[str, str] | None, mendable: int) -> None:
+        """What the fix makes of the text, as (before, after); how many of the rule can be mended."""
         self.change.setText(f"原文“{change[0]}”\n→ 改为“{change[1]}”" if change else "")
         self.change.setVisible(change is not None)
         self.fix.setVisible(change is not None)
@@ -59,7 +65,7 @@ class ProblemDetail(QFrame):
         self.setFixedWidth(WIDTH)
         for label in (self.text, self.change):
             label.setWordWrap(True)
-        for label in (self.text, self.why, self.change):
+        for label in (self.text, self.place, self.why, self.change):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         for button, explained, wish in (
             (self.fix, "照此改正这一处（Ctrl+.）", self.fix_wanted),
@@ -76,7 +82,7 @@ class ProblemDetail(QFrame):
         column = QVBoxLayout(words)
         column.setContentsMargins(M, 0, M, 0)
         column.setSpacing(S)
-        for label in (self.text, self.change, self.why):
+        for label in (self.text, self.place, self.change, self.why):
             column.addWidget(label)
         column.addStretch()
         buttons = QWidget(self)

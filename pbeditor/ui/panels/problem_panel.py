@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from pbeditor.check.problem import Problem
 from pbeditor.edit.review import confirm, mute
 from pbeditor.ui.editors.fixes import before_and_after, described, make_fix
-from pbeditor.ui.models.problem_choice import Choice
+from pbeditor.ui.models.problem_choice import Choice, gravest_that_fit
 from pbeditor.ui.models.problem_tree import FIX, ProblemTreeModel
 from pbeditor.ui.nodes import Node
 from pbeditor.ui.panels.aside_list import AsideList
 from pbeditor.ui.panels.fix_list import FixList
 from pbeditor.ui.panels.problem_bar import ProblemBar
 from pbeditor.ui.panels.problem_detail import ProblemDetail
-from pbeditor.ui.panels.problem_view import ProblemView
+from pbeditor.ui.panels.problem_view import LINES_AT_OPENING, ProblemView
 from pbeditor.ui.panels.problem_walk import ProblemWalk
 from pbeditor.ui.session import Session
 
@@ -138,7 +138,8 @@ class ProblemPanel(QWidget):
         self.mendable = len(mendable)
         change = before_and_after(self._session.document, problem) if problem and problem.fix else None
         text = problem.message if problem else group.title if group else "选中一条问题，可看到原因和改法。"
-        self.detail.say(text, group.why if group else "", change, self.mendable)
+        self.detail.say(text, self.model.place(problem) if problem else "", group.why if group else "")
+        self.detail.offer_fix(change, self.mendable)
         self.detail.offer(finding=problem is not None, rule=group is not None)
         self.state_changed.emit()
 
@@ -216,9 +217,9 @@ class ProblemPanel(QWidget):
             self._session.go_to(problem.path)
 
     def _restart(self) -> None:
-        self.bar.forget_project()
         self._walk.forget()
         self._show(self._main)
+        self.bar.begin_with(gravest_that_fit(self._session.checked.groups, LINES_AT_OPENING))
         self.follow()
         self.tree.open_some()
 

@@ -1,7 +1,8 @@
 """What is shown and what the panel says about the rest."""
 
+from pbeditor.check.groups import Group
 from pbeditor.edit.review import mute
-from pbeditor.ui.models.problem_choice import EVERYTHING, Choice, counts, shown, told, within
+from pbeditor.ui.models.problem_choice import EVERYTHING, Choice, counts, gravest_that_fit, shown, told, within
 from pbeditor.ui.session import Session
 
 
@@ -40,3 +41,11 @@ def test_nothing_found_is_said(session: Session) -> None:
     for group in session.checked.groups:
         session.apply("静音", lambda document, rule=group.rule: mute(document, rule))  # type: ignore[misc]
     assert told(session.checked, EVERYTHING) == "没有发现问题"
+
+
+def test_a_long_list_begins_with_the_gravest() -> None:
+    groups = [Group("a", "error", "", "", 3), Group("b", "warning", "", "", 40), Group("c", "hint", "", "", 1)]
+    assert gravest_that_fit(groups, 6) == {"error", "warning", "hint"}
+    assert gravest_that_fit(groups, 5) == {"error", "warning"}
+    assert gravest_that_fit(groups, 2) == {"error"}
+    assert gravest_that_fit([], 2) == {"error", "warning", "hint"}
