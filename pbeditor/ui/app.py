@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -25,7 +25,12 @@ def run(files: Sequence[str]) -> int:
     """Open the window, with the first of `files` in it, until it is closed; the exit status."""
     use_an_input_method_that_is_there()
     app = QApplication(sys.argv[:1])
+    from pbeditor.ui.only_one import handed_over, listen
+
+    if files and handed_over(Path(files[0])):
+        return 0
     window = open_window(app)
+    listen(lambda: app.activeModalWidget() is None, lambda file: open_in_front(window, file), app)
     catch_unexpected(window)
     # Qt's loop would leave Ctrl+C in the terminal unanswered.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -47,6 +52,15 @@ def open_window(app: QApplication) -> MainWindow:
     window = MainWindow(Session(blank(form, working_year(today)), form, app), memory)
     window.show()
     return window
+
+
+def open_in_front(window: MainWindow, file: Path) -> None:
+    """What a later start asks for: the window comes up and opens the file, after asking about unsaved work."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+    window.files.open_path(file)
 
 
 def speak_chinese(app: QApplication) -> None:
