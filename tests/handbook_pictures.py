@@ -9,7 +9,7 @@ from pbeditor.ui.main_window import MainWindow
 from tests import screenshots
 from tests.screenshots import NAME, Scene, at_place, dressed, shown, small
 
-SIZE = (1040, 660)  # px of the window
+SIZE = (1024, 660)  # px of the window
 WIDTH = 680  # px of a picture, which fits beside the contents
 
 

@@ -35,7 +35,7 @@ class HelpWindow(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle("使用手册")
-        self.resize(980, 680)
+        self.resize(1040, 700)
         self.search, self.list, self.browser = QLineEdit(self), QListWidget(self), HelpBrowser(self)
         self._none, self._buttons = QLabel("没有找到。换一个词试试。", self), [QToolButton(self) for _ in WAYS]
         self._arrange()
@@ -47,6 +47,7 @@ class HelpWindow(QWidget):
         """Bring the window up with this page."""
         self.search.clear()
         self.browser.setSource(QUrl(page))
+        self._follow()
         self.show()
         self.raise_()
         self.activateWindow()
@@ -70,11 +71,12 @@ class HelpWindow(QWidget):
         column.addLayout(bar)
         for part in (self.search, self._none, self.list):
             column.addWidget(part)
+        column.setStretchFactor(self.list, 1)
         column.addStretch(0)
         splitter = QSplitter(self)
         splitter.addWidget(side)
         splitter.addWidget(self.browser)
-        splitter.setSizes([250, 730])
+        splitter.setSizes([250, 790])
         splitter.setStretchFactor(1, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
