@@ -66,10 +66,13 @@ def row_from(entry: Entry, row_id: str, form: Form) -> Indicator:
 
 
 def completed_from(row: Indicator, entry: Entry, form: Form) -> Indicator:
-    """The row under the entry's name, with what is blank in it taken from the entry; nothing written is lost."""
+    """The row under the entry's name, with what is blank in it taken from the entry; nothing written is lost.
+
+    A blank category is taken only where the other one does not say that the row belongs elsewhere.
+    """
     taken = row_from(entry, row.id, form)
-    has_level = bool(row.level1 or row.level2)
-    fields = ("description", "target", "basis") if has_level else ("level1", "level2", "description", "target", "basis")
+    belongs = row.level1 in ("", taken.level1) and row.level2 in ("", taken.level2)
+    fields = ("level1", "level2", "description", "target", "basis")[0 if belongs else 2 :]
     blank = {field: getattr(taken, field) for field in fields if getattr(row, field) in ("", Target())}
     return replace(row, name=taken.name, **blank)
 

@@ -102,3 +102,10 @@ def test_a_row_is_completed_from_an_entry_without_losing_what_is_written(hebei: 
     assert completed_from(written, entry, hebei) == Indicator(
         "x", "效果指标", "", "培训人数", "自己写的", Target("", "9")
     )
+
+
+def test_a_blank_category_is_filled_beside_one_that_agrees(hebei: Form) -> None:
+    entry = LIBRARY.entries[0]
+    assert completed_from(Indicator("x", "产出指标"), entry, hebei).level2 == "数量指标"
+    assert completed_from(Indicator("x", "", "数量指标"), entry, hebei).level1 == "产出指标"
+    assert completed_from(Indicator("x", "", "质量指标"), entry, hebei).level1 == ""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QIcon, QPalette
+from PySide6.QtGui import QIcon, QPalette, QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from pbeditor.check.problem import gravest
@@ -142,6 +142,12 @@ class ProjectPage(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._mark()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The name gives way before the tabs do."""
+        super().resizeEvent(event)
+        room = self.width() - self.tabs.tabBar().sizeHint().width()
+        self._name.setFixedWidth(max(0, min(_WIDEST_NAME, room)))
 
     def _arrange(self) -> None:
         self.tabs.setDocumentMode(True)

@@ -311,3 +311,11 @@ def test_signs_and_icons_take_the_colours_of_another_palette(session: Session, p
     light = foot.ink()
     page.setPalette(palette_of(dark=True))
     assert foot.ink().lightness() > light.lightness()
+
+
+def test_the_name_gives_way_before_the_tabs_do(page: ProjectPage) -> None:
+    page.show_project("p1")
+    for width in (page.minimumSizeHint().width(), 1200):
+        page.resize(width, 400)
+        tabs = page.tabs.tabBar().sizeHint().width()
+        assert page._name.width() == min(420, max(page.width() - tabs, 0))
