@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from pbeditor.ui import tree_clips, tree_edits, tree_moves
@@ -32,6 +33,8 @@ def commands() -> Iterator[Action]:
     yield Action("", PROJECT)
     yield Action("up", PROJECT, "上移(&U)", _shifting(-1), "Alt+Up", _can_shift(-1), "up", "tree")
     yield Action("down", PROJECT, "下移(&M)", _shifting(1), "Alt+Down", _can_shift(1), "down", "tree")
+    yield Action("", PROJECT)
+    yield Action("fill", PROJECT, "批量填写(&F)…", fill, "Ctrl+Shift+B", _has_projects, "fill")
     for name, text in (("code", "按编码(&C)"), ("amount", "按金额从大到小(&A)"), ("name", "按名称(&N)")):
         yield Action(f"sort_{name}", SORT, text, _sorting(name), "", _can_sort, short=tree_moves.ORDERS[name].label)
 
@@ -104,6 +107,20 @@ def _shifting(step: int) -> Run:
     return run
 
 
+def fill(window: "MainWindow") -> None:
+    """Fill in one thing for the selected projects, or for all where none is selected."""
+    from pbeditor.ui.dialogs.filling import FillingDialog
+
+    window.session.commit_requested.emit()
+    chosen = tree_edits.project_ids(window.tree.selected())
+    dialog = FillingDialog(
+        window.session, chosen or (project.id for project in window.session.document.projects), window
+    )
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.told.connect(window.status.tell)
+    dialog.open()
+
+
 def by_unit(window: "MainWindow") -> None:
     """Show the projects of the tree unit by unit, or no longer."""
     window.memory.remember(by_unit=not window.memory.settings.by_unit)
@@ -111,6 +128,10 @@ def by_unit(window: "MainWindow") -> None:
 
 def _is_open(window: "MainWindow") -> bool:
     return window.files.is_open
+
+
+def _has_projects(window: "MainWindow") -> bool:
+    return window.files.is_open and bool(window.session.document.projects)
 
 
 def _can_change(window: "MainWindow") -> bool:
