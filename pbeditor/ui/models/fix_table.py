@@ -11,6 +11,8 @@ from pbeditor.edit.place_name import place_name
 from pbeditor.model.place import lasting_place
 from pbeditor.ui.editors.fixes import before_and_after
 from pbeditor.ui.models.announcing import become
+from pbeditor.ui.models.excerpts import differing
+from pbeditor.ui.models.hit_table import Excerpt
 from pbeditor.ui.session import Session
 from pbeditor.ui.widgets.signs import tip
 
@@ -28,6 +30,7 @@ class _Row(Struct, frozen=True):
     key: tuple[str, str]
     fix: Fix
     texts: tuple[str, str, str]
+    excerpts: tuple[Excerpt, Excerpt]
 
 
 class FixTable(QAbstractTableModel):
@@ -52,6 +55,10 @@ class FixTable(QAbstractTableModel):
         """The ticked fixes."""
         return [row.fix for row in self._rows if row.key not in self._left_out]
 
+    def excerpt(self, index: Index) -> Excerpt | None:
+        """What a row shows of its text, with the part that changes marked; None in the column of places."""
+        return self._rows[index.row()].excerpts[index.column()] if index.column() < PLACE else None
+
     def tick_all(self, ticked: bool) -> None:
         """Tick every fix, or none."""
         self._left_out = set() if ticked else {row.key for row in self._rows}
@@ -62,8 +69,9 @@ class FixTable(QAbstractTableModel):
     def _row(self, problem: Problem) -> _Row:
         document = self._session.document
         where = place_name(document, self._session.form, problem.path)
-        texts = (*before_and_after(document, problem), where)
-        return _Row((lasting_place(document, problem.path), problem.message), problem.fix, texts)
+        before, after = before_and_after(document, problem)
+        key = (lasting_place(document, problem.path), problem.message)
+        return _Row(key, problem.fix, (before, after, where), differing(before, after))
 
     def rowCount(self, parent: Index = NOTHING) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -83,7 +91,8 @@ class FixTable(QAbstractTableModel):
             return None
         row = self._rows[index.row()]
         if role == _DISPLAY:
-            return row.texts[index.column()]
+            excerpt = self.excerpt(index)
+            return excerpt.text if excerpt else row.texts[PLACE]
         if role == _TICK and index.column() == BEFORE:
             return Qt.CheckState.Unchecked if row.key in self._left_out else Qt.CheckState.Checked
         if role == _SPOKEN:

@@ -8,6 +8,7 @@ from pbeditor.check.groups import Group
 from pbeditor.edit.place import put_all
 from pbeditor.ui.models.fix_table import FixTable
 from pbeditor.ui.pages.frame import plain
+from pbeditor.ui.panels.hit_delegate import HitDelegate
 from pbeditor.ui.panels.listing import dress_list
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import XS, M, S
@@ -65,6 +66,7 @@ class FixList(QWidget):
     def _arrange(self) -> None:
         dress_list(self.list, self.model, "将要改正的各处", (0, 0, 320))
         self.list.setRootIsDecorated(False)
+        self.list.setItemDelegate(HitDelegate(self.model))
         self.go.setToolTip("一次改正打勾的各处，可以撤销（Ctrl+Enter）")
         row = QHBoxLayout()
         row.setContentsMargins(M, 0, M, XS)

@@ -1,4 +1,4 @@
-"""Draws the line of a hit with the hit itself bold, underlined and tinted."""
+"""Draws the line of a hit, or of a change, with the part that matters bold, underlined and tinted."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QTextCharForm
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from pbeditor.ui.editors.inputs import utf16
+from pbeditor.ui.models.fix_table import FixTable
 from pbeditor.ui.models.hit_table import Excerpt, HitTable
 from pbeditor.ui.theme import accent, faint
 from pbeditor.ui.widgets.signs import blended
@@ -17,7 +18,7 @@ Index = QModelIndex | QPersistentModelIndex
 class HitDelegate(QStyledItemDelegate):
     """Text is drawn as it is, never read as markup. `option` is Any: PySide's stubs do not know its fields."""
 
-    def __init__(self, model: HitTable) -> None:
+    def __init__(self, model: HitTable | FixTable) -> None:
         super().__init__(model)
         self._model = model
 

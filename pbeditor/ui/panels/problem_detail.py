@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from pbeditor.model.text import clean_line
+from pbeditor.ui.models.hit_table import Excerpt
 from pbeditor.ui.pages.frame import aside, plain, scrolled
 from pbeditor.ui.theme import XS, M, S
 
@@ -41,9 +42,9 @@ class ProblemDetail(QFrame):
         self.place.setVisible(bool(place))
         self.why.setText(f"为什么：{why}" if why else "")
 
-    def offer_fix(self, change: tuple[str, str] | None, mendable: int) -> None:
+    def offer_fix(self, change: tuple[Excerpt, Excerpt] | None, mendable: int) -> None:
         """What the fix makes of the text, as (before, after); how many of the rule can be mended."""
-        self.change.setText(f"原文“{change[0]}”\n→ 改为“{change[1]}”" if change else "")
+        self.change.setText(f"原文“{change[0].text}”\n→ 改为“{change[1].text}”" if change else "")
         self.change.setVisible(change is not None)
         self.fix.setVisible(change is not None)
         self.fix_all.setVisible(mendable > 1)

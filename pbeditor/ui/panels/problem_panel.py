@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from pbeditor.check.problem import Problem
 from pbeditor.edit.review import confirm, mute
 from pbeditor.ui.editors.fixes import before_and_after, described, make_fix
+from pbeditor.ui.models.excerpts import differing
 from pbeditor.ui.models.problem_choice import Choice, gravest_that_fit
 from pbeditor.ui.models.problem_tree import FIX, ProblemTreeModel
 from pbeditor.ui.nodes import Node
@@ -139,7 +140,7 @@ class ProblemPanel(QWidget):
         change = before_and_after(self._session.document, problem) if problem and problem.fix else None
         text = problem.message if problem else group.title if group else "选中一条问题，可看到原因和改法。"
         self.detail.say(text, self.model.place(problem) if problem else "", group.why if group else "")
-        self.detail.offer_fix(change, self.mendable)
+        self.detail.offer_fix(differing(*change) if change else None, self.mendable)
         self.detail.offer(finding=problem is not None, rule=group is not None)
         self.state_changed.emit()
 
