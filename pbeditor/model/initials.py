@@ -37,9 +37,14 @@ _ALSO = {"行": "h", "重": "c", "会": "k", "长": "z", "调": "t", "率": "s"}
 
 def has_initials(text: str, letters: str) -> bool:
     """Whether `letters` are the initials of neighbouring characters of `text`: crh for 插入行. Case does not count."""
+    return find_initials(text, letters) >= 0
+
+
+def find_initials(text: str, letters: str) -> int:
+    """Where in `text` the characters begin whose initials are `letters`, -1 for nowhere."""
     wanted, spelled = letters.casefold(), [_letters(character) for character in text]
-    places = range(len(spelled) - len(wanted) + 1)
-    return bool(wanted) and any(all(map(str.__contains__, spelled[at:], wanted)) for at in places)
+    places = range(len(spelled) - len(wanted) + 1) if wanted else ()
+    return next((at for at in places if all(map(str.__contains__, spelled[at:], wanted))), -1)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pbeditor.model.initials import has_initials
+from pbeditor.model.initials import find_initials, has_initials
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,10 @@ def test_neighbouring_initials_are_recognised(text: str, letters: str) -> None:
 @pytest.mark.parametrize(("text", "letters"), [("另存为", "lw"), ("另存为", ""), ("另存为", "lcwx"), ("，。", "d")])
 def test_anything_else_is_not(text: str, letters: str) -> None:
     assert not has_initials(text, letters)
+
+
+def test_the_place_of_initials_is_found() -> None:
+    assert (find_initials("指标库", "zb"), find_initials("工作簿", "zb"), find_initials("库", "zb")) == (0, 1, -1)
 
 
 def test_rare_characters_stand_for_themselves() -> None:

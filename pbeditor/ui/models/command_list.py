@@ -6,7 +6,7 @@ from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
-from pbeditor.model.initials import has_initials
+from pbeditor.model.initials import find_initials, has_initials
 from pbeditor.model.text import fold
 from pbeditor.ui.actions import Actions, bare
 from pbeditor.ui.widgets.signs import tip
@@ -76,10 +76,12 @@ def fit(command: Command, typed: str) -> int | None:
 
 def _rank(command: Command, word: str) -> int | None:
     title = fold(command.title)
+    initials = find_initials(command.title, word)
     tests = (
         title.startswith(word),
         word in title,
-        has_initials(command.title, word),
+        initials == 0,
+        initials > 0,
         word in fold(command.keys),
         word in fold(command.menu) or has_initials(command.menu, word),
         _runs_through(word, title),

@@ -12,6 +12,7 @@ from pbeditor.ui.panels.hit_delegate import HitDelegate
 from pbeditor.ui.session import Session
 
 SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+PLACE_WIDTHS = {False: 320, True: 220}  # px, without and with the column of what becomes of a text
 LONGEST = 12  # characters of a text in the name of a step
 
 
@@ -100,6 +101,7 @@ class FindPanel(QWidget):
         self.model.replace_with(self.form.replacement() if replacing else None)
         if self.list.isColumnHidden(AFTER) == replacing:
             self.list.setColumnHidden(AFTER, not replacing)
+            self.list.header().resizeSection(PLACE, PLACE_WIDTHS[replacing])
 
     def _say(self) -> None:
         """How many hits there are and which one is current."""
@@ -130,7 +132,7 @@ class FindPanel(QWidget):
         header.setSectionsMovable(False)
         for column in (TEXT, AFTER):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(PLACE, 300)
+        header.resizeSection(PLACE, PLACE_WIDTHS[False])
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

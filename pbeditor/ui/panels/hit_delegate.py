@@ -13,6 +13,7 @@ from pbeditor.ui.theme import accent, faint
 from pbeditor.ui.widgets.signs import blended
 
 Index = QModelIndex | QPersistentModelIndex
+_FRONT = 0.4  # of the width, at most, for what stands before a hit
 
 
 class HitDelegate(QStyledItemDelegate):
@@ -44,7 +45,18 @@ class HitDelegate(QStyledItemDelegate):
         painter.restore()
 
 
+def _fitted(excerpt: Excerpt, metrics: QFontMetrics, room: int) -> Excerpt:
+    """The excerpt with no more in front of the hit than `room` px, so that the hit itself is seen."""
+    front = excerpt.text[: excerpt.start]
+    if metrics.horizontalAdvance(front) <= room:
+        return excerpt
+    shown = metrics.elidedText(front, Qt.TextElideMode.ElideLeft, room)
+    gone = len(front) - len(shown)
+    return Excerpt(shown + excerpt.text[excerpt.start :], len(shown), excerpt.end - gone)
+
+
 def _draw(painter: QPainter, box: QRect, excerpt: Excerpt, palette: QPalette) -> None:
+    excerpt = _fitted(excerpt, painter.fontMetrics(), round(box.width() * _FRONT))
     layout = QTextLayout(excerpt.text, painter.font())
     mark: Any = QTextLayout.FormatRange()  # whose fields the stubs do not know
     mark.start = utf16(excerpt.text, excerpt.start)

@@ -41,7 +41,18 @@ def test_what_fits_nothing_shows_nothing(commands: CommandList) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "rank"),
-    [("在下", 0), ("插入", 1), ("CRH", 2), ("ctrl", 3), ("指标", 4), ("zb", 4), ("下插行", 5), ("q", None), ("", 0)],
+    [
+        ("在下", 0),
+        ("插入", 1),
+        ("zxf", 2),
+        ("CRH", 3),
+        ("ctrl", 4),
+        ("指标", 5),
+        ("zb", 5),
+        ("下插行", 6),
+        ("q", None),
+        ("", 0),
+    ],
 )
 def test_a_fit_has_a_rank(qtbot: QtBot, typed: str, rank: int | None) -> None:
     assert fit(Command("在下方插入行", "指标", "Ctrl+Return", QAction()), typed) == rank
