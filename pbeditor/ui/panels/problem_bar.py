@@ -95,7 +95,7 @@ class ProblemBar(QWidget):
         for button in (*self.severities.values(), self.here, self.aside):
             button.setCheckable(True)
         for button in (*self.severities.values(), self.here, self.aside, self.all):
-            button.setAutoRaise(True)
+            button.setAutoRaise(button is not self.all)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.said.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         for button in self.severities.values():

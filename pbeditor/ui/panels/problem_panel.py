@@ -18,6 +18,7 @@ from pbeditor.ui.panels.problem_view import LINES_AT_OPENING, ProblemView
 from pbeditor.ui.panels.problem_walk import ProblemWalk
 from pbeditor.ui.session import Session
 
+AFTER_CHANGE = 12  # characters of a text shown behind what its fix changes
 PAUSE = 150  # ms without a keystroke before the list follows
 
 
@@ -32,7 +33,7 @@ class ProblemPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self.model = ProblemTreeModel(session, self)
-        self.tree, self.bar, self.detail = ProblemView(self.model, self), ProblemBar(self), ProblemDetail(self)
+        self.bar, self.tree, self.detail = ProblemBar(self), ProblemView(self.model, self), ProblemDetail(self)
         self.fixes, self.aside = FixList(session, self), AsideList(session, self)
         self._stack, self._main = QStackedWidget(self), QWidget(self)
         self._walk = ProblemWalk(self.tree, self.model)
@@ -140,7 +141,7 @@ class ProblemPanel(QWidget):
         change = before_and_after(self._session.document, problem) if problem and problem.fix else None
         text = problem.message if problem else group.title if group else "选中一条问题，可看到原因和改法。"
         self.detail.say(text, self.model.place(problem) if problem else "", group.why if group else "")
-        self.detail.offer_fix(differing(*change) if change else None, self.mendable)
+        self.detail.offer_fix(differing(*change, AFTER_CHANGE) if change else None, self.mendable)
         self.detail.offer(finding=problem is not None, rule=group is not None)
         self.state_changed.emit()
 

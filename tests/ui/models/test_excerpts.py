@@ -24,6 +24,7 @@ def test_only_what_differs_is_marked(old: str, new: str, parts: tuple[str, str])
 def test_a_change_deep_in_a_long_text_is_seen() -> None:
     old, new = differing("甲" * 500 + "." + "乙" * 500, "甲" * 500 + "。" + "乙" * 500)
     assert old.text == f"…{'甲' * BEFORE}.{'乙' * BEHIND}…"
+    assert differing(old.text, new.text, behind=3)[1].text.endswith("。乙乙乙…")
     assert new.text[new.start : new.end] == "。"
 
 

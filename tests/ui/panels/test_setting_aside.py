@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from pbeditor.edit.place import put
@@ -108,6 +109,15 @@ def test_enter_goes_to_a_confirmed_place_and_esc_back_to_the_findings(
     QTest.keyClick(panel.aside.list, Qt.Key.Key_Escape)
     assert panel.tree.isVisible()
     assert not panel.bar.aside.isChecked()
+
+
+def test_the_menu_of_a_finding_offers_what_can_be_done_with_it(panel: ProblemPanel) -> None:
+    panel.tree.customContextMenuRequested.emit(panel.tree.visualRect(panel.tree.currentIndex()).center())
+    menu = panel.findChild(QMenu)
+    assert menu is not None
+    texts = [action.text().split("(")[0] for action in menu.actions()]
+    assert texts == ["转到", "已核实这一处", "静音这项检查", "复制"]
+    menu.close()
 
 
 def test_undoing_it_leads_nowhere_else(session: Session, panel: ProblemPanel) -> None:
