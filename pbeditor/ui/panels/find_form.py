@@ -1,5 +1,7 @@
 """The left side of 查找和替换: the two texts, how to compare, and what to do."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
@@ -130,6 +132,9 @@ class FindForm(QWidget):
         grid.addLayout(options, 2, 0, 1, 5)
         grid.addLayout(doing, 3, 0, 1, 5)
         grid.setRowStretch(4, 1)
+        parts = (self.text, self.other, *self.options.values(), self.all, self.do)
+        for before, after in pairwise((*parts, self.previous, self.next, self.switch)):
+            self.setTabOrder(before, after)
 
     def _listen(self) -> None:
         self.text.textChanged.connect(self.query_changed)

@@ -161,6 +161,12 @@ def test_options_search_again(panel: FindPanel, opened: MainWindow) -> None:
     assert panel.finding.hits == []
 
 
+def test_tab_goes_from_what_to_find_to_what_to_put_there(opened: MainWindow, panel: FindPanel) -> None:
+    opened.commands["replace"].trigger()
+    QTest.keyClick(panel.form.text, Qt.Key.Key_Tab)
+    assert panel.form.other.hasFocus()
+
+
 def test_the_panel_goes_with_the_document(opened: MainWindow, panel: FindPanel) -> None:
     opened.commands["find"].trigger()
     opened.session.mark_saved(opened.session.document, opened.session.path)  # type: ignore[arg-type]
