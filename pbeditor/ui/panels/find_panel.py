@@ -66,6 +66,7 @@ class FindPanel(QWidget):
         if self._session.document is not before:
             self.finding.finish()
             self.model.tick_all(False)  # what is still found may stand in what was just put there
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)  # where Ctrl+Z means the document
             self.told.emit(f"已替换 {len(hits)} 处，可用“撤销”一次恢复")
 
     def leave(self) -> None:
