@@ -35,6 +35,7 @@ class Settings(Struct, frozen=True):
     folder: str = ""  # where the last file was opened or saved
     reference: str = ""  # the user's own Word reference document
     by_unit: bool = False  # whether the tree shows the projects unit by unit
+    hints_read: tuple[str, ...] = ()  # hints that were dismissed for good
     appearance: str = ""  # "light", "dark" or "" for the system's
     collect: bool = True  # whether the indicators of imported files go into the user's library
 

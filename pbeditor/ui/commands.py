@@ -9,6 +9,7 @@ from pbeditor.ui import indicator_commands, problem_commands, tree_commands
 from pbeditor.ui.actions import Action
 from pbeditor.ui.dialogs.questions import tell_about
 from pbeditor.ui.handbook import open_handbook
+from pbeditor.ui.letters import stepped
 from pbeditor.ui.panels.dock import bring_up
 from pbeditor.ui.panes import focus_next, is_seen
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 FILE, EXPORT = "文件(&F)", "文件(&F)/导出(&E)"
 EDIT, CHECK = "编辑(&E)", "检查(&C)"
 VIEW, LOOK, HELP = "视图(&V)", "视图(&V)/外观(&A)", "帮助(&H)"
+LETTERS = "视图(&V)/字号(&Z)"
 RECENT = "文件(&F)/最近打开(&R)"
 
 
@@ -154,6 +156,9 @@ COMMANDS = (
     _look("", "跟随系统(&S)"),
     _look("light", "浅色(&L)"),
     _look("dark", "深色(&D)"),
+    Action("larger", LETTERS, "放大(&I)", lambda w: w.memory.remember(font_size=stepped(1)), "Ctrl+Alt+="),
+    Action("smaller", LETTERS, "缩小(&D)", lambda w: w.memory.remember(font_size=stepped(-1)), "Ctrl+Alt+-"),
+    Action("usual_size", LETTERS, "恢复默认(&R)", lambda w: w.memory.remember(font_size=0), "Ctrl+Alt+0"),
     Action("commands", HELP, "查找命令(&C)", lambda w: w.aids.finder.ask(), "Ctrl+Shift+P", icon="search"),
     Action("help", HELP, "使用手册(&H)", open_handbook, "F1", icon="help"),
     Action("about", HELP, "关于(&A)", tell_about),

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from pbeditor.ui.letters import rescale
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.theme import dress
 
@@ -30,3 +31,4 @@ class Look(QObject):
     def _wear(self) -> None:
         appearance, size = self._worn
         dress(self._app, self._system_font, appearance, size)
+        rescale()

@@ -28,6 +28,7 @@ class BasicsTab(ProjectTab):
     """Fields in the order of the printed form."""
 
     title = "基本信息与资金"
+    hint = "金额可以写 12,000，也可以写 1.2万，离开时自动整理。按 F1 查看说明。"
     parts = ("unit", "code", "name", "budget", "purpose")
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from pbeditor.check.problem import Problem, gravest
+from pbeditor.ui import letters
 from pbeditor.ui.editors.fixes import described, make_fix
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import accent
@@ -83,10 +84,15 @@ class Foot(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_height()
         if event.type() == QEvent.Type.PaletteChange:
             self._colour_fix()
             if self._problems:
                 self.tell(self._problems)
+
+    def _fit_height(self) -> None:
+        self.setFixedHeight(QFontMetrics(self.font()).height() + 3)
 
     def _colour_fix(self) -> None:
         colours = self.palette()
@@ -103,10 +109,8 @@ class Foot(QWidget):
             make_fix(self._session, self._problem)
 
     def _arrange(self) -> None:
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * 0.9)
-        self.setFont(font)
-        self.setFixedHeight(QFontMetrics(font).height() + 3)
+        letters.scale(self, 0.9)
+        self._fit_height()
         self._fix.setText("改正")
         self._colour_fix()
         self._fix.setAutoRaise(True)

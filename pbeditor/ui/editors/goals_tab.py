@@ -24,6 +24,7 @@ class GoalsTab(ProjectTab):
     """A large editor; Enter goes on with the next number."""
 
     title = "绩效目标"
+    hint = "每行一条，按回车自动接着编号。"
     parts = ("goals",)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:

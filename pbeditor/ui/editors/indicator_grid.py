@@ -112,6 +112,12 @@ class IndicatorGrid(QTableView):
         self._measure()
         self.zoomed.emit()
 
+    def follow_letters(self) -> None:
+        """The program's letters may have another size, of which the grid's are a share."""
+        wanted = QApplication.font().pointSizeF() * self._zoom / 100
+        if abs(self.font().pointSizeF() - wanted) > 0.01:  # noqa: PLR2004 - pt
+            self.set_zoom(self._zoom)
+
     def edit(  # type: ignore[override]
         self,
         index: QModelIndex | QPersistentModelIndex,

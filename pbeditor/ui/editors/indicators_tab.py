@@ -29,6 +29,7 @@ class IndicatorsTab(ProjectTab):
     """Holds the grid and speaks for its current cell."""
 
     title = "绩效指标"
+    hint = "和 Excel 一样操作：直接打字替换，F2 修改，回车向下，Tab 向右，可以和 Excel、WPS 互相复制粘贴。"
     parts = ("indicators",)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -62,6 +63,7 @@ class IndicatorsTab(ProjectTab):
     def use(self, memory: Memory) -> None:
         self.grid.columns.restore(memory.settings.columns)
         self.grid.set_zoom(memory.settings.zoom)
+        memory.changed.connect(self.grid.follow_letters)
         later = QTimer(self, singleShot=True, interval=_PAUSE)
         later.timeout.connect(lambda: memory.remember(columns=self.grid.columns.states(), zoom=self.grid.zoom))
         self.grid.columns.chosen.connect(later.start)

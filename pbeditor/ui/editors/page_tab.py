@@ -7,9 +7,13 @@ from pbeditor.ui.memory import Memory
 
 
 class ProjectTab(QWidget):
-    """A tab edits some parts of one project; `parts` are the first steps of their paths below the project."""
+    """A tab edits some parts of one project; `parts` are the first steps of their paths below the project.
+
+    `hint` is for the first time one sees it.
+    """
 
     title = ""
+    hint = ""
     parts: tuple[str, ...] = ()
 
     def __init__(self, parent: QWidget | None = None) -> None:

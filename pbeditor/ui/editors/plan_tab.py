@@ -27,6 +27,7 @@ class PlanTab(ProjectTab):
     """One row a period; the periods are the form's, and further ones that the project has."""
 
     title = "资金支出计划"
+    hint = "填到各时点为止累计的百分比；也可以填金额，写上“元”或“万元”就会换算。"
     parts = ("plan",)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:

@@ -12,6 +12,7 @@ class PreviewTab(ProjectTab):
     """Made when it is first looked at: setting type is slow to load."""
 
     title = "预览"
+    hint = "这就是打印出来的样子。整份文档用“打印预览”（Ctrl+Alt+P）查看。"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

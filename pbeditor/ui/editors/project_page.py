@@ -19,6 +19,7 @@ from pbeditor.ui.editors.preview_tab import PreviewTab
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import M
+from pbeditor.ui.widgets.hint_line import HintLine
 from pbeditor.ui.widgets.signs import WORDS, sign_icon, tip
 
 TABS: tuple[Callable[[Session], ProjectTab], ...] = (BasicsTab, PlanTab, GoalsTab, IndicatorsTab, PreviewTab)
@@ -37,10 +38,12 @@ class ProjectPage(QWidget):
         session.changed.connect(self._follow)
         session.opened.connect(self._restart)
         self.tabs, self._name = QTabWidget(self), ElidedLabel(self)
+        self.hint = HintLine(memory, self) if memory else None
         self._arrange()
         self._make_tabs()
         self._tab = 0
         self.tabs.currentChanged.connect(self._leave_tab)
+        self.tabs.currentChanged.connect(self._hint)
         session.problems_changed.connect(self._mark)
 
     def show_project(self, project_id: str) -> None:
@@ -111,6 +114,12 @@ class ProjectPage(QWidget):
         self.tabs.blockSignals(False)
         self._bind(self._place())
         self._mark()
+        self._hint(self.tabs.currentIndex())
+
+    def _hint(self, place: int) -> None:
+        if self.hint:
+            page = self.pages[place]
+            self.hint.show_hint(type(page).__name__, page.hint)
 
     def _leave_tab(self, place: int) -> None:
         self.pages[self._tab].leave()
@@ -159,3 +168,5 @@ class ProjectPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
+        if self.hint:
+            layout.addWidget(self.hint)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QFont, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from pbeditor.ui import letters
 from pbeditor.ui.theme import XL, L, M
 
 if TYPE_CHECKING:
@@ -28,9 +29,9 @@ class Heading(QLabel):
         super().__init__(text)
         self.setTextFormat(Qt.TextFormat.PlainText)
         font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * scale)
         font.setWeight(QFont.Weight.DemiBold)
         self.setFont(font)
+        letters.scale(self, scale)
 
 
 def aside(text: str = "") -> QLabel:

@@ -1,0 +1,31 @@
+"""The size of letters: one for the whole program, and widgets that show theirs larger or smaller."""
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QWidget
+
+SCALE = "letters"  # the dynamic property that holds a widget's share of the program's size
+SMALLEST, LARGEST = 8, 22  # pt
+
+
+def scale(widget: QWidget, share: float) -> None:
+    """Show the widget's letters in this share of the program's size, now and after the size has changed."""
+    widget.setProperty(SCALE, share)
+    _fit(widget)
+
+
+def rescale() -> None:
+    """Bring all scaled widgets to the program's present size."""
+    for widget in QApplication.allWidgets():
+        if widget.property(SCALE):
+            _fit(widget)
+
+
+def stepped(step: int) -> int:
+    """The program's size in pt, `step` pt larger or smaller, within reason."""
+    return max(SMALLEST, min(QApplication.font().pointSize() + step, LARGEST))
+
+
+def _fit(widget: QWidget) -> None:
+    font = QFont(widget.font())
+    font.setPointSizeF(QApplication.font().pointSizeF() * float(widget.property(SCALE)))
+    widget.setFont(font)
