@@ -91,7 +91,8 @@ def test_replacing_is_shown_before_it_is_done_and_is_one_step(opened: MainWindow
     assert get(opened.session.document, "projects/0/name") == "会议经费"
     assert get(opened.session.document, "projects/0/purpose") == "开展活动。"
     assert opened.session.history.past[-1].label == "替换“活动”为“会议”"
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert panel.list.hasFocus()
+    QTest.keyClick(panel.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert opened.session.document == before
 
 
