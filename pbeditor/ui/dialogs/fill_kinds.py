@@ -71,6 +71,7 @@ class PlanFill(FillKind):
     def _build(self, projects: Sequence[Project]) -> None:
         plan = next((project.plan for project in projects if any(project.plan)), ())
         row = QHBoxLayout()
+        row.setSpacing(M)
         self.periods: list[QLineEdit] = []
         for place, label in enumerate(self._form.periods):
             field = QLineEdit(plan[place] if place < len(plan) else "")
@@ -86,6 +87,7 @@ class PlanFill(FillKind):
         self._fields.addRow("累计进度（%）" if self._form.cumulative else "本期进度（%）", row)
         count, cumulative = len(self._form.periods), self._form.cumulative
         buttons = QHBoxLayout()
+        buttons.setSpacing(S)
         for text, ready in (
             ("均衡支出", even_plan(count, cumulative=cumulative, decimals=DECIMALS)),
             ("年底一次支出", last_period_plan(count, DECIMALS)),

@@ -1,14 +1,17 @@
 """批量填写: one text for many projects, with a preview of what will change; one undo step."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
+    QStyledItemDelegate,
     QTableView,
     QTabWidget,
     QVBoxLayout,
@@ -20,7 +23,7 @@ from pbeditor.ui.dialogs.fill_kinds import FillKind, kinds_of
 from pbeditor.ui.models.fill_preview import FillPreviewModel, PreviewRow
 from pbeditor.ui.pages.frame import aside
 from pbeditor.ui.session import Session
-from pbeditor.ui.theme import M, S
+from pbeditor.ui.theme import M, S, faint
 
 WIDTHS = (240, 230, 0)  # px; 0 takes what is left
 
@@ -76,6 +79,7 @@ class FillingDialog(QDialog):
     def _made_table(self) -> QTableView:
         table = QTableView(self)
         table.setModel(self.model)
+        table.setItemDelegate(_BoxDelegate(table))
         table.setAccessibleName("将要填写的项目")
         table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         table.setAlternatingRowColors(True)
@@ -86,6 +90,7 @@ class FillingDialog(QDialog):
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + M)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in enumerate(WIDTHS):
             if width:
                 table.setColumnWidth(column, width)
@@ -134,3 +139,11 @@ class FillingDialog(QDialog):
             self._session.apply(f"批量填写{kind.title}", lambda document: fill(document, chosen, change))
             self.told.emit(f"已在 {count} 个项目里填写{kind.title}，可以撤销。")
         super().accept()
+
+
+class _BoxDelegate(QStyledItemDelegate):
+    """Fusion draws the frame of a box a little darker than the window: on dark grounds it would not be seen."""
+
+    def initStyleOption(self, option: Any, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        option.palette.setColor(QPalette.ColorRole.Window, faint(option.palette).lighter(130))

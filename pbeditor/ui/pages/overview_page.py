@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QModelIndex, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pbeditor.check.checked import Checked
@@ -26,6 +26,7 @@ from pbeditor.ui.widgets.bars import paint_part
 from pbeditor.ui.widgets.board import Board
 
 SIDE = 300  # px of the right side
+WIDE = 900  # px from which the right side stands at the right; below, it stands underneath
 CHANGES = 9  # rows shown before they scroll
 
 
@@ -81,16 +82,16 @@ class OverviewPage(Page):
         layout = column(content)
         layout.addWidget(self._title)
         layout.addWidget(self._about)
-        sides = QHBoxLayout()
+        self._sides = sides = QHBoxLayout()
         sides.setSpacing(XL)
         legend = _Legend(("财政资金", "其他资金", "未分来源"))
-        sides.addLayout(_stacked((Heading("合计", 1.1), self.units, Heading("各项目", 1.1), legend, self.projects)), 1)
+        sides.addLayout(_stacked((Heading("合计", 1.1), self.units, Heading("各项目", 1.1), legend, self.projects)), 5)
         right = QWidget()
-        right.setFixedWidth(SIDE)
+        right.setMinimumWidth(SIDE)
         side = _stacked((Heading("问题", 1.1), self.problems, Heading("上次保存后的修改", 1.1), self.changes))
         side.setContentsMargins(0, 0, 0, 0)
         right.setLayout(side)
-        sides.addWidget(right, 0, Qt.AlignmentFlag.AlignTop)
+        sides.addWidget(right, 2)
         layout.addLayout(sides)
         layout.addStretch(1)
         self._area = scrolled(content)
@@ -108,6 +109,12 @@ class OverviewPage(Page):
         if board.hasFocus() and index.isValid():
             middle = board.viewport().mapTo(self._area.widget(), board.visualRect(index).center())
             self._area.ensureVisible(0, middle.y(), 0, board.rowHeight(index.row()) * 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = event.size().width() >= WIDE
+        direction = QHBoxLayout.Direction.LeftToRight if is_wide else QHBoxLayout.Direction.TopToBottom
+        self._sides.setDirection(direction)
 
 
 class _Legend(QWidget):

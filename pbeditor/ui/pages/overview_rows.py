@@ -25,7 +25,7 @@ UNIT_COLUMNS = (
     BoardColumn("其他资金", 88, right=True),
 )
 PROJECT_COLUMNS = (
-    BoardColumn("项目", 220),
+    BoardColumn("项目"),
     BoardColumn("金额", drawn="bar"),
     BoardColumn("预算数", 88, right=True),
     BoardColumn("填写", 96, drawn="share", right=True),

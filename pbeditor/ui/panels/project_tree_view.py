@@ -1,8 +1,9 @@
 """The tree itself: where a drop would go is drawn as a line, and where it may not go the mouse says so."""
 
 from msgspec import Struct
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import (
+    QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -11,15 +12,17 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
 )
 from PySide6.QtWidgets import QTreeView, QWidget
 
 from pbeditor.ui.models.project_tree import ProjectTreeModel
-from pbeditor.ui.theme import accent
+from pbeditor.ui.theme import M, accent
 
 TURNING = {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
 EDGE = 0.28  # of a row's height, within which a drop goes between rows
 CONTROL = Qt.KeyboardModifier.ControlModifier
+TAG = 220  # px of a name under the mouse
 COPY, MOVE = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
 
 
@@ -44,6 +47,22 @@ class ProjectTree(QTreeView):
         self.setDragDropMode(QTreeView.DragDropMode.DragDrop)
         self.setDefaultDropAction(MOVE)
         self.setDropIndicatorShown(False)
+
+    def _tag(self, text: str) -> QPixmap:
+        """A small label of what is under the mouse."""
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, TAG)
+        size = QSize(self.fontMetrics().horizontalAdvance(shown) + 2 * M, self.fontMetrics().height() + M)
+        picture = QPixmap(size * self.devicePixelRatio())
+        picture.setDevicePixelRatio(self.devicePixelRatio())
+        picture.fill(self.palette().highlight().color())
+        painter = QPainter(picture)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().highlightedText().color())
+        painter.drawText(QRect(QPoint(0, 0), size), Qt.AlignmentFlag.AlignCenter, shown)
+        painter.setPen(accent(self.palette()))
+        painter.drawRect(0, 0, size.width() - 1, size.height() - 1)
+        painter.end()
+        return picture
 
     def aim_at(self, place: QPoint) -> Aim:
         """What a drop at `place` of the viewport means."""
@@ -93,6 +112,17 @@ class ProjectTree(QTreeView):
         if isinstance(event, QKeyEvent) and event.key() in TURNING and event.modifiers() == CONTROL:
             return QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         return super().selectionCommand(index, event)
+
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:
+        indexes = [index for index in self.selectedIndexes() if index.flags() & Qt.ItemFlag.ItemIsDragEnabled]
+        mime = self._model.mimeData(indexes) if indexes else None
+        if mime is None:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(mime)
+        drag.setPixmap(self._tag(indexes[0].data() if len(indexes) == 1 else f"{len(indexes)} 项"))
+        drag.setHotSpot(QPoint(-M, -M))  # beside the mouse: a picture of the rows would cover the line
+        drag.exec(supportedActions, MOVE)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(event.mimeData().hasFormat(kind) for kind in self._model.mimeTypes()):

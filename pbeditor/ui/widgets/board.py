@@ -15,6 +15,7 @@ from pbeditor.ui.widgets.signs import paint_sign
 Index = QModelIndex | QPersistentModelIndex
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 SHARE, SIGN = 44, 14  # px
+LEAST = 110  # px of a column that takes what is left
 MOST = 600  # rows shown without a scroll bar; Qt's widgets end at 32767 px
 
 
@@ -112,7 +113,8 @@ class Board(QTableView):
         return QSize(super().sizeHint().width(), head + shown * self.verticalHeader().defaultSectionSize() + 2)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, self.sizeHint().height())
+        fixed = sum(column.width or LEAST for column in self._rows.columns)
+        return QSize(fixed, self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER:

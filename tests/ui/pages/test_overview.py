@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pbeditor.check.problem import SEVERITIES
@@ -156,3 +157,13 @@ def test_solid_and_hatched_bars_differ_without_colour(session: Session, page: Ov
     row = [QPoint(middle.x() + step, middle.y()) for step in range(16)]
     assert len({solid.pixel(point) for point in row}) == 1
     assert len({hatched.pixel(point) for point in row}) > 1
+
+
+def test_a_narrow_page_puts_its_right_side_below(page: OverviewPage) -> None:
+    def is_beside() -> bool:
+        return page.problems.mapTo(page, QPoint()).x() > page.units.mapTo(page, QPoint()).x()
+
+    assert is_beside()
+    page.resize(700, 600)
+    QApplication.processEvents()
+    assert not is_beside()

@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +12,7 @@ from pbeditor.model.form import Form
 from pbeditor.ui.nodes import OVERALL, PROJECTS, Node
 from pbeditor.ui.panels.project_panel import ProjectPanel
 from pbeditor.ui.session import Session
+from pbeditor.ui.tree_clips import clipped
 from tests.ui.conftest import shell_document
 
 FIRST, SECOND, THIRD = (Node("project", key) for key in ("6X18", "6HMH", "7A01"))
@@ -137,3 +138,22 @@ def test_among_units_a_project_keeps_to_its_own(session: Session, panel: Project
     assert not drop(panel, packed(panel, FIRST), place(panel, THIRD, 0.95))
     assert drop(panel, packed(panel, FIRST), place(panel, SECOND, 0.95))
     assert names(session) == ["培训经费", "活动经费", "会议费"]
+
+
+def test_several_rows_are_dragged_by_mouse_as_one_small_label(
+    qtbot: QtBot, panel: ProjectPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[QDrag] = []
+    monkeypatch.setattr(QDrag, "exec", lambda drag, *_: started.append(drag))
+    panel.select_projects(["6HMH", "7A01"])
+    panel.tree.startDrag(MOVE)
+    assert [project.id for project in clipped(started[0].mimeData())] == ["6HMH", "7A01"]
+    assert started[0].pixmap().width() < 100
+
+
+def test_headings_alone_are_not_dragged(panel: ProjectPanel, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[QDrag] = []
+    monkeypatch.setattr(QDrag, "exec", lambda drag, *_: started.append(drag))
+    panel.show_node(PROJECTS)
+    panel.tree.startDrag(MOVE)
+    assert started == []
