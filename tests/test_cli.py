@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 import pbeditor.cli
 from pbeditor.cli import main
+from pbeditor.edit.review import mute
 from pbeditor.model.document import Budget, Document, Indicator, Project, Section, Target, Unit
 from pbeditor.store.project_file import load, save
 
@@ -141,6 +142,12 @@ def test_check_tells_a_person_what_is_wrong_and_where(file: Path, capsys: pytest
     report = spoken(capsys)
     assert "1 个项目，3 条指标；错误 " in report
     assert "项目1“水位观测经费” 资金支出计划（%） 10月底：" in report
+
+
+def test_check_says_how_much_was_set_aside(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    save(mute(DOCUMENT, "bases_are_given"), tmp_path / "a.pbproj")
+    main(["check", str(tmp_path / "a.pbproj")])
+    assert "另有 1 类检查已静音、0 处已核实" in spoken(capsys)
 
 
 def test_check_of_a_document_without_errors_is_done(file: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 Severity = Literal["error", "warning", "hint"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "hint")  # gravest first
+SEVERITY_NAMES = {"error": "错误", "warning": "警告", "hint": "提示"}
 Fix = tuple[tuple[str, str], ...]
 
 _ORDER = (

@@ -6,9 +6,10 @@ from typing import Any
 
 from msgspec import Struct
 
-from pbeditor.check.checked import Checked, Group
+from pbeditor.check.checked import Checked
 from pbeditor.check.engine import check
-from pbeditor.check.problem import Problem
+from pbeditor.check.groups import Group
+from pbeditor.check.problem import SEVERITY_NAMES, Problem
 from pbeditor.cli.console import complain, say, say_json
 from pbeditor.edit.compare import aligned
 from pbeditor.edit.place import Change, differences
@@ -19,7 +20,6 @@ from pbeditor.model.form import Form
 from pbeditor.store.forms import all_forms
 from pbeditor.work.opening import open_any
 
-SEVERITIES = {"error": "错误", "warning": "警告", "hint": "提示"}
 KINDS = {"added": "新增", "removed": "删除", "changed": "修改"}
 
 
@@ -73,14 +73,16 @@ def _record(problem: Problem, code: str) -> dict[str, Any]:
 
 def _report(checked: Checked, name: str) -> Iterator[str]:
     rows = sum(1 for _ in rows_of(checked.document))
-    counts = "，".join(f"{SEVERITIES[severity]} {count}" for severity, count in checked.counts.items())
+    counts = "，".join(f"{SEVERITY_NAMES[severity]} {count}" for severity, count in checked.counts.items())
     yield f"{name}：{len(checked.document.projects)} 个项目，{rows} 条指标；{counts}"
     for group in checked.groups:
         yield from _group(group, checked)
+    if checked.muted or checked.confirmed:
+        yield f"\n另有 {len(checked.muted)} 类检查已静音、{len(checked.confirmed)} 处已核实，没有列出。"
 
 
 def _group(group: Group, checked: Checked) -> Iterator[str]:
-    yield f"\n[{SEVERITIES[group.severity]}] {group.title}（{len(group.problems)} 处）"
+    yield f"\n[{SEVERITY_NAMES[group.severity]}] {group.title}（{len(group.problems)} 处）"
     yield f"  {group.why}"
     for problem in group.problems:
         fix = "（可自动更正）" if problem.fix else ""

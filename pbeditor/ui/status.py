@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QToolButton, QWidget
 
-from pbeditor.check.problem import SEVERITIES
+from pbeditor.check.problem import SEVERITIES, SEVERITY_NAMES
 from pbeditor.ui.icons import accent_icon
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import M, S
-from pbeditor.ui.widgets.signs import WORDS, sign_icon
+from pbeditor.ui.widgets.signs import sign_icon
 
 LASTS = 10_000  # ms that a sentence about something done stays
 
@@ -40,8 +40,8 @@ class StatusBar(QStatusBar):
         """Show how many problems of each severity there are."""
         for severity, number in self._session.checked.counts.items():
             button = self._counts[severity]
-            button.setText(f"{WORDS[severity]} {number}")
-            button.setAccessibleName(f"{number} 个{WORDS[severity]}")
+            button.setText(f"{SEVERITY_NAMES[severity]} {number}")
+            button.setAccessibleName(f"{number} 个{SEVERITY_NAMES[severity]}")
 
     def show_counts(self, shown: bool) -> None:
         """Hide the counts while nothing is open."""

@@ -3,12 +3,11 @@
 from pathlib import Path
 
 from pbeditor.check.checked import Checked
-from pbeditor.check.problem import Problem, Severity
+from pbeditor.check.problem import SEVERITY_NAMES, Problem
 from pbeditor.edit.place_name import place_name
 from pbeditor.store import disk
 from pbeditor.store.resources import resource
 
-SEVERITY_NAMES: dict[Severity, str] = {"error": "错误", "warning": "警告", "hint": "提示"}
 _HEADS = ("序号", "级别", "位置", "问题")
 _WIDTHS = (11.0, 13.0, 58.0, 74.0)
 
@@ -17,7 +16,7 @@ def write_problem_list(checked: Checked, path: Path) -> None:
     """Write every finding, gravest first and grouped by rule. Raises UnwritableError."""
     from pbeditor.exchange.list_out import Listing, list_bytes
 
-    counts = "，".join(f"{name} {checked.counts[severity]} 个" for severity, name in SEVERITY_NAMES.items())
+    counts = "，".join(f"{SEVERITY_NAMES[severity]} {count} 个" for severity, count in checked.counts.items())
     found = [problem for group in checked.groups for problem in group.problems]
     rows = tuple((str(number), *_row(problem, checked)) for number, problem in enumerate(found, 1))
     listing = Listing(f"{checked.document.title}问题清单", f"共 {counts}。", _HEADS, _WIDTHS, rows)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QIcon, QPalette, QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from pbeditor.check.problem import gravest
+from pbeditor.check.problem import SEVERITY_NAMES, gravest
 from pbeditor.edit.place import get
 from pbeditor.edit.projects import index_of
 from pbeditor.ui.editors.basics_tab import BasicsTab
@@ -20,7 +20,7 @@ from pbeditor.ui.memory import Memory
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import M
 from pbeditor.ui.widgets.hint_line import HintLine
-from pbeditor.ui.widgets.signs import WORDS, sign_icon, tip
+from pbeditor.ui.widgets.signs import sign_icon, tip
 
 TABS: tuple[Callable[[Session], ProjectTab], ...] = (BasicsTab, PlanTab, GoalsTab, IndicatorsTab, PreviewTab)
 _WIDEST_NAME = 420  # px
@@ -39,6 +39,7 @@ class ProjectPage(QWidget):
         session.opened.connect(self._restart)
         self.tabs, self._name = QTabWidget(self), ElidedLabel(self)
         self.hint = HintLine(memory, self) if memory else None
+        self._column = QVBoxLayout(self)
         self._arrange()
         self._make_tabs()
         self._tab = 0
@@ -114,6 +115,10 @@ class ProjectPage(QWidget):
         self.tabs.blockSignals(False)
         self._bind(self._place())
         self._mark()
+        if self.hint:
+            # New tabs come last in the order of Tab; the line below them follows anew.
+            self.hint.setParent(None)
+            self._column.addWidget(self.hint)
         self._hint(self.tabs.currentIndex())
 
     def _hint(self, place: int) -> None:
@@ -144,7 +149,7 @@ class ProjectPage(QWidget):
             icon = sign_icon(severity, self.palette()) if severity else QIcon()
             self.tabs.setTabIcon(place, icon)
             self.tabs.setTabToolTip(
-                place, tip(f"{len(found)} 处需要核对，最严重的是{WORDS[severity]}" if found else "")
+                place, tip(f"{len(found)} 处需要核对，最严重的是{SEVERITY_NAMES[severity]}" if found else "")
             )
 
     def changeEvent(self, event: QEvent) -> None:
@@ -165,8 +170,5 @@ class ProjectPage(QWidget):
         self._name.setFixedWidth(_WIDEST_NAME)
         self._name.setContentsMargins(0, 0, M, M)
         self.tabs.setCornerWidget(self._name)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.tabs)
-        if self.hint:
-            layout.addWidget(self.hint)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.tabs)

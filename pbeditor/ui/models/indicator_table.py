@@ -7,7 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from pbeditor.check.problem import Problem, gravest
+from pbeditor.check.problem import SEVERITY_NAMES, Problem, gravest
 from pbeditor.edit.categories import with_known_level
 from pbeditor.edit.indicators import Cell, cell_text, set_cell
 from pbeditor.edit.library import completed_from
@@ -18,7 +18,7 @@ from pbeditor.model.library import Entry
 from pbeditor.ui.models.announcing import announce
 from pbeditor.ui.models.row_changes import row_changes, spans
 from pbeditor.ui.session import Session
-from pbeditor.ui.widgets.signs import WORDS, tip
+from pbeditor.ui.widgets.signs import tip
 
 Index = QModelIndex | QPersistentModelIndex
 Place = tuple[int, int]  # row, column
@@ -150,7 +150,7 @@ class IndicatorTable(QAbstractTableModel):
         self.marked.emit()
 
     def _sentences(self, row: int, column: int) -> list[str]:
-        return [f"{WORDS[problem.severity]}：{problem.message}" for problem in self.problems(row, column)]
+        return [f"{SEVERITY_NAMES[problem.severity]}：{problem.message}" for problem in self.problems(row, column)]
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.rows)

@@ -7,8 +7,7 @@ from msgspec.structs import replace
 
 from pbeditor.check.checked import Checked
 from pbeditor.check.groups import Group
-from pbeditor.check.problem import SEVERITIES, Severity
-from pbeditor.ui.widgets.signs import WORDS
+from pbeditor.check.problem import SEVERITIES, SEVERITY_NAMES, Severity
 
 
 class Choice(Struct, frozen=True):
@@ -58,7 +57,9 @@ def gravest_that_fit(groups: Iterable[Group], lines: int) -> frozenset[Severity]
 def told(checked: Checked, choice: Choice) -> str:
     """What the choice leaves out, "" for nothing; where nothing is left to show, that."""
     here, everywhere = within(checked, choice.project), sum(checked.counts.values())
-    parts = [f"{number} 条{WORDS[each]}" for each, number in counts(here).items() if each not in choice.severities]
+    parts = [
+        f"{number} 条{SEVERITY_NAMES[each]}" for each, number in counts(here).items() if each not in choice.severities
+    ]
     parts = [part for part in parts if not part.startswith("0 ")]
     elsewhere = everywhere - sum(group.count for group in here)
     if elsewhere:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QGuiApplication
 
 from pbeditor.check.groups import Group
-from pbeditor.check.problem import Problem
+from pbeditor.check.problem import SEVERITY_NAMES, Problem
 from pbeditor.edit.place_name import place_name
 from pbeditor.ui.editors.fixes import described
 from pbeditor.ui.icons import icon
@@ -15,7 +15,7 @@ from pbeditor.ui.models.problem_choice import EVERYTHING, Choice, shown
 from pbeditor.ui.models.problem_lines import Lines
 from pbeditor.ui.models.row_changes import spans
 from pbeditor.ui.session import Session
-from pbeditor.ui.widgets.signs import WORDS, sign_icon, tip
+from pbeditor.ui.widgets.signs import sign_icon, tip
 
 Index = QModelIndex | QPersistentModelIndex
 TEXT, PLACE, FIX = range(3)
@@ -118,7 +118,7 @@ class ProblemTreeModel(QAbstractItemModel):
         if role == _ICON and column == TEXT:
             return sign_icon(group.severity, QGuiApplication.palette())
         if role == _SPOKEN:
-            return f"{WORDS[group.severity]}，{group.title}，{group.count}条"
+            return f"{SEVERITY_NAMES[group.severity]}，{group.title}，{group.count}条"
         return tip(group.why) if role == _TIP else None
 
     def _of_problem(self, problem: Problem, column: int, role: int) -> Any:

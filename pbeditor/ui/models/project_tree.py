@@ -7,6 +7,7 @@ from msgspec import Struct
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont, QGuiApplication
 
+from pbeditor.check.problem import SEVERITY_NAMES
 from pbeditor.model.document import Document, Project, Section
 from pbeditor.ui.icons import icon
 from pbeditor.ui.models.announcing import become
@@ -15,7 +16,7 @@ from pbeditor.ui.models.tree_rows import UnitHead, keys_of, rows_of
 from pbeditor.ui.nodes import DOCUMENT, OVERALL, OVERVIEW, PROJECTS, Node
 from pbeditor.ui.session import Session
 from pbeditor.ui.tree_clips import MIME
-from pbeditor.ui.widgets.signs import WORDS, tip
+from pbeditor.ui.widgets.signs import tip
 
 Index = QModelIndex | QPersistentModelIndex
 # Node numbers for createIndex: an entry of the top, a section, a project.
@@ -143,7 +144,7 @@ class ProjectTreeModel(QAbstractItemModel):
 
     def _spoken(self, index: Index) -> str:
         project, mark = self.project(index), self.mark(index)
-        parts = [self._text(index), f"有{WORDS[mark]}" if mark else ""]
+        parts = [self._text(index), f"有{SEVERITY_NAMES[mark]}" if mark else ""]
         if project:
             parts[1:1] = [project.code, project.budget.total and f"{project.budget.total}{self._money_unit}"]
         return "，".join(filter(None, parts))
@@ -237,7 +238,7 @@ def _path(node: Node) -> str:
 
 def _worst(severities: Iterator[str]) -> str:
     present = set(severities)
-    return next((severity for severity in WORDS if severity in present), "")
+    return next((severity for severity in SEVERITY_NAMES if severity in present), "")
 
 
 def _section_keys(old: tuple[Section, ...], new: tuple[Section, ...]) -> tuple[list[int], list[int]]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import islice
 
 from pbeditor.check.checked import Checked
-from pbeditor.check.problem import SEVERITIES
+from pbeditor.check.problem import SEVERITIES, SEVERITY_NAMES
 from pbeditor.edit.completeness import Filled
 from pbeditor.edit.place import Change, differences
 from pbeditor.edit.place_name import place_name
@@ -15,7 +15,6 @@ from pbeditor.model.document import Document, Project
 from pbeditor.model.form import Form
 from pbeditor.ui.models.board import BoardColumn, BoardRow
 from pbeditor.ui.totals import total
-from pbeditor.ui.widgets.signs import WORDS
 
 UNIT_COLUMNS = (
     BoardColumn("单位"),
@@ -75,7 +74,9 @@ def problem_rows(checked: Checked) -> Iterator[BoardRow]:
     for severity in SEVERITIES:
         count = checked.counts[severity]
         first = next((found.path for found in checked.problems if found.severity == severity), "") if count else ""
-        yield BoardRow(severity, ("", WORDS[severity], f"{count} 个" if count else "没有"), first, sign=severity)
+        yield BoardRow(
+            severity, ("", SEVERITY_NAMES[severity], f"{count} 个" if count else "没有"), first, sign=severity
+        )
 
 
 def change_rows(saved: Document | None, document: Document, form: Form) -> Iterator[BoardRow]:

@@ -5,11 +5,11 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from pbeditor.check.checked import Checked
-from pbeditor.check.problem import SEVERITIES, Severity
+from pbeditor.check.problem import SEVERITIES, SEVERITY_NAMES, Severity
 from pbeditor.ui.models.problem_choice import EVERYTHING, Choice, counts, told, within
 from pbeditor.ui.pages.frame import plain
 from pbeditor.ui.theme import XS, M, S
-from pbeditor.ui.widgets.signs import WORDS, sign_icon
+from pbeditor.ui.widgets.signs import sign_icon
 
 
 class ProblemBar(QWidget):
@@ -46,8 +46,8 @@ class ProblemBar(QWidget):
         choice = self.choice()
         for severity, number in counts(within(checked, choice.project)).items():
             button = self.severities[severity]
-            button.setText(f"{WORDS[severity]} {number}")
-            button.setAccessibleName(f"显示{WORDS[severity]}，{number} 条")
+            button.setText(f"{SEVERITY_NAMES[severity]} {number}")
+            button.setAccessibleName(f"显示{SEVERITY_NAMES[severity]}，{number} 条")
         self.said.setText(told(checked, choice))
         self.all.setVisible(choice != EVERYTHING)
         number = len(checked.document.muted) + len(checked.document.confirmed)
@@ -83,7 +83,7 @@ class ProblemBar(QWidget):
     def _dress(self) -> None:
         for severity, button in self.severities.items():
             button.setChecked(True)
-            button.setToolTip(f"显示或隐藏{WORDS[severity]}")
+            button.setToolTip(f"显示或隐藏{SEVERITY_NAMES[severity]}")
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         for button, text, explained in (
             (self.here, "当前项目", "只列出当前项目的问题"),

@@ -9,7 +9,6 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-WORDS = {"error": "错误", "warning": "警告", "hint": "提示"}
 _HUES = {"error": (4, 190), "warning": (34, 230), "hint": (212, 170)}
 _LIGHTNESS_ON_DARK, _LIGHTNESS_ON_LIGHT = 158, 92
 _SCALES = (1, 2, 3)
