@@ -141,6 +141,35 @@ def next_problem(window: MainWindow) -> None:
     window.commands["next"].trigger()
 
 
+def fixes(window: MainWindow) -> None:
+    """A finding with a fix."""
+    sample(window)
+    for row in range(3):
+        window.session.write("改", f"projects/0/indicators/{row}/description", f"反应第{row + 1}季度工作的完成情况")
+    window.problems.follow()
+    for _ in window.session.checked.problems:
+        window.problems.go(1)
+        if (problem := window.problems.current()) and problem.fix:
+            break
+
+
+def all_fixes(window: MainWindow) -> None:
+    fixes(window)
+    window.commands["fix_all"].trigger()
+
+
+def reason(window: MainWindow) -> None:
+    fixes(window)
+    window.commands["confirm"].trigger()
+
+
+def set_aside(window: MainWindow) -> None:
+    reason(window)
+    QTest.keyClicks(focused(), "2020-12")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    window.commands["aside"].trigger()
+
+
 def find(window: MainWindow) -> None:
     sample(window)
     window.commands["replace"].trigger()
@@ -228,6 +257,10 @@ SCENES = (
     Scene("grid-several-cells", several_cells),
     Scene("grid-menu", grid_menu),
     Scene("problems", next_problem),
+    Scene("problems-fix", fixes),
+    Scene("problems-fix-all", all_fixes),
+    Scene("problems-reason", reason),
+    Scene("problems-aside", set_aside),
     Scene("find-replace", find),
     Scene("find-nothing", no_hit),
     Scene("command-finder", command_finder),

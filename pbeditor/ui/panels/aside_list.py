@@ -38,10 +38,13 @@ class AsideList(QWidget):
         checked = self._session.checked
         self.model.show(checked)
         silenced = sum(muted.group.count for muted in checked.muted)
-        parts = [f"已静音 {len(checked.muted)} 项检查（共 {silenced} 条）", f"已核实 {len(checked.confirmed)} 条"]
-        if checked.outdated:
-            parts.append(f"已过时 {len(checked.outdated)} 条")
-        self._head.setText("，".join(parts) if self.model.rowCount() else "没有静音的检查，也没有核实过的问题")
+        parts = (
+            (checked.muted, f"已静音 {len(checked.muted)} 项检查（共 {silenced} 条）"),
+            (checked.confirmed, f"已核实 {len(checked.confirmed)} 条"),
+            (checked.outdated, f"已过时 {len(checked.outdated)} 条"),
+        )
+        told = "，".join(text for found, text in parts if found)
+        self._head.setText(told or "没有静音的检查，也没有核实过的问题")
         self._offer()
 
     def take_focus(self) -> None:

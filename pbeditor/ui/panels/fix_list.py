@@ -36,7 +36,7 @@ class FixList(QWidget):
     def show_rule(self, group: Group) -> None:
         """List the fixes of a rule's findings."""
         afresh, self.rule, self._title = group.rule != self.rule, group.rule, group.title
-        self._head.setText(f"改正“{group.title}”：请核对每一处，去掉勾选的不改")
+        self._head.setText(f"{group.title}：请核对每一处，去掉勾选的不改")
         self.model.show(group.problems, afresh=afresh)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -53,7 +53,7 @@ class FixList(QWidget):
         self.rule = ""
         self.left.emit()
         if changes:
-            self._session.apply(f"改正“{self._title}”", lambda document: put_all(document, changes))
+            self._session.apply(f"改正：{self._title}", lambda document: put_all(document, changes))
             self.told.emit(f"已改正 {len(fixes)} 处，可用“撤销”一次恢复")
 
     def _count(self) -> None:

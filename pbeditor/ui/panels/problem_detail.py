@@ -4,7 +4,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pbeditor.model.text import clean_line
 from pbeditor.ui.models.hit_table import Excerpt
@@ -25,8 +34,7 @@ class ProblemDetail(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.text, self.place, self.why, self.change = plain(), aside(), aside(), plain()
-        self.fix, self.fix_all = QPushButton("改正", self), QPushButton("全部改正…", self)
-        self.confirm, self.mute = QPushButton("已核实…", self), QPushButton("静音此类…", self)
+        self.fix, self.fix_all, self.confirm, self.mute = (QToolButton(self) for _ in range(4))
         self.ask = ReasonLine(self)
         self._foot = QStackedWidget(self)
         self._dress()
@@ -68,14 +76,15 @@ class ProblemDetail(QFrame):
             label.setWordWrap(True)
         for label in (self.text, self.place, self.why, self.change):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        for button, explained, wish in (
-            (self.fix, "照此改正这一处（Ctrl+.）", self.fix_wanted),
-            (self.fix_all, "先列出每一处原文和改后的文字", self.fix_all_wanted),
-            (self.confirm, "这一处已核实无误，不再提示", self.confirm_wanted),
-            (self.mute, "这份文件不再做这项检查", self.mute_wanted),
+        for button, text, explained, wish in (
+            (self.fix, "改正", "照此改正这一处（Ctrl+.）", self.fix_wanted),
+            (self.fix_all, "全部改正…", "先列出每一处原文和改后的文字", self.fix_all_wanted),
+            (self.confirm, "已核实…", "这一处已核实无误，不再提示", self.confirm_wanted),
+            (self.mute, "静音此类…", "这份文件不再做这项检查", self.mute_wanted),
         ):
+            button.setText(text)
             button.setToolTip(explained)
-            button.setAutoDefault(False)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.clicked.connect(wish)
 
     def _arrange(self) -> None:
@@ -83,7 +92,7 @@ class ProblemDetail(QFrame):
         column = QVBoxLayout(words)
         column.setContentsMargins(M, 0, M, 0)
         column.setSpacing(S)
-        for label in (self.text, self.place, self.change, self.why):
+        for label in (self.text, self.change, self.why, self.place):
             column.addWidget(label)
         column.addStretch()
         buttons = QWidget(self)
@@ -95,7 +104,7 @@ class ProblemDetail(QFrame):
         row.addStretch()
         self._foot.addWidget(buttons)
         self._foot.addWidget(self.ask)
-        self._foot.setFixedHeight(self.fix.sizeHint().height())
+        self._foot.setFixedHeight(self.ask.sizeHint().height())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, S)
         layout.setSpacing(S)

@@ -1,8 +1,11 @@
 """The bottom: what is wrong, grouped by rule; a click goes to the field, others mend it or set it aside."""
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from pbeditor.check.groups import Group
 from pbeditor.check.problem import Problem
 from pbeditor.edit.review import confirm, mute
 from pbeditor.ui.editors.fixes import before_and_after, described, make_fix
@@ -89,13 +92,13 @@ class ProblemPanel(QWidget):
 
     def confirm(self) -> None:
         """Ask for a reason and mark the selected finding 已核实."""
-        if self.current():
-            self.detail.ask_why("标为已核实", self._confirm)
+        if problem := self.current():
+            self.detail.ask_why("标为已核实", lambda reason: self._confirm(problem, reason))
 
     def mute(self) -> None:
         """Ask for a reason and silence the selected rule."""
-        if self.has_rule():
-            self.detail.ask_why("静音此类", self._mute)
+        if self.has_rule() and (group := self.model.group(self.tree.currentIndex())):
+            self.detail.ask_why("静音此类", lambda reason: self._mute(group, reason))
 
     def show_aside(self, *, shown: bool) -> None:
         """Show what was set aside, or the findings."""
@@ -117,21 +120,20 @@ class ProblemPanel(QWidget):
             self.aside.follow()
         self.updated.emit()
 
-    def _confirm(self, reason: str) -> None:
+    def _confirm(self, asked: Problem, reason: str) -> None:
+        """Confirm the finding that was asked about, wherever it stands by now, if it is still there."""
         self.follow()
-        if problem := self.current():
-            rule, path, message = problem.rule, problem.path, problem.message
-            self._session.apply("标为已核实", lambda document: confirm(document, rule, path, message, reason))
+        now = self.current()
+        if now and (now.rule, now.message, now.project) == (asked.rule, asked.message, asked.project):
+            edit = partial(confirm, rule=now.rule, path=now.path, message=now.message, reason=reason)
+            self._session.apply("标为已核实", edit)
             self.follow()
             self.told.emit("已标为已核实，可在“已静音与已核实”中重新显示")
 
-    def _mute(self, reason: str) -> None:
+    def _mute(self, group: Group, reason: str) -> None:
+        self._session.apply(f"静音：{group.title}", partial(mute, rule=group.rule, reason=reason))
         self.follow()
-        if self.has_rule() and (group := self.model.group(self.tree.currentIndex())):
-            rule = group.rule
-            self._session.apply(f"静音“{group.title}”", lambda document: mute(document, rule, reason))
-            self.follow()
-            self.told.emit(f"已静音“{group.title}”，可在“已静音与已核实”中重新显示")
+        self.told.emit(f"已静音：{group.title}。可在“已静音与已核实”中重新显示")
 
     def _tell_current(self) -> None:
         index = self.tree.currentIndex()
@@ -206,9 +208,10 @@ class ProblemPanel(QWidget):
             wish.connect(slot)
 
     def _take(self, index: QModelIndex) -> None:
-        if index.column() == FIX:
+        problem = self.model.problem(index)
+        if problem and problem.fix and index.column() == FIX:
             self.fix()
-        elif self.model.problem(index) is None:
+        elif problem is None:
             self.tree.setExpanded(index, not self.tree.isExpanded(index))
         else:
             self._go_there(index)

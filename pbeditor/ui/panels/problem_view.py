@@ -8,7 +8,7 @@ from pbeditor.ui.models.problem_tree import TEXT, ProblemTreeModel
 from pbeditor.ui.panels.listing import dress_list
 
 LINES_AT_OPENING = 25
-PLACE_WIDTH, FIX_WIDTH = 260, 32  # px
+PLACE_WIDTH, FIX_WIDTH = 285, 32  # px
 SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 

@@ -57,6 +57,7 @@ def test_a_rule_is_muted_without_a_reason_and_tells_its_count(session: Session, 
     assert session.document.muted == (Muted(group.rule),)
     assert group.rule not in {each.rule for each in session.checked.groups}
     assert listed(panel) == [("已静音", group.title, f"{group.count} 条", "")]
+    assert panel.aside._head.text() == f"已静音 1 项检查（共 {group.count} 条）"
     assert decode(encode(session.document), "绩效").muted == session.document.muted
 
 
@@ -69,6 +70,13 @@ def test_esc_gives_up_and_another_line_too(session: Session, panel: ProblemPanel
     assert panel.detail.confirm.isHidden()
     assert not panel.detail.ask.isVisible()
     assert session.document is before
+
+
+def test_only_the_finding_asked_about_is_confirmed(session: Session, panel: ProblemPanel) -> None:
+    panel.confirm()
+    session.write("填写", CODE, "203-0401-JBN-7A01")
+    give(panel, "ok")
+    assert session.document.confirmed == ()
 
 
 def test_what_was_set_aside_is_shown_again_as_one_step(session: Session, panel: ProblemPanel) -> None:
