@@ -1,11 +1,14 @@
 """Models announce how their rows change, in exact spans and without resets."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
+from itertools import islice
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex
 
 from pbeditor.ui.models.row_changes import RowChange, row_changes, spans
+
+MANY = 24  # moves; beyond, one new layout is quicker
 
 
 def become(
@@ -17,6 +20,10 @@ def become(
     new_keys: Sequence[Hashable],
 ) -> None:
     """Turn `rows`, which `model` shows below `parent`, into `new`; another object under an old key has changed."""
+    moves = (change for change in row_changes(old_keys, new_keys) if change.kind == "move")
+    if next(islice(moves, MANY, None), None):
+        _reorder(model, parent, rows, old_keys, new_keys)
+        old_keys = _kept(new_keys, old_keys)
     for change in row_changes(old_keys, new_keys):
         announce(model, parent, rows, new, change)
     changed = [row for row, item in enumerate(new) if rows[row] is not item]
@@ -24,6 +31,33 @@ def become(
     last_column = model.columnCount(parent) - 1
     for first, last in spans(changed):
         model.dataChanged.emit(model.index(first, 0, parent), model.index(last, last_column, parent))
+
+
+def _reorder(
+    model: QAbstractItemModel,
+    parent: QModelIndex,
+    rows: list[Any],
+    old_keys: Sequence[Hashable],
+    new_keys: Sequence[Hashable],
+) -> None:
+    """Take away what goes and put what stays in its new order as one change: views lay out anew after each."""
+    kept = _kept(old_keys, new_keys)
+    for change in row_changes(old_keys, kept):
+        announce(model, parent, rows, (), change)
+    places = {key: place for place, key in enumerate(_kept(new_keys, old_keys))}
+    model.layoutAboutToBeChanged.emit()
+    before = [index for index in model.persistentIndexList() if index.parent() == parent]
+    by_key = dict(zip(kept, rows, strict=True))
+    rows[:] = [by_key[key] for key in places]
+    after = [model.index(places[kept[index.row()]], index.column(), parent) for index in before]
+    model.changePersistentIndexList(before, after)
+    model.layoutChanged.emit()
+
+
+def _kept(keys: Sequence[Hashable], others: Iterable[Hashable]) -> list[Hashable]:
+    """Those of `keys` that `others` have too."""
+    common = set(others)
+    return [key for key in keys if key in common]
 
 
 def announce(

@@ -1,6 +1,6 @@
 """The project tree: the overview, document information, the overall targets with their sections, and the projects."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -93,6 +93,11 @@ class ProjectTreeModel(QAbstractItemModel):
             return self.index(int(node.key), 0, self.index(ROW_OF[SECTION], 0))
         rows = (row for row, key in enumerate(keys_of(self._rows[PROJECT])) if key == node.key)
         return self.index(next(rows, -1), 0, self.index(ROW_OF[PROJECT], 0))
+
+    def indexes_of(self, ids: Iterable[str]) -> list[QModelIndex]:
+        """Where these projects stand, from top to bottom."""
+        wanted, parent = frozenset(ids), self.index(ROW_OF[PROJECT], 0)
+        return [self.index(row, 0, parent) for row, key in enumerate(keys_of(self._rows[PROJECT])) if key in wanted]
 
     def project(self, index: Index) -> Project | None:
         """The project at `index`, None for another entry."""

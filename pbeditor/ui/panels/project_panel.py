@@ -2,7 +2,16 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QTreeView, QVBoxLayout, QWidget
 
@@ -66,10 +75,12 @@ class ProjectPanel(QWidget):
 
     def select_projects(self, ids: Iterable[str]) -> None:
         """Select these projects and no others; the first of them is shown."""
-        first, *others = (Node("project", each) for each in ids)
-        self.show_node(first)
-        for node in others:
-            self.tree.selectionModel().select(self.model.index_of(node), SELECT_TOO)
+        first, *others = ids
+        self.show_node(Node("project", first))
+        selection = QItemSelection()
+        for index in self.model.indexes_of(others):
+            selection.select(index, index)
+        self.tree.selectionModel().select(selection, SELECT_TOO)
 
     def group_by_unit(self, wanted: bool) -> None:
         """Show the projects unit by unit where there are several, or in the order of the document."""

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from pbeditor.edit.projects import delete_projects, duplicate_projects, shift_projects, sort_projects
 from pbeditor.edit.sections import delete_section, insert_section, move_sections, shift_section
 from pbeditor.edit.units import by_unit, reorder
-from pbeditor.model.document import Document, Section, Unit
+from pbeditor.model.document import Document, Project, Section, Unit
 from pbeditor.model.form import Form
 from pbeditor.ui.models.project_tree import ProjectTreeModel
 from pbeditor.ui.nodes import DOCUMENT, OVERALL, PROJECTS, Node, node_at
@@ -157,3 +157,20 @@ def test_a_changed_unit_moves_the_project_without_losing_it(session: Session, mo
     for text in ("2", "20", "203"):
         session.write("修改单位", "projects/0/unit/code", text, run="unit")
     assert model.node(first) == Node("project", "6X18")
+
+
+@given(order=st.permutations(range(60)), units=st.lists(st.integers(0, 4), min_size=60, max_size=60))
+def test_many_moves_at_once_keep_every_index_on_its_project(
+    qapp: object, hebei: Form, order: list[int], units: list[int]
+) -> None:
+    projects = tuple(Project(f"{n}", Unit(f"{unit}"), name=f"项目{n}") for n, unit in enumerate(units))
+    session = Session(replace(shell_document(), projects=projects), hebei)
+    model = watched(session)
+    kept = {each.id: QPersistentModelIndex(model.index_of(Node("project", each.id))) for each in projects}
+    session.apply("排序", lambda d: replace(d, projects=tuple(d.projects[n] for n in order)))
+    assert all(model.node(index) == Node("project", key) for key, index in kept.items())
+    model.group_by_unit(True)
+    assert all(model.node(index) == Node("project", key) for key, index in kept.items())
+    session.undo()
+    model.group_by_unit(False)
+    assert [index.row() for index in kept.values()] == list(range(60))
