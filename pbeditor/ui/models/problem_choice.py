@@ -58,7 +58,7 @@ def told(checked: Checked, choice: Choice) -> str:
     """What the choice leaves out, "" for nothing; where nothing is left to show, that."""
     here, everywhere = within(checked, choice.project), sum(checked.counts.values())
     hidden = [(each, number) for each, number in counts(here).items() if number and each not in choice.severities]
-    parts = [f"{number} 条{WORDS[each]}" for each, number in hidden]
+    parts = [f"{number} 条{SEVERITY_NAMES[each]}" for each, number in hidden]
     elsewhere = everywhere - sum(group.count for group in here)
     if elsewhere:
         parts.append(f"其他位置的 {elsewhere} 条")
