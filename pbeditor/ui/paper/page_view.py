@@ -28,6 +28,7 @@ class PageView(QScrollArea):
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else fitting could swing
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("打印的页面")
         self._mode = WIDTH
         self._page = 0
         self.verticalScrollBar().valueChanged.connect(self._tell_page)
