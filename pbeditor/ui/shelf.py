@@ -63,6 +63,8 @@ class Shelf(QObject):
         self._known: dict[str, _Part] = {}
         self._projects: tuple[Project, ...] = ()
         self._in_document: tuple[Entry, ...] = ()
+        self._sources: tuple[Source, Source, Source] | None = None
+        self._sorted_out: tuple[Entry, ...] = ()  # the document's entries that went into them
         self.fault = ""
         self.collected: tuple[Entry, ...] = ()  # what the last import added
 
@@ -71,12 +73,16 @@ class Shelf(QObject):
         """The shelf of a session."""
         return session.findChild(Shelf) or Shelf(session)
 
-    def sources(self) -> tuple[Source, ...]:
+    def sources(self) -> tuple[Source, Source, Source]:
         """Everything once, the nearest first: what the user has kept as it is here stands among his own."""
-        own = {entry.key: entry for entry in self.own()}
-        here = tuple(entry for entry in self.in_document() if not _says_the_same(entry, own.get(entry.key)))
-        starters = tuple(entry for entry in self.starters() if entry.key not in own)
-        return Source(DOCUMENT, here), Source(OWN, self.own()), Source(STARTERS, starters)
+        mine, present = self.own(), self.in_document()
+        if self._sources is None or self._sources[1].entries is not mine or self._sorted_out is not present:
+            own = {entry.key: entry for entry in mine}
+            here = tuple(entry for entry in present if not _says_the_same(entry, own.get(entry.key)))
+            starters = tuple(entry for entry in self.starters() if entry.key not in own)
+            self._sources = Source(DOCUMENT, here), Source(OWN, mine), Source(STARTERS, starters)
+            self._sorted_out = present
+        return self._sources
 
     def in_document(self) -> tuple[Entry, ...]:
         """Each indicator of the open document once; only projects with other indicators than before are looked at."""

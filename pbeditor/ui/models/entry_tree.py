@@ -16,6 +16,7 @@ from pbeditor.ui.widgets.signs import tip
 
 Index = QModelIndex | QPersistentModelIndex
 NOTHING = QModelIndex()
+LIMIT = 500  # entries of one source; who has more types what he looks for
 GROUP = 0  # the node number of a source's line; an entry's is the number of its source, from 1
 _DISPLAY, _TIP = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
@@ -28,11 +29,13 @@ class EntryTree(QAbstractItemModel):
         super().__init__(parent)
         self._titles: list[str] = []
         self._lines: list[list[Entry]] = []
+        self._counts: list[int] = []
         self._wanted: tuple[object, ...] = ()
 
     def show(self, sources: Sequence[Source], text: str, form: Form, category: tuple[str, str] = ("", "")) -> None:
         """Show what `text` finds in `sources`, in the category given or in all."""
-        found = [find_entries(Library(source.entries), text, form, *category) for source in sources]
+        every = [find_entries(Library(source.entries), text, form, *category) for source in sources]
+        found, self._counts = [entries[:LIMIT] for entries in every], [len(entries) for entries in every]
         wanted, titles = (text, form.id, category), [source.title for source in sources]
         if (wanted, titles) != (self._wanted, self._titles):
             self.beginResetModel()
@@ -41,15 +44,21 @@ class EntryTree(QAbstractItemModel):
             return
         for row, entries in enumerate(found):
             lines = self._lines[row]
+            if len(lines) == len(entries) and all(a is b for a, b in zip(lines, entries, strict=True)):
+                continue
             keys = [entry.key for entry in lines], [entry.key for entry in entries]
             become(self, self.index(row, 0), lines, entries, *keys)
             self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
 
     def entry(self, index: Index) -> Entry | None:
         """The entry at `index`, None for a source's line."""
-        if not index.isValid() or index.internalId() == GROUP:
+        if not self.is_entry(index):
             return None
         return self._lines[index.internalId() - 1][index.row()]
+
+    def is_entry(self, index: Index) -> bool:
+        """Whether an entry stands at `index`, not a source."""
+        return index.isValid() and index.internalId() != GROUP
 
     def source(self, index: Index) -> str:
         """The title of the source at or above `index`."""
@@ -90,11 +99,17 @@ class EntryTree(QAbstractItemModel):
             return None
         entry = self.entry(index)
         if entry is None:
-            return None if role == _TIP else f"{self._titles[index.row()]}（{len(self._lines[index.row()])}）"
+            return None if role == _TIP else self._summed_up(index.row())
         if role == _DISPLAY:
             return entry.name
         described = told(entry)
         return tip("\n".join(described)) if role == _TIP else "，".join(described)
+
+    def _summed_up(self, row: int) -> str:
+        count = self._counts[row]
+        return (
+            f"{self._titles[row]}（{count}）" if count <= LIMIT else f"{self._titles[row]}（{count}，显示前 {LIMIT}）"
+        )
 
     def mimeTypes(self) -> list[str]:
         return [FORMAT]

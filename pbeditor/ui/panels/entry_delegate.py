@@ -24,12 +24,16 @@ class EntryDelegate(QStyledItemDelegate):
     def __init__(self, model: EntryTree) -> None:
         super().__init__(model)
         self._model = model
+        self._font = QFont()
+        self._sizes = (QSize(), QSize())
 
     def sizeHint(self, option: Any, index: Index) -> QSize:
-        lines = QFontMetrics(option.font).height()
-        if self._model.entry(index) is not None:
-            lines += QFontMetrics(_smaller(option.font)).height()
-        return QSize(0, lines + S + XS)
+        """Asked for each of thousands of lines: there are two answers, until the font changes."""
+        if not self._sizes[0].isValid() or self._font != option.font:
+            self._font = QFont(option.font)
+            name, rest = QFontMetrics(self._font).height(), QFontMetrics(_smaller(self._font)).height()
+            self._sizes = QSize(0, name + S + XS), QSize(0, name + rest + S + XS)
+        return self._sizes[self._model.is_entry(index)]
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         entry = self._model.entry(index)

@@ -8,7 +8,7 @@ from pbeditor.model.document import Target
 from pbeditor.model.form import Form
 from pbeditor.model.library import Entry
 from pbeditor.ui.editors.entry_mime import FORMAT, brought
-from pbeditor.ui.models.entry_tree import EntryTree
+from pbeditor.ui.models.entry_tree import LIMIT, EntryTree
 from pbeditor.ui.shelf import Source
 
 COUNT = Entry("产出指标", "数量指标", "培训人数", "参加的人数", Target("≥", "50", "50人"), "计划", "去年.docx")
@@ -39,6 +39,13 @@ def test_entries_stand_below_their_source_with_a_count(tree: EntryTree) -> None:
     assert [tree.index(row, 0).data() for row in range(3)] == ["本文档（2）", "我的指标库（1）", "常用指标（0）"]
     assert (tree.source(tree.index(1, 0)), tree.source(line(tree, 1, 0))) == ("我的指标库", "我的指标库")
     assert tree.count() == 3
+
+
+def test_a_long_source_is_cut(tree: EntryTree, hebei: Form) -> None:
+    many = tuple(Entry(name=f"指标{number}") for number in range(LIMIT + 1))
+    tree.show((Source("本文档", many),), "", hebei)
+    assert tree.rowCount(tree.index(0, 0)) == LIMIT
+    assert tree.index(0, 0).data() == f"本文档（{LIMIT + 1}，显示前 {LIMIT}）"
 
 
 def test_words_and_a_category_narrow_it(tree: EntryTree, hebei: Form) -> None:
