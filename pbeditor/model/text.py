@@ -24,6 +24,9 @@ def clean(text: str) -> str:
     Line ends become "\\n", odd spaces a plain one, invisible characters and blanks around each line go, and so do
     blank lines at both ends.
     """
+    # Most texts are clean lines: what Python calls printable has no break, control or odd space in it.
+    if text.isprintable() and not _COMPATIBILITY.search(text):
+        return text.strip()
     text = _SPACES.sub(" ", _BREAKS.sub("\n", text))
     text = _COMPATIBILITY.sub(_plain, _INVISIBLE.sub("", text))
     return "\n".join(line.strip() for line in text.split("\n")).strip("\n")
@@ -31,7 +34,8 @@ def clean(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """Text that has one line only: a break between Latin words becomes a space, between Chinese ones nothing."""
-    return _LATIN_BREAK.sub(" ", clean(text)).replace("\n", "")
+    lines = clean(text)
+    return _LATIN_BREAK.sub(" ", lines).replace("\n", "") if "\n" in lines else lines
 
 
 def fold(text: str) -> str:
