@@ -10,6 +10,7 @@ from tests import screenshots
 from tests.screenshots import NAME, Scene, at_place, dressed, shown, small
 
 SIZE = (1024, 660)  # px of the window
+WIDER = (1280, 660)  # px of the window for lists
 WIDTH = 680  # px of a picture, which fits beside the contents
 
 
@@ -23,19 +24,22 @@ SCENES = (
     Scene("plan", at_place("projects/0/plan/0"), part=page),
     Scene("indicators", at_place(NAME), part=page),
     Scene("value", screenshots.typing_a_value, part=page),
-    Scene("problems", screenshots.sample, part=lambda window: window.problem_dock),
-    Scene("find", screenshots.find, part=lambda window: window.aids.find_dock),
     Scene("preview", screenshots.preview_tab, part=page),
+)
+WIDE = (
+    Scene("problems", screenshots.next_problem, part=lambda window: window.problem_dock),
+    Scene("find", screenshots.find, part=lambda window: window.aids.find_dock),
 )
 
 
 def draw_all(window: MainWindow) -> None:
     """Write every picture into resources/help/pictures."""
-    dressed(window, "light", SIZE)
-    for scene in SCENES:
-        picture = shown(window, scene)
-        cut = picture.copy(QRect(0, 0, min(picture.width(), 740), min(picture.height(), 400)))
-        small(_narrow(cut)).save(str(resource("help", "pictures", f"{scene.name}.png")))
+    for size, scenes in ((SIZE, SCENES), (WIDER, WIDE)):
+        dressed(window, "light", size)
+        for scene in scenes:
+            picture = shown(window, scene)
+            cut = picture.copy(QRect(0, 0, min(picture.width(), size[0] - 284), min(picture.height(), 400)))
+            small(_narrow(cut)).save(str(resource("help", "pictures", f"{scene.name}.png")))
 
 
 def _narrow(picture: QPixmap) -> QPixmap:
