@@ -126,10 +126,11 @@ class FillingDialog(QDialog):
         self.ok.setText(f"填写 {count} 个项目" if count else "填写")
         if change is None:
             self._summary.setText("请先填好上面的内容。")
+        elif not chosen:
+            self._summary.setText("请勾选要填写的项目。")
         else:
-            self._summary.setText(
-                f"已选 {chosen} 个项目，其中 {chosen - count} 个不变。" if chosen else "请勾选要填写的项目。"
-            )
+            same = f"其中 {chosen - count} 个不变" if count < chosen else "都会改变"
+            self._summary.setText(f"已选 {chosen} 个项目，{same}。")
 
     def accept(self) -> None:
         kind, chosen = self.kind(), self.model.chosen

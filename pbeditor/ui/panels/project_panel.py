@@ -120,6 +120,8 @@ class ProjectPanel(QWidget):
         self.filter.returnPressed.connect(self._take_first)
         self.model.rowsInserted.connect(lambda *_: self._hide_others())
         self.tree.selectionModel().currentChanged.connect(self._choose)
+        # A click moves the keyboard's place first and selects what is there afterwards.
+        self.tree.selectionModel().selectionChanged.connect(lambda *_: self._choose(self.tree.currentIndex()))
         self.tree.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit())
         self.tree.customContextMenuRequested.connect(self._open_menu)
         self._session.opened.connect(self._start)
@@ -153,9 +155,14 @@ class ProjectPanel(QWidget):
 
     def _choose(self, index: QModelIndex) -> None:
         """The page follows what is selected; Ctrl+arrow moves the keyboard's place alone."""
-        if not index.isValid() or self.tree.selectionModel().isSelected(index):
-            self._shown_at = QPersistentModelIndex(index)
-            self._show(self.model.node(index))
+        is_selected = self.tree.selectionModel().isSelected
+        if index.isValid() and not is_selected(index):
+            rest, place = self.selected(), self._shown_at
+            if not rest or not place.isValid() or is_selected(self.model.index(place.row(), 0, place.parent())):
+                return
+            index = self.model.index_of(rest[0])
+        self._shown_at = QPersistentModelIndex(index)
+        self._show(self.model.node(index))
 
     def _show(self, node: Node) -> None:
         """A section is called by its place, so a move changes the name of what is shown."""

@@ -127,3 +127,25 @@ def test_an_empty_document_opens_at_its_title_and_another_at_the_overview(
     assert panel.current() == OVERVIEW
     session.open(Document("hebei-2020", 2020), session.form, None, saved=True)
     assert panel.current() == DOCUMENT
+
+
+def click(qtbot: QtBot, panel: ProjectPanel, node: Node, *held: Qt.KeyboardModifier) -> None:
+    modifiers = next(iter(held), Qt.KeyboardModifier.NoModifier)
+    middle = panel.tree.visualRect(panel.model.index_of(node)).center()
+    qtbot.mouseClick(panel.tree.viewport(), Qt.MouseButton.LeftButton, modifiers, middle)
+
+
+def test_a_click_shows_what_it_selects(qtbot: QtBot, panel: ProjectPanel) -> None:
+    for node in (Node("project", "6HMH"), DOCUMENT, Node("section", "1")):
+        click(qtbot, panel, node)
+        assert panel.selected() == [panel.current()] == [node]
+
+
+def test_a_click_with_ctrl_shows_what_it_adds_and_keeps_what_it_takes_away(qtbot: QtBot, panel: ProjectPanel) -> None:
+    first, second = Node("project", "6X18"), Node("project", "6HMH")
+    click(qtbot, panel, first)
+    click(qtbot, panel, second, Qt.KeyboardModifier.ControlModifier)
+    assert panel.selected() == [first, second]
+    assert panel.current() == second
+    click(qtbot, panel, first, Qt.KeyboardModifier.ControlModifier)
+    assert panel.selected() == [panel.current()] == [second]
