@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from pbeditor.edit.amounts import tidied_amount
 from pbeditor.edit.place import put_all
 from pbeditor.model.document import Unit
+from pbeditor.model.text import byte_count
 from pbeditor.ui.editors.choice_field import ChoiceField, Offered
 from pbeditor.ui.editors.fields import LineField, TextField
 from pbeditor.ui.editors.page_tab import ProjectTab
@@ -17,11 +18,6 @@ from pbeditor.ui.theme import XL, L, M
 
 WIDEST = 900  # px; longer lines of fields are hard to follow
 AMOUNTS = ("total", "fiscal", "other")
-
-
-def bytes_used(text: str) -> int:
-    """The length that the source system counts: ASCII 1, others 2."""
-    return sum(1 if character.isascii() else 2 for character in text)
 
 
 class BasicsTab(ProjectTab):
@@ -68,7 +64,7 @@ class BasicsTab(ProjectTab):
 
     def _count(self, text: str) -> str:
         limit = self._session.form.purpose_bytes
-        return f"已用 {bytes_used(text)} / {limit} 字节" if limit else f"{len(text)} 字"
+        return f"已用 {byte_count(text)} / {limit} 字节" if limit else f"{len(text)} 字"
 
     def _units(self) -> Offered:
         """Every unit of the document, each once."""

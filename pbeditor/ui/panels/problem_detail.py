@@ -20,7 +20,7 @@ from pbeditor.ui.models.hit_table import Excerpt
 from pbeditor.ui.pages.frame import aside, plain, scrolled
 from pbeditor.ui.theme import XS, M, S
 
-WIDTH = 340  # px
+NARROWEST, WIDEST = 220, 340  # px
 
 
 class ProblemDetail(QFrame):
@@ -71,7 +71,8 @@ class ProblemDetail(QFrame):
         self.ask.begin(what, then)
 
     def _dress(self) -> None:
-        self.setFixedWidth(WIDTH)
+        self.setMinimumWidth(NARROWEST)
+        self.setMaximumWidth(WIDEST)
         for label in (self.text, self.change):
             label.setWordWrap(True)
         for label in (self.text, self.place, self.why, self.change):

@@ -175,8 +175,8 @@ class ProblemPanel(QWidget):
         row = QHBoxLayout(self._main)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.tree, 1)
-        row.addWidget(self.detail)
+        row.addWidget(self.tree, 3)
+        row.addWidget(self.detail, 1)
         for page in (self._main, self.fixes, self.aside):
             self._stack.addWidget(page)
         layout = QVBoxLayout(self)

@@ -1,14 +1,15 @@
 """The list of findings itself: it unfolds late, keeps its place while others come and go, and can be copied."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QTreeView, QWidget
 
-from pbeditor.ui.models.problem_tree import TEXT, ProblemTreeModel
+from pbeditor.ui.models.problem_tree import PLACE, TEXT, ProblemTreeModel
 from pbeditor.ui.panels.listing import dress_list
 
 LINES_AT_OPENING = 25
 PLACE_WIDTH, FIX_WIDTH = 285, 32  # px
+PLACE_SHARE = 0.35  # of the list, where that is less: the sentences need the room more
 SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -73,6 +74,10 @@ class ProblemView(QTreeView):
         if current.parent() == index:
             self.choose(index)
         self._problems.give_up(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setColumnWidth(PLACE, min(PLACE_WIDTH, int(self.viewport().width() * PLACE_SHARE)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

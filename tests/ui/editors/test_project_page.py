@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from pbeditor.edit.place import get
 from pbeditor.edit.projects import delete_projects, move_projects
 from pbeditor.store.forms import load_forms
-from pbeditor.ui.editors.basics_tab import BasicsTab, bytes_used
+from pbeditor.ui.editors.basics_tab import BasicsTab
 from pbeditor.ui.editors.goals_tab import GoalsTab
 from pbeditor.ui.editors.indicators_tab import IndicatorsTab
 from pbeditor.ui.editors.plan_tab import PlanTab
@@ -198,12 +198,6 @@ def test_the_sum_follows_typing_and_completes_with_one_click(session: Session, p
     tab.sum_line.button.click()
     assert get(session.document, "projects/0/budget/other") == "3.00"
     assert tab.sum_line.button.isHidden()
-
-
-def test_the_purpose_counts_bytes_as_the_source_system_does(session: Session, page: ProjectPage) -> None:
-    session.write("改", "projects/0/purpose", "甲a1")
-    assert bytes_used("甲a1") == 4
-    assert "4 / 200" in basics(page).fields["purpose"].foot._counter.text()
 
 
 def test_the_plan_shows_what_each_percentage_means(session: Session, page: ProjectPage) -> None:
