@@ -20,7 +20,7 @@ from pbeditor.ui.models.hit_table import Excerpt
 from pbeditor.ui.pages.frame import aside, plain, scrolled
 from pbeditor.ui.theme import XS, M, S
 
-NARROWEST, WIDEST = 220, 340  # px
+NARROWEST, WIDEST = 335, 400  # px; four buttons have to fit
 
 
 class ProblemDetail(QFrame):
