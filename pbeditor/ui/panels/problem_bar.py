@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from shiboken6 import isValid
 
 from pbeditor.check.checked import Checked
 from pbeditor.check.problem import SEVERITIES, SEVERITY_NAMES, Severity
@@ -123,5 +124,6 @@ class ProblemBar(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        # A dock that is being destroyed leaves its window first, and its palette with it: the parts are gone by then.
+        if event.type() == QEvent.Type.PaletteChange and isValid(self.here):
             self._tint()

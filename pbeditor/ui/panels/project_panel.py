@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QTreeView, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from pbeditor.model.document import Document
 from pbeditor.model.text import fold
@@ -205,7 +206,8 @@ class ProjectPanel(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        # A dock that is being destroyed leaves its window first, and its palette with it: the parts are gone by then.
+        if event.type() == QEvent.Type.PaletteChange and isValid(self._lens):
             self._lens.setIcon(icon("search"))
 
 
