@@ -46,6 +46,9 @@ QToolBar {{ border: none; border-bottom: 1px solid {line}; padding: 3px 6px; spa
 QMainWindow::separator:horizontal {{ height: 4px; border-top: 1px solid {line}; }}
 QMainWindow::separator:vertical {{ width: 4px; border-left: 1px solid {line}; }}
 QStatusBar::item {{ border: none; }}
+QCheckBox::indicator:unchecked, QAbstractItemView::indicator:unchecked {{
+  width: 13px; height: 13px; border: 1px solid {edge}; border-radius: 2px; background: {base};
+}}
 QMenu {{ border: 1px solid {line}; padding: 3px; }}
 QDialogButtonBox, QMessageBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QToolTip {{ border: 1px solid {line}; padding: 3px 5px; color: {text}; background: {base}; }}
@@ -58,9 +61,13 @@ def dress(app: QApplication, system: QFont, appearance: str = "", size: int = 0)
     app.setFont(font(system, size))
     palette = palette_of(is_dark(app, appearance))
     app.setPalette(palette)
-    app.setStyleSheet(
-        SHEET.format(line=line(palette).name(), text=palette.text().color().name(), base=palette.base().color().name())
-    )
+    colours = {
+        "line": line(palette),
+        "edge": edge(palette),
+        "text": palette.text().color(),
+        "base": palette.base().color(),
+    }
+    app.setStyleSheet(SHEET.format(**{name: colour.name() for name, colour in colours.items()}))
 
 
 def is_dark(app: QApplication, appearance: str = "") -> bool:
@@ -109,6 +116,11 @@ def faint(palette: QPalette) -> QColor:
 def line(palette: QPalette) -> QColor:
     """Hairlines between parts."""
     return blended(palette.color(Role.Window), palette.color(Role.WindowText), 0.14)
+
+
+def edge(palette: QPalette) -> QColor:
+    """The outline of what can be ticked: Fusion's own is darker than a dark ground and cannot be seen."""
+    return blended(palette.color(Role.Window), palette.color(Role.WindowText), 0.5)
 
 
 def _colour(wanted: QPalette.ColorRole, dark: bool) -> str:

@@ -11,7 +11,7 @@ from pbeditor.ui.icons import icon
 from pbeditor.ui.pages.frame import plain
 from pbeditor.ui.theme import M, S
 
-WIDTH = 330  # px
+WIDTH = 344  # px
 _OPTIONS = (
     ("case", "区分大小写", "A 与 a 算作不同"),
     ("width", "区分全半角", "２ 与 2、（ 与 ( 算作不同"),
@@ -112,8 +112,8 @@ class FindForm(QWidget):
 
     def _arrange(self) -> None:
         options, doing = QHBoxLayout(), QHBoxLayout()
-        for row in (options, doing):
-            row.setSpacing(S)
+        options.setSpacing(M)
+        doing.setSpacing(S)
         for option in self.options.values():
             options.addWidget(option)
         options.addStretch()
