@@ -19,6 +19,7 @@ from pbeditor.ui.session import Session
 def panel(qtbot: QtBot, session: Session) -> ProjectPanel:
     panel = ProjectPanel(session)
     qtbot.addWidget(panel)
+    panel.resize(320, 640)  # every line is in view, whatever font and style another test left
     panel.show()
     return panel
 
@@ -131,7 +132,9 @@ def test_an_empty_document_opens_at_its_title_and_another_at_the_overview(
 
 def click(qtbot: QtBot, panel: ProjectPanel, node: Node, *held: Qt.KeyboardModifier) -> None:
     modifiers = next(iter(held), Qt.KeyboardModifier.NoModifier)
-    middle = panel.tree.visualRect(panel.model.index_of(node)).center()
+    index = panel.model.index_of(node)
+    panel.tree.scrollTo(index)
+    middle = panel.tree.visualRect(index).center()
     qtbot.mouseClick(panel.tree.viewport(), Qt.MouseButton.LeftButton, modifiers, middle)
 
 
