@@ -2,7 +2,7 @@
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +12,9 @@ from pbeditor.ui.dialogs.filling import FillingDialog
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.models.fill_preview import SAME
 from pbeditor.ui.session import Session
+
+# As a click without keys held, whatever another test left pressed.
+ONE_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 CHECK = int(Qt.ItemDataRole.CheckStateRole)
 
@@ -113,8 +116,8 @@ def test_the_command_takes_the_selected_projects_or_all(qtbot: QtBot, opened: Ma
         if chosen:
             opened.tree.select_projects(chosen)
         else:
-            opened.tree.tree.setCurrentIndex(opened.tree.model.index(0, 0))
+            opened.tree.tree.selectionModel().setCurrentIndex(opened.tree.model.index(0, 0), ONE_ROW)
         opened.commands["fill"].trigger()
-        dialog = opened.findChildren(FillingDialog)[-1]
+        dialog = next(shown for shown in opened.findChildren(FillingDialog) if shown.isVisible())
         assert dialog.model.chosen == set(chosen or ["6X18", "6HMH", "7A01"])
         dialog.close()
