@@ -33,6 +33,15 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             pytest.skip(f"needs {', '.join(programs)}: apt-get install {packages}")
 
 
+def pytest_sessionfinish() -> None:
+    """Empty the clipboard while Python lives: what we copied would else be freed after it, which ends in a crash."""
+    if "PySide6.QtGui" in sys.modules:
+        from PySide6.QtGui import QGuiApplication
+
+        if QGuiApplication.instance() is not None:
+            QGuiApplication.clipboard().clear()
+
+
 @pytest.fixture(autouse=True)
 def settings_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A settings folder of the test's own; nothing a test does reaches the user's."""
