@@ -83,16 +83,12 @@ class Head:
                     return re.sub(r"^[^：:]*[：:]", "", cell.text).strip()
         return ""
 
-    def has_plan(self) -> bool:
-        """Whether the table has a spending plan at all."""
-        return "plan" in self._found
-
     def period_labels(self) -> tuple[str, ...]:
         """The periods that head the plan, as printed."""
-        return tuple(cell.text for cell in self._right_of("plan", 0)) if self.has_plan() else ()
+        return tuple(cell.text for cell in self._right_of("plan", 0))
 
     def _plan(self) -> tuple[str, ...]:
-        values = {cell.column: cell.text for cell in self._right_of("plan", 1)} if self.has_plan() else {}
+        values = {cell.column: cell.text for cell in self._right_of("plan", 1)}
         plan = tuple(values.get(cell.column, "") for cell in self._right_of("plan", 0)) if values else ()
         return plan if self.own else tuple(map(_percent, plan))
 
