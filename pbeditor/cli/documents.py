@@ -7,8 +7,8 @@ from pathlib import Path
 
 from pbeditor.check.engine import check
 from pbeditor.cli.console import say, say_json
+from pbeditor.edit.carry import Carry, carry_over
 from pbeditor.edit.projects import rows_of
-from pbeditor.edit.rollover import roll_over
 from pbeditor.model.document import Document
 from pbeditor.model.errors import UnreadableError, UnwritableError
 from pbeditor.model.form import Form
@@ -64,7 +64,7 @@ def roll_over_file(arguments: Namespace) -> int:
     opened = open_any(arguments.file)
     form = form_called(arguments.form) if arguments.form else opened.form
     year = arguments.year or opened.document.year + 1
-    draft = roll_over(opened.document, year, form)
+    draft = carry_over(opened.document, form, Carry(year))
     project_file.save(draft, arguments.output)
     say(f"已生成 {year} 年草稿 {arguments.output}：{len(draft.projects)} 个项目，金额已清空，表样为{form.name}。")
     return 0

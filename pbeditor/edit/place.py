@@ -1,7 +1,7 @@
 """Places in a document, as paths such as "projects/0/indicators/3/target/number" (formats.md)."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -9,6 +9,8 @@ from msgspec.structs import replace
 from pbeditor.model.cleaning import clean_field
 from pbeditor.model.document import Document
 from pbeditor.model.text import clean_line
+
+T = TypeVar("T", bound=Struct)
 
 
 class Change(Struct, frozen=True):
@@ -40,6 +42,12 @@ def get(document: Document, path: str) -> Any:
 def put(document: Document, path: str, text: str | int) -> Document:
     """The document with `text`, cleaned, at `path`; the same object where that changes nothing."""
     new: Document = _put(document, path.split("/"), text)
+    return new
+
+
+def put_in(part: T, path: str, text: str | int) -> T:
+    """`put` in a part of the document, such as a project, by the path that leads on from there."""
+    new: T = _put(part, path.split("/"), text)
     return new
 
 

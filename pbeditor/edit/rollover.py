@@ -5,25 +5,13 @@ import re
 from msgspec.structs import replace
 
 from pbeditor.edit.categories import categories_in
-from pbeditor.model.document import Budget, Document, Indicator, Project
+from pbeditor.model.document import Document, Indicator, Project
 from pbeditor.model.form import Form
 
 # The ways a year is written in a title.
 _DIGITS = tuple(
     str.maketrans("0123456789", digits) for digits in ("0123456789", "０１２３４５６７８９", "〇一二三四五六七八九")
 )
-
-
-def roll_over(document: Document, year: int, form: Form) -> Document:
-    """The draft for `year`: title renewed, amounts cleared, everything else kept under the same ids, in `form`.
-
-    It keeps `document` to compare with. What was confirmed of last year's values is to be looked at again.
-    """
-    draft = in_form(document, form)
-    projects = tuple(replace(project, budget=Budget()) for project in draft.projects)
-    last_year = replace(document, last_year=None)
-    title = _title(document, year, form)
-    return replace(draft, year=year, title=title, projects=projects, confirmed=(), last_year=last_year)
 
 
 def in_form(document: Document, form: Form) -> Document:
@@ -37,16 +25,8 @@ def in_form(document: Document, form: Form) -> Document:
     return replace(document, form=form.id, projects=tuple(_project(project, form) for project in document.projects))
 
 
-def _project(project: Project, form: Form) -> Project:
-    return replace(project, indicators=tuple(_indicator(row, form) for row in project.indicators))
-
-
-def _indicator(row: Indicator, form: Form) -> Indicator:
-    level1, level2 = categories_in(form, row.level1, row.level2)
-    return replace(row, level1=level1, level2=level2)
-
-
-def _title(document: Document, year: int, form: Form) -> str:
+def title_of(document: Document, year: int, form: Form) -> str:
+    """The title with its year renewed, however it is written; the form's own where there is none."""
     if not document.title:
         return form.title.format(year=year)
     title = document.title
@@ -54,3 +34,12 @@ def _title(document: Document, year: int, form: Form) -> str:
         old, new = (str(each).translate(digits) for each in (document.year, year))
         title = re.sub(rf"(?<!\d){old}(?!\d)", new, title)
     return title
+
+
+def _project(project: Project, form: Form) -> Project:
+    return replace(project, indicators=tuple(_indicator(row, form) for row in project.indicators))
+
+
+def _indicator(row: Indicator, form: Form) -> Indicator:
+    level1, level2 = categories_in(form, row.level1, row.level2)
+    return replace(row, level1=level1, level2=level2)

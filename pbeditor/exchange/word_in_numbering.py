@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from pbeditor.exchange.markup import Element, W, parse, setting, whole
 from pbeditor.exchange.word_in_styles import Numbering
-from pbeditor.sheet.numerals import chinese
+from pbeditor.model.numerals import chinese
 
 _PLACE = re.compile("%([1-9])")
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),

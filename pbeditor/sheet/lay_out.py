@@ -5,9 +5,9 @@ from itertools import chain
 
 from pbeditor.model.document import Document, Project
 from pbeditor.model.form import Form
+from pbeditor.model.numerals import chinese
 from pbeditor.sheet import sheet
 from pbeditor.sheet.lay_out_project import grid_table, head_table
-from pbeditor.sheet.numerals import chinese
 from pbeditor.sheet.sheet import About, Block, Paragraph, Sheet
 
 

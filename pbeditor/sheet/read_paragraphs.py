@@ -4,10 +4,10 @@ import re
 
 from pbeditor.model.document import Section
 from pbeditor.model.form import Form
+from pbeditor.model.numerals import NUMERAL
 from pbeditor.model.text import fold
 from pbeditor.sheet import sheet
 from pbeditor.sheet.lay_out import section_title
-from pbeditor.sheet.numerals import NUMERAL
 from pbeditor.sheet.sheet import Paragraph
 
 _NUMBERED = re.compile(rf"[（(]?(?:{NUMERAL.pattern}|[0-9]{{1,2}})[）)、.．]\s*(?P<rest>.+)", re.DOTALL)

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from pbeditor.edit.rollover import roll_over
+from pbeditor.edit.carry import Carry, carry_over
 from pbeditor.model.document import Document, Section
 from pbeditor.model.form import Form
 from pbeditor.sheet.sheet import Note
@@ -74,7 +74,7 @@ class Files(QObject):
         path = choices.file_to_open(self._window, "选择上年的文件", self._memory.folder(), kinds)
         opened = self._read(path) if path else None
         if path and opened and self.may_leave():
-            draft = roll_over(opened.document, opened.document.year + 1, opened.form)
+            draft = carry_over(opened.document, opened.form, Carry(opened.document.year + 1))
             self._memory.remember(folder=str(path.absolute().parent))
             self._show(Opened(draft, opened.form, opened.notes), None, path.name, draft.title)
             self.told.emit(f"已由“{path.name}”生成 {draft.year} 年的草稿，金额已清空")

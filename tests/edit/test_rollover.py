@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from msgspec.structs import replace
 
+from pbeditor.edit.carry import Carry, carry_over
 from pbeditor.edit.review import confirm, mute
-from pbeditor.edit.rollover import in_form, roll_over
+from pbeditor.edit.rollover import in_form
 from pbeditor.model.cleaning import cleaned
 from pbeditor.model.document import Budget, Document, Indicator, Muted, Project, Section, Target, Unit
 from pbeditor.model.form import Form
@@ -13,6 +14,10 @@ from pbeditor.store.forms import load_forms
 from tests.builders import documents
 
 HEBEI, MOF_2015, MOF_2021 = (load_forms()[name] for name in ("hebei-2020", "mof-2015", "mof-2021"))
+
+
+def roll_over(document: Document, year: int, form: Form) -> Document:
+    return carry_over(document, form, Carry(year))
 
 
 def with_categories(*pairs: tuple[str, str]) -> Document:

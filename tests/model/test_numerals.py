@@ -2,7 +2,7 @@
 
 import pytest
 
-from pbeditor.sheet.numerals import NUMERAL, chinese
+from pbeditor.model.numerals import NUMERAL, chinese
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,118 @@
+"""Years, ordinals and document numbers (文号) as texts write them: the one place that says what is one.
+
+The check asks which years are left over from another document, 结转 which are to be renewed; both read here.
+"""
+
+import re
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from pbeditor.model.numerals import chinese, number_of
+
+_DIGIT = "[0-9０-９]"
+_ZERO = "〇○零ΟО０"
+_WESTERN = f"(?:19|20|１９|２０){_DIGIT}{{2}}"
+_YEAR = f"(?:{_WESTERN}|(?:一九|二[{_ZERO}])[{_ZERO}一二三四五六七八九]{{2}})"
+_APART = f"(?<![0-9０-９A-Za-z一二三四五六七八九{_ZERO}])"
+_TO = r"\s*(?:年度?)?\s*[-－—–―~～至到]{1,2}\s*"
+# Behind four digits these say that something is counted.
+_COUNT = r"\s*[元万亿人次个户件项家名台套吨米公平亩里篇部场本张册份批例座处所辆间倍分秒%％‰]"
+# One kind after the other; what one has found is not looked at again.
+_KINDS = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        # 文号: the year in brackets of its own, mostly with a number behind it, or 公告2019年第12号.
+        ("number", rf"[\[［〔【﹝]\s*{_YEAR}\s*年?\s*[\]］〕】﹞](?:\s*第?\s*{_DIGIT}+\s*号)?"),
+        ("number", rf"[(（]\s*{_YEAR}\s*(?:年?\s*[)）]\s*第?\s*{_DIGIT}+\s*号|[)）])"),
+        ("number", rf"{_APART}{_YEAR}\s*年?\s*第\s*{_DIGIT}+\s*号"),
+        # The version of a law or a standard.
+        ("edition", rf"{_APART}{_YEAR}\s*年?(?:{_DIGIT}{{1,2}}月)?(?:第[一二三四五六七八九]次)?(?:修正|修订|修改|版)"),
+        ("range", rf"{_APART}{_YEAR}{_TO}(?:{_YEAR}(?!{_DIGIT})|{_DIGIT}{{2}}(?=\s*年))"),
+        ("range", rf"{_APART}{_YEAR}/(?:{_YEAR}|{_DIGIT}{{2}})(?=\s*(?:学年|年度))"),
+        ("year", rf"{_APART}{_YEAR}(?=\s*年)"),
+        ("date", rf"{_APART}(?<![.．,，]){_WESTERN}(?=([-./．])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12]\d|0?[1-9])(?!\d))"),
+        ("short", r"(?<![0-9０-９.．,，第近满逾超余达共约前后长期每续连隔十百-])[0-9]{2}(?=年)"),
+        ("bare", rf"{_APART}(?<![-－—_/第.．,，]){_WESTERN}(?![0-9０-９A-Za-z.．,，%％‰_/-])(?!{_COUNT})"),
+        ("plan", r"(?<![一二三四五六七八九])十[一二三四五六七八九]五(?=规划|时期|期间|末|以来|收官|开局|[”’\"」』])"),
+        ("ordinal", rf"第\s*(?:{_DIGIT}{{1,3}}|[一二三四五六七八九十百零]{{1,5}})\s*[届次批期轮]"),
+    )
+)
+_ANY = re.compile("[0-9０-９一二十]")
+_ONE = re.compile(rf"{_YEAR}|{_DIGIT}{{2}}")
+_ORDINAL = re.compile(rf"{_DIGIT}+|[一二三四五六七八九十百零]+")
+_PLAIN = str.maketrans(f"{_ZERO}一二三四五六七八九", "000000123456789")
+_FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+_HAN = "一二三四五六七八九"
+_CENTURY = 100
+
+
+class Written(Struct, frozen=True):
+    """One year, span of years, ordinal or 文号: `text[start:end]`.
+
+    `kind` is year (2019 before 年), short (19 before 年), date (2019-3-1), bare (2019 alone), range (2019-2021),
+    number (文号), edition (2018年修正), plan (十三五) or ordinal (第三届). `numbers` are the years that it names, first
+    and last of a range; for a plan and an ordinal its own number.
+    """
+
+    kind: str
+    start: int
+    end: int
+    numbers: tuple[int, ...]
+
+
+def written_in(text: str) -> tuple[Written, ...]:
+    """Everything of these kinds in a text, in the order of the text, none within another."""
+    if not _ANY.search(text):
+        return ()
+    found: list[Written] = []
+    for kind, pattern in _KINDS:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if all(end <= one.start or one.end <= start for one in found):
+                found.append(Written(kind, start, end, _numbers(kind, match.group())))
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def years_in(written: Iterable[Written]) -> frozenset[int]:
+    """The years that a text speaks of; those of 文号 and of versions of a law are not its own."""
+    kinds = ("year", "short", "date", "bare", "range")
+    return frozenset(year for one in written if one.kind in kinds for year in one.numbers)
+
+
+def shifted(piece: str, kind: str, years: int) -> str:
+    """What `piece` becomes so many years later, in the same digits: ２０１９ → ２０２０, 第九届 → 第十届.
+
+    A plan goes on to the next one.
+    """
+    if kind == "plan":
+        return f"{chinese((number_of(piece[:-1]) or 0) + 1)}五"
+    if kind == "ordinal":
+        return _ORDINAL.sub(lambda match: _like(match.group(), (number_of(match.group()) or 0) + years), piece, count=1)
+    return _ONE.sub(lambda match: _year_like(match.group(), years), piece)
+
+
+def _numbers(kind: str, piece: str) -> tuple[int, ...]:
+    if kind == "plan":
+        return (number_of(piece[:-1]) or 0,)
+    if kind == "ordinal":
+        found = _ORDINAL.search(piece)
+        return (number_of(found.group()) or 0,) if found else ()
+    years = [int(match.group().translate(_PLAIN)) for match in _ONE.finditer(piece)]
+    return tuple(year if year >= _CENTURY else 20 * _CENTURY + year for year in years[: 2 if kind == "range" else 1])
+
+
+def _like(old: str, number: int) -> str:
+    """A number written as another one is: in Chinese, in full-width or in plain digits, with its leading zeroes."""
+    if not old.isdecimal():
+        return chinese(number)
+    digits = f"{number:0{len(old)}d}" if old.startswith(("0", "０")) else str(number)
+    return digits.translate(_FULL_WIDTH) if old[0] in "０１２３４５６７８９" else digits
+
+
+def _year_like(old: str, years: int) -> str:
+    number = int(old.translate(_PLAIN)) + years
+    if old.isdecimal():
+        return _like(old, number if int(old) >= _CENTURY else number % _CENTURY)
+    zero = next((sign for sign in old if sign in _ZERO), "〇")
+    return "".join(zero if digit == "0" else _HAN[int(digit) - 1] for digit in str(number))
