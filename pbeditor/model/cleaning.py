@@ -5,20 +5,24 @@ from typing import Any, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from pbeditor.model.clean_look import looks_clean
 from pbeditor.model.document import Indicator, Project, Section, Target
 from pbeditor.model.text import clean, clean_line
 
 T = TypeVar("T")
 
-SEVERAL_LINES = {
-    (Section, "text"),
-    (Project, "purpose"),
-    (Project, "goals"),
-    (Indicator, "name"),
-    (Indicator, "description"),
-    (Indicator, "basis"),
-    (Target, "text"),
-}
+SEVERAL_LINES = frozenset(
+    {
+        (Section, "text"),
+        (Project, "purpose"),
+        (Project, "goals"),
+        (Indicator, "name"),
+        (Indicator, "description"),
+        (Indicator, "basis"),
+        (Target, "text"),
+    }
+)
+MANY = 2  # projects, from which looking at all of them at once is quicker
 
 
 def clean_field(owner: Struct, field: str, text: str) -> str:
@@ -43,6 +47,8 @@ def _cleaned_field(owner: Struct, field: str, value: Any) -> Any:
         new = clean_field(owner, field, value)
         return value if new == value else new
     if isinstance(value, tuple):
+        if len(value) >= MANY and isinstance(value[0], Project) and looks_clean(value, SEVERAL_LINES):
+            return value
         items = tuple(clean_line(item) if isinstance(item, str) else cleaned(item) for item in value)
         return value if all(a is b or a == b for a, b in zip(items, value, strict=True)) else items
     return cleaned(value)

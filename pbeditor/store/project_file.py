@@ -79,9 +79,13 @@ def decode(data: bytes, name: str) -> Document:
 
 
 def _document(data: bytes, name: str) -> Document:
-    version = _version(msgspec.json.decode(data, type=_Head), name)
-    if version == migrate.VERSION:
+    try:
+        # What is of today's version, as nearly every file is, is read in one go.
         return msgspec.json.decode(data, type=ProjectFile).document
+    except ValueError:
+        version = _version(msgspec.json.decode(data, type=_Head), name)
+        if version == migrate.VERSION:
+            raise
     try:
         content = migrate.migrated(msgspec.json.decode(data), migrate.STEPS)
     except (LookupError, TypeError, AttributeError) as error:
@@ -102,6 +106,9 @@ def _version(head: _Head, name: str) -> int:
 
 
 def _doubled_ids(document: Document) -> Iterator[str]:
+    ids = [row.id for project in document.projects for row in project.indicators]
+    if len(set(ids)) == len(ids) and len({project.id for project in document.projects}) == len(document.projects):
+        return
     projects = enumerate(document.projects)
     rows = ((f"projects/{n}/indicators/{m}", row) for n, p in projects for m, row in enumerate(p.indicators))
     yield from _doubled((f"projects/{n}", project.id) for n, project in enumerate(document.projects))
