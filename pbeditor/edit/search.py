@@ -7,13 +7,11 @@ from typing import Any
 from msgspec import Struct
 
 from pbeditor.edit.place import get, put
-from pbeditor.model.document import Document, Target
-from pbeditor.model.target import printed
+from pbeditor.edit.texts import likely_texts
+from pbeditor.model.document import Document
 
 # Full-width letters, digits, signs and the ideographic space to their half-width twins, one character for one.
 _WIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)} | {0x3000: 0x20}
-# What a program reads and no person does, notes of the check, and a text that is not this document's.
-_HIDDEN = frozenset({"id", "form", "year", "muted", "confirmed", "last_year"})
 
 
 class Query(Struct, frozen=True):
@@ -50,11 +48,12 @@ def find(document: Document, query: Query) -> Iterator[Hit]:
 def find_in(part: Struct, query: Query, path: str = "") -> Iterator[Hit]:
     """`find` in a part of the document, such as the project at `path`."""
     if needle := _plain(query.text, query):
-        for steps, text, seams in _texts(part, (path,) if path else ()):
+        texts = likely_texts(part, lambda text: needle in _plain(text, query), f"{path}/" if path else "")
+        for place, text, seams in texts:
             for start in _starts(_plain(text, query), needle, whole_word=query.whole_word):
                 end = start + len(needle)
                 if not seams or any(start < seam < end for seam in seams):
-                    yield Hit("/".join(map(str, steps)), start, end, text)
+                    yield Hit(place, start, end, text)
 
 
 def replace_hits(document: Document, hits: Iterable[Hit], text: str) -> Document:
@@ -81,21 +80,6 @@ def _text_at(document: Document, path: str) -> Any:
         return get(document, path)
     except LookupError:  # the project or row is gone
         return None
-
-
-def _texts(value: Any, steps: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str, tuple[int, ...]]]:
-    """Each text with its place; a value's printed text too, with the seams between its parts."""
-    if isinstance(value, Struct):
-        for name in value.__struct_fields__:
-            if name not in _HIDDEN:
-                yield from _texts(getattr(value, name), (*steps, name))
-        if isinstance(value, Target) and (whole := printed(value)) not in (value.operator, value.number, value.text):
-            yield steps, whole, (len(value.operator), len(value.operator + value.number))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _texts(item, (*steps, index))
-    elif isinstance(value, str) and value:
-        yield steps, value, ()
 
 
 def _plain(text: str, query: Query) -> str:
