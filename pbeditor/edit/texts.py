@@ -108,5 +108,5 @@ def _names(owner: type[Struct]) -> Iterator[str]:
 def _leaves(names: list[str]) -> list[_Leaves]:
     if not names:
         return []
-    take = attrgetter(*(name.replace("/", ".") for name in names))
+    take: Callable[[Any], Any] = attrgetter(*(name.replace("/", ".") for name in names))
     return [_Leaves(tuple(names), take if len(names) > 1 else lambda value: (take(value),))]

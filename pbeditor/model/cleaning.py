@@ -5,13 +5,13 @@ from typing import Any, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pbeditor.model.clean_look import looks_clean
+from pbeditor.model.clean_look import SeveralLines, looks_clean
 from pbeditor.model.document import Indicator, Project, Section, Target
 from pbeditor.model.text import clean, clean_line
 
 T = TypeVar("T")
 
-SEVERAL_LINES = frozenset(
+SEVERAL_LINES: SeveralLines = frozenset(
     {
         (Section, "text"),
         (Project, "purpose"),
