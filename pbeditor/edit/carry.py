@@ -51,6 +51,7 @@ def carry_over(document: Document, form: Form, carry: Carry) -> Document:
         year=carry.year,
         title=title_of(document, carry.year, form),
         projects=tuple(_carried(project, form, carry) for project in taken),
+        periods=draft.periods if carry.plans or draft.form == document.form else (),
         confirmed=(),
         last_year=replace(document, last_year=None),
     )
@@ -84,7 +85,7 @@ def _carried(project: Project, form: Form, carry: Carry) -> Project:
     if not carry.codes:
         kept["code"] = ""
     if not carry.plans:
-        kept["plan"] = ("",) * len(project.plan)
+        kept["plan"] = ("",) * len(form.periods)
     if not carry.values:
         kept["indicators"] = tuple(replace(row, target=Target()) for row in project.indicators)
     return replace(project, **kept)

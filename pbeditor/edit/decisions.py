@@ -1,5 +1,6 @@
 """What the form of another year leaves to a person: categories it does not know, and what else does not fit."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -9,6 +10,7 @@ from msgspec.structs import replace
 from pbeditor.edit.categories import categories_in
 from pbeditor.model.document import Document, Indicator, Project
 from pbeditor.model.form import Form
+from pbeditor.model.text import fold
 
 Pair = tuple[str, str]  # 一级指标 and 二级指标
 
@@ -56,11 +58,11 @@ def mapped(document: Document, form: Form) -> tuple[Mapped, ...]:
     return tuple(Mapped(before, after, rows) for (before, after), rows in found.items())
 
 
-def decisions(document: Document, form: Form) -> tuple[Decision, ...]:
-    """The rows whose categories are no pair of `form`, and the parts of the form that are other than before."""
+def decisions(document: Document, form: Form, before: Form | None = None) -> tuple[Decision, ...]:
+    """The rows whose categories are no pair of `form`, then where it is built otherwise than the form `before`."""
     if document.form == form.id:
         return ()
-    return tuple(_of_rows(document, form))
+    return (*_of_rows(document, form), *_of_parts(document, form, before))
 
 
 def with_decisions(document: Document, decided: Iterable[Decided]) -> Document:
@@ -86,6 +88,23 @@ def _of_rows(document: Document, form: Form) -> Iterator[Decision]:
             if any(_pair(row)) and not _is_known(form, pair):
                 choices = tuple(_choices(row, pair, form))
                 yield Decision(_place(project, row), _message(row, pair, form), choices)
+
+
+def _of_parts(document: Document, form: Form, before: Form | None) -> Iterator[Decision]:
+    headings = {fold(section.heading) for section in document.overall}
+    if headings and not headings & set(map(fold, form.sections)):
+        parts = "、".join(form.sections)
+        yield Decision("overall", f"新表样的整体绩效目标分为{parts}，草稿保留了原来的各节，请核对")
+    if before and not document.periods and before.periods != form.periods:
+        old, new = "、".join(before.periods), "、".join(form.periods)
+        yield Decision("projects", f"支出计划的期别由{old}变为{new}，沿用的支出进度请核对")
+    foreign = sum(bool(project.code) and not _fits(project.code, form) for project in document.projects)
+    if foreign:
+        yield Decision("projects", f"有{foreign}个项目的编码不是新表样的格式，请核对，也可以不沿用编码")
+
+
+def _fits(code: str, form: Form) -> bool:
+    return not form.code_patterns or any(re.fullmatch(pattern, code) for pattern in form.code_patterns)
 
 
 def _message(row: Indicator, pair: Pair, form: Form) -> str:

@@ -58,9 +58,10 @@ def _in_text(place: str, text: str, old: int, new: int) -> Iterator[Change]:
         else:
             continue
         start, end = _sentence(text, one)
-        line = text[start:end]
-        likely = bool(after) and _is_likely(one, text, old) and new not in years_in(written_in(line))
-        yield Change(place, one.start, piece, after, one.kind, line, one.start - start, likely)
+        beside = [other for other in written if other is not one and start <= other.start < end]
+        # Where a sentence tells of both years, it may be a plan over several years.
+        likely = bool(after) and _is_likely(one, text, old) and new not in years_in(beside)
+        yield Change(place, one.start, piece, after, one.kind, text[start:end], one.start - start, likely)
 
 
 def _is_due(one: Written, old: int, new: int) -> bool:

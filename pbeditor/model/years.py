@@ -38,7 +38,8 @@ _KINDS = tuple(
         ("ordinal", rf"第\s*(?:{_DIGIT}{{1,3}}|[一二三四五六七八九十百零]{{1,5}})\s*[届次批期轮]"),
     )
 )
-_ANY = re.compile("[0-9０-９一二十]")
+# One of these is in every text that holds any of them.
+_ANY = re.compile(f"{_DIGIT}{{2}}|一九|二[{_ZERO}]|第|十[一二三四五六七八九]五")
 _ONE = re.compile(rf"{_YEAR}|{_DIGIT}{{2}}")
 _ORDINAL = re.compile(rf"{_DIGIT}+|[一二三四五六七八九十百零]+")
 _PLAIN = str.maketrans(f"{_ZERO}一二三四五六七八九", "000000123456789")
@@ -106,13 +107,16 @@ def _like(old: str, number: int) -> str:
     """A number written as another one is: in Chinese, in full-width or in plain digits, with its leading zeroes."""
     if not old.isdecimal():
         return chinese(number)
-    digits = f"{number:0{len(old)}d}" if old.startswith(("0", "０")) else str(number)
-    return digits.translate(_FULL_WIDTH) if old[0] in "０１２３４５６７８９" else digits
+    return _as_wide(old, f"{number:0{len(old)}d}" if old.startswith(("0", "０")) else str(number))
 
 
 def _year_like(old: str, years: int) -> str:
     number = int(old.translate(_PLAIN)) + years
     if old.isdecimal():
-        return _like(old, number if int(old) >= _CENTURY else number % _CENTURY)
+        return _as_wide(old, f"{number if int(old) >= _CENTURY else number % _CENTURY:02d}")
     zero = next((sign for sign in old if sign in _ZERO), "〇")
     return "".join(zero if digit == "0" else _HAN[int(digit) - 1] for digit in str(number))
+
+
+def _as_wide(old: str, digits: str) -> str:
+    return digits.translate(_FULL_WIDTH) if old[0] in "０１２３４５６７８９" else digits
