@@ -216,6 +216,61 @@ def test_rollover_to_another_year_and_form(text: Path, tmp_path: Path) -> None:
     assert (load(out).year, load(out).form) == (2023, "mof-2021")
 
 
+@pytest.fixture
+def dated(tmp_path: Path) -> Path:
+    """A file with years, a document number, amounts and a category that moves."""
+    path = tmp_path / "dated.pbproj"
+    goals = "1、完成2020年任务。2、自2020年起实行。3、依据某财〔2020〕5号。"
+    save(replace(DOCUMENT, projects=(replace(WATER, goals=goals), ROADS)), path)
+    return path
+
+
+def test_rollover_tells_what_was_changed_and_what_is_left(
+    dated: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "a.pbproj"
+    assert main(["rollover", str(dated), "-o", str(out), "--form", "mof-2021"]) == 0
+    told = spoken(capsys)
+    assert "改了 1 处年份、届次：\n  - 项目1“水位观测经费” 绩效目标：2020 → 2021（1、完成2020年任务。）" in told
+    assert "另有 1 处可能要改" in told
+    assert "有 1 处文号、版本，没有改" in told
+    assert "产出指标、成本指标 → 成本指标（1 行）" in told
+    assert "绩效指标第2行：原来是“产出指标、成本指标”，在新表样里属于成本指标，请选择二级指标" in told
+    assert load(out).projects[0].goals == "1、完成2021年任务。2、自2020年起实行。3、依据某财〔2020〕5号。"
+
+
+def test_rollover_carries_over_what_is_wanted(dated: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "a.pbproj"
+    arguments = ["rollover", str(dated), "-o", str(out), "--project", WATER.code, "--amounts", "scale=1.1"]
+    assert main([*arguments, "--drop-plans", "--drop-values", "--drop-codes", "--all-years"]) == 0
+    assert "1 个项目，金额为上年的110%" in spoken(capsys)
+    (project,) = load(out).projects
+    assert (project.budget, project.code, project.plan) == (Budget("13.75", "11.00", "2.75"), "", ("",) * 4)
+    assert project.indicators[0].target == Target()
+    assert "自2021年起" in project.goals
+
+
+@pytest.mark.parametrize(("amounts", "total"), [("keep", "12.50"), ("scale=90%", "11.25"), ("clear", "")])
+def test_rollover_keeps_clears_or_scales_amounts(amounts: str, total: str, dated: Path, tmp_path: Path) -> None:
+    out = tmp_path / "a.pbproj"
+    assert main(["rollover", str(dated), "-o", str(out), "--amounts", amounts, "--keep-years"]) == 0
+    assert load(out).projects[0].budget.total == total
+    assert "完成2020年任务" in load(out).projects[0].goals
+
+
+def test_rollover_reports_as_json(dated: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rollover", str(dated), "-o", str(tmp_path / "a.pbproj"), "--form", "mof-2021", "--json"]) == 0
+    report = json.decode(spoken(capsys))
+    assert [*report] == ["year", "form", "projects", "changed", "possible", "marked", "mapped", "decisions"]
+    assert (report["year"], report["form"], report["projects"]) == (2021, "mof-2021", 2)
+    assert [[one["before"] for one in report[kind]] for kind in ("changed", "possible", "marked")] == [
+        ["2020"],
+        ["2020"],
+        ["〔2020〕5号"],
+    ]
+    assert report["decisions"][0]["choices"][0] == ["成本指标", "经济成本指标"]
+
+
 def test_diff_of_equal_documents_is_done(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["diff", str(file), str(file)]) == 0
     assert spoken(capsys) == "没有不同。\n"
@@ -282,6 +337,8 @@ def test_forms_lists_built_in_and_own_forms(settings_folder: Path, capsys: pytes
         (["export", "FILE", "-o", "FILE"], "是同一个文件"),
         (["rollover", "FILE", "-o", "FILE"], "是同一个文件"),
         (["rollover", "FILE", "-o", "out.pbproj", "--year", "20x1"], "年份应为四位数字"),
+        (["rollover", "FILE", "-o", "out.pbproj", "--amounts", "scale=x"], "应为 clear、keep、scale=1.05"),
+        (["rollover", "FILE", "-o", "out.pbproj", "--project", "1"], "没有编码为 1 的项目"),
         (["diff", "FILE", "missing.pbproj"], "missing.pbproj”不存在"),
         (["missing.pbproj"], "missing.pbproj”不存在：既不是文件，也不是命令"),
         (["--wrong"], "不认识的参数 --wrong"),

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 from msgspec import Struct
 
 from pbeditor import __version__
-from pbeditor.cli import documents, reports, window
+from pbeditor.cli import documents, reports, rollover, window
 
 
 class UsageError(Exception):
@@ -83,12 +83,26 @@ COMMANDS = (
         "rollover",
         "由上年文件生成下一年的草稿",
         "pbeditor rollover 2020.pbproj -o 2021.pbproj --form mof-2021",
-        documents.roll_over_file,
+        rollover.roll_over_file,
         (
             FILE,
             _output(".pbproj"),
             argument("--year", metavar="N", type=_year, help="新的年度；不写则为下一年"),
             argument("--form", metavar="ID", default="", help="新年度的表样编号；不写则沿用"),
+            argument("--project", metavar="CODE", action="append", default=[], help="只结转此编码的项目，可重复"),
+            argument(
+                "--amounts",
+                metavar="WHICH",
+                type=rollover.amounts,
+                default=("clear", "100"),
+                help="金额：clear 清空（默认）、keep 沿用、scale=1.05 按倍数调整",
+            ),
+            argument("--drop-plans", action="store_true", help="不沿用支出计划"),
+            argument("--drop-values", action="store_true", help="不沿用指标值"),
+            argument("--drop-codes", action="store_true", help="不沿用项目编码"),
+            argument("--keep-years", action="store_true", help="文字里的年份、届次一律不改"),
+            argument("--all-years", action="store_true", help="只是可能要改的年份、届次也改"),
+            JSON,
         ),
     ),
     Command(

@@ -1,4 +1,4 @@
-"""The commands that write a file: import, export, rollover."""
+"""The commands that write a file from another: import, export."""
 
 from argparse import Namespace
 from collections.abc import Iterable
@@ -7,14 +7,12 @@ from pathlib import Path
 
 from pbeditor.check.engine import check
 from pbeditor.cli.console import say, say_json
-from pbeditor.edit.carry import Carry, carry_over
 from pbeditor.edit.projects import rows_of
 from pbeditor.model.document import Document
 from pbeditor.model.errors import UnreadableError, UnwritableError
 from pbeditor.model.form import Form
 from pbeditor.sheet.sheet import Note, Sheet
 from pbeditor.store import disk, project_file
-from pbeditor.store.forms import form_called
 from pbeditor.work.exporting import Wish, export
 from pbeditor.work.opening import SUFFIX, open_any
 
@@ -23,7 +21,7 @@ KINDS = {"guessed": "请核对", "ignored": "未导入", "missing": "缺少"}
 
 def import_file(arguments: Namespace) -> int:
     """`pbeditor import`: any readable file as a project file, with a report of what was doubtful."""
-    _refuse_output(arguments.file, arguments.output)
+    refuse_output(arguments.file, arguments.output)
     opened = open_any(arguments.file, arguments.form)
     document = opened.document
     project_file.save(document, arguments.output)
@@ -45,7 +43,7 @@ def export_file(arguments: Namespace) -> int:
     """`pbeditor export`: Word, Excel or PDF, and how many errors remain in what was exported."""
     _refuse_same(arguments.file, arguments.output)
     opened = open_any(arguments.file)
-    ids = _chosen(opened.document, arguments.project, arguments.file) if arguments.project else None
+    ids = chosen_projects(opened.document, arguments.project, arguments.file) if arguments.project else None
     reference = disk.read(arguments.reference) if arguments.reference else None
     draw_pdf = partial(_draw_pdf, draft=arguments.draft)
     export(opened.document, opened.form, arguments.output, draw_pdf, Wish(ids, reference, arguments.draft))
@@ -58,18 +56,6 @@ def export_file(arguments: Namespace) -> int:
     return 0
 
 
-def roll_over_file(arguments: Namespace) -> int:
-    """`pbeditor rollover`: next year's draft with cleared amounts."""
-    _refuse_output(arguments.file, arguments.output)
-    opened = open_any(arguments.file)
-    form = form_called(arguments.form) if arguments.form else opened.form
-    year = arguments.year or opened.document.year + 1
-    draft = carry_over(opened.document, form, Carry(year))
-    project_file.save(draft, arguments.output)
-    say(f"已生成 {year} 年草稿 {arguments.output}：{len(draft.projects)} 个项目，金额已清空，表样为{form.name}。")
-    return 0
-
-
 def _public(note: Note) -> dict[str, str]:
     return {"where": note.where, "kind": note.kind, "message": note.message, "original": note.original}
 
@@ -79,7 +65,8 @@ def _line(note: Note) -> str:
     return f"  [{KINDS.get(note.kind, note.kind)}] {note.where}：{note.message}{original}"
 
 
-def _chosen(document: Document, codes: Iterable[str], source: Path) -> tuple[str, ...]:
+def chosen_projects(document: Document, codes: Iterable[str], source: Path) -> tuple[str, ...]:
+    """The ids of the projects with these codes. Raises UnreadableError for a code that `source` lacks."""
     known = {project.code for project in document.projects}
     wanted = {code.strip() for code in codes}
     if unknown := sorted(wanted - known):
@@ -95,7 +82,8 @@ def _draw_pdf(sheet: Sheet, form: Form, *, draft: bool) -> bytes:
     return pdf_bytes(sheet, form, draft=draft)
 
 
-def _refuse_output(source: Path, output: Path) -> None:
+def refuse_output(source: Path, output: Path) -> None:
+    """Raises UnwritableError where `output` is no project file or the file that is read."""
     if output.suffix.casefold() != SUFFIX:
         raise UnwritableError(str(output), f"的后缀应为 {SUFFIX}，请改一个输出文件名。")
     _refuse_same(source, output)

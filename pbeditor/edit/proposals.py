@@ -89,7 +89,7 @@ def _is_likely(one: Written, text: str, old: int) -> bool:
         return one.numbers == (old, old + 1) and bool(_SCHOOL_YEAR.match(after))
     if one.kind == "short":
         return one.numbers[0] == old and bool(_SHORT_YEAR.match(after))
-    if one.kind != "year":
+    if one.kind != "year" or before.rfind("《") > before.rfind("》"):  # the name of a document that has that year
         return False
     if one.numbers[0] == old - 1:
         return bool(_COMPARED.search(before) or _ACCOUNTED.match(after))

@@ -1,0 +1,141 @@
+"""`pbeditor rollover`: last year's file as next year's draft, with a report of what a person should look at."""
+
+from argparse import ArgumentTypeError, Namespace
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from pbeditor.cli.console import say, say_json
+from pbeditor.cli.documents import chosen_projects, refuse_output
+from pbeditor.edit.carry import Carry, carry_over, percent_of
+from pbeditor.edit.decisions import Decision, Mapped, decisions, mapped
+from pbeditor.edit.place_name import place_name
+from pbeditor.edit.proposals import proposals
+from pbeditor.edit.year_changes import Change
+from pbeditor.model.amount import number
+from pbeditor.model.document import Document
+from pbeditor.model.form import Form
+from pbeditor.model.place import present_path
+from pbeditor.store import project_file
+from pbeditor.store.forms import form_called
+from pbeditor.work.opening import Opened, open_any
+
+AMOUNTS = {"clear": "金额已清空", "keep": "金额沿用上年", "scale": "金额为上年的{percent}%"}
+
+
+class Report(Struct, frozen=True):
+    """What was carried over and what is left to a person, for `--json` as it stands."""
+
+    year: int
+    form: str
+    projects: int
+    changed: tuple[Change, ...]
+    possible: tuple[Change, ...]
+    marked: tuple[Change, ...]
+    mapped: tuple[Mapped, ...]
+    decisions: tuple[Decision, ...]
+
+
+def amounts(text: str) -> tuple[str, str]:
+    """What `--amounts` says, as the kind and the percentage: clear, keep, scale=1.05 or scale=105%."""
+    kind, equals, factor = text.partition("=")
+    if kind in ("clear", "keep") and not equals:
+        return kind, "100"
+    percent = percent_of(factor) if factor.endswith(("%", "％")) else number(factor)
+    if kind != "scale" or percent is None or percent < 0:
+        raise ArgumentTypeError("应为 clear、keep、scale=1.05 或 scale=105%")
+    return kind, f"{percent if factor.endswith(('%', '％')) else percent * 100:f}"
+
+
+def roll_over_file(arguments: Namespace) -> int:
+    """Write the draft and tell what was changed, what was only marked, and what needs a decision."""
+    refuse_output(arguments.file, arguments.output)
+    opened = open_any(arguments.file)
+    form = form_called(arguments.form) if arguments.form else opened.form
+    carry = _carry(arguments, opened, form)
+    draft = carry_over(opened.document, form, carry)
+    project_file.save(draft, arguments.output)
+    report = _report(opened, form, carry, draft)
+    if arguments.json:
+        say_json(report)
+        return 0
+    kind, percent = arguments.amounts
+    told = AMOUNTS[kind].format(percent=f"{float(percent):g}")
+    say(f"已生成 {draft.year} 年草稿 {arguments.output}：{report.projects} 个项目，{told}，表样为{form.name}。")
+    for line in _lines(report, opened.document, opened.form):
+        say(line)
+    return 0
+
+
+def _carry(arguments: Namespace, opened: Opened, form: Form) -> Carry:
+    document = opened.document
+    year = arguments.year or document.year + 1
+    projects = chosen_projects(document, arguments.project, arguments.file) if arguments.project else None
+    kind, percent = arguments.amounts
+    found = () if arguments.keep_years else proposals(document, year)
+    return Carry(
+        year,
+        form.id,
+        projects,
+        kind,
+        percent,
+        plans=not arguments.drop_plans,
+        values=not arguments.drop_values,
+        codes=not arguments.drop_codes,
+        changes=tuple(one for one in found if one.likely or arguments.all_years),
+    )
+
+
+def _report(opened: Opened, form: Form, carry: Carry, draft: Document) -> Report:
+    """Only what lies in the projects that were taken counts."""
+    taken = {"", *(project.id for project in draft.projects)}
+    source = replace(opened.document, projects=tuple(p for p in opened.document.projects if p.id in taken))
+    found = [one for one in proposals(source, carry.year) if one.project in taken]
+    made = frozenset(carry.changes or ())
+    changed = tuple(one for one in found if not one.is_marked and one in made)
+    return Report(
+        carry.year,
+        form.id,
+        len(draft.projects),
+        changed,
+        tuple(one for one in found if not one.is_marked and one not in made),
+        tuple(one for one in found if one.is_marked),
+        mapped(source, form),
+        decisions(source, form, opened.form),
+    )
+
+
+def _lines(report: Report, document: Document, form: Form) -> Iterator[str]:
+    for title, changes in (
+        ("改了 {} 处年份、届次：", report.changed),
+        ("另有 {} 处可能要改，没有改，请核对：", report.possible),
+        ("有 {} 处文号、版本，没有改，请核对：", report.marked),
+    ):
+        if changes:
+            yield title.format(len(changes))
+            yield from (f"  - {_where(document, form, one.place)}：{_piece(one)}" for one in changes)
+    if report.mapped:
+        yield f"有 {len(report.mapped)} 种类别换成了新表样的名称："
+        yield from (f"  - {_pair(one.before)} → {_pair(one.after)}（{one.rows} 行）" for one in report.mapped)
+    if report.decisions:
+        yield f"有 {len(report.decisions)} 处需要决定："
+        yield from (f"  - {_decision(one, document, form)}" for one in report.decisions)
+
+
+def _piece(change: Change) -> str:
+    arrow = f" → {change.after}" if change.after else ""
+    return f"{change.before}{arrow}（{' '.join(change.line.split())}）"
+
+
+def _decision(decision: Decision, document: Document, form: Form) -> str:
+    likely = f"（可能是{_pair(decision.choices[0])}）" if decision.choices else ""
+    return f"{_where(document, form, decision.place)}：{decision.message}{likely}"
+
+
+def _pair(pair: tuple[str, str]) -> str:
+    return "、".join(filter(None, pair))
+
+
+def _where(document: Document, form: Form, place: str) -> str:
+    return place_name(document, form, present_path(document, place))
