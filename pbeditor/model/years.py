@@ -10,6 +10,8 @@ from msgspec import Struct
 
 from pbeditor.model.numerals import chinese, number_of
 
+# How a year begins; one of these is in every text that names one.
+CENTURIES = ("20", "19", "２０", "１９", "二〇", "二○", "二零", "一九")
 _DIGIT = "[0-9０-９]"
 _ZERO = "〇○零ΟО０"
 _WESTERN = f"(?:19|20|１９|２０){_DIGIT}{{2}}"

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from pbeditor.check.engine import check
 from pbeditor.edit.carry import Carry, carry_over, percent_of, scaled
 from pbeditor.edit.decisions import Decided
 from pbeditor.edit.proposals import proposals, texts_of
@@ -116,3 +117,27 @@ def test_without_changes_every_text_stays_and_last_year_is_the_source(document: 
     assert [row.id for project in draft.projects for row in project.indicators] == [
         row.id for project in document.projects for row in project.indicators
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "完成2019年任务",
+        "二〇一九年底完成",
+        "关于2019年补助的通知（某财〔2019〕12号）",
+        "按2018年要求",
+        "依据（2019）标准",
+        "某财[2019]3号",
+    ],
+)
+def test_what_the_check_finds_left_over_was_proposed(text: str) -> None:
+    source = replace(LAST, projects=(Project("1", goals=text),))
+    found = proposals(source, 2020)
+    left = checked_rules(carry_over(source, HEBEI, Carry(2020, changes=())))
+    assert ("document_numbers_are_this_years" in left) <= any(one.kind == "number" for one in found)
+    assert ("years_are_this_years" in left) <= any(one.kind == "year" for one in found)
+    assert "years_are_this_years" not in checked_rules(carry_over(source, HEBEI, Carry(2020, changes=found)))
+
+
+def checked_rules(document: Document) -> set[str]:
+    return {problem.rule for problem in check(document, HEBEI).problems if problem.path.endswith("goals")}

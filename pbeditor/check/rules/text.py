@@ -9,6 +9,7 @@ from pbeditor.check.facts import DocumentFacts, OverallFacts, ProjectFacts
 from pbeditor.check.problem import Finding, quoted
 from pbeditor.check.rule import Rule
 from pbeditor.model.form import Form
+from pbeditor.model.years import CENTURIES, written_in, years_in
 
 Texts = ProjectFacts | OverallFacts
 _HAN = "\u4e00-\u9fff"
@@ -23,8 +24,6 @@ _NUMBER_YEAR = re.compile(r"[\[［【(（]\s*((?:19|20)\d\d)\s*[\]］】)）](?=
 _SUSPECTS = (",", ";", ":", "!", "?", "(", ")", " ", "\\", "[", "［", "【", "（19", "（20", "（ ")
 _DOUBLED = re.compile(words.DOUBLED)
 _REACTION = re.compile(words.REACTION)
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
-_DOCUMENT_YEAR = re.compile(r"[\[〔［【(（]\s*((?:19|20)\d\d)\s*[\]〕］】)）]\s*第?\s*\d+\s*号")
 # Beside these a year is the past or the future that is meant.
 _MEANT = re.compile(
     r"以来|以前|之前|以后|结转|决算|修订|版|截至|自|上年|去年|远景|规划|年度?[-—~～至到]|[-—~～至到]\s*20\d\d年"
@@ -92,10 +91,11 @@ def years_are_this_years(facts: Texts, form: Form) -> Iterator[Finding]:
     if "年" not in facts.joined or not _has_year(facts.joined):
         return
     for path, text in facts.texts():
-        years = {int(found.group(1)): found for found in _YEAR.finditer(text)}
+        written = written_in(text) if "年" in text else ()
+        years = {one.numbers[0]: one for one in written if one.kind == "year"}
         near = [year for year in sorted(years) if -_YEARS_BACK <= year - facts.year <= 1]
-        if near and facts.year not in years and not _MEANT.search(text):
-            where = _excerpt(text, *years[near[0]].span())
+        if near and facts.year not in years_in(written) and not _MEANT.search(text):
+            where = _excerpt(text, years[near[0]].start, years[near[0]].end + 1)
             yield Finding(path, f"{where}里写的是{near[0]}年，本文本是{facts.year}年，请核对是否需要更新")
 
 
@@ -104,12 +104,13 @@ def document_numbers_are_this_years(facts: Texts, form: Form) -> Iterator[Findin
     if "号" not in facts.joined or not _has_year(facts.joined):
         return
     for path, text in facts.texts():
-        found = _DOCUMENT_YEAR.search(text)
-        if found is None or int(found.group(1)) != facts.year - 1:
+        written = written_in(text) if "号" in text else ()
+        found = next((one for one in written if one.kind == "number" and text[one.end - 1] == "号"), None)
+        if found is None or found.numbers[0] != facts.year - 1:
             continue
         is_meant = path.endswith("basis") or str(facts.year) in text or "提前" in text or _MEANT.search(text)
         if not is_meant:
-            yield Finding(path, f"{_excerpt(text, *found.span())}里是上一年的文号，请核对是否需要更新")
+            yield Finding(path, f"{_excerpt(text, found.start, found.end)}里是上一年的文号，请核对是否需要更新")
 
 
 def names_stay_within_gb2312(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
@@ -140,7 +141,7 @@ def rare_characters(name: str) -> str:
 
 
 def _has_year(joined: str) -> bool:
-    return "20" in joined or "19" in joined
+    return any(century in joined for century in CENTURIES)
 
 
 def _first_difference(text: str, new: str) -> int:
