@@ -6,43 +6,22 @@ Standard library only, and no syntax newer than Python 3.7, so that an old Pytho
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import hashlib
 import os
 import platform
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from pbeditor.store.system import CHINESE_FONT, QT_LIBRARIES, how_to_install, lacking  # noqa: E402
+from pbeditor.store.system import why_no_window as why_qt_has_none  # noqa: E402
+
 ENVIRONMENT = ROOT / ".venv"
 NEWEST, OLDEST = 13, 11  # Python 3.x; PySide6 6.9 has no wheel for 3.14
 EXTRAS = ("program", "test", "dev")  # each holds what stands before it
-
-# Shared libraries that the Qt wheels expect of the system, and the Debian packages that bring them.
-QT_LIBRARIES = (
-    ("libGL.so.1", "libgl1"),
-    ("libEGL.so.1", "libegl1"),
-    ("libfontconfig.so.1", "libfontconfig1"),
-    ("libX11.so.6", "libx11-6"),
-    ("libxkbcommon.so.0", "libxkbcommon0"),
-    ("libglib-2.0.so.0", "libglib2.0-0"),
-    ("libdbus-1.so.3", "libdbus-1-3"),
-)
-WINDOW_LIBRARIES = (
-    ("libxcb-cursor.so.0", "libxcb-cursor0"),
-    ("libxcb-icccm.so.4", "libxcb-icccm4"),
-    ("libxcb-image.so.0", "libxcb-image0"),
-    ("libxcb-keysyms.so.1", "libxcb-keysyms1"),
-    ("libxcb-randr.so.0", "libxcb-randr0"),
-    ("libxcb-render-util.so.0", "libxcb-render-util0"),
-    ("libxcb-shape.so.0", "libxcb-shape0"),
-    ("libxcb-xkb.so.1", "libxcb-xkb1"),
-    ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
-    ("libX11-xcb.so.1", "libx11-xcb1"),
-)
-CHINESE_FONT = "fonts-noto-cjk"
 COUNT_CHINESE_FONTS = (
     "from PySide6.QtGui import QFontDatabase as F, QGuiApplication\n"
     "app = QGuiApplication([])\n"
@@ -113,29 +92,12 @@ def suitable_python() -> list[str]:
     )
 
 
-def lacking(libraries: tuple[tuple[str, str], ...]) -> list[str]:
-    """The packages of those libraries that this system cannot load; other systems than Linux need none."""
-    return [package for name, package in libraries if platform.system() == "Linux" and not loads(name)]
-
-
-def loads(library: str) -> bool:
-    """Whether the system finds and loads a shared library."""
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
-
-
 def why_no_window(python: str) -> str:
     """The reason why no window can open on this machine, or ""."""
     if os.environ.get("QT_QPA_PLATFORM", "") in {"offscreen", "minimal"}:
         return "环境变量 QT_QPA_PLATFORM 要求不显示窗口。"
-    if platform.system() == "Linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        return "没有图形界面（DISPLAY 和 WAYLAND_DISPLAY 都没有设置）。"
-    packages = lacking(QT_LIBRARIES + (WINDOW_LIBRARIES if os.environ.get("DISPLAY") else ()))
-    if packages:
-        return f"缺少系统库。{how_to_install(packages)}"
+    if reason := why_qt_has_none():
+        return reason
     return "" if chinese_fonts(python, dict(os.environ)) is not None else "Qt 无法在这个屏幕上打开窗口。"
 
 
@@ -155,15 +117,6 @@ def chinese_fonts(python: str, variables: dict[str, str]) -> int | None:
         found = subprocess.run(command, env=variables, capture_output=True, text=True, timeout=60, check=False)
         return int(found.stdout) if found.returncode == 0 else None
     return None
-
-
-def how_to_install(packages: list[str]) -> str:
-    """A sentence with the command that installs system packages."""
-    names = " ".join(packages)
-    if not shutil.which("apt-get"):
-        return f"请用系统的软件管理工具安装（Debian 的包名）：{names}"
-    rights = "" if hasattr(os, "geteuid") and os.geteuid() == 0 else "sudo "
-    return f"安装命令：\n    {rights}apt-get install -y {names}"
 
 
 def succeeds(*command: str) -> bool:

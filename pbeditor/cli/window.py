@@ -5,12 +5,17 @@ from pathlib import Path
 
 from pbeditor.cli.console import complain
 from pbeditor.model.errors import UnreadableError
+from pbeditor.store.system import show_sentence, why_no_window
 
 
 def open_window(arguments: Namespace) -> int:
     """`pbeditor [FILE]`. What is wrong inside the file is said by the window; a mistyped name already here."""
     if arguments.file and not Path(arguments.file).exists():
         raise UnreadableError(arguments.file, "不存在：既不是文件，也不是命令；运行 pbeditor --help 查看用法。")
+    if reason := why_no_window():
+        complain(f"不能打开窗口：{reason}")
+        show_sentence(f"pbeditor 不能打开窗口：{reason}")
+        return 2
     try:
         from pbeditor.ui.app import run
     except ImportError as error:

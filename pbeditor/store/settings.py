@@ -13,6 +13,7 @@ from pbeditor.store.disk import read, write
 
 LIMIT = 1024 * 1024
 RECENT = 10
+PORTABLE = "settings"  # a folder of this name beside the built program keeps its settings there
 
 
 class ColumnState(Struct, frozen=True):
@@ -41,9 +42,14 @@ class Settings(Struct, frozen=True):
 
 
 def settings_folder() -> Path:
-    """Where settings, own forms and recovery copies lie; it need not exist. PBEDITOR_SETTINGS wins."""
+    """Where settings, own forms and recovery copies lie; it need not exist.
+
+    PBEDITOR_SETTINGS wins, then the folder beside a portable program.
+    """
     if chosen := os.environ.get("PBEDITOR_SETTINGS"):
         return Path(chosen)
+    if getattr(sys, "frozen", False) and (beside := Path(sys.executable).resolve().parent / PORTABLE).is_dir():
+        return beside
     home = _home()
     if sys.platform == "win32":
         return Path(os.environ.get("APPDATA") or home / "AppData" / "Roaming") / "pbeditor"

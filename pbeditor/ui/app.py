@@ -1,6 +1,5 @@
 """Starts the window."""
 
-import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -16,6 +15,7 @@ from pbeditor.store.resources import resource
 from pbeditor.ui.dialogs.unexpected import catch_unexpected
 from pbeditor.ui.files import blank, working_year
 from pbeditor.ui.look import Look
+from pbeditor.ui.machine import missing_for_chinese, use_an_input_method_that_is_there
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.session import Session
@@ -51,6 +51,8 @@ def open_window(app: QApplication) -> MainWindow:
     today = date.today()  # noqa: DTZ011 - the clerk's own calendar
     window = MainWindow(Session(blank(form, working_year(today)), form, app), memory)
     window.show()
+    if missing := missing_for_chinese():
+        window.status.showMessage(missing)  # stays until something else is said
     return window
 
 
@@ -69,16 +71,3 @@ def speak_chinese(app: QApplication) -> None:
     translator = QTranslator(app)
     if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
-
-
-def use_an_input_method_that_is_there() -> None:
-    """The Linux wheels of Qt have no fcitx plugin; fcitx answers as ibus too (hydrus #1794). Before QApplication."""
-    wanted = os.environ.get("QT_IM_MODULE", "")
-    folders = (QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath), *_own_plugin_folders())
-    present = (any(Path(folder, "platforminputcontexts").glob("*fcitx*")) for folder in folders)
-    if wanted.startswith("fcitx") and not any(present):
-        os.environ["QT_IM_MODULE"] = "ibus"
-
-
-def _own_plugin_folders() -> list[str]:
-    return [folder for folder in os.environ.get("QT_PLUGIN_PATH", "").split(os.pathsep) if folder]

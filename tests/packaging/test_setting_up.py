@@ -1,9 +1,7 @@
 """The set-up commands say what a machine lacks, and which command brings it."""
 
 import io
-import os
 import platform
-import shutil
 import sys
 from pathlib import Path
 
@@ -37,28 +35,6 @@ def test_a_python_without_venv_names_the_package(checkout: Path, monkeypatch: py
 
     with pytest.raises(NotPossibleError, match=rf"python3\.{sys.version_info[1]}-venv"):
         setting_up.create()
-
-
-def test_a_missing_library_is_named_by_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(platform, "system", lambda: "Linux")
-
-    monkeypatch.setattr(setting_up, "loads", lambda name: name == "libhere.so.6")
-
-    assert setting_up.lacking((("libhere.so.6", "libhere6"), ("libabsent.so.9", "libabsent9"))) == ["libabsent9"]
-
-
-def test_other_systems_need_no_system_library(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(platform, "system", lambda: "Windows")
-
-    assert setting_up.lacking((("libabsent.so.9", "libabsent9"),)) == []
-
-
-@pytest.mark.parametrize(("user", "rights"), [(0, ""), (1000, "sudo ")])
-def test_the_install_command_fits_the_user(user: int, rights: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shutil, "which", lambda _: "/usr/bin/apt-get")
-    monkeypatch.setattr(os, "geteuid", lambda: user, raising=False)
-
-    assert setting_up.how_to_install(["libegl1"]) == f"安装命令：\n    {rights}apt-get install -y libegl1"
 
 
 def test_a_machine_without_a_screen_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -95,3 +95,20 @@ def test_without_a_home_the_settings_lie_where_the_program_was_started(monkeypat
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(Path, "home", fail)
     assert settings_folder() == Path.cwd() / ".config" / "pbeditor"
+
+
+def test_a_portable_folder_keeps_settings_beside_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "pbeditor" / "settings").mkdir(parents=True)
+    monkeypatch.delenv("PBEDITOR_SETTINGS")
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "pbeditor" / "pbeditor"))
+
+    assert settings_folder() == (tmp_path / "pbeditor" / "settings").resolve()
+
+
+def test_an_installed_program_keeps_them_in_the_users_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PBEDITOR_SETTINGS")
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "pbeditor"))
+
+    assert tmp_path not in settings_folder().parents

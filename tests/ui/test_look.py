@@ -1,6 +1,5 @@
 """The look: readable in light and dark, with fonts that have Chinese, and on the screen that is there."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 
 from pbeditor.store.resources import resource
 from pbeditor.ui import icons
-from pbeditor.ui.app import use_an_input_method_that_is_there
 from pbeditor.ui.geometry import inside, place, restore_layout, restore_place
 from pbeditor.ui.look import Look
 from pbeditor.ui.main_window import MainWindow
@@ -125,25 +123,6 @@ def test_broken_settings_leave_a_usable_window(opened: MainWindow) -> None:
     restore_place(opened, opened.memory.settings)
     restore_layout(opened, opened.memory.settings)
     assert opened.width() > 300
-
-
-@pytest.mark.parametrize(("wanted", "used"), [("fcitx", "ibus"), ("fcitx5", "ibus"), ("ibus", "ibus"), ("", "")])
-def test_an_input_method_without_a_plugin_is_asked_as_ibus(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, wanted: str, used: str
-) -> None:
-    monkeypatch.setenv("QT_IM_MODULE", wanted)
-    monkeypatch.setenv("QT_PLUGIN_PATH", str(tmp_path))
-    use_an_input_method_that_is_there()
-    assert os.environ["QT_IM_MODULE"] == used
-
-
-def test_a_plugin_that_is_there_is_used(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    (tmp_path / "platforminputcontexts").mkdir()
-    (tmp_path / "platforminputcontexts" / "libfcitx5platforminputcontextplugin.so").touch()
-    monkeypatch.setenv("QT_IM_MODULE", "fcitx")
-    monkeypatch.setenv("QT_PLUGIN_PATH", str(tmp_path))
-    use_an_input_method_that_is_there()
-    assert os.environ["QT_IM_MODULE"] == "fcitx"
 
 
 def test_qt_itself_speaks_chinese(qapp: QApplication, chinese: None) -> None:

@@ -1,0 +1,38 @@
+"""What the screen that Qt found still lacks for Chinese: an input method that answers, and a font."""
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo
+from PySide6.QtGui import QFontDatabase
+
+from pbeditor.store.system import CHINESE_FONT, how_to_install
+
+
+def use_an_input_method_that_is_there() -> None:
+    """The Linux wheels of Qt have no fcitx plugin; fcitx answers as ibus too (hydrus #1794). Before QApplication."""
+    wanted = os.environ.get("QT_IM_MODULE", "")
+    if wanted.startswith("fcitx") and not _has_input_method("fcitx"):
+        os.environ["QT_IM_MODULE"] = "ibus"
+
+
+def missing_for_chinese() -> str:
+    """One sentence on what writing or reading Chinese lacks here, with the remedy, or "". After QApplication."""
+    if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
+        # Without such a font only the English words can be read.
+        return (
+            f"No Chinese font: 本机没有中文字体，文字会显示成方框。{' '.join(how_to_install([CHINESE_FONT]).split())}"
+        )
+    wanted = os.environ.get("QT_IM_MODULE", "")
+    if sys.platform == "linux" and wanted and not _has_input_method(wanted):
+        return (
+            f"本机设置的输入法“{wanted}”没有 Qt 6 插件，可能打不出汉字；请把环境变量 QT_IM_MODULE 设为 ibus 或 fcitx。"
+        )
+    return ""
+
+
+def _has_input_method(name: str) -> bool:
+    own = [folder for folder in os.environ.get("QT_PLUGIN_PATH", "").split(os.pathsep) if folder]
+    folders = (QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath), *own)
+    return any(any(Path(folder, "platforminputcontexts").glob(f"*{name}*")) for folder in folders)

@@ -1,0 +1,85 @@
+"""What a machine lacks for a window is said in one sentence before Qt would end the program."""
+
+import os
+import platform
+import shutil
+
+import pytest
+
+from pbeditor.cli import main
+from pbeditor.store import system
+
+
+@pytest.fixture
+def bare_linux(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(platform, "system", lambda: "Linux")
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    for name in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("DISPLAY", ":9")
+
+
+def test_a_missing_library_is_named_by_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(platform, "system", lambda: "Linux")
+
+    monkeypatch.setattr(system, "loads", lambda name: name == "libhere.so.6")
+
+    assert system.lacking((("libhere.so.6", "libhere6"), ("libabsent.so.9", "libabsent9"))) == ["libabsent9"]
+
+
+def test_other_systems_need_no_system_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(platform, "system", lambda: "Windows")
+
+    assert system.lacking((("libabsent.so.9", "libabsent9"),)) == []
+
+
+@pytest.mark.parametrize(("user", "rights"), [(0, ""), (1000, "sudo ")])
+def test_the_install_command_fits_the_user(user: int, rights: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _: "/usr/bin/apt-get")
+    monkeypatch.setattr(os, "geteuid", lambda: user, raising=False)
+
+    assert system.how_to_install(["libegl1"]) == f"安装命令：\n    {rights}apt-get install -y libegl1"
+
+
+@pytest.mark.usefixtures("bare_linux")
+def test_the_window_command_says_which_library_is_missing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(system, "loads", lambda name: "cursor" not in name)
+
+    assert main([]) == 2
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "不能打开窗口：缺少系统库。" in said
+    assert "libxcb-cursor0" in said
+
+
+@pytest.mark.usefixtures("bare_linux")
+def test_a_machine_without_a_screen_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DISPLAY")
+
+    assert "没有图形界面" in system.why_no_window()
+
+
+@pytest.mark.usefixtures("bare_linux")
+def test_a_complete_machine_has_nothing_in_the_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(system, "loads", lambda _: True)
+
+    assert system.why_no_window() == ""
+
+
+def test_offscreen_qt_is_not_asked_for_a_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+
+    assert system.why_no_window() == ""
+
+
+@pytest.mark.usefixtures("bare_linux")
+def test_the_sentence_is_shown_by_the_first_program_the_desktop_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[list[str]] = []
+    monkeypatch.setattr(shutil, "which", lambda name: name if name != "zenity" else None)
+    monkeypatch.setattr("subprocess.Popen", started.append)
+
+    system.show_sentence("缺少系统库。")
+
+    assert started == [["kdialog", "--error", "缺少系统库。"]]

@@ -1,0 +1,68 @@
+"""What the screen lacks for Chinese is said in one sentence, and an input method that answers is chosen."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from pbeditor.ui.app import open_window
+from pbeditor.ui.machine import missing_for_chinese, use_an_input_method_that_is_there
+
+
+@pytest.mark.parametrize(("wanted", "used"), [("fcitx", "ibus"), ("fcitx5", "ibus"), ("ibus", "ibus"), ("", "")])
+def test_an_input_method_without_a_plugin_is_asked_as_ibus(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, wanted: str, used: str
+) -> None:
+    monkeypatch.setenv("QT_IM_MODULE", wanted)
+    monkeypatch.setenv("QT_PLUGIN_PATH", str(tmp_path))
+    use_an_input_method_that_is_there()
+    assert os.environ["QT_IM_MODULE"] == used
+
+
+def test_a_plugin_that_is_there_is_used(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "platforminputcontexts").mkdir()
+    (tmp_path / "platforminputcontexts" / "libfcitx5platforminputcontextplugin.so").touch()
+    monkeypatch.setenv("QT_IM_MODULE", "fcitx")
+    monkeypatch.setenv("QT_PLUGIN_PATH", str(tmp_path))
+    use_an_input_method_that_is_there()
+    assert os.environ["QT_IM_MODULE"] == "fcitx"
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_missing_font_is_said_with_the_package_that_brings_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFontDatabase, "families", lambda _: [])
+
+    said = missing_for_chinese()
+
+    assert said.startswith("No Chinese font")
+    assert "fonts-noto-cjk" in said
+    assert "\n" not in said
+
+
+@pytest.mark.usefixtures("qapp")
+def test_an_input_method_that_qt_cannot_reach_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("QT_IM_MODULE", "scim")
+
+    assert "“scim”" in missing_for_chinese()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_machine_that_has_both_hears_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("QT_IM_MODULE", raising=False)
+
+    assert missing_for_chinese() == ""
+
+
+def test_the_window_shows_the_sentence(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_IM_MODULE", "scim")
+    monkeypatch.setattr(sys, "platform", "linux")
+
+    window = open_window(qapp)
+
+    assert "“scim”" in window.status.currentMessage()
+    window.close()
+    window.deleteLater()
