@@ -35,7 +35,7 @@ class NotPossibleError(Exception):
 
 
 def environment(extra: str) -> str:
-    """The Python of `.venv`, made and filled if need be with the program and `extra` ("program", "test" or "dev")."""
+    """The Python of `.venv`, made and filled if need be with the program and `extra` (one of EXTRAS)."""
     python = str(ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
     if not succeeds(python, "-m", "pip", "--version"):
         create()

@@ -1,0 +1,80 @@
+"""Start a built program and let it do the main job; what it writes must be what the sources write."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+from setting_up import ROOT, say
+
+SAMPLE = ROOT / "resources" / "samples" / "示例单位2020.pbproj"
+# By name: whether the bytes must be the same. A PDF holds the time of writing, and Excel's parts are packed with one.
+EXPORTS = {"a.docx": True, "a.xlsx": False, "a.pdf": False}
+SECONDS = 120
+STAYS = 5  # s, after which a window that has not gone is taken to be there
+
+
+class FailedError(Exception):
+    """A build or what was built does not work; the text says where."""
+
+
+def try_out(program: list[str], python: str, variables: dict[str, str]) -> None:
+    """Import, check, export and open the sample with the built program, and export with the sources under `python`.
+
+    Raises FailedError.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        clean = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+        settings = {"PBEDITOR_SETTINGS": str(folder / "settings"), "QT_QPA_PLATFORM": "offscreen"}
+        start = _Start(program, {**clean, **settings, **variables}, folder)
+        sources = _Start([python, "-m", "pbeditor"], {**os.environ, **settings, "PYTHONPATH": str(ROOT)}, folder)
+        start.run("--version")
+        for export, same in EXPORTS.items():
+            start.run("export", str(SAMPLE), "-o", f"built-{export}")
+            if same:
+                sources.run("export", str(SAMPLE), "-o", f"sources-{export}")
+                _compare(folder / f"built-{export}", folder / f"sources-{export}")
+        start.run("import", "built-a.docx", "-o", "back.pbproj")
+        start.run("diff", str(SAMPLE), "back.pbproj")
+        start.run("check", "back.pbproj", expected=(0, 1))
+        start.stays_open("back.pbproj")
+    say("试用通过：导入、检查、导出、比较、打开窗口。")
+
+
+class _Start:
+    """A program that can be started in a folder."""
+
+    def __init__(self, program: list[str], variables: dict[str, str], folder: Path) -> None:
+        self._program, self._variables, self._folder = program, variables, folder
+
+    def run(self, *arguments: str, expected: tuple[int, ...] = (0,)) -> None:
+        """Run one command to its end. Raises FailedError with what it said."""
+        done = subprocess.run(
+            [*self._program, *arguments],
+            env=self._variables,
+            cwd=self._folder,
+            capture_output=True,
+            timeout=SECONDS,
+            check=False,
+        )
+        if done.returncode not in expected:
+            said = done.stderr.decode("utf-8", "replace")
+            raise FailedError(f"“{' '.join(arguments)}”的退出状态是 {done.returncode}：{said}")
+
+    def stays_open(self, file: str) -> None:
+        """Open a window on a file, and see that it is still there after a while. Raises FailedError."""
+        with subprocess.Popen([*self._program, file], env=self._variables, cwd=self._folder) as window:
+            time.sleep(STAYS)
+            ended = window.poll()
+            window.kill()
+        if ended is not None:
+            raise FailedError(f"窗口自己关了，退出状态 {ended}。")
+
+
+def _compare(built: Path, sources: Path) -> None:
+    if built.read_bytes() != sources.read_bytes():
+        raise FailedError(f"{built.name} 与源程序写出的 {sources.name} 不同。")

@@ -1,0 +1,126 @@
+"""Install the built .deb here, use it on a virtual screen, remove it; the record goes to tests/results/deb.md.
+
+python3 packaging/build.py deb && sudo python3 packaging/try_deb.py      root, xvfb openbox xdotool xdg-utils
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from locked import locked_environment
+from setting_up import ROOT, say
+from smoke import SAMPLE, FailedError, try_out
+
+from build import DIST, version
+
+RECORD = ROOT / "tests" / "results" / "deb.md"
+PLACES = ("/opt/pbeditor", "/usr/bin/pbeditor", "/usr/share/applications/pbeditor.desktop",
+          "/usr/share/mime/packages/pbeditor.xml", "/usr/share/doc/pbeditor")  # fmt: skip
+SECONDS = 30
+
+
+def main() -> int:
+    """0 when every step works; the first one that does not is said, and 1 returned."""
+    steps: list[str] = []
+    try:
+        for sentence in _steps():
+            say(f"✓ {sentence}")
+            steps.append(f"- {sentence}")
+    except (FailedError, subprocess.SubprocessError) as error:
+        say(f"✗ {error}")
+        return 1
+    RECORD.parent.mkdir(exist_ok=True)
+    head = "# The .deb, installed, used and removed\n\n`sudo python3 packaging/try_deb.py` wrote this.\n\n"
+    RECORD.write_text(head + "\n".join(steps) + "\n", "utf-8")
+    return 0
+
+
+def _steps() -> Iterator[str]:
+    deb = max(DIST.glob(f"pbeditor_{version()}_*.deb"), key=lambda path: path.stat().st_mtime)
+    _run("apt-get", "install", "-y", "--no-install-recommends", str(deb))
+    yield f"`apt-get install ./{deb.name}`: installed, {_megabytes(Path('/opt/pbeditor'))} MB under /opt/pbeditor"
+    python = locked_environment()
+    try_out(["/usr/bin/pbeditor"], python, {"PATH": "/nonexistent"})
+    yield "`pbeditor` on the command line, with no Python in reach: import, check, export, compare, window offscreen"
+    with tempfile.TemporaryDirectory() as name, _screen() as screen:
+        yield _kind_of_file(Path(name))
+        yield from _window(Path(name), screen)
+    _run("apt-get", "purge", "-y", "pbeditor")
+    left = [place for place in PLACES if os.path.lexists(place)]
+    if left:
+        raise FailedError(f"卸载后还留有 {'、'.join(left)}。")
+    yield "`apt-get purge pbeditor`: nothing of it is left in " + ", ".join(PLACES)
+
+
+def _kind_of_file(folder: Path) -> str:
+    """The desktop knows the kind of our files and which program opens them."""
+    file = folder / "a.pbproj"
+    shutil.copyfile(SAMPLE, file)
+    kind = _run("xdg-mime", "query", "filetype", str(file)).strip()
+    opener = _run("xdg-mime", "query", "default", kind).strip()
+    if (kind, opener) != ("application/x-pbeditor", "pbeditor.desktop"):
+        raise FailedError(f"双击打不开：类型是 {kind}，程序是 {opener}。")
+    return f"a .pbproj is {kind}, opened by {opener}"
+
+
+def _window(folder: Path, screen: dict[str, str]) -> Iterator[str]:
+    """Open a file as a double click does, change it by keyboard, save, and see the change in the file."""
+    file = folder / "a.pbproj"
+    before = file.read_bytes()
+    own = {**screen, "XDG_CONFIG_HOME": str(folder / "config")}
+    with subprocess.Popen(["/usr/bin/pbeditor", str(file)], env=own) as program:
+        try:
+            window = _run("xdotool", "search", "--sync", "--onlyvisible", "--name", "a.pbproj", env=own).split()[0]
+            yield "a window opens on the virtual screen with the file's name in its title"
+            time.sleep(2)
+            for keys in ("ctrl+shift+n", "ctrl+s"):
+                _run("xdotool", "windowfocus", "--sync", window, "key", "--clearmodifiers", keys, env=own)
+                time.sleep(2)
+            if file.read_bytes() == before:
+                raise FailedError("在窗口里改动并保存后，文件没有变。")
+            yield "Ctrl+Shift+N adds a project, and Ctrl+S writes it to the file"
+            _run("xdotool", "key", "ctrl+q", env=own)
+            program.wait(SECONDS)
+        finally:
+            program.kill()
+
+
+@contextmanager
+def _screen() -> Iterator[dict[str, str]]:
+    """The environment of a virtual screen with a window manager."""
+    reading, writing = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
+    with subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL) as server:
+        os.close(writing)
+        with os.fdopen(reading) as pipe:
+            screen = {**os.environ, "DISPLAY": f":{pipe.readline().strip()}", "QT_QPA_PLATFORM": "xcb"}
+        with subprocess.Popen(["openbox"], env=screen, stderr=subprocess.DEVNULL) as manager:
+            try:
+                yield screen
+            finally:
+                manager.terminate()
+                server.terminate()
+
+
+def _megabytes(folder: Path) -> int:
+    files = (file for file in folder.rglob("*") if file.is_file() and not file.is_symlink())
+    return round(sum(file.stat().st_size for file in files) / 2**20)
+
+
+def _run(*command: str, env: dict[str, str] | None = None) -> str:
+    done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=SECONDS * 10, check=False)
+    if done.returncode:
+        raise FailedError(f"{' '.join(command[:3])}：{done.stderr.strip() or done.returncode}")
+    return done.stdout
+
+
+if __name__ == "__main__":
+    sys.exit(main())

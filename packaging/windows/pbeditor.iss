@@ -1,0 +1,65 @@
+; Inno Setup 6 script: installs the one-folder program for one user, without administrator rights.
+;   python packaging/build.py folder
+;   iscc /DVersion=0.1.0 packaging\windows\pbeditor.iss
+#ifndef Version
+  #error Give the version: iscc /DVersion=0.1.0
+#endif
+
+[Setup]
+AppId={{7B6E0C52-6E5B-4C0E-9D0B-3C1C5B9D7A41}
+AppName=部门预算绩效信息编辑器
+AppVersion={#Version}
+AppVerName=部门预算绩效信息编辑器 {#Version}
+AppPublisher=pbeditor
+VersionInfoVersion={#Version}
+DefaultDirName={localappdata}\Programs\pbeditor
+DefaultGroupName=部门预算绩效信息编辑器
+DisableProgramGroupPage=yes
+PrivilegesRequired=lowest
+PrivilegesRequiredOverridesAllowed=dialog
+ArchitecturesAllowed=x64compatible
+ArchitecturesInstallIn64BitMode=x64compatible
+MinVersion=10.0.17763
+ChangesAssociations=yes
+CloseApplications=yes
+RestartApplications=no
+WizardStyle=modern
+SetupIconFile=..\..\build\pbeditor.ico
+UninstallDisplayIcon={app}\pbeditor.exe
+LicenseFile=..\..\LICENSE
+OutputDir=..\..\dist
+OutputBaseFilename=pbeditor-{#Version}-windows-x64-setup
+Compression=lzma2/max
+SolidCompression=yes
+
+[Languages]
+; Inno Setup's own set has no Chinese; the translation that its site lists as unofficial goes beside this file.
+#if FileExists(SourcePath + "ChineseSimplified.isl")
+Name: "chinese"; MessagesFile: "ChineseSimplified.isl"
+#else
+Name: "english"; MessagesFile: "compiler:Default.isl"
+#endif
+
+[Tasks]
+Name: "desktopicon"; Description: "在桌面上放一个图标"; Flags: unchecked
+
+[InstallDelete]
+; An update replaces the program; settings, library and recovery copies lie in the user's own folder.
+Type: filesandordirs; Name: "{app}\_internal"
+
+[Files]
+Source: "..\..\dist\pbeditor\*"; DestDir: "{app}"; Flags: recursesubdirs ignoreversion
+
+[Icons]
+Name: "{autoprograms}\部门预算绩效信息编辑器"; Filename: "{app}\pbeditor.exe"
+Name: "{autodesktop}\部门预算绩效信息编辑器"; Filename: "{app}\pbeditor.exe"; Tasks: desktopicon
+
+[Registry]
+Root: HKA; Subkey: "Software\Classes\.pbproj"; ValueType: string; ValueData: "pbeditor.project"; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\.pbproj\OpenWithProgids"; ValueType: string; ValueName: "pbeditor.project"; ValueData: ""; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\pbeditor.project"; ValueType: string; ValueData: "部门预算绩效信息"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\pbeditor.project\DefaultIcon"; ValueType: string; ValueData: "{app}\pbeditor.exe,0"
+Root: HKA; Subkey: "Software\Classes\pbeditor.project\shell\open\command"; ValueType: string; ValueData: """{app}\pbeditor.exe"" ""%1"""
+
+[Run]
+Filename: "{app}\pbeditor.exe"; Description: "现在打开"; Flags: nowait postinstall skipifsilent

@@ -1,0 +1,93 @@
+"""What the recipes for users' installations say, without building: versions, icons, dependencies, kinds of files."""
+
+import re
+import struct
+import sys
+import tomllib
+from configparser import ConfigParser
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import locked
+import parts_list
+import pytest
+import windows_version
+from debian import RENAMED
+from setting_up import ROOT
+
+import build
+from pbeditor.store.system import QT_LIBRARIES, WINDOW_LIBRARIES
+
+LINUX = ROOT / "packaging" / "linux"
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+
+
+def names(requirements: list[str]) -> set[str]:
+    return {re.split(r"[<>=!~ \[]", wanted)[0].lower().replace("_", "-") for wanted in requirements}
+
+
+def test_every_locked_version_has_a_hash_and_no_address() -> None:
+    text = locked.LOCK.read_text("utf-8")
+    pinned = re.findall(r"^([\w.-]+)==", text, re.MULTILINE)
+
+    assert names(PROJECT["dependencies"]) | names(PROJECT["optional-dependencies"]["build"]) <= set(pinned)
+    assert all("--hash=sha256:" in part for part in re.split(r"^(?=[\w.-]+==)", text, flags=re.MULTILINE)[1:])
+    assert "://" not in text
+
+
+def test_the_parts_list_leaves_the_tools_of_the_build_out() -> None:
+    found = {
+        "components": [{"name": name, "bom-ref": name} for name in ("lxml", "python-docx", "typing_extensions", "uv")],
+        "dependencies": [{"ref": "python-docx", "dependsOn": ["lxml", "typing_extensions"]}, {"ref": "uv"}],
+    }
+
+    assert parts_list.used_by_the_program(found) == {"lxml", "python-docx", "typing_extensions"}
+
+
+def test_the_windows_version_is_that_of_the_package(tmp_path: Path) -> None:
+    windows_version.write_version(build.version(), tmp_path / "version.txt")
+
+    text = (tmp_path / "version.txt").read_text("utf-8")
+    assert f"'{build.version()}'" in text
+    compile(text, "version.txt", "eval")
+
+
+def test_the_windows_icon_has_all_sizes(tmp_path: Path) -> None:
+    windows_version.write_icon(sys.executable, tmp_path / "pbeditor.ico")
+
+    data = (tmp_path / "pbeditor.ico").read_bytes()
+    zero, kind, count = struct.unpack_from("<HHH", data)
+    entries = [struct.unpack_from("<BBBBHHII", data, 6 + 16 * place) for place in range(count)]
+    assert (zero, kind) == (0, 1)
+    assert [width or 256 for width, *_ in entries] == list(windows_version.SIZES)
+    assert all(data[start : start + 4] == b"\x89PNG" for *_, start in entries)
+
+
+def test_the_deb_asks_for_what_the_start_up_check_looks_for() -> None:
+    control = (LINUX / "control").read_text("utf-8")
+
+    assert "{depends}" in control
+    assert set(RENAMED) <= {package for _, package in QT_LIBRARIES + WINDOW_LIBRARIES}
+
+
+def test_a_double_click_on_our_files_opens_the_program() -> None:
+    entry = ConfigParser(interpolation=None)
+    entry.read(LINUX / "pbeditor.desktop", "utf-8")
+    kind = ET.parse(LINUX / "pbeditor.xml").getroot()[0]
+
+    assert entry["Desktop Entry"]["MimeType"] == f"{kind.get('type')};"
+    assert entry["Desktop Entry"]["Exec"].endswith(" %f")
+    assert kind.find("{*}glob").get("pattern") == "*.pbproj"  # type: ignore[union-attr] # the next line would fail
+
+
+def test_the_windows_installer_needs_no_administrator_and_ties_our_files() -> None:
+    script = (ROOT / "packaging" / "windows" / "pbeditor.iss").read_text("utf-8")
+
+    assert "PrivilegesRequired=lowest" in script
+    assert "Root: HKLM" not in script
+    assert r"Software\Classes\.pbproj" in script
+
+
+def test_an_unknown_thing_to_build_is_said_with_the_choice(capsys: pytest.CaptureFixture[str]) -> None:
+    assert build.main(["exe"]) == 2
+    assert "deb" in capsys.readouterr().out
