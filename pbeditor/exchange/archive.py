@@ -10,11 +10,12 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from lxml import etree
 
 from pbeditor.exchange import limits
+from pbeditor.exchange.limits import Limit
 from pbeditor.exchange.markup import usual
 from pbeditor.model.errors import UnreadableError
+from pbeditor.model.progress import READING, tick
 
 _DAMAGED = "已损坏或不完整，可能没有下载或复制完。请重新取得这个文件；如果 Word 或 WPS 能打开它，请另存一份再导入。"
-_TOO_LARGE = "解开后大得不正常，为安全起见没有读取。请用 Word 或 WPS 打开它，只留下需要的表格，另存后再导入。"
 _ENCRYPTED = "设有密码，无法读取。请在 Word 或 WPS 中去掉打开密码，另存后再导入。"
 _ENCRYPTION_FLAG = 1
 _DAMAGE = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, etree.LxmlError)
@@ -45,10 +46,11 @@ class Package:
             return b"".join(iter(lambda: stream.read(1 << 16), b""))
 
     @contextmanager
-    def stream(self, part: str, most: int = limits.TOTAL) -> Iterator["Stream"]:
+    def stream(self, part: str, most: Limit = limits.TOTAL) -> Iterator["Stream"]:
         """A part to be read piece by piece, `most` bytes between two calls of `Stream.go_on`."""
-        with self._zip.open(self._infos[part]) as source:
-            yield Stream(source, most, self.excess())
+        info = self._infos[part]
+        with self._zip.open(info) as source:
+            yield Stream(source, info.file_size, most, self.excess(most))
 
     @contextmanager
     def damage_is_told(self) -> Iterator[None]:
@@ -62,27 +64,30 @@ class Package:
         """The error for content that is not what it should be."""
         return UnreadableError(self.name, _DAMAGED)
 
-    def excess(self) -> UnreadableError:
-        """The error for a file that asks for too much."""
-        return UnreadableError(self.name, _TOO_LARGE)
+    def excess(self, limit: Limit) -> UnreadableError:
+        """The error for a file that asks for more than this."""
+        return UnreadableError(self.name, limit.sentence)
 
     def _refuse_excess(self) -> None:
         infos = self._infos.values()
         if any(info.flag_bits & _ENCRYPTION_FLAG for info in infos):
             raise UnreadableError(self.name, _ENCRYPTED)
-        if len(self._zip.infolist()) > limits.ENTRIES or sum(info.file_size for info in infos) > limits.TOTAL:
-            raise self.excess()
+        if len(self._zip.infolist()) > limits.ENTRIES:
+            raise self.excess(limits.ENTRIES)
         if any(info.file_size > limits.SMALL + limits.RATIO * info.compress_size for info in infos):
-            raise self.excess()
+            raise self.excess(limits.RATIO)
+        if sum(info.file_size for info in infos) > limits.TOTAL:
+            raise self.excess(limits.TOTAL)
         if any(info.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for info in infos):
             raise self.damaged()
 
 
 class Stream:
-    """Counts what is inflated, because the directory of a package can lie."""
+    """Counts what is inflated, because the directory of a package can lie, and tells how far it has come."""
 
-    def __init__(self, source: IO[bytes], most: int, excess: Exception) -> None:
+    def __init__(self, source: IO[bytes], size: int, most: int, excess: Exception) -> None:
         self._source = source
+        self._size, self._done = size, 0
         self._left = self._most = most
         self._excess = excess
         self._first = True
@@ -91,6 +96,8 @@ class Stream:
         """The next bytes, b"" at the end; raises the error given at the start once there are too many."""
         data = self._source.read(size)
         self._left -= len(data)
+        self._done += len(data)
+        tick(READING, min(self._done, self._size), self._size)
         if self._left < 0:
             raise self._excess
         if self._first:

@@ -22,11 +22,13 @@ class Placed(NamedTuple):
 
 def table_of(placed: Iterable[Placed], height: int, widths: Sequence[float] = ()) -> Table:
     """A table of `height` rows; spans that reach below it are cut. Raises ExcessError."""
+    if height > limits.ROWS:
+        raise ExcessError(limits.ROWS)
     cells = [_within(cell, height) for cell in placed if cell.row < height and cell.column < limits.COLUMNS]
     if _places(cells) > limits.PLACES:
         cells, widths = _squeezed(cells), ()
     if _places(cells) > limits.PLACES:
-        raise ExcessError
+        raise ExcessError(limits.PLACES)
     rows: list[list[Cell]] = [[] for _ in range(height)]
     for cell in sorted(cells, key=lambda one: (one.row, one.column)):
         runs = (Run(cell.text),) if cell.text else ()

@@ -4,17 +4,21 @@ import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from pbeditor.exchange import limits
+from pbeditor.exchange.limits import Limit
 from pbeditor.model.errors import UnreadableError
 
 ENCRYPTED = "设有打开密码，无法读取。请在 Word、Excel 或 WPS 中去掉打开密码，另存后再导入。"
 _DAMAGED = "已损坏或不完整，可能没有下载或复制完。请重新取得这个文件；如果原来的程序能打开它，请另存一份再导入。"
-_TOO_LARGE = "内容多得不正常，为安全起见没有读取。请用原来的程序打开它，只留下需要的表格，另存后再导入。"
 # What reading past the end, at a wrong place or in a circle looks like; olefile's errors are OSErrors.
 _DAMAGE = (struct.error, LookupError, ValueError, ArithmeticError, OSError, RecursionError)
 
 
 class ExcessError(Exception):
     """A file asks for more than any document of this kind needs."""
+
+    def __init__(self, limit: Limit) -> None:
+        super().__init__(limit.sentence)
 
 
 @contextmanager
@@ -23,6 +27,8 @@ def damage_is_told(name: str) -> Iterator[None]:
     try:
         yield
     except ExcessError as error:
-        raise UnreadableError(name, _TOO_LARGE) from error
+        raise UnreadableError(name, str(error)) from error
+    except MemoryError as error:
+        raise UnreadableError(name, limits.MEMORY.sentence) from error
     except _DAMAGE as error:
         raise UnreadableError(name, _DAMAGED) from error

@@ -49,7 +49,7 @@ def shared_texts(package: Package, part: str) -> list[str]:
                 while element.getprevious() is not None:
                     del element.getparent()[0]
             if left < 0:
-                raise ExcessError
+                raise ExcessError(limits.CHARACTERS)
     return texts
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from pbeditor.exchange.damage import damage_is_told
 from pbeditor.exchange.decoding import decoded
 from pbeditor.model.errors import UnreadableError
+from pbeditor.model.progress import READING, tick
 from pbeditor.sheet.sheet import Block, Sheet
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
@@ -67,5 +68,6 @@ def _blocks(text: str) -> tuple[Block, ...]:
     parser: Any = etree.HTMLParser(target=Tags(), encoding="utf-8", no_network=True, huge_tree=True)  # type: ignore[arg-type]
     data = text.replace("\0", "").encode("utf-8", "ignore")
     for start in range(0, len(data), _PIECE):
+        tick(READING, start, len(data))
         parser.feed(data[start : start + _PIECE])
     return tuple(parser.close()) if data.strip() else ()

@@ -106,4 +106,4 @@ class Page:
     def _count(self) -> None:
         self._left -= 1
         if self._left < 0:
-            raise ExcessError
+            raise ExcessError(limits.CELLS)

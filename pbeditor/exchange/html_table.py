@@ -73,4 +73,4 @@ class HtmlTable:
     def _step(self, count: int) -> None:
         self._steps -= count
         if self._steps < 0:
-            raise ExcessError
+            raise ExcessError(limits.STEPS)

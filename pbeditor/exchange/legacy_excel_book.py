@@ -66,7 +66,7 @@ def _add_texts(book: Book, record: Record) -> None:
         book.texts.append(texts.next())
         left -= len(book.texts[-1]) + 1
         if left < 0:
-            raise ExcessError
+            raise ExcessError(limits.CHARACTERS)
 
 
 def _add_format(book: Book, record: Record) -> None:

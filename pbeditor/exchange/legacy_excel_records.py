@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 import olefile
 
+from pbeditor.model.progress import READING, tick
+
 BOF, EOF, CONTINUE = 0x809, 0x0A, 0x3C
 _STREAMS = ("Workbook", "Book")
 _WIDE, _EXTENDED, _RICH = 1, 4, 8  # flags of a text
@@ -37,6 +39,7 @@ def records(stream: bytes, place: int = 0) -> Iterator[Record]:
         following, size = struct.unpack_from("<HH", stream, place)
         content = stream[place + 4 : place + 4 + size]
         place += 4 + size
+        tick(READING, min(place, len(stream)), len(stream))
         if following == CONTINUE:
             more.append(content)
             continue

@@ -127,7 +127,7 @@ class WordFile:
 
     def _text_of(self, piece: Piece) -> str:
         if piece.end > limits.CHARACTERS:
-            raise ExcessError
+            raise ExcessError(limits.CHARACTERS)
         data = self.main[piece.offset : piece.offset + (piece.end - piece.start) * piece.width]
         if piece.width == 1:
             return data.decode("cp1252", "replace")

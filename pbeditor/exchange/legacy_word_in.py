@@ -11,6 +11,7 @@ from pbeditor.exchange.nesting import Nesting
 from pbeditor.exchange.rtf_text import whole_signs
 from pbeditor.exchange.word_in_numbering import Lists
 from pbeditor.exchange.word_in_styles import Numbering
+from pbeditor.model.progress import READING, tick
 from pbeditor.sheet.sheet import Block, Sheet
 
 _CELL_END = "\x07"
@@ -41,6 +42,7 @@ class _Story:
         text = self._shown.text[: places.stop]
         start = places.start
         for found in _ENDS.finditer(text, start):
+            tick(READING, found.end(), len(self._shown.text))
             self._end(nesting, found, whole_signs(text[start : found.start()]))
             start = found.end()
         if text[start:].strip("\0"):

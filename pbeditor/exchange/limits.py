@@ -1,18 +1,45 @@
-"""How much a file may ask for before it is refused; all limits of the readers stand in this one table."""
+"""How much a file may ask for before it is refused; all limits of the readers stand in this one table.
+
+Each number carries the words that say which one was passed. Together they keep a reader under 300 MB.
+"""
 
 MEGABYTE = 1 << 20
 
-ENTRIES = 4_096  # files inside one package
-TOTAL = 512 * MEGABYTE  # all of them inflated
-RATIO = 250  # inflated to packed, of a file that inflates past SMALL; real Word files reach about 40
+
+class Limit(int):
+    """The most there may be, and the sentence for a file that has more."""
+
+    sentence: str
+
+    def __new__(cls, most: int, fault: str = "内容多得不正常") -> "Limit":
+        """The number with what is wrong with a file that passes it."""
+        limit = super().__new__(cls, most)
+        limit.sentence = (
+            f"{fault}，为安全起见没有读取。请用 Word、Excel 或 WPS 打开它，只留下需要的表格，另存后再导入。"
+        )
+        return limit
+
+
+# The package.
+ENTRIES = Limit(4_096, "压缩包里的部件太多（超过 4096 个）")
+TOTAL = Limit(512 * MEGABYTE, "解开后太大（超过 512 MB）")  # read piece by piece, never held as a whole
+RATIO = Limit(250, "解开后大得不正常（超过原来的 250 倍）")  # of parts past SMALL; real Word files reach about 40
 SMALL = 4 * MEGABYTE
-PART = 32 * MEGABYTE  # a part that is read as one piece: styles, numbering, properties
-BLOCK = 16 * MEGABYTE  # the XML of one table and the text before it
-CELLS = 3_000_000  # paragraphs and cells of one document
-COLUMNS = 16_384  # grid places side by side, as in a spreadsheet
-PLACES = 500_000  # grid places that the cells of one table cover together
-NESTING = 32  # tables inside tables
-CHARACTERS = 32 * MEGABYTE  # of one text document
-STEPS = 10_000_000  # grid places looked at to find where the cells of one table stand
-ENDS = 1_000_000  # paragraphs, cells and rows of one RTF or old Word file
-GROUPS = 5_000  # braces inside braces
+PART = Limit(32 * MEGABYTE, "里面的样式、编号等部件太大（超过 32 MB）")  # read as one piece
+BLOCK = Limit(16 * MEGABYTE, "里面有一张表格或一段文字太大（超过 16 MB）")  # one table and the text before it
+CHARACTERS = Limit(32 * MEGABYTE, "里面的文字太多（超过 3300 万字）")
+
+# What it shows.
+CELLS = Limit(1_000_000, "里面的段落和单元格太多（超过 100 万个）")
+ROWS = Limit(200_000, "里面有一张表格的行太多（超过 20 万行）")
+COLUMNS = 16_384  # side by side, as in a spreadsheet; what lies beyond is cut
+PLACES = Limit(500_000, "里面有一张表格太大（超过 50 万格）")  # grid places that its cells cover together
+MERGES = Limit(100_000, "里面有一张工作表的合并单元格太多（超过 10 万处）")
+ENDS = Limit(1_000_000, "里面的段落和单元格太多（超过 100 万个）")  # of one RTF or old Word file
+
+# How deep and how long.
+NESTING = 32  # tables inside tables; deeper ones are text of the outer one
+GROUPS = Limit(5_000, "里面的括号套得太深（超过 5000 层）")
+STEPS = Limit(10_000_000, "里面的合并单元格太多，无法确定各格的位置")  # grid places looked at to place one table's cells
+SECONDS = Limit(60, "读了 1 分钟仍没有读完")
+MEMORY = Limit(0, "读取时内存不够")  # as much as the machine gives

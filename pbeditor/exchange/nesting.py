@@ -99,4 +99,4 @@ class Nesting:
     def _count(self) -> None:
         self._left -= 1
         if self._left < 0:
-            raise ExcessError
+            raise ExcessError(limits.ENDS)

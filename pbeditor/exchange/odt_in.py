@@ -37,7 +37,7 @@ def _counted(blocks: Iterator[Block]) -> Iterator[Block]:
         yield block
         left -= sum(len(row.cells) for row in block.rows) if isinstance(block, Table) else 1
         if left < 0:
-            raise ExcessError
+            raise ExcessError(limits.CELLS)
 
 
 def _blocks(stream: Stream, styles: Styles) -> Iterator[Block]:
@@ -95,7 +95,7 @@ def _table(table: Element, apart: list[Element], styles: Styles) -> Table:
         cells = [*_cells(row, height, apart, styles)]
         times = max(whole(row.get(f"{TABLE}number-rows-repeated", ""), 1), 1)
         if len(placed) + len(cells) * times > limits.PLACES or height + times > limits.PLACES:
-            raise ExcessError
+            raise ExcessError(limits.PLACES)
         placed.extend(cell._replace(row=height + more) for more in range(times) for cell in cells)
         height += times
     return table_of(placed, height)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pbeditor.exchange.damage import damage_is_told
 from pbeditor.exchange.rtf_story import Rtf
 from pbeditor.exchange.rtf_words import DESTINATIONS, STARRED, TEXTS, WORDS
+from pbeditor.model.progress import READING, tick
 from pbeditor.sheet.sheet import Sheet
 
 _BINARY = re.compile(rb"(?<!\\)(?:\\\\)*\\bin([0-9]{1,9}) ?")
@@ -18,6 +19,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _WORD, _NUMBER, _HEX, _BRACE, _PLAIN, _STARRED, _SYMBOL = range(1, 8)
+_OFTEN = 4_096  # tokens between two ticks
 _SYMBOLS = {b"~": "\u00a0", b"_": "-", b"\\": "\\", b"{": "{", b"}": "}"}
 
 
@@ -25,7 +27,9 @@ def read_rtf(data: bytes, name: str) -> Sheet:
     """The sheet in an RTF file. Raises UnreadableError for one that asks for too much; damage costs only its place."""
     rtf = Rtf()
     with damage_is_told(name):
-        for found in _TOKEN.finditer(_without_binary(data)):
+        for number, found in enumerate(_TOKEN.finditer(_without_binary(data))):
+            if not number % _OFTEN:
+                tick(READING, found.start(), len(data))
             kind = found.lastindex
             if kind is not None:
                 _TAKE[_WORD if kind == _NUMBER else kind](rtf, found)

@@ -42,7 +42,7 @@ class Rtf:
         """What is set from here on ends with the group."""
         self._decode()
         if len(self._groups) >= limits.GROUPS:
-            raise ExcessError
+            raise ExcessError(limits.GROUPS)
         self._groups.append(self.group)
         self.group = copy(self.group)
         self.group.box = False

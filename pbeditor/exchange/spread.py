@@ -33,13 +33,13 @@ class Gathering:
         if text:
             self._texts[row, column] = text
             if len(self._texts) > limits.PLACES:
-                raise ExcessError
+                raise ExcessError(limits.PLACES)
 
     def merge(self, merge: Merge) -> None:
         """Places that show the text of the first of them."""
         self._merges.append(merge)
-        if len(self._merges) > limits.PLACES:
-            raise ExcessError
+        if len(self._merges) > limits.MERGES:
+            raise ExcessError(limits.MERGES)
 
     def spread(self, name: str) -> Spread:
         """All of them; what a merged place hides is left out."""
@@ -56,7 +56,7 @@ class Gathering:
             rows, columns = range(top, bottom + 1), range(start, end + 1)
             left -= min(len(rows) * len(columns), len(self._texts))
             if left < 0:
-                raise ExcessError
+                raise ExcessError(limits.STEPS)
             if len(rows) * len(columns) < len(self._texts):
                 hidden.update(place for place in product(rows, columns) if place in self._texts)
             else:
@@ -75,7 +75,7 @@ def blocks_of(spreads: Iterable[Spread]) -> tuple[Block, ...]:
         filled += (spread,) if spread.cells else ()
         left -= len(spread.cells)
         if left < 0:
-            raise ExcessError
+            raise ExcessError(limits.CELLS)
     return tuple(block for spread in filled for block in _blocks(spread, named=len(filled) > 1))
 
 

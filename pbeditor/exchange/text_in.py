@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterator
 
 from pbeditor.model.text import clean
+from pbeditor.model.progress import READING, tick
 from pbeditor.sheet.sheet import Block, Paragraph, Row, Sheet, Table, row_of
 
+_OFTEN = 1_000  # lines between two ticks
 _LINE_END = re.compile("\r\n?")
 _BOOKMARK = re.compile(r"\[bookmark:\s*([^\]\s]*)\s*\]")
 
@@ -22,7 +24,10 @@ def read_text(text: str) -> Sheet:
 def _blocks(text: str) -> Iterator[Block]:
     rows: list[Row] = []
     cells: list[list[str]] = []  # of the row that is still open, each as its lines
-    for line in text.split("\n"):
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        if not number % _OFTEN:
+            tick(READING, number, len(lines))
         if "\t" in line:
             parts = line.split("\t")
             opens = _starts_cell(parts, bool(cells))

@@ -5,13 +5,13 @@ from itertools import takewhile
 
 from pbeditor.exchange import limits
 from pbeditor.exchange.archive import Package, Stream
+from pbeditor.exchange.damage import damage_is_told
 from pbeditor.exchange.markup import Element, W, events, parse, refuse_doctype, whole
 from pbeditor.exchange.relations import CUSTOM, DOCUMENT, NUMBERING, STYLES, related
 from pbeditor.exchange.word_in_blocks import BOOKMARK, Blocks, outer_blocks
 from pbeditor.exchange.word_in_numbering import Lists
 from pbeditor.exchange.word_in_pruning import ALTERNATIVES, DELETED, MOVED_AWAY, remove
 from pbeditor.exchange.word_in_styles import Styles
-from pbeditor.exchange.word_in_table import TooMuchError
 from pbeditor.exchange.word_in_text import TBL, P
 from pbeditor.exchange.word_names import PROPERTIES
 from pbeditor.model.text import clean_line
@@ -33,11 +33,8 @@ def read_word(package: Package) -> Sheet:
     parts = related(package, main)
     styles = Styles(lambda: package.read(parts.get(STYLES, "")))
     lists = Lists(lambda: package.read(parts.get(NUMBERING, "")))
-    try:
-        with package.damage_is_told(), package.stream(main, limits.BLOCK) as stream:
-            return Sheet(tuple(_blocks(stream, Blocks(styles, lists))), _about(package.read(outer.get(CUSTOM, ""))))
-    except TooMuchError as error:
-        raise package.excess() from error
+    with damage_is_told(package.name), package.damage_is_told(), package.stream(main, limits.BLOCK) as stream:
+        return Sheet(tuple(_blocks(stream, Blocks(styles, lists))), _about(package.read(outer.get(CUSTOM, ""))))
 
 
 def _blocks(stream: Stream, blocks: Blocks) -> Iterator[Block]:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pbeditor.exchange import limits
+from pbeditor.exchange.damage import ExcessError
 from pbeditor.exchange.markup import Element, W, whole
 from pbeditor.exchange.word_in_numbering import Lists
 from pbeditor.exchange.word_in_pruning import ALTERNATIVES, DELETED, MOVED_AWAY, branch, prune
 from pbeditor.exchange.word_in_styles import Styles
-from pbeditor.exchange.word_in_table import TableWalk, TooMuchError, is_on
+from pbeditor.exchange.word_in_table import TableWalk, is_on
 from pbeditor.exchange.word_in_text import TBL, P, Words
 from pbeditor.exchange.word_names import BOOKMARKS, JOIN, PARAGRAPH_ROLES
 from pbeditor.model.text import clean
@@ -65,7 +66,7 @@ class Blocks:
     def _count(self, more: int) -> None:
         self._left -= more
         if self._left < 0:
-            raise TooMuchError
+            raise ExcessError(limits.CELLS)
 
 
 def outer_blocks(container: Iterable[Element]) -> Iterator[Element]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from pbeditor.exchange import limits
+from pbeditor.exchange.damage import ExcessError
 from pbeditor.exchange.markup import Element, W, whole
 from pbeditor.exchange.word_in_text import VAL, Taker, Words
 from pbeditor.exchange.word_names import CELL_ROLES, HOLE
@@ -19,10 +20,6 @@ _GRID, _WIDTH = f"{W}tblGrid", f"{W}w"
 _OFF = ("0", "false", "off", "none")
 _SIDES = 4
 MM_A_TWIP = 25.4 / 1440
-
-
-class TooMuchError(Exception):
-    """More paragraphs, cells or grid places than any document of this kind has."""
 
 
 class TableWalk:
@@ -40,7 +37,7 @@ class TableWalk:
         self._tags = (*words.tags, *self._marks, _SPAN, _DOWN, _ACROSS)
 
     def read(self, table: Element) -> Table:
-        """The table with cells, spans, header rows and, where they fit the cells, widths. Raises TooMuchError."""
+        """The table with cells, spans, header rows and, where they fit the cells, widths. Raises ExcessError."""
         self._rows: list[list[Cell]] = []
         self._headers: list[bool] = []
         self._above: dict[int, tuple[int, int]] = {}  # grid column -> row and place of a cell that may go on downwards
@@ -51,13 +48,15 @@ class TableWalk:
         self._words.gather(table.iter(*self._tags), self._marks)
         self._end_row()
         if self._places * len(self._rows) > limits.PLACES:
-            raise TooMuchError
+            raise ExcessError(limits.PLACES)
         return Table(tuple(map(_row, self._rows, self._headers)), self._widths(table))
 
     def _begin_row(self, _: Element) -> None:
         self._end_row()
         self._above, self._below = self._below, {}
         self._column = 0
+        if len(self._rows) >= limits.ROWS:
+            raise ExcessError(limits.ROWS)
         self._rows.append([])
         self._headers.append(False)
 

@@ -10,6 +10,7 @@ from itertools import chain, count
 
 from pbeditor.model.document import Document, Project, Unit
 from pbeditor.model.form import Form
+from pbeditor.model.progress import UNDERSTANDING, tick
 from pbeditor.sheet.grid import Labels
 from pbeditor.sheet.read_paragraphs import RunningText
 from pbeditor.sheet.read_projects import ProjectTables
@@ -24,7 +25,7 @@ def interpret(sheet: Sheet, form: Form, ids: Iterator[str] | None = None) -> tup
     text = RunningText(form)
     tables = ProjectTables(form, ids or (str(number) for number in count(1)))
     labels = Labels(form)
-    for block in chain.from_iterable(_parts(block, labels) for block in sheet.blocks):
+    for block in chain.from_iterable(_parts(block, labels) for block in _told(sheet.blocks)):
         if isinstance(block, Table):
             text.end_section()
             if tables.take(block, text.project_title):
@@ -42,6 +43,13 @@ def interpret(sheet: Sheet, form: Form, ids: Iterator[str] | None = None) -> tup
     title, sections = text.title or "", text.sections
     document = Document(form.id, about.year, title, department, about.money_unit, sections, projects, periods)
     return document, tuple(tables.notes)
+
+
+def _told(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The same, with a tick before each."""
+    for number, block in enumerate(blocks):
+        tick(UNDERSTANDING, number, len(blocks))
+        yield block
 
 
 def _parts(block: Block, labels: Labels) -> Iterator[Block]:

@@ -9,11 +9,13 @@ from pbeditor.exchange.reading import read_sheet
 from pbeditor.model.document import Document
 from pbeditor.model.errors import UnreadableError
 from pbeditor.model.form import Form
+from pbeditor.model.progress import Listener
 from pbeditor.sheet.interpret import interpret
 from pbeditor.sheet.recognise import likely_form
 from pbeditor.sheet.sheet import Note
 from pbeditor.store import disk, project_file
 from pbeditor.store.forms import form_called, form_of, load_forms
+from pbeditor.work.patience import patiently
 
 SUFFIX = ".pbproj"
 # The endings that files of the formats `exchange.reading` reads usually have; what they are is found by content.
@@ -34,16 +36,22 @@ class Opened(Struct, frozen=True):
     is_project: bool = False
 
 
-def open_any(path: Path, form_id: str = "") -> Opened:
+def open_any(path: Path, form_id: str = "", listener: Listener | None = None) -> Opened:
     """A project file as saved, or anything that can be imported. Raises UnreadableError."""
-    return open_bytes(disk.read(path), path.name, form_id)
+    return open_bytes(disk.read(path), path.name, form_id, listener)
 
 
-def open_bytes(data: bytes, name: str, form_id: str = "") -> Opened:
+def open_bytes(data: bytes, name: str, form_id: str = "", listener: Listener | None = None) -> Opened:
     """The same for a file already read.
 
     `form_id` says in which form an imported file is printed, "" to find out; a project file is put into that form.
+    `listener` hears how far the reading is and may end it by raising CancelledError.
     """
+    with patiently(name, listener):
+        return _opened(data, name, form_id)
+
+
+def _opened(data: bytes, name: str, form_id: str) -> Opened:
     if _is_project(data, name):
         document = project_file.decode(data, name)
         document = in_form(document, form_called(form_id or document.form))

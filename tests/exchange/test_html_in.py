@@ -128,7 +128,7 @@ def test_plain_text_is_a_paragraph() -> None:
     ],
 )
 def test_tables_of_absurd_size_are_refused(body: str) -> None:
-    with pytest.raises(UnreadableError, match="多得不正常"):
+    with pytest.raises(UnreadableError, match="为安全起见没有读取"):
         read_html(f"<table>{body}".encode(), "甲")
 
 

@@ -52,7 +52,7 @@ def test_what_is_set_apart_follows_the_open_block(level: int) -> None:
 
 
 def test_there_is_an_end_to_everything(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "ENDS", 2)
+    monkeypatch.setattr(limits, "ENDS", limits.Limit(2))
     nesting = Nesting()
     nesting.end_cell("一", 10**9)
     nesting.end_row((), 1)

@@ -135,7 +135,7 @@ def test_cells_of_a_spreadsheet_may_be_repeated() -> None:
 @pytest.mark.parametrize("read", [ods, lambda rows: odt(f"<table:table>{rows}</table:table>")])
 def test_repeats_of_absurd_size_are_refused(read: object) -> None:
     assert callable(read)
-    with pytest.raises(UnreadableError, match="多得不正常"):
+    with pytest.raises(UnreadableError, match="为安全起见没有读取"):
         read(row(cell("a", columns_repeated=16_384), times=1_048_576))
 
 

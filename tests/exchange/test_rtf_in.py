@@ -116,7 +116,7 @@ def test_a_file_that_breaks_off_keeps_what_was_read() -> None:
 
 @pytest.mark.parametrize("data", [b"{\\rtf1 " + b"{" * 9_999, b"{\\rtf1 " + b"\\cell" * 1_000_001])
 def test_absurd_files_are_refused(data: bytes) -> None:
-    with pytest.raises(UnreadableError, match="多得不正常"):
+    with pytest.raises(UnreadableError, match="为安全起见没有读取"):
         read_rtf(data, "甲")
 
 

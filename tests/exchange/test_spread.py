@@ -31,7 +31,7 @@ def test_a_merged_place_ends_with_the_last_row_that_is_filled() -> None:
 
 
 def test_too_many_cells_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "PLACES", 1)
+    monkeypatch.setattr(limits, "PLACES", limits.Limit(1))
     gathering = Gathering()
     gathering.add(0, 0, "a")
     with pytest.raises(ExcessError):
@@ -39,7 +39,7 @@ def test_too_many_cells_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_too_many_cells_in_all_sheets_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "CELLS", 1)
+    monkeypatch.setattr(limits, "CELLS", limits.Limit(1))
     gathering = Gathering()
     gathering.add(0, 0, "a")
     with pytest.raises(ExcessError):

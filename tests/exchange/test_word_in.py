@@ -100,13 +100,13 @@ def test_tables_in_tables_in_tables_are_all_read() -> None:
 
 
 def test_more_cells_than_any_document_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "CELLS", 100)
-    with pytest.raises(UnreadableError, match="大得不正常"):
+    monkeypatch.setattr(limits, "CELLS", limits.Limit(100))
+    with pytest.raises(UnreadableError, match="为安全起见没有读取"):
         read(p("甲") * 101)
 
 
 def test_one_enormous_block_is_refused_before_it_fills_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "BLOCK", 100_000)
+    monkeypatch.setattr(limits, "BLOCK", limits.Limit(100_000))
     assert len(read((p("甲" * 1000) + tbl(tc("乙"))) * 200).blocks) == 400
-    with pytest.raises(UnreadableError, match="大得不正常"):
+    with pytest.raises(UnreadableError, match="为安全起见没有读取"):
         read(p("<w:r/>" * 50_000))

@@ -91,7 +91,7 @@ def test_absurd_numbers_are_borne() -> None:
 
 
 def test_spans_that_cover_more_than_any_table_are_refused() -> None:
-    with pytest.raises(UnreadableError, match="大得不正常"):
+    with pytest.raises(UnreadableError, match="为安全起见没有读取"):
         read(tbl(*[tc("甲", span(16_000))] * 100))
 
 
