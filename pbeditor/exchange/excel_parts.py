@@ -37,7 +37,7 @@ def shared_texts(package: Package, part: str) -> list[str]:
     if part not in package:
         return []
     texts: list[str] = []
-    left = limits.CHARACTERS
+    left: int = limits.CHARACTERS
     with package.stream(part, limits.BLOCK) as stream:
         for event, element in events(stream, ("{*}si",)):
             if event == "end":

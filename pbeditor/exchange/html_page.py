@@ -22,7 +22,7 @@ class Page:
         self._lists: list[tuple[str, int]] = []  # kind of numeral, "" for bullets, and the number of the next item
         self._tables: list[HtmlTable] = []
         self._blocks: list[Block] = []
-        self._left = limits.CELLS
+        self._left: int = limits.CELLS
 
     def add(self, text: str, *, kept: bool) -> None:
         """Text; its white space counts as one blank unless it is kept."""

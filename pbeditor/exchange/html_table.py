@@ -23,7 +23,7 @@ class HtmlTable:
         self._row = -1
         self._column = 0
         self._taken: dict[int, int] = {}  # grid column -> first row that no cell from above reaches
-        self._steps = limits.STEPS
+        self._steps: int = limits.STEPS
 
     def begin_row(self) -> None:
         """The cells from here on stand in a new row."""

@@ -61,7 +61,7 @@ def _add_sheet(book: Book, record: Record) -> None:
 def _add_texts(book: Book, record: Record) -> None:
     (count,) = struct.unpack_from("<I", record.data, 4)
     texts = Texts(record, 8)
-    left = limits.CHARACTERS
+    left: int = limits.CHARACTERS
     for _ in range(count):
         book.texts.append(texts.next())
         left -= len(book.texts[-1]) + 1

@@ -3,6 +3,8 @@
 Each number carries the words that say which one was passed. Together they keep a reader under 300 MB.
 """
 
+from typing import Self
+
 MEGABYTE = 1 << 20
 
 
@@ -11,7 +13,7 @@ class Limit(int):
 
     sentence: str
 
-    def __new__(cls, most: int, fault: str = "内容多得不正常") -> "Limit":
+    def __new__(cls, most: int, fault: str = "内容多得不正常") -> Self:
         """The number with what is wrong with a file that passes it."""
         limit = super().__new__(cls, most)
         limit.sentence = (
@@ -40,6 +42,8 @@ ENDS = Limit(1_000_000, "里面的段落和单元格太多（超过 100 万个�
 # How deep and how long.
 NESTING = 32  # tables inside tables; deeper ones are text of the outer one
 GROUPS = Limit(5_000, "里面的括号套得太深（超过 5000 层）")
-STEPS = Limit(10_000_000, "里面的合并单元格太多，无法确定各格的位置")  # grid places looked at to place one table's cells
+STEPS = Limit(
+    10_000_000, "里面的合并单元格太多，无法确定各格的位置"
+)  # grid places looked at to place one table's cells
 SECONDS = Limit(60, "读了 1 分钟仍没有读完")
 MEMORY = Limit(0, "读取时内存不够")  # as much as the machine gives

@@ -30,7 +30,7 @@ class Nesting:
         self._levels: list[_Level] = []
         self._blocks: list[Block] = []
         self._apart: list[Block] = []
-        self._left = limits.ENDS
+        self._left: int = limits.ENDS
 
     def end_paragraph(self, text: str, level: int) -> None:
         """A paragraph of running text, or one more line of an open cell."""

@@ -32,7 +32,7 @@ def read_odt(package: Package) -> Sheet:
 
 
 def _counted(blocks: Iterator[Block]) -> Iterator[Block]:
-    left = limits.CELLS
+    left: int = limits.CELLS
     for block in blocks:
         yield block
         left -= sum(len(row.cells) for row in block.rows) if isinstance(block, Table) else 1

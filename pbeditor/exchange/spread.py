@@ -51,7 +51,7 @@ class Gathering:
     def _hidden(self, merges: Iterable[Merge]) -> set[tuple[int, int]]:
         """Filled places that a merged one covers; its own first place is among them."""
         hidden: set[tuple[int, int]] = set()
-        left = limits.STEPS
+        left: int = limits.STEPS
         for top, start, bottom, end in merges:
             rows, columns = range(top, bottom + 1), range(start, end + 1)
             left -= min(len(rows) * len(columns), len(self._texts))
@@ -70,7 +70,7 @@ def blocks_of(spreads: Iterable[Spread]) -> tuple[Block, ...]:
     Raises ExcessError.
     """
     filled: list[Spread] = []
-    left = limits.CELLS
+    left: int = limits.CELLS
     for spread in spreads:
         filled += (spread,) if spread.cells else ()
         left -= len(spread.cells)

@@ -29,7 +29,7 @@ class Blocks:
     def __init__(self, styles: Styles, lists: Lists) -> None:
         self._words = Words(styles, lists)
         self._walk = TableWalk(self._words)
-        self._left = limits.CELLS
+        self._left: int = limits.CELLS
 
     def of(self, element: Element, *, contents: bool = False, bookmarks: tuple[str, ...] = ()) -> Iterator[Block]:
         """A paragraph or table, then the text boxes and tables inside it, as blocks of their own.
