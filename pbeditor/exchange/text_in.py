@@ -7,8 +7,8 @@ ends the table; a line of blanks only, as stands between the two tables of a pro
 import re
 from collections.abc import Iterator
 
-from pbeditor.model.text import clean
 from pbeditor.model.progress import READING, tick
+from pbeditor.model.text import clean
 from pbeditor.sheet.sheet import Block, Paragraph, Row, Sheet, Table, row_of
 
 _OFTEN = 1_000  # lines between two ticks
