@@ -8,8 +8,10 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from pbeditor.model.errors import UnreadableError, UnwritableError
+from pbeditor.store.process import is_gone, mark, owner_in, this_owner
 
 # 10,000 projects take about 60 MB as a project file.
 LIMIT = 128 * 1024 * 1024
@@ -31,6 +33,12 @@ _UNWRITABLE = (
     ({errno.ENAMETOOLONG, errno.EINVAL, errno.ELOOP}, "的路径无效或太长，请换一个文件名或文件夹。"),
 )
 Sentences = tuple[tuple[set[int], str], ...]
+_REFUSED = {errno.EACCES, errno.EPERM}
+_PIECE = ".pbtmp"
+
+
+class NoNewFileError(UnwritableError):
+    """The folder takes no new file, as some network shares do; the file itself could be written in place."""
 
 
 def read(path: Path, limit: int = LIMIT) -> bytes:
@@ -49,14 +57,67 @@ def read(path: Path, limit: int = LIMIT) -> bytes:
 def write(path: Path, data: bytes) -> None:
     """Replace the file as a whole: afterwards it holds `data`, or after UnwritableError what it held before.
 
-    Permissions stay, a symbolic link stays and its target is replaced, and no temporary file remains.
+    Permissions stay, a symbolic link stays and its target is replaced, and no temporary file remains. A file with
+    several names (hard links) keeps them, which only writing in place can do; `data` lies synced beside it meanwhile.
     """
     try:
-        target = Path(os.path.realpath(path)) if path.is_symlink() else path
+        target = _target(path)
         _refuse_what_is_protected(path, target)
         _replace(target, data)
     except (OSError, ValueError) as error:
+        raise _unwritable(path, error) from error
+
+
+def write_in_place(path: Path, data: bytes) -> None:
+    """Write over the bytes of an existing file, for folders that take no new one; keep a copy before.
+
+    What fails is taken back as far as the disk lets it. Raises UnwritableError.
+    """
+    try:
+        target = _target(path)
+        _refuse_what_is_protected(path, target)
+        _overwrite(target, data)
+    except (OSError, ValueError) as error:
         raise UnwritableError(str(path), _sentence(error, _UNWRITABLE, "无法写入")) from error
+
+
+def write_private(path: Path, data: bytes) -> None:
+    """`write` so that this user alone can read it, in a folder that is made where it is missing."""
+    try:
+        make_private(path.parent)
+        target = _target(path)
+        _refuse_what_is_protected(path, target)
+        _replace(target, data, 0o600)
+    except (OSError, ValueError) as error:
+        raise UnwritableError(str(path), _sentence(error, _UNWRITABLE, "无法写入")) from error
+
+
+def make_private(folder: Path) -> None:
+    """Make the folder where it is missing, and close it to other users. Raises OSError."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if os.name == "posix" and stat.S_IMODE(folder.stat().st_mode) != 0o700:  # noqa: PLR2004 - the user alone
+        with suppress(OSError):  # a memory stick knows no permissions
+            folder.chmod(0o700)
+
+
+def sweep(folder: Path) -> None:
+    """Remove the pieces that a program killed in the middle of saving left in the folder."""
+    with suppress(OSError):
+        for piece in folder.glob(f".*{_PIECE}"):
+            owner = owner_in(piece.name)
+            if owner and is_gone(owner):
+                with suppress(OSError):
+                    piece.unlink()
+
+
+def _target(path: Path) -> Path:
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
+
+
+def _unwritable(path: Path, error: OSError | ValueError) -> UnwritableError:
+    refused = isinstance(error, OSError) and error.errno in _REFUSED
+    kind = NoNewFileError if refused and path.is_file() else UnwritableError
+    return kind(str(path), _sentence(error, _UNWRITABLE, "无法写入"))
 
 
 def _refuse_what_is_no_file(path: Path, limit: int) -> None:
@@ -86,12 +147,16 @@ def _refuse_what_is_protected(path: Path, target: Path) -> None:
         raise UnwritableError(str(path), "是只读文件；请先取消只读，或另存为别的文件名。")
 
 
-def _replace(target: Path, data: bytes) -> None:
+def _replace(target: Path, data: bytes, mode: int | None = None) -> None:
     # A short name of its own: the target's name may already be as long as the disk allows.
-    temporary = target.parent / f".{secrets.token_hex(8)}.pbtmp"
+    temporary = target.parent / f".{mark(this_owner())}-{secrets.token_hex(4)}{_PIECE}"
     try:
-        _write_synced(temporary, data, target)
-        _patiently(lambda: temporary.replace(target))
+        _write_synced(temporary, data, target, mode)
+        if target.exists() and target.stat().st_nlink > 1:
+            _overwrite(target, data)
+            _patiently(temporary.unlink)
+        else:
+            _patiently(lambda: temporary.replace(target))
     except BaseException:
         with suppress(OSError):
             _patiently(lambda: temporary.unlink(missing_ok=True))
@@ -99,17 +164,42 @@ def _replace(target: Path, data: bytes) -> None:
     _sync_folder(target.parent)
 
 
-def _write_synced(temporary: Path, data: bytes, model: Path) -> None:
+def _write_synced(temporary: Path, data: bytes, model: Path, mode: int | None) -> None:
     status = model.stat() if model.exists() else None
-    mode = 0o666 if status is None else stat.S_IMODE(status.st_mode)
-    with open(temporary, "xb", opener=lambda name, flags: _opened(name, flags, mode)) as file:
+    wanted = mode or (0o666 if status is None else stat.S_IMODE(status.st_mode))
+    with open(temporary, "xb", opener=lambda name, flags: _opened(name, flags, wanted)) as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
     if status is not None:
         with suppress(OSError, AttributeError):
             os.chown(temporary, status.st_uid, status.st_gid)
-        temporary.chmod(mode)
+        temporary.chmod(wanted)
+
+
+def _overwrite(target: Path, data: bytes) -> None:
+    """What is longer than before is written first: a full disk is met while the old bytes are still there."""
+    old = target.read_bytes()
+    with target.open("r+b") as file:
+        try:
+            file.seek(len(old))
+            file.write(data[len(old) :])
+            file.flush()
+            file.seek(0)
+            file.write(data[: len(old)])
+            _settle(file, len(data))
+        except BaseException:
+            with suppress(OSError, ValueError):
+                file.seek(0)
+                file.write(old)
+                _settle(file, len(old))
+            raise
+
+
+def _settle(file: BinaryIO, length: int) -> None:
+    file.flush()
+    file.truncate(length)
+    os.fsync(file.fileno())
 
 
 def _opened(name: str, flags: int, mode: int) -> int:

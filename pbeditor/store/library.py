@@ -11,7 +11,7 @@ from msgspec import Struct
 from pbeditor.model.cleaning import cleaned
 from pbeditor.model.errors import UnreadableError, UnwritableError
 from pbeditor.model.library import Entry, Library
-from pbeditor.store.disk import read, write
+from pbeditor.store.disk import read, write, write_private
 from pbeditor.store.faults import fault
 from pbeditor.store.resources import resource
 from pbeditor.store.settings import settings_folder
@@ -46,21 +46,19 @@ def load_from(path: Path) -> Library:
 
 def save_library(library: Library) -> None:
     """Keep the user's library, readable by the user alone. Raises UnwritableError."""
-    folder = library_path().parent
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise UnwritableError(str(folder), "无法建立，指标库没有保存；请检查这个位置的权限。") from error
-    save_to(library, library_path())
-    library_path().chmod(0o600)
+    write_private(library_path(), _content(library, library_path()))
 
 
 def save_to(library: Library, path: Path) -> None:
     """Write a library for a colleague. Raises UnwritableError."""
+    write(path, _content(library, path))
+
+
+def _content(library: Library, path: Path) -> bytes:
     content = msgspec.json.format(msgspec.json.encode(LibraryFile(FORMAT, 1, library.entries)), indent=2)
     if len(content) >= LIMIT:
         raise UnwritableError(str(path), "指标库太大（超过 16 MB），没有保存；请先从指标库删除不用的指标。")
-    write(path, content + b"\n")
+    return content + b"\n"
 
 
 def set_library_aside() -> Path | None:

@@ -10,9 +10,10 @@ from msgspec import Struct
 
 from pbeditor.model.cleaning import cleaned
 from pbeditor.model.document import Document
-from pbeditor.model.errors import UnreadableError
-from pbeditor.store import disk, migrate
+from pbeditor.model.errors import UnreadableError, UnwritableError
+from pbeditor.store import backup, disk, migrate
 from pbeditor.store.faults import fault
+from pbeditor.store.pruning import pruned
 
 FORMAT: Final = "pbeditor-project"
 _BOM = b"\xef\xbb\xbf"
@@ -45,9 +46,39 @@ def load(path: Path) -> Document:
     return decode(disk.read(path), str(path))
 
 
-def save(document: Document, path: Path) -> None:
-    """Write the project file as a whole or leave it as it was. Raises UnwritableError."""
-    disk.write(path, encode(document))
+def save(document: Document, path: Path, *, in_place: bool = False) -> bytes:
+    """Write the project file as a whole or leave it as it was; the bytes that it holds now. Raises UnwritableError.
+
+    What it held goes to its earlier versions; a file of a newer version is never written over. `in_place` is for
+    folders that refuse a new file (NoNewFileError), and needs the earlier version to lie safe.
+    """
+    data = encode(document)
+    old = _old(path)
+    if old and _is_newer(old):
+        raise UnwritableError(str(path), "由更新的版本保存，本程序不覆盖它；请另存为别的文件名，或升级本程序。")
+    try:
+        if old and old != data:
+            backup.keep(path, old)
+    except UnwritableError:  # a full settings disk must not stop saving
+        if in_place:
+            raise
+    (disk.write_in_place if in_place else disk.write)(path, data)
+    return data
+
+
+def _old(path: Path) -> bytes:
+    try:
+        return disk.read(path)
+    except UnreadableError:
+        return b""
+
+
+def _is_newer(data: bytes) -> bool:
+    try:
+        head = msgspec.json.decode(data.removeprefix(_BOM), type=_Head)
+    except (ValueError, RecursionError):
+        return False
+    return head.format == FORMAT and isinstance(head.version, int) and head.version > migrate.VERSION
 
 
 def encode(document: Document) -> bytes:
@@ -76,6 +107,22 @@ def decode(data: bytes, name: str) -> Document:
     for sentence in _doubled_ids(document):
         raise UnreadableError(name, f"无法打开：{sentence}；请换用备份，或用记事本把其中一个改成别的编号。")
     return cleaned(document)
+
+
+def decode_newer(data: bytes, name: str) -> Document | None:
+    """What this version understands of a newer version's file, to look at only; None for a file of any other kind.
+
+    Raises UnreadableError when its shape is not understood.
+    """
+    if not _is_newer(data):
+        return None
+    content = msgspec.json.decode(data.removeprefix(_BOM))
+    try:
+        known = pruned({**content, "version": migrate.VERSION}, ProjectFile)
+        document = msgspec.convert(known, ProjectFile).document
+    except (ValueError, RecursionError):
+        return decode(data, name)  # which says that the program is too old
+    return None if any(_doubled_ids(document)) else cleaned(document)
 
 
 def _document(data: bytes, name: str) -> Document:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pbeditor.model.errors import FileError
-from pbeditor.store.disk import read, write
+from pbeditor.store.disk import read, write_private
 
 LIMIT = 1024 * 1024
 RECENT = 10
@@ -58,6 +58,14 @@ def settings_folder() -> Path:
     return (base if base.is_absolute() else home / ".config") / "pbeditor"
 
 
+def local_folder() -> Path:
+    """Where recovery copies, earlier versions and the log lie: never on a server."""
+    local = os.environ.get("LOCALAPPDATA", "")
+    usual = Path(os.environ.get("APPDATA", "")) / "pbeditor"
+    folder = settings_folder()
+    return Path(local) / "pbeditor" if sys.platform == "win32" and local and folder == usual else folder
+
+
 def load() -> Settings:
     """The settings of the last start. A broken file is set aside as settings.json.broken; defaults take its place."""
     path = _path()
@@ -73,8 +81,7 @@ def load() -> Settings:
 def save(settings: Settings) -> bool:
     """Whether the settings could be kept; a full or read-only disk must not stop the program."""
     try:
-        settings_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
-        write(_path(), msgspec.json.format(msgspec.json.encode(settings), indent=2) + b"\n")
+        write_private(_path(), msgspec.json.format(msgspec.json.encode(settings), indent=2) + b"\n")
     except (FileError, OSError, ValueError):
         return False
     return True

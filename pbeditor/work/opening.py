@@ -28,12 +28,25 @@ NOTHING = "里没有找到项目绩效目标表，也没有部门整体绩效目
 
 
 class Opened(Struct, frozen=True):
-    """What a file holds. `notes` are the import report; a project file has none and is opened to be saved again."""
+    """What a file holds. `notes` are the import report; a project file has none and is opened to be saved again.
+
+    What a newer version saved `is_newer`: it is shown as far as it is understood, and never written over.
+    """
 
     document: Document
     form: Form
     notes: tuple[Note, ...] = ()
     is_project: bool = False
+    is_newer: bool = False
+
+
+def open_to_look(data: bytes, name: str) -> Opened:
+    """`open_bytes`, and what can be understood of a newer version's project file. Raises UnreadableError."""
+    document = project_file.decode_newer(data, name) if _is_project(data, name) else None
+    if document is None:
+        return open_bytes(data, name)
+    document = in_form(document, form_called(document.form))
+    return Opened(document, form_of(document), is_project=True, is_newer=True)
 
 
 def open_any(path: Path, form_id: str = "", listener: Listener | None = None) -> Opened:

@@ -11,7 +11,9 @@ import pytest
 
 from pbeditor.model.errors import UnreadableError, UnwritableError
 from pbeditor.store import disk
-from pbeditor.store.disk import read, write
+from pbeditor.store.disk import NoNewFileError, read, write, write_in_place, write_private
+from pbeditor.store.process import mark, this_owner
+from tests.store.ended import killed_after
 
 OLD, NEW = b"old", "新".encode()
 posix = pytest.mark.skipif(os.name != "posix", reason="POSIX files")
@@ -217,3 +219,73 @@ def test_a_name_as_long_as_the_disk_allows_is_written(tmp_path: Path) -> None:
     path = tmp_path / ("名" * 83 + ".x")
     write(path, NEW)
     assert read(path) == NEW
+
+
+@posix
+def test_all_names_of_a_file_lead_to_what_was_written(file: Path) -> None:
+    other = file.with_name("other")
+    other.hardlink_to(file)
+
+    write(file, NEW * 10)
+    write(file, NEW)
+
+    assert other.read_bytes() == NEW
+    assert other.samefile(file)
+    assert sorted(file.parent.glob("*")) == sorted([file, other])
+
+
+@posix
+def test_a_disk_that_fills_leaves_the_old_bytes_under_every_name(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = file.with_name("other")
+    other.hardlink_to(file)
+    faults = iter((failing(0, 0), failing(errno.ENOSPC)))
+    monkeypatch.setattr(os, "fsync", lambda _: next(faults, failing(0, 0))())
+    with pytest.raises(UnwritableError, match="磁盘已满"):
+        write(file, NEW * 10)
+    assert other.read_bytes() == OLD
+
+
+@pytest.mark.parametrize("call", ["open", "replace"])
+def test_a_folder_that_takes_no_new_file_is_told_apart(call: str, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path if call == "replace" else os, call, failing(errno.EACCES))
+    with pytest.raises(NoNewFileError, match="没有写入权限"):
+        write(file, NEW)
+    monkeypatch.undo()
+    write_in_place(file, NEW)
+    assert file.read_bytes() == NEW
+
+
+def test_writing_in_place_that_fails_gives_back_the_old_bytes(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "fsync", failing(errno.EIO, 1))
+    with pytest.raises(UnwritableError, match="系统错误 5"):
+        write_in_place(file, NEW * 5)
+    assert file.read_bytes() == OLD
+
+
+def test_a_file_that_is_gone_is_not_written_in_place(tmp_path: Path) -> None:
+    with pytest.raises(UnwritableError, match="文件夹不存在"):
+        write_in_place(tmp_path / "没有", NEW)
+
+
+@posix
+def test_a_private_file_is_the_users_alone_whatever_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "folder" / "a"
+    write_private(path, OLD)
+    path.chmod(0o644)
+    path.parent.chmod(0o755)
+    write_private(path, NEW)
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert path.parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_what_a_killed_program_was_writing_is_swept_away(tmp_path: Path) -> None:
+    killed_after(
+        "import os\nfrom pbeditor.store import disk\n"
+        "disk._patiently = lambda _: os.kill(os.getpid(), 9)\ndisk.write(Path(sys.argv[1]), b'new')",
+        str(tmp_path / "a"),
+    )
+    assert len([*tmp_path.glob(".*.pbtmp")]) == 1
+    ours = tmp_path / f".{mark(this_owner())}-0000.pbtmp"
+    ours.write_bytes(b"being written")
+    disk.sweep(tmp_path)
+    assert [*tmp_path.glob(".*.pbtmp")] == [ours]

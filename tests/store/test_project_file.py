@@ -12,7 +12,7 @@ from pbeditor.model.cleaning import cleaned
 from pbeditor.model.document import Document, Indicator, Project, Section, Target, Unit
 from pbeditor.model.errors import UnreadableError, UnwritableError
 from pbeditor.store import migrate
-from pbeditor.store.project_file import decode, encode, load, save
+from pbeditor.store.project_file import decode, decode_newer, encode, load, save
 from tests.builders import documents
 
 HEAD = '{"format": "pbeditor-project", "version": 1, '
@@ -189,3 +189,37 @@ def test_a_file_that_cannot_be_saved_or_found_is_named(tmp_path: Path) -> None:
         save(Document("f", 2020), tmp_path / "no" / "a.pbproj")
     with pytest.raises(UnreadableError, match=r"a\.pbproj”不存在"):
         load(tmp_path / "a.pbproj")
+
+
+def newer(extra: str = "") -> bytes:
+    return MINIMAL.replace(" 1", " 9", 1).replace('"year"', f'{extra}"year"').encode()
+
+
+def test_a_newer_file_is_understood_without_what_has_no_name_here() -> None:
+    data = newer('"colour": {"deep": [1]}, "overall": [{"heading": "总体", "text": " 一", "mood": 1}], ')
+    assert decode_newer(data, "x") == Document("hebei-2020", 2020, overall=(Section("总体", "一"),))
+
+
+def test_a_newer_file_of_another_shape_is_refused() -> None:
+    with pytest.raises(UnreadableError, match="请升级"):
+        decode_newer(newer('"projects": {}, '), "x")
+
+
+def test_a_file_of_today_is_not_newer() -> None:
+    assert decode_newer(MINIMAL.encode(), "x") is None
+    assert decode_newer(b"[" * 9000, "x") is None
+
+
+def test_a_newer_file_is_never_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "x.pbproj"
+    path.write_bytes(newer())
+    with pytest.raises(UnwritableError, match="不覆盖"):
+        save(Document("hebei-2020", 2020), path)
+    assert path.read_bytes() == newer()
+
+
+@pytest.mark.parametrize("file", sorted((Path(__file__).parents[1] / "data" / "project").glob("*.pbproj")))
+def test_every_shape_ever_written_loads_and_is_kept_whole(file: Path) -> None:
+    content = json.decode(file.read_bytes())["document"]
+    written = json.decode(encode(load(file)))["document"]
+    assert {key: written[key] for key in content} == content

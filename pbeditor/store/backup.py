@@ -1,0 +1,95 @@
+"""The ten versions of a file before the present one, kept in the local settings folder at each saving."""
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from pbeditor.model.errors import FileError
+from pbeditor.store.disk import LIMIT, read, write_private
+from pbeditor.store.settings import local_folder
+
+KEPT = 10
+_STAMP = "%Y%m%d-%H%M%S-%f"
+
+
+class Version(Struct, frozen=True):
+    """One earlier state of a file; `projects` is None where its content cannot be read."""
+
+    file: Path
+    when: datetime
+    size: int
+    projects: int | None
+
+
+class _Projects(Struct, frozen=True):
+    projects: tuple[msgspec.Raw, ...] = ()
+
+
+class _Content(Struct, frozen=True):
+    document: _Projects = _Projects()
+
+
+def keep(path: Path, data: bytes) -> Path | None:
+    """Keep what the file held until now; where it lies, None if there was nothing new to keep.
+
+    Raises UnwritableError.
+    """
+    files = _files(path)
+    if not data.strip(b"\0 \r\n") or (files and _holds(files[-1], data)):
+        return None
+    new = _folder(path) / f"{datetime.now(UTC).strftime(_STAMP)}.pbproj"
+    write_private(new, data)
+    for old in files[: max(0, len(files) + 1 - KEPT)]:
+        with suppress(OSError):
+            old.unlink()
+    return new
+
+
+def versions(path: Path) -> tuple[Version, ...]:
+    """What is kept of this file, the latest first."""
+    return tuple(reversed([*_versions(path)]))
+
+
+def _versions(path: Path) -> Iterator[Version]:
+    for file in _files(path):
+        when = datetime.strptime(file.stem, _STAMP).replace(tzinfo=UTC).astimezone()
+        with suppress(OSError):
+            yield Version(file, when, file.stat().st_size, _count(file))
+
+
+def _count(file: Path) -> int | None:
+    try:
+        return len(msgspec.json.decode(read(file, LIMIT), type=_Content).document.projects)
+    except (FileError, ValueError, RecursionError):
+        return None
+
+
+def _holds(file: Path, data: bytes) -> bool:
+    try:
+        return file.stat().st_size == len(data) and file.read_bytes() == data
+    except OSError:
+        return False
+
+
+def _files(path: Path) -> list[Path]:
+    """The kept files, the oldest first; what is named otherwise is not ours."""
+    return sorted(file for file in _folder(path).glob("*.pbproj") if _is_stamp(file.stem))
+
+
+def _is_stamp(text: str) -> bool:
+    try:
+        datetime.strptime(text, _STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        return False
+    return True
+
+
+def _folder(path: Path) -> Path:
+    place = os.path.normcase(os.path.realpath(path))
+    return local_folder() / "versions" / sha256(os.fsencode(place)).hexdigest()[:24]
