@@ -19,15 +19,23 @@ Key = Callable[[T], Hashable]
 ALIKE = 0.6  # share of common text from which two nameless matches count as one project under a new name
 
 
-def aligned(before: Document, after: Document) -> Document:
-    """`after` with the ids that `before` has for the same projects and indicators, so that `differences` pairs them."""
-    pairs = pair_projects(before.projects, after.projects)
-    return replace(after, projects=tuple(_renamed(project, pairs.get(project.id)) for project in after.projects))
+def aligned(before: Document, after: Document, *, by_id: bool = False) -> Document:
+    """`after` with the ids that `before` has for the same projects and indicators, so that `differences` pairs them.
+
+    `by_id` as in `pair_projects`.
+    """
+    pairs = pair_projects(before.projects, after.projects, by_id=by_id)
+    renamed = tuple(_renamed(project, pairs.get(project.id), by_id=by_id) for project in after.projects)
+    return replace(after, projects=renamed)
 
 
-def pair_projects(before: Sequence[Project], after: Sequence[Project]) -> dict[str, Project]:
-    """The earlier project of each later one's id: matched by code, then name, then content."""
-    pairs = pair(before, after, (lambda p: fold(p.code), lambda p: fold(p.name)))
+def pair_projects(before: Sequence[Project], after: Sequence[Project], *, by_id: bool = False) -> dict[str, Project]:
+    """The earlier project of each later one's id: matched by code, then name, then content.
+
+    `by_id`: the documents come from one another, so that the same id means the same project and goes first.
+    """
+    keys: tuple[Key[Project], ...] = (lambda p: fold(p.code), lambda p: fold(p.name))
+    pairs = pair(before, after, (_id_of, *keys) if by_id else keys)
     taken = {project.id for project in pairs.values()}
     left = {project.id: project for project in before if project.id not in taken}
     for project in after:
@@ -54,17 +62,24 @@ def pair(before: Iterable[T], after: Iterable[T], keys: Iterable[Key[T]]) -> dic
     return pairs
 
 
-def pair_indicators(before: Sequence[Indicator], after: Sequence[Indicator]) -> dict[str, Indicator]:
+def pair_indicators(
+    before: Sequence[Indicator], after: Sequence[Indicator], *, by_id: bool = False
+) -> dict[str, Indicator]:
     """The earlier indicator of each later one's id: matched by category and name, then by name, then by meaning."""
-    return pair(before, after, (_place_and_name, lambda row: fold(row.name), lambda row: fold(row.description)))
+    keys: tuple[Key[Indicator], ...] = (_place_and_name, lambda row: fold(row.name), lambda row: fold(row.description))
+    return pair(before, after, (_id_of, *keys) if by_id else keys)
 
 
 def _place_and_name(row: Indicator) -> Hashable:
     return row.name and (fold(row.level1), fold(row.level2), fold(row.name))
 
 
-def _renamed(project: Project, old: Project | None) -> Project:
-    pairs = pair_indicators(old.indicators, project.indicators) if old else {}
+def _id_of(item: HasId) -> Hashable:
+    return item.id
+
+
+def _renamed(project: Project, old: Project | None, *, by_id: bool) -> Project:
+    pairs = pair_indicators(old.indicators, project.indicators, by_id=by_id) if old else {}
     rows = tuple(replace(row, id=_id(row, pairs.get(row.id))) for row in project.indicators)
     return replace(project, id=_id(project, old), indicators=rows)
 

@@ -1,0 +1,131 @@
+"""Two documents compared as a whole: what became of their parts and projects, and what the projects add up to."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from msgspec import Struct
+
+from pbeditor.edit.changes import Kind, ProjectChange, TextChange, changes_of
+from pbeditor.edit.compare import pair_projects
+from pbeditor.model.document import Document, Section
+from pbeditor.model.form import Form
+from pbeditor.model.text import fold
+
+KIND_NAMES: dict[Kind, str] = {"new": "新增", "gone": "取消", "renamed": "更名", "changed": "调整", "same": "未变"}
+ROW_KINDS: dict[str, str] = {"new": "新增", "gone": "取消", "changed": "修改"}
+_DOCUMENT = {
+    "title": "标题",
+    "year": "年度",
+    "form": "表样",
+    "department/code": "部门（单位）代码",
+    "department/name": "部门（单位）名称",
+    "money_unit": "金额单位",
+}
+
+
+class PartChange(Struct, frozen=True):
+    """A part beside the projects that differs: 文档信息, or one section; `path` leads there, "" where it is gone."""
+
+    kind: Kind
+    name: str
+    path: str
+    texts: tuple[TextChange, ...]
+
+
+class Comparison(Struct, frozen=True):
+    """What became of `before` on the way to `after`."""
+
+    before: Document
+    after: Document
+    parts: tuple[PartChange, ...]
+    projects: tuple[ProjectChange, ...]
+
+    def count(self, kind: Kind) -> int:
+        """How many projects are new, gone and so on."""
+        return sum(change.kind == kind for change in self.projects)
+
+    @property
+    def is_same(self) -> bool:
+        """Whether nothing differs."""
+        return not self.parts and self.count("same") == len(self.projects)
+
+
+class Sums(Struct, frozen=True):
+    """What the amounts of some projects add up to, in the later document's money unit."""
+
+    before: Decimal
+    after: Decimal
+
+    @property
+    def difference(self) -> Decimal:
+        """How much more it is now."""
+        return self.after - self.before
+
+    @property
+    def percent(self) -> Decimal | None:
+        """The difference in % of what it was, None where it was nothing."""
+        return self.difference / self.before * 100 if self.before else None
+
+
+def compare(before: Document, after: Document, *, by_id: bool = False) -> Comparison:
+    """The two documents matched project by project; `by_id` as in `pair_projects`."""
+    pairs = pair_projects(before.projects, after.projects, by_id=by_id)
+    return Comparison(before, after, tuple(_parts(before, after)), changes_of(before, after, pairs, by_id=by_id))
+
+
+def sums(changes: tuple[ProjectChange, ...]) -> Sums:
+    """What some projects add up to; what is no number counts as 0."""
+    before = sum((change.amount_before or Decimal(0) for change in changes), Decimal(0))
+    return Sums(before, sum((change.amount_after or Decimal(0) for change in changes), Decimal(0)))
+
+
+def field_name(field: str, form: Form) -> str:
+    """What the form calls a field of a project, the document or a section, given by its path there."""
+    first, _, rest = field.partition("/")
+    if first == "plan":
+        return form.period(int(rest))
+    names = form.labels.get(rest if first == "budget" else first, ())
+    return names[0].removeprefix("其中：") if names else _OTHERS.get(field, field)
+
+
+def field_name_in_row(field: str, form: Form) -> str:
+    """What the form calls a column of the indicators; a project's name and an indicator's are called otherwise."""
+    return next((column.label for column in form.columns if column.field == field), _OTHERS.get(field, field))
+
+
+_OTHERS = {**_DOCUMENT, "heading": "标题", "text": "正文", "basis": "指标值确定依据"}
+
+
+def _parts(before: Document, after: Document) -> Iterator[PartChange]:
+    texts = tuple(_texts(before, after))
+    if texts:
+        yield PartChange("changed", "文档信息", texts[0].field, texts)
+    left = list(before.overall)
+    for place, section in enumerate(after.overall):
+        old = next((one for one in left if fold(one.heading) == fold(section.heading)), None)
+        if old is None:
+            yield PartChange("new", section.heading, f"overall/{place}", _of_section(Section(), section))
+            continue
+        left.remove(old)
+        if old != section:
+            yield PartChange("changed", section.heading, f"overall/{place}", _of_section(old, section))
+    for section in left:
+        yield PartChange("gone", section.heading, "", _of_section(section, Section()))
+
+
+def _texts(before: Document, after: Document) -> Iterator[TextChange]:
+    for field in _DOCUMENT:
+        old, new = (_at(document, field) for document in (before, after))
+        if old != new:
+            yield TextChange(field, old, new)
+
+
+def _at(document: Document, field: str) -> str:
+    first, _, rest = field.partition("/")
+    value = getattr(document, first)
+    return str(getattr(value, rest) if rest else value)
+
+
+def _of_section(before: Section, after: Section) -> tuple[TextChange, ...]:
+    pairs = ((field, getattr(before, field), getattr(after, field)) for field in ("heading", "text"))
+    return tuple(TextChange(*each) for each in pairs if each[1] != each[2])

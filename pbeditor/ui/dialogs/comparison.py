@@ -1,0 +1,53 @@
+"""Two documents side by side in a dialog: what differs, line by line, to look at before one decides."""
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from pbeditor.edit.comparison import compare
+from pbeditor.model.document import Document
+from pbeditor.store.forms import form_of
+from pbeditor.ui.pages.frame import plain
+from pbeditor.ui.widgets.comparison_view import ComparisonView
+
+SIZE = 980, 600  # px
+SAME = "两份文件的内容完全相同。"
+
+
+class ComparisonDialog(QDialog):
+    """`names` say what the two documents are, the earlier one first; `by_id` as in `pair_projects`."""
+
+    def __init__(
+        self,
+        before: Document,
+        after: Document,
+        names: tuple[str, str],
+        parent: QWidget | None = None,
+        *,
+        by_id: bool = True,
+    ) -> None:
+        super().__init__(parent)
+        old, new = names
+        self.setWindowTitle("比较两份文件")
+        self.resize(*SIZE)
+        comparison = compare(before, after, by_id=by_id)
+        heads = ("名称", "变化", "原预算", "现预算", "增减", "增减 %", "指标变化")
+        self.view = ComparisonView(heads, self)
+        self.view.choice.setCurrentIndex(1)
+        self.view.show_comparison(comparison, form_of(after))
+        about = plain(SAME if comparison.is_same else f"从“{old}”到“{new}”有下面这些不同：", self)
+        about.setWordWrap(True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        for part in (about, self.view, buttons):
+            layout.addWidget(part)
+        layout.setStretchFactor(self.view, 1)
+        self.view.tree.setFocus()
+
+
+def show_comparison(
+    before: Document, after: Document, names: tuple[str, str], parent: QWidget | None = None, *, by_id: bool = True
+) -> None:
+    """Let a person look at what differs. `by_id`: the documents come from one another, such as a backup."""
+    dialog = ComparisonDialog(before, after, names, parent, by_id=by_id)
+    dialog.exec()
+    dialog.deleteLater()

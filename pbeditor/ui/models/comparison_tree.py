@@ -1,0 +1,101 @@
+"""The lines of a comparison as a tree: what differs, and below a project its indicators."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from pbeditor.ui.models.comparison_rows import Line
+from pbeditor.ui.widgets.signs import tip
+
+Index = QModelIndex | QPersistentModelIndex
+COLUMNS = ("名称", "变化", "上年预算", "本年预算", "增减", "增减 %", "指标变化")
+_NUMBERS = range(2, 6)
+_DISPLAY, _ALIGN = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.TextAlignmentRole)
+_TIP, _SPOKEN = int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.AccessibleTextRole)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+NOTHING = QModelIndex()
+
+
+class ComparisonTree(QAbstractItemModel):
+    """Shows lines; nothing is edited here, so another comparison is a reset.
+
+    Node numbers: 0 for a line of the top, else the top line's row + 1.
+    """
+
+    def __init__(self, heads: Sequence[str] = COLUMNS, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._heads = tuple(heads)
+        self._all: tuple[Line, ...] = ()
+        self.lines: tuple[Line, ...] = ()
+        self._wanted: Callable[[Line], bool] = lambda _: True
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show other lines, as far as they are wanted."""
+        self._all = tuple(lines)
+        self._choose()
+
+    def want(self, wanted: Callable[[Line], bool]) -> None:
+        """Show only these lines of the top."""
+        self._wanted = wanted
+        self._choose()
+
+    def line(self, index: Index) -> Line | None:
+        """The line at `index`."""
+        if not index.isValid():
+            return None
+        above = index.internalId()
+        return self.lines[above - 1].below[index.row()] if above else self.lines[index.row()]
+
+    def index_of(self, key: str) -> QModelIndex:
+        """Where a line of the top or below it stands; no index for one that is not shown."""
+        for row, line in enumerate(self.lines):
+            if line.key == key:
+                return self.index(row, 0)
+            if line.below and key.startswith(f"{line.key}/"):
+                below = next((place for place, each in enumerate(line.below) if each.key == key), -1)
+                return self.index(below, 0, self.index(row, 0))
+        return QModelIndex()
+
+    def _choose(self) -> None:
+        self.beginResetModel()
+        self.lines = tuple(line for line in self._all if self._wanted(line))
+        self.endResetModel()
+
+    def index(self, row: int, column: int, parent: Index = NOTHING) -> QModelIndex:
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
+
+    def parent(self, index: Index = NOTHING) -> QModelIndex:  # type: ignore[override]
+        if not index.isValid() or not index.internalId():
+            return QModelIndex()
+        return self.createIndex(index.internalId() - 1, 0, 0)
+
+    def rowCount(self, parent: Index = NOTHING) -> int:
+        if not parent.isValid():
+            return len(self.lines)
+        is_top = parent.internalId() == 0 and parent.column() == 0
+        return len(self.lines[parent.row()].below) if is_top else 0
+
+    def columnCount(self, parent: Index = NOTHING) -> int:
+        return len(self._heads)
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        line = self.line(index)
+        if line is None:
+            return None
+        if role == _DISPLAY:
+            return line.cells[index.column()]
+        if role == _ALIGN:
+            return _RIGHT if index.column() in _NUMBERS else None
+        if role == _TIP:
+            return tip(line.cells[index.column()])
+        return "，".join(filter(None, line.cells)) if role == _SPOKEN and not index.column() else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+        if orientation == Qt.Orientation.Vertical:
+            return None
+        if role == _DISPLAY:
+            return self._heads[section]
+        return _RIGHT if role == _ALIGN and section in _NUMBERS else None

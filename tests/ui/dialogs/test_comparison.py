@@ -1,0 +1,82 @@
+"""Two documents are shown with what differs between them."""
+
+from msgspec.structs import replace
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from pbeditor.edit.place import put
+from pbeditor.model.document import Document
+from pbeditor.ui.dialogs.comparison import SAME, ComparisonDialog, show_comparison
+from pbeditor.ui.widgets.comparison_view import OVER
+from tests.ui.conftest import shell_document
+
+FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
+
+
+def changed() -> Document:
+    document = shell_document()
+    for path, text in (
+        ("projects/0/budget/total", "4.00"),
+        ("projects/0/goals", "1、做好2020年活动。"),
+        ("projects/1/name", "干部培训经费"),
+        ("overall/0/text", "做好各项工作。"),
+    ):
+        document = put(document, path, text)
+    return replace(document, projects=document.projects[:2])
+
+
+def dialog(qtbot: QtBot, before: Document, after: Document) -> ComparisonDialog:
+    shown = ComparisonDialog(before, after, ("旧", "新"))
+    qtbot.addWidget(shown)
+    QAbstractItemModelTester(shown.view.model, FATAL, shown)
+    shown.show()
+    return shown
+
+
+def names(shown: ComparisonDialog) -> list[tuple[str, str]]:
+    return [(line.cells[0], line.cells[1]) for line in shown.view.model.lines]
+
+
+def test_only_what_differs_is_listed_at_first(qtbot: QtBot) -> None:
+    shown = dialog(qtbot, shell_document(), changed())
+    assert names(shown) == [
+        ("总体绩效目标", "调整"),
+        ("活动经费", "调整"),
+        ("干部培训经费（原名：培训经费）", "更名"),
+        ("会议费", "取消"),
+    ]
+    assert shown.view.sums.text().startswith("列出 3 个项目　原合计 20.50，现合计 19.00，增减 −1.50")
+
+
+def test_the_texts_of_the_chosen_line_are_marked(qtbot: QtBot) -> None:
+    shown = dialog(qtbot, shell_document(), changed())
+    shown.view.tree.setCurrentIndex(shown.view.model.index(1, 0))
+    assert shown.view.texts.toPlainText() == "绩效目标\n1、做好2020年活动。\n预算数\n2.004.00"
+
+
+def test_it_is_filtered_by_kind_threshold_and_name(qtbot: QtBot) -> None:
+    shown = dialog(qtbot, shell_document(), changed())
+    view = shown.view
+    view.choice.setCurrentIndex(OVER)
+    assert [line.cells[5] for line in view.model.lines] == ["+100.0%", "−100.0%"]
+    view.most.setValue(100)
+    assert view.sums.text() == "没有符合条件的项目。"
+    view.choice.setCurrentIndex(0)
+    view.search.setText("培训经费")
+    assert len(view.model.lines) == 1
+
+
+def test_equal_documents_are_said_to_be_equal(qtbot: QtBot) -> None:
+    shown: list[str] = []
+
+    def close() -> None:
+        window = QApplication.activeModalWidget()
+        assert isinstance(window, QDialog)
+        shown.extend(label.text() for label in window.findChildren(type(window.view.sums)))  # type: ignore[attr-defined]
+        window.reject()
+
+    QTimer.singleShot(0, close)
+    show_comparison(shell_document(), shell_document(), ("备份", "现在"))
+    assert SAME in shown
