@@ -2,7 +2,6 @@
 
 from argparse import Namespace
 from collections.abc import Iterable
-from functools import partial
 from pathlib import Path
 
 from pbeditor.check.engine import check
@@ -12,6 +11,7 @@ from pbeditor.model.document import Document
 from pbeditor.model.errors import UnreadableError, UnwritableError
 from pbeditor.model.form import Form
 from pbeditor.sheet.sheet import Note, Sheet
+from pbeditor.sheet.style import Style
 from pbeditor.store import disk, project_file
 from pbeditor.work.exporting import Wish, export
 from pbeditor.work.opening import SUFFIX, open_any
@@ -45,8 +45,8 @@ def export_file(arguments: Namespace) -> int:
     opened = open_any(arguments.file)
     ids = chosen_projects(opened.document, arguments.project, arguments.file) if arguments.project else None
     reference = disk.read(arguments.reference) if arguments.reference else None
-    draw_pdf = partial(_draw_pdf, draft=arguments.draft)
-    export(opened.document, opened.form, arguments.output, draw_pdf, Wish(ids, reference, arguments.draft))
+    style = Style(draft=arguments.draft)
+    export(opened.document, opened.form, arguments.output, _draw_pdf, Wish(ids, reference, style))
     checked = check(opened.document, opened.form)
     problems = checked.problems if ids is None else (problem for each in ids for problem in checked.of(each))
     errors = sum(problem.severity == "error" for problem in problems)
@@ -74,12 +74,12 @@ def chosen_projects(document: Document, codes: Iterable[str], source: Path) -> t
     return tuple(project.id for project in document.projects if project.code in wanted)
 
 
-def _draw_pdf(sheet: Sheet, form: Form, *, draft: bool) -> bytes:
+def _draw_pdf(sheet: Sheet, form: Form) -> bytes:
     try:
         from pbeditor.ui.paper.pdf import pdf_bytes
     except ImportError as error:
         raise UnwritableError("PDF", f"不能生成：本机缺少 Qt 运行库（{error}）；可以改为导出 .docx。") from error
-    return pdf_bytes(sheet, form, draft=draft)
+    return pdf_bytes(sheet, form)
 
 
 def refuse_output(source: Path, output: Path) -> None:

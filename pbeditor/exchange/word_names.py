@@ -15,10 +15,15 @@ PARAGRAPHS = {
     sheet.BODY: ("pbBody", "绩效正文"),
     sheet.PROJECT: ("pbProject", "绩效项目标题"),
     sheet.GAP: ("pbGap", "绩效表间距"),
+    sheet.COVER: ("pbCover", "绩效封面标题"),
+    sheet.COVER_LINE: ("pbCoverLine", "绩效封面文字"),
+    sheet.COVER_GAP: ("pbCoverGap", "绩效封面间距"),
+    sheet.CAPTION: ("pbCaption", "绩效汇总标题"),
 }
 CELLS = {
     sheet.LABEL: ("pbLabel", "绩效表标签"),
     sheet.VALUE: ("pbValue", "绩效表内容"),
+    sheet.LINE: ("pbLine", "绩效表行号"),
     "": ("pbCell", "绩效表文字"),
 }
 RUNS = {

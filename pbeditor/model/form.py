@@ -75,6 +75,11 @@ class Layout(Struct, frozen=True, forbid_unknown_fields=True):
     head: tuple[tuple[Box, ...], ...]
     page: Page
     texts: dict[str, Text]
+    with_cover: bool = False
+    cover: tuple[str, ...] = (
+        "编制单位：{department}",
+    )  # lines below the title; one whose braces stay blank is left out
+    with_contents: bool = True
 
 
 class Form(Struct, frozen=True, forbid_unknown_fields=True):

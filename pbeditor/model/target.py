@@ -62,6 +62,15 @@ _UNIT = re.compile(
 )
 
 
+# What a text adds to say the operator again.
+_SAID_AGAIN = {
+    "≥": re.compile("(?:及|或)?以上$"),
+    "＞": re.compile("以上$"),
+    "≤": re.compile("(?:及|或)?以[下内]$"),
+    "＜": re.compile("以[下内]$"),
+}
+
+
 class Reading(Struct, frozen=True, forbid_unknown_fields=True):
     """One value cell as read; `alternatives` are other splits a person may prefer, likeliest first."""
 
@@ -79,7 +88,22 @@ class _Cell(Struct, frozen=True):
 
 def printed(target: Target) -> str:
     """The cell as the 2020 form prints it."""
-    return target.operator + target.number + target.text
+    return "".join(printed_parts(target))
+
+
+def printed_parts(target: Target) -> tuple[str, str, str]:
+    """What the 2020 form prints of operator, number and text."""
+    return target.operator, target.number, target.text
+
+
+def plain_parts(target: Target) -> tuple[str, str, str]:
+    """The same without saying anything twice: ≥ + 90 + 90%及以上 becomes ≥90%. What does not agree stays as it is."""
+    operator, number, text = printed_parts(target)
+    if not number or not text.startswith(number) or re.match("[0-9.]", text[len(number) :]):
+        return operator, number, text
+    rest = text[len(number) :]
+    said = _SAID_AGAIN.get(canonical_operator(operator))
+    return operator, number, said.sub("", rest) if said else rest
 
 
 def canonical_operator(text: str) -> str:

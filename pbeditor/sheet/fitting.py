@@ -103,7 +103,7 @@ class _Fit:
 
     def __init__(self, layout: Layout, measure: Measure) -> None:
         self._measure = measure
-        roles = (sheet.LABEL, sheet.VALUE, "")
+        roles = (sheet.LABEL, sheet.VALUE, sheet.LINE, "")
         self._styles = {role: (text_of(layout, role), pitch(layout, role)) for role in roles}
         self._most = type_area(layout.page)[1] * _REPEATED_AT_MOST
 

@@ -37,12 +37,23 @@ _GEOMETRIES = {
     sheet.SECTION: Geometry("section", 1.8, first=2, keep_next=True),
     sheet.BODY: Geometry("body", 1.8, first=2, align="justify"),
     sheet.PROJECT: Geometry("project", 1.4, after=0.5, align="center", keep_next=True),
+    sheet.COVER: Geometry("cover", 1.5, align="center"),
+    sheet.COVER_LINE: Geometry("cover_line", 2.0, align="center"),
+    sheet.COVER_GAP: Geometry("cover_line", 1.0),
+    sheet.CAPTION: Geometry("part", 1.75, align="center", keep_next=True),
     sheet.LABEL: Geometry("label"),
     sheet.VALUE: Geometry("value"),
+    sheet.LINE: Geometry("line"),
     PAGE_NUMBER: Geometry("page_number", 1.2),
 }
 _PLAIN = Geometry("value")
-_STAND_INS = {"entry": "body", "contents": "part"}  # where a form says nothing of its own
+_STAND_INS = {
+    "entry": "body",
+    "contents": "part",
+    "cover": "title",
+    "cover_line": "section",
+    "line": "value",
+}  # where a form says nothing of its own
 _PLAIN_TEXT = Text(("宋体", "SimSun"), 12)
 
 

@@ -12,6 +12,7 @@ from pbeditor.model.document import Document, Project, Unit
 from pbeditor.model.form import Form
 from pbeditor.model.progress import UNDERSTANDING, tick
 from pbeditor.sheet.grid import Labels
+from pbeditor.sheet.lay_out_lines import without_lines
 from pbeditor.sheet.read_paragraphs import RunningText
 from pbeditor.sheet.read_projects import ProjectTables
 from pbeditor.sheet.sheet import About, Block, Note, Sheet, Table
@@ -53,7 +54,7 @@ def _told(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _parts(block: Block, labels: Labels) -> Iterator[Block]:
-    return unfolded(block, labels) if isinstance(block, Table) else iter((block,))
+    return unfolded(without_lines(block), labels) if isinstance(block, Table) else iter((block,))
 
 
 def _about(text: RunningText, projects: Sequence[Project], form: Form) -> About:

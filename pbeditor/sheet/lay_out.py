@@ -1,24 +1,39 @@
-"""A document as it prints: cover line, contents, overall targets, one page of tables a project."""
+"""A document as it prints: cover, contents, overall targets, one page of tables a project."""
 
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
 
 from pbeditor.model.document import Document, Project
 from pbeditor.model.form import Form
 from pbeditor.model.numerals import chinese
 from pbeditor.sheet import sheet
+from pbeditor.sheet.lay_out_cover import cover
+from pbeditor.sheet.lay_out_lines import numbered_lines
 from pbeditor.sheet.lay_out_project import grid_table, head_table
+from pbeditor.sheet.lay_out_summary import summary
 from pbeditor.sheet.sheet import About, Block, Paragraph, Sheet
+from pbeditor.sheet.style import USUAL, Style, has_contents, has_cover, mark_up, styled
+
+Numbered = Sequence[tuple[int, Project]]
 
 
-def lay_out(document: Document, form: Form, projects: Iterable[str] | None = None) -> Sheet:
-    """The whole document as a sheet, or only the projects with the given ids, without cover and overall targets."""
+def lay_out(document: Document, form: Form, projects: Iterable[str] | None = None, style: Style = USUAL) -> Sheet:
+    """The whole document as a sheet, or only the projects with the given ids.
+
+    Those come without overall targets, and without cover and contents unless the style asks for them. What is drawn
+    has the layout of `styled(form, style)`.
+    """
+    form = styled(form, style)
     chosen = None if projects is None else frozenset(projects)
-    numbered = [(n, p) for n, p in enumerate(document.projects, 1) if chosen is None or p.id in chosen]
-    tables = chain.from_iterable(_project(n, p, document, form, number > 0) for number, (n, p) in enumerate(numbered))
     if chosen is not None:
-        return Sheet(tuple(tables), about(document))
-    return Sheet((*_front(document, form), *_overall(document, form), *_part(document, form), *tables), about(document))
+        form = replace(form, layout=replace(form.layout, with_cover=False, with_contents=False))
+    numbered = [(n, p) for n, p in enumerate(document.projects, 1) if chosen is None or p.id in chosen]
+    parts = _summary if style.summary else _tables if chosen is not None else _whole
+    blocks = tuple(parts(document, form, numbered, style))
+    if mark_up(style) == sheet.LINES:
+        blocks = numbered_lines(blocks)
+    return Sheet(blocks, about(document), style.draft, mark_up(style))
 
 
 def about(document: Document) -> About:
@@ -42,36 +57,67 @@ def section_title(number: int, heading: str, form: Form) -> str:
     return form.section_heading.format(number=chinese(number), heading=heading)
 
 
-def _front(document: Document, form: Form) -> Iterator[Block]:
-    yield Paragraph(document.title, sheet.TITLE)
-    if not document.projects:
-        return
-    yield Paragraph(form.contents, sheet.CONTENTS)
-    if document.overall:
-        yield Paragraph(form.overall_part, sheet.ENTRY, target="pb_overall")
-    yield Paragraph(form.projects_part, sheet.ENTRY, target="pb_projects")
-    for number, project in enumerate(document.projects, 1):
+def _whole(document: Document, form: Form, numbered: Numbered, style: Style) -> Iterator[Block]:
+    """Title, contents, overall targets, the tables of all projects."""
+    covered = has_cover(form, style)
+    yield from cover(document, form) if covered else (Paragraph(document.title, sheet.TITLE),)
+    parts = list(_parts(document, form))
+    listed = bool(numbered) and has_contents(form, style)
+    if listed:
+        yield from _contents(form, numbered, [part for part, _ in parts], page_before=covered)
+    for place, (part, blocks) in enumerate(parts):
+        yield replace(part, page_before=bool(place) or listed or covered)
+        yield from blocks
+    yield from _projects(document, form, numbered, style)
+
+
+def _tables(document: Document, form: Form, numbered: Numbered, style: Style) -> Iterator[Block]:
+    """Some projects; cover and contents only where they are asked for."""
+    covered = has_cover(form, style)
+    listed = bool(numbered) and has_contents(form, style)
+    yield from cover(document, form) if covered else ()
+    yield from _contents(form, numbered, (), page_before=covered) if listed else ()
+    yield from _projects(document, form, numbered, style, page_before=covered or listed)
+
+
+def _summary(document: Document, form: Form, numbered: Numbered, style: Style) -> Iterator[Block]:
+    """The one table of all projects."""
+    covered = has_cover(form, style)
+    yield from cover(document, form) if covered else ()
+    yield Paragraph(document.title, sheet.TITLE, page_before=covered)
+    yield from summary(document, form, numbered)
+
+
+def _contents(form: Form, numbered: Numbered, parts: Iterable[Paragraph], *, page_before: bool) -> Iterator[Block]:
+    yield Paragraph(form.contents, sheet.CONTENTS, page_before=page_before)
+    for part in parts:
+        yield Paragraph(part.text, sheet.ENTRY, target=part.anchor)
+    for number, project in numbered:
         yield Paragraph(project_title(number, project, form), sheet.ENTRY, target=anchor(number))
 
 
+def _parts(document: Document, form: Form) -> Iterator[tuple[Paragraph, Iterable[Block]]]:
+    """The heading of each part that is there, and what stands below it before any tables."""
+    if document.overall:
+        yield Paragraph(form.overall_part, sheet.PART, anchor="pb_overall"), _overall(document, form)
+    if document.projects:
+        yield Paragraph(form.projects_part, sheet.PART, anchor="pb_projects"), ()
+
+
 def _overall(document: Document, form: Form) -> Iterator[Block]:
-    if not document.overall:
-        return
-    yield Paragraph(form.overall_part, sheet.PART, anchor="pb_overall", page_before=True)
     for number, section in enumerate(document.overall, 1):
         yield Paragraph(section_title(number, section.heading, form), sheet.SECTION)
         for line in section.text.split("\n") if section.text else ():
             yield Paragraph(line, sheet.BODY)
 
 
-def _part(document: Document, form: Form) -> Iterator[Block]:
-    if document.projects:
-        yield Paragraph(form.projects_part, sheet.PART, anchor="pb_projects", page_before=True)
-
-
-def _project(number: int, project: Project, document: Document, form: Form, page_before: bool) -> Iterator[Block]:
-    title = project_title(number, project, form)
-    yield Paragraph(title, sheet.PROJECT, anchor=anchor(number), page_before=page_before)
-    yield head_table(project, document, form)
-    yield Paragraph("", sheet.GAP)
-    yield grid_table(project, form)
+def _projects(
+    document: Document, form: Form, numbered: Numbered, style: Style, *, page_before: bool = False
+) -> Iterator[Block]:
+    """Each project on a page of its own; the first one where it comes, unless it must not."""
+    for place, (number, project) in enumerate(numbered):
+        title = project_title(number, project, form)
+        yield Paragraph(title, sheet.PROJECT, anchor=anchor(number), page_before=page_before or place > 0)
+        yield head_table(project, document, form)
+        yield Paragraph("", sheet.GAP)
+        yield grid_table(project, form, style)

@@ -8,6 +8,7 @@ from pbeditor.model.form import Box, Form
 from pbeditor.sheet import sheet
 from pbeditor.sheet.geometry import type_area
 from pbeditor.sheet.sheet import Cell, Row, Run, Table
+from pbeditor.sheet.style import USUAL, Style, value_runs
 
 # How each field of `Box` reads from a project; unit, money_unit, periods and plan are cells of their own kind.
 _TEXTS: dict[str, Callable[[Project], str]] = {
@@ -27,19 +28,13 @@ def head_table(project: Project, document: Document, form: Form) -> Table:
     return Table(tuple(_head_rows(project, document, form)), (width,) * form.layout.head_columns)
 
 
-def grid_table(project: Project, form: Form) -> Table:
+def grid_table(project: Project, form: Form, style: Style = USUAL) -> Table:
     """The indicator grid; equal 一级指标 that follow one another are merged down."""
     heads = tuple(
         Cell((Run(column.label),), place, role=sheet.LABEL, align="center") for place, column in enumerate(form.columns)
     )
-    rows = (Row(heads, header=True), *_grid_rows(project.indicators, form))
+    rows = (Row(heads, header=True), *_grid_rows(project.indicators, form, style))
     return Table(rows, tuple(column.width for column in form.columns))
-
-
-def value_runs(target: Target) -> tuple[Run, ...]:
-    """The value cell as the 2020 form prints it, its three parts as runs of one cell."""
-    parts = ((target.operator, sheet.OPERATOR), (target.number, sheet.NUMBER), (target.text, sheet.WORDS))
-    return tuple(Run(text, role) for text, role in parts if text)
 
 
 def _head_rows(project: Project, document: Document, form: Form) -> Iterator[Row]:
@@ -91,17 +86,17 @@ def _period_cells(box: Box, place: int, project: Project, form: Form) -> Iterato
         yield Cell((Run(text),) if text else (), left, right - left, box.rows, role, box.align)
 
 
-def _grid_rows(indicators: tuple[Indicator, ...], form: Form) -> Iterator[Row]:
+def _grid_rows(indicators: tuple[Indicator, ...], form: Form, style: Style) -> Iterator[Row]:
     for _, group in groupby(indicators, key=lambda row: (row.level1, "" if row.level1 else row.id)):
         rows = list(group)
         for index, row in enumerate(rows):
-            yield Row(tuple(_grid_cells(row, form, 0 if index else len(rows))))
+            yield Row(tuple(_grid_cells(row, form, 0 if index else len(rows), style)))
 
 
-def _grid_cells(row: Indicator, form: Form, level1_rows: int) -> Iterator[Cell]:
+def _grid_cells(row: Indicator, form: Form, level1_rows: int, style: Style) -> Iterator[Cell]:
     for place, column in enumerate(form.columns):
         value = getattr(row, column.field)
-        runs = value_runs(value) if isinstance(value, Target) else (Run(value),) if value else ()
+        runs = value_runs(value, style) if isinstance(value, Target) else (Run(value),) if value else ()
         if column.field != "level1":
             yield Cell(runs, place, role=sheet.VALUE, align=column.align)
         elif level1_rows:

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 # Kinds of placed text: what the sheet says, said again after a break, and what only the page has.
-TEXT, REPEAT, LEADER, NUMBER, FOOT = "text", "repeat", "leader", "number", "foot"
+TEXT, REPEAT, LEADER, NUMBER, FOOT, MARK = "text", "repeat", "leader", "number", "foot", "mark"
 
 
 class PlacedText(Struct, frozen=True, gc=False):

@@ -11,17 +11,19 @@ from pbeditor.sheet.fitting import number_room
 from pbeditor.sheet.flow import Lines, Placed, flow
 from pbeditor.sheet.geometry import MM_A_POINT, PAGE_NUMBER, pitch, text_of, type_area
 from pbeditor.sheet.measure import EmMeasure, Measure
-from pbeditor.sheet.page import FOOT, LEADER, NUMBER, Page, PlacedText, Rule
+from pbeditor.sheet.page import FOOT, LEADER, MARK, NUMBER, Page, PlacedText, Rule
 from pbeditor.sheet.placing import anchors_of, marks_of
 from pbeditor.sheet.sheet import Paragraph, Sheet
 
+COUNTED = (sheet.SECTION, sheet.BODY)  # whose lines get numbers in a mark-up draft
+_BESIDE, _NUMBER_WIDTH = 4.0, 8.0  # mm from the text to the number of its line
 _FOOT = 7.0  # mm from the type area down to the page number (GB/T 9704-2012)
 
 
 def paginate(block_sheet: Sheet, layout: Layout, measure: Measure) -> tuple[Page, ...]:
     """All pages with their texts and rules at their places; contents entries say the pages of these very breaks."""
     flowed = flow(block_sheet, layout, measure)
-    drawing = _Drawing(layout, measure, _numbers(flowed))
+    drawing = _Drawing(block_sheet, layout, measure, _numbers(flowed))
     return tuple(drawing.page(number, blocks) for number, blocks in enumerate(flowed, 1))
 
 
@@ -48,7 +50,9 @@ def _numbers(flowed: Sequence[Sequence[Placed]]) -> dict[str, int]:
 class _Drawing:
     """Makes pages of what flowed onto them."""
 
-    def __init__(self, layout: Layout, measure: Measure, numbers: Mapping[str, int]) -> None:
+    def __init__(self, block_sheet: Sheet, layout: Layout, measure: Measure, numbers: Mapping[str, int]) -> None:
+        self._has_cover = block_sheet.has_cover
+        self._counts_lines = block_sheet.markup == sheet.LINES
         self._layout = layout
         self._measure = measure
         self._numbers = numbers
@@ -56,7 +60,7 @@ class _Drawing:
         self._width, self._height = type_area(layout.page)
 
     def page(self, number: int, blocks: Sequence[Placed]) -> Page:
-        """One page, its number at the foot."""
+        """One page, its number at the foot; a cover bears none."""
         texts: list[PlacedText] = []
         rules: list[Rule] = []
         for one in blocks:
@@ -64,7 +68,23 @@ class _Drawing:
             texts += (*more_texts, *self._entry_number(one))
             rules += more_rules
         anchors = tuple(anchor for one in blocks for anchor in anchors_of(one))
-        return Page(number, (*texts, self._foot(number)), tuple(rules), anchors)
+        foot = () if number == 1 and self._has_cover else (self._foot(number),)
+        return Page(number, (*texts, *self._line_numbers(blocks), *foot), tuple(rules), anchors)
+
+    def _line_numbers(self, blocks: Sequence[Placed]) -> Iterator[PlacedText]:
+        """A number before each line of running text, as Word counts them: from 1 on each page."""
+        if not self._counts_lines:
+            return
+        lines = (
+            (one.y + place * one.text.pitch, one.text.paragraph.role)
+            for one in blocks
+            if isinstance(one, Lines) and one.text.paragraph.role in COUNTED
+            for place in range(one.count)
+        )
+        for number, (y, role) in enumerate(lines, 1):
+            lower = (pitch(self._layout, role) - pitch(self._layout, sheet.LINE)) / 2
+            x = self._left - _BESIDE - _NUMBER_WIDTH
+            yield PlacedText(str(number), sheet.LINE, x, y + lower, _NUMBER_WIDTH, align="right", kind=MARK)
 
     def _entry_number(self, one: Placed) -> Iterator[PlacedText]:
         if isinstance(one, Lines) and one.first + one.count == one.text.lines:

@@ -54,7 +54,7 @@ class RunningText:
         )
 
     def _take_own(self, paragraph: Paragraph) -> bool:
-        if paragraph.role == sheet.TITLE:
+        if paragraph.role in (sheet.TITLE, sheet.COVER):
             self.title = paragraph.text
         elif paragraph.role == sheet.SECTION:
             self._begin(self._own_heading(paragraph.text))

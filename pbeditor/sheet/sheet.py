@@ -14,7 +14,7 @@ from pbeditor.model.document import Target
 # Roles of runs: the parts of a cell that prints glued together.
 CODE, NAME, OPERATOR, NUMBER, WORDS = "code", "name", "operator", "number", "words"
 # Roles of cells.
-LABEL, VALUE = "label", "value"
+LABEL, VALUE, LINE = "label", "value", "line"
 # Roles of paragraphs, which are also the keys of `Layout.texts`.
 TITLE, CONTENTS, ENTRY, PART, SECTION, BODY, PROJECT, GAP = (
     "title",
@@ -26,6 +26,10 @@ TITLE, CONTENTS, ENTRY, PART, SECTION, BODY, PROJECT, GAP = (
     "project",
     "gap",
 )
+COVER, COVER_LINE, COVER_GAP = "cover", "cover_line", "cover_gap"
+CAPTION = "caption"
+# How a sheet is made ready for a pen: numbers beside its lines, or a wide margin.
+LINES, MARGIN = "lines", "margin"
 
 
 class Run(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
@@ -98,6 +102,14 @@ class Sheet(Struct, frozen=True, forbid_unknown_fields=True):
 
     blocks: tuple[Block, ...] = ()
     about: About = About()
+    draft: bool = False
+    markup: str = ""
+
+    @property
+    def has_cover(self) -> bool:
+        """Whether the first page is a cover, which bears no page number."""
+        first = self.blocks[0] if self.blocks else None
+        return isinstance(first, Paragraph) and first.role in (COVER, COVER_GAP)
 
 
 class Note(Struct, frozen=True, forbid_unknown_fields=True):

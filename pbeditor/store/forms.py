@@ -20,6 +20,8 @@ LIMIT = 1024 * 1024
 FIELDS = {"level1", "level2", "name", "description", "target", "basis"}
 TEXTS = ("title", "contents", "part", "section", "body", "project", "label", "value", "page_number")
 
+_KNOWN = dict.fromkeys(("year", "number", "heading", "name", "title", "department", "code"), "1")
+
 # A file's path, time and size: when none changed, what was read still holds.
 Stamp = tuple[str, int, int]
 
@@ -78,6 +80,9 @@ def _faults(form: Form) -> Iterator[str]:
     for pattern in (form.title, form.section_heading, form.project_title):
         if not _can_be_filled(pattern):
             yield f"“{pattern}”中的花括号只能是 {{year}}、{{number}}、{{heading}} 或 {{name}}"
+    for pattern in form.layout.cover:
+        if not _can_be_filled(pattern):
+            yield f"“{pattern}”中的花括号只能是 {{title}}、{{department}}、{{code}} 或 {{year}}"
     for pattern in form.code_patterns:
         if not _compiles(pattern):
             yield f"code_patterns 中的“{pattern}”不是正则表达式"
@@ -90,7 +95,7 @@ def _faults(form: Form) -> Iterator[str]:
 
 def _can_be_filled(pattern: str) -> bool:
     try:
-        pattern.format(year=2000, number="一", heading="", name="")
+        pattern.format(**_KNOWN)
     except (LookupError, ValueError, AttributeError):
         return False
     return True

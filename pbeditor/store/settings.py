@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pbeditor.model.errors import FileError
+from pbeditor.sheet.style import Style
 from pbeditor.store.disk import read, write_private
 
 LIMIT = 1024 * 1024
@@ -38,6 +39,7 @@ class Settings(Struct, frozen=True):
     by_unit: bool = False  # whether the tree shows the projects unit by unit
     hints_read: tuple[str, ...] = ()  # hints that were dismissed for good
     appearance: str = ""  # "light", "dark" or "" for the system's
+    style: Style = Style()  # how the paper looks
     collect: bool = True  # whether the indicators of imported files go into the user's library
 
 

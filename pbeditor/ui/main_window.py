@@ -51,6 +51,7 @@ class MainWindow(DropWindow):
     def __init__(self, session: Session, memory: Memory) -> None:
         super().__init__()
         self.session, self.memory = session, memory
+        session.dress(memory.settings.style)
         self.files = Files(session, memory, self)
         self.outputs = Outputs(session, self.files, memory, self)
         self.commands = Actions(self, COMMANDS)
@@ -125,6 +126,7 @@ class MainWindow(DropWindow):
         self._show_state()
 
     def _take_settings(self) -> None:
+        self.session.dress(self.memory.settings.style)
         self.tree.group_by_unit(self.memory.settings.by_unit)
         self.commands.refresh()
 

@@ -80,7 +80,7 @@ class Outputs(QObject):
         from pbeditor.work.exporting import Wish, export
 
         own = self._memory.settings.reference
-        wish = Wish(reference=disk.read(Path(own)) if own and path.suffix == ".docx" else None)
+        wish = Wish(None, disk.read(Path(own)) if own and path.suffix == ".docx" else None, self._session.style)
         export(self._session.document, self._session.form, path, _draw_pdf, wish)
 
 

@@ -11,6 +11,7 @@ from pbeditor.edit.history import History
 from pbeditor.edit.place import differences, put
 from pbeditor.model.document import Document
 from pbeditor.model.form import Form
+from pbeditor.sheet.style import USUAL, Style
 from pbeditor.store.forms import form_of
 
 SET_ASIDE = ("muted", "confirmed")  # what has no place on a page
@@ -27,6 +28,7 @@ class Session(QObject):
     problems_changed = Signal()
     history_changed = Signal()  # undo and redo names, the unsaved mark and the file's name may have changed
     commit_requested = Signal()  # open editors give what is typed in them before it is saved, undone or left
+    style_changed = Signal()  # the paper is to look otherwise
     place_requested = Signal(str)  # a path that should be shown and have the focus
     place_shown = Signal(str)  # the path of the cell where the grid's cursor stands now, "" for none
 
@@ -35,6 +37,7 @@ class Session(QObject):
     path: Path | None
     saved: Document | None
     checked: Checked
+    style: Style = USUAL  # how preview, print and export look
 
     def __init__(self, document: Document, form: Form, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +70,12 @@ class Session(QObject):
     def write(self, label: str, path: str, text: str, run: str = "") -> None:
         """Put `text`, cleaned, at `path` as one step."""
         self.apply(label, lambda document: put(document, path, text), run)
+
+    def dress(self, style: Style) -> None:
+        """Let the paper look otherwise from now on."""
+        if style != self.style:
+            self.style = style
+            self.style_changed.emit()
 
     def seal(self) -> None:
         """The next keystroke begins a step of its own."""

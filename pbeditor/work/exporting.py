@@ -12,6 +12,7 @@ from pbeditor.sheet.draft import as_draft
 from pbeditor.sheet.lay_out import lay_out
 from pbeditor.sheet.pages import page_numbers, with_page_numbers
 from pbeditor.sheet.sheet import Sheet
+from pbeditor.sheet.style import USUAL, Style, styled
 from pbeditor.store import disk
 from pbeditor.store.resources import resource
 
@@ -19,11 +20,11 @@ DrawPdf = Callable[[Sheet, Form], bytes]
 
 
 class Wish(Struct, frozen=True):
-    """What to export: all or some projects by id, with the user's own Word reference document or ours, as a draft."""
+    """What to export: all or some projects by id, with the user's own Word reference document or ours, in a style."""
 
     projects: tuple[str, ...] | None = None
     reference: bytes | None = None
-    draft: bool = False
+    style: Style = USUAL
 
 
 class Format(Struct, frozen=True):
@@ -56,8 +57,9 @@ def exported(document: Document, form: Form, name: str, draw_pdf: DrawPdf, wish:
     if write is None:
         known = "、".join(each.suffix for each in FORMATS)
         raise UnwritableError(name, f"的后缀不是可以导出的格式，请改用 {known}。")
-    sheet = lay_out(document, form, wish.projects)
-    return write(_Job(document, form, as_draft(sheet) if wish.draft else sheet, wish, draw_pdf))
+    sheet = lay_out(document, form, wish.projects, wish.style)
+    sheet = as_draft(sheet) if sheet.draft else sheet
+    return write(_Job(document, styled(form, wish.style), sheet, wish, draw_pdf))
 
 
 def _word(job: _Job) -> bytes:

@@ -20,12 +20,12 @@ from pbeditor.ui.paper.measure import UNITS_AN_INCH, QtMeasure
 from pbeditor.ui.paper.painter import PagePainter
 
 
-def pdf_bytes(block_sheet: Sheet, form: Form, *, draft: bool = False) -> bytes:
-    """The sheet as a PDF file; `draft` puts 草稿 under every page. Works without a window and without a screen."""
+def pdf_bytes(block_sheet: Sheet, form: Form) -> bytes:
+    """The sheet as a PDF file; `form` is styled as the sheet is. Works without a window and without a screen."""
     _application()
     measure = QtMeasure()
     pages = paginate(block_sheet, form.layout, measure)
-    return pages_as_pdf(pages, form.layout, measure, title=title_of(block_sheet), draft=draft)
+    return pages_as_pdf(pages, form.layout, measure, title=title_of(block_sheet), draft=block_sheet.draft)
 
 
 def pages_as_pdf(
@@ -42,7 +42,7 @@ def pages_as_pdf(
 def title_of(block_sheet: Sheet) -> str:
     """What the file is called in a viewer: its title, or the first project's where only projects are printed."""
     texts = {block.role: block.text for block in reversed(block_sheet.blocks) if isinstance(block, Paragraph)}
-    return texts.get(sheet.TITLE) or texts.get(sheet.PROJECT, "")
+    return texts.get(sheet.TITLE) or texts.get(sheet.COVER) or texts.get(sheet.PROJECT, "")
 
 
 @lru_cache(maxsize=1)

@@ -1,5 +1,6 @@
 """The pages of one project, drawn live while it is edited."""
 
+from msgspec.structs import replace
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -8,6 +9,7 @@ from pbeditor.model.document import Document
 from pbeditor.sheet.lay_out import lay_out
 from pbeditor.sheet.page import FOOT, Page
 from pbeditor.sheet.pages import paginate
+from pbeditor.sheet.style import styled
 from pbeditor.ui.paper.measure import QtMeasure
 from pbeditor.ui.paper.page_view import PageView
 from pbeditor.ui.paper.zoom_bar import ZoomBar
@@ -37,6 +39,7 @@ class PagePreview(QWidget):
         self._build()
         session.changed.connect(self._document_changed)
         session.opened.connect(self._mark_stale)
+        session.style_changed.connect(self._mark_stale)
 
     def show_project(self, project_id: str) -> None:
         """Show the pages of this project, "" for none."""
@@ -50,15 +53,18 @@ class PagePreview(QWidget):
         if self._stale and self.isVisible():
             self._stale = False
             pages = self._pages()
-            self.view.canvas.show_pages(pages, self._session.form.layout)
+            self.view.canvas.set_draft(self._session.style.draft)
+            self.view.canvas.show_pages(pages, styled(self._session.form, self._session.style).layout)
             self._count.setText(f"共 {len(pages)} 页" if pages else "")
 
     def _pages(self) -> tuple[Page, ...]:
         session = self._session
         if all(project.id != self._project for project in session.document.projects):
             return ()
-        block_sheet = lay_out(session.document, session.form, [self._project])
-        return tuple(_without_number(page) for page in paginate(block_sheet, session.form.layout, self._measure))
+        style = replace(session.style, cover=None, contents=None, summary=False)
+        block_sheet = lay_out(session.document, session.form, [self._project], style)
+        pages = paginate(block_sheet, styled(session.form, style).layout, self._measure)
+        return tuple(_without_number(page) for page in pages)
 
     def _build(self) -> None:
         bar = QHBoxLayout()

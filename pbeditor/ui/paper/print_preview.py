@@ -49,6 +49,7 @@ class PrintPreviewDialog(QDialog):
         self.scope = CalmComboBox(self)
         self.projects = QListWidget(self)
         self.draft = QCheckBox("草稿水印(&W)", self)
+        self.draft.setChecked(session.style.draft)
         self.page_bar = PageBar(self.view, self)
         self.buttons = QDialogButtonBox(self)
         self.print_button = self.buttons.addButton("打印(&P)…", QDialogButtonBox.ButtonRole.AcceptRole)
@@ -59,6 +60,7 @@ class PrintPreviewDialog(QDialog):
         self._build()
         self._connect()
         self.view.canvas.hint = _NOTHING
+        self.view.canvas.set_draft(self.draft.isChecked())
         self.view.fit(WHOLE)
         self.refresh()
         self.view.setFocus()

@@ -24,7 +24,7 @@ _PDF = "导出 PDF(&P)…"
 
 def print_document(session: Session, parent: QWidget) -> bool:
     """Ask for a printer and print the whole document; whether it was printed."""
-    return print_pages(printout_of(session, QtMeasure()), parent)
+    return print_pages(printout_of(session, QtMeasure()), parent, draft=session.style.draft)
 
 
 def print_pages(printout: Printout, parent: QWidget, *, draft: bool = False) -> bool:

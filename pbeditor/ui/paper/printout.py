@@ -10,6 +10,7 @@ from pbeditor.model.form import Layout
 from pbeditor.sheet.lay_out import lay_out
 from pbeditor.sheet.page import Page
 from pbeditor.sheet.pages import paginate
+from pbeditor.sheet.style import styled
 from pbeditor.store import disk
 from pbeditor.ui.dialogs.files import file_to_write
 from pbeditor.ui.paper.measure import QtMeasure
@@ -30,12 +31,11 @@ class Printout(Struct, frozen=True):
 
 def printout_of(session: Session, measure: QtMeasure, projects: Sequence[str] | None = None) -> Printout:
     """The whole open document, or the tables of the projects with these ids."""
-    block_sheet = lay_out(session.document, session.form, projects)
+    layout = styled(session.form, session.style).layout
+    block_sheet = lay_out(session.document, session.form, projects, session.style)
     title = title_of(block_sheet)
     name = session.path.with_suffix("") if session.path else Path.home() / (_file_name(title) or "绩效文本")
-    return Printout(
-        paginate(block_sheet, session.form.layout, measure), session.form.layout, measure, title or name.name, name
-    )
+    return Printout(paginate(block_sheet, layout, measure), layout, measure, title or name.name, name)
 
 
 def save_pdf(printout: Printout, parent: QWidget, *, draft: bool = False) -> Path | None:

@@ -169,7 +169,7 @@ def outline(reader: PdfReader) -> list[tuple[str, int, int | None]]:
 
 def test_a_draft_shows_a_watermark(qtbot: QtBot, sample: Document, hebei: Form) -> None:
     block_sheet = lay_out(sample, hebei)
-    plain, draft = pdf_bytes(block_sheet, hebei), pdf_bytes(block_sheet, hebei, draft=True)
+    plain, draft = pdf_bytes(block_sheet, hebei), pdf_bytes(replace(block_sheet, draft=True), hebei)
     assert len(draft) > len(plain)
     assert len(PdfReader(BytesIO(draft)).pages) == len(PdfReader(BytesIO(plain)).pages)
 

@@ -1,0 +1,69 @@
+"""All projects in one table, with the sums of their amounts."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+
+from pbeditor.model.amount import number
+from pbeditor.model.document import Document, Project
+from pbeditor.model.form import Form
+from pbeditor.sheet import sheet
+from pbeditor.sheet.geometry import type_area
+from pbeditor.sheet.sheet import Block, Cell, Paragraph, Row, Run, Table
+
+_CAPTION = "项目汇总表"
+_SUM = "合计"
+
+
+class _Column(Struct, frozen=True):
+    """`width` is a part of the whole; `label` is one of the form's, or said as it is."""
+
+    label: str
+    width: float
+    text: Callable[[int, Project], str]
+    is_amount: bool = False
+
+
+_COLUMNS = (
+    _Column("序号", 5, lambda place, _project: str(place)),
+    _Column("code", 17, lambda _place, project: project.code),
+    _Column("name", 24, lambda _place, project: project.name),
+    _Column("total", 11, lambda _place, project: project.budget.total, is_amount=True),
+    _Column("fiscal", 11, lambda _place, project: project.budget.fiscal, is_amount=True),
+    _Column("other", 11, lambda _place, project: project.budget.other, is_amount=True),
+)
+
+
+def summary(document: Document, form: Form, numbered: Sequence[tuple[int, Project]]) -> Iterator[Block]:
+    """A caption and the table."""
+    yield Paragraph(_CAPTION, sheet.CAPTION)
+    width = type_area(form.layout.page)[0] / sum(column.width for column in _COLUMNS)
+    yield Table(tuple(_rows(document, form, numbered)), tuple(column.width * width for column in _COLUMNS))
+
+
+def _rows(document: Document, form: Form, numbered: Sequence[tuple[int, Project]]) -> Iterator[Row]:
+    unit = form.labels["money_unit"][0] + document.money_unit
+    yield Row((_cell(unit, 0, sheet.LABEL, "right", columns=len(_COLUMNS), frame=False),), header=True)
+    labels = (form.labels.get(column.label, (column.label,))[0] for column in _COLUMNS)
+    yield Row(tuple(_cell(text, place, sheet.LABEL, "center") for place, text in enumerate(labels)), header=True)
+    for place, project in numbered:
+        texts = (column.text(place, project) for column in _COLUMNS)
+        yield Row(tuple(_cell(text, n, sheet.VALUE, _align(n)) for n, text in enumerate(texts)))
+    sums = [_sum(column.text(place, project) for place, project in numbered) for column in _COLUMNS[3:]]
+    first = _cell(_SUM, 0, sheet.LABEL, "center", columns=3)
+    yield Row((first, *(_cell(text, n, sheet.VALUE, "right") for n, text in enumerate(sums, 3))))
+
+
+def _sum(texts: Iterable[str]) -> str:
+    """The sum of what is a number; drafts may hold anything."""
+    known = [value for value in map(number, texts) if value is not None]
+    return str(sum(known, Decimal())) if known else ""
+
+
+def _align(place: int) -> str:
+    return "right" if _COLUMNS[place].is_amount else "left" if place else "center"
+
+
+def _cell(text: str, column: int, role: str, align: str, *, columns: int = 1, frame: bool = True) -> Cell:
+    return Cell((Run(text),) if text else (), column, columns, 1, role, align, frame)
