@@ -1,7 +1,7 @@
 """The official forms: TOML files that ship with the program and those in the user's settings folder."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,8 +19,6 @@ from pbeditor.store.settings import settings_folder
 LIMIT = 1024 * 1024
 FIELDS = {"level1", "level2", "name", "description", "target", "basis"}
 TEXTS = ("title", "contents", "part", "section", "body", "project", "label", "value", "page_number")
-
-_KNOWN = dict.fromkeys(("year", "number", "heading", "name", "title", "department", "code"), "1")
 
 # A file's path, time and size: when none changed, what was read still holds.
 Stamp = tuple[str, int, int]
@@ -77,12 +75,8 @@ def _faults(form: Form) -> Iterator[str]:
     """What the types cannot say but the program relies on."""
     if not form.id.strip():
         yield "id 不能为空"
-    for pattern in (form.title, form.section_heading, form.project_title):
-        if not _can_be_filled(pattern):
-            yield f"“{pattern}”中的花括号只能是 {{year}}、{{number}}、{{heading}} 或 {{name}}"
-    for pattern in form.layout.cover:
-        if not _can_be_filled(pattern):
-            yield f"“{pattern}”中的花括号只能是 {{title}}、{{department}}、{{code}} 或 {{year}}"
+    yield from _misfits((form.title, form.section_heading, form.project_title), ("year", "number", "heading", "name"))
+    yield from _misfits(form.layout.cover, ("title", "department", "code", "year"))
     for pattern in form.code_patterns:
         if not _compiles(pattern):
             yield f"code_patterns 中的“{pattern}”不是正则表达式"
@@ -93,9 +87,17 @@ def _faults(form: Form) -> Iterator[str]:
         yield f"layout.texts 缺少 {'、'.join(missing)}"
 
 
-def _can_be_filled(pattern: str) -> bool:
+def _misfits(patterns: Iterable[str], known: tuple[str, ...]) -> Iterator[str]:
+    """A sentence for each pattern with braces that nothing fills."""
+    for pattern in patterns:
+        if not _can_be_filled(pattern, known):
+            braces = [f"{{{name}}}" for name in known]
+            yield f"“{pattern}”中的花括号只能是 {'、'.join(braces[:-1])} 或 {braces[-1]}"
+
+
+def _can_be_filled(pattern: str, known: tuple[str, ...]) -> bool:
     try:
-        pattern.format(**_KNOWN)
+        pattern.format(**dict.fromkeys(known, "1"))
     except (LookupError, ValueError, AttributeError):
         return False
     return True
