@@ -15,11 +15,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from build import DIST, version
 from locked import locked_environment
 from setting_up import ROOT, say
 from smoke import SAMPLE, FailedError, try_out
-
-from build import DIST, version
 
 RECORD = ROOT / "tests" / "results" / "deb.md"
 PLACES = ("/opt/pbeditor", "/usr/bin/pbeditor", "/usr/share/applications/pbeditor.desktop",

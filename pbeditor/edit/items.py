@@ -1,6 +1,6 @@
 """Rows of any kind: projects of a document, indicators of a project."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Protocol, TypeVar
 
 
@@ -41,6 +41,11 @@ def shifted(items: tuple[T, ...], ids: Iterable[str], step: int) -> tuple[T, ...
     if not places or (places[0] == 0 if step < 0 else places[-1] == len(items) - 1):
         return items
     return moved(items, chosen, places[0] - 1 if step < 0 else places[-1] + 2)
+
+
+def can_shift(items: Sequence[HasId], ids: Collection[str], step: int) -> bool:
+    """Whether `shifted` would change anything: some row is chosen, and the one at the edge is not."""
+    return bool(ids) and bool(items) and items[0 if step < 0 else -1].id not in ids
 
 
 def changed(items: tuple[T, ...], item_id: str, change: Callable[[T], T]) -> tuple[T, ...]:

@@ -1,9 +1,10 @@
 """Projects by unit: a document may hold several units, whose projects need not stand together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from msgspec.structs import replace
 
+from pbeditor.edit.items import can_shift
 from pbeditor.model.document import Document, Project, Unit
 
 Projects = tuple[Project, ...]
@@ -15,6 +16,14 @@ def by_unit(projects: Projects) -> dict[Unit, Projects]:
     for project in projects:
         found.setdefault(project.unit, []).append(project)
     return {unit: tuple(members) for unit, members in found.items()}
+
+
+def has_room(projects: Projects, chosen: Collection[str], step: int, *, within_units: bool = False) -> bool:
+    """Whether the chosen projects can go one place up (step -1) or down (step 1)."""
+    if not within_units:
+        return can_shift(projects, chosen, step)
+    wanted = {project.unit for project in projects if project.id in chosen}
+    return any(can_shift(members, chosen, step) for unit, members in by_unit(projects).items() if unit in wanted)
 
 
 def reorder(document: Document, change: Callable[[Projects], Projects], *, within_units: bool = False) -> Document:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
+from pbeditor.check.memory import differing
 from pbeditor.model.amount import number
 from pbeditor.model.document import Document, Project
 
@@ -22,6 +23,6 @@ class RunningTotal:
     def follow(self, before: Document, after: Document) -> None:
         """Add what is new and take away what is gone."""
         if after.projects is not before.projects:
-            old, new = set(map(id, before.projects)), set(map(id, after.projects))
-            self.value += total(project for project in after.projects if id(project) not in old)
-            self.value -= total(project for project in before.projects if id(project) not in new)
+            old, new = before.projects, after.projects
+            self.value += total(new[place] for place in differing(old, new))
+            self.value -= total(old[place] for place in differing(new, old))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pbeditor.edit import projects, sections
 from pbeditor.edit.items import shifted
-from pbeditor.edit.units import reorder
+from pbeditor.edit.units import has_room, reorder
 from pbeditor.model.document import Document, Project, Section
 from pbeditor.ui.nodes import Node
 from pbeditor.ui.session import Session
@@ -66,7 +66,10 @@ def delete(session: Session, selected: Selection) -> None:
 
 def can_shift(session: Session, selected: Selection, step: int, *, within_units: bool = False) -> bool:
     """Whether what is selected has room to move up (-1) or down (1), within its unit if wanted."""
-    return _shifted(session.document, selected, step, within_units) is not session.document
+    chosen, place = project_ids(selected), _section(selected)
+    if chosen:
+        return has_room(session.document.projects, chosen, step, within_units=within_units)
+    return place is not None and 0 <= place + step < len(session.document.overall)
 
 
 def shift(session: Session, selected: Selection, step: int, *, within_units: bool = False) -> None:

@@ -30,6 +30,8 @@ from pbeditor.store.forms import form_of
 from pbeditor.store.project_file import ProjectFile, encode, load, save
 from pbeditor.store.resources import resource
 from tests.bench.documents import large
+from tests.bench.starts import starts
+from tests.bench.window import FRAME, felt
 
 PAIRS = 7
 
@@ -133,13 +135,23 @@ def _seconds(call: Callable[[], object]) -> float:
 
 def main(sizes: list[int]) -> None:
     """Print the table for documents of these sizes."""
-    print(f"{'projects':>8}  {'measured':<34} {'against':<36} {'ms':>9} {'ratio':>8}")
+    print(f"{'projects':>8}  {'measured':<40} {'against':<36} {'ms':>9} {'ratio':>8}")
     for size in sizes:
         document = large(size)
         with TemporaryDirectory() as folder:
             for row in rows(document, form_of(document), Path(folder)):
-                milliseconds, ratio = compared(row)
-                print(f"{size:>8}  {row.what:<34} {row.against:<36} {milliseconds:>9.2f} {ratio:>8.3f}", flush=True)
+                show(size, row.what, row.against, *compared(row))
+        for one in felt(size):
+            show(size, one.what, "one frame: median", one.middle, one.middle / FRAME)
+            show(size, one.what, "one frame: 99th percentile", one.slow, one.slow / FRAME)
+    for what, against, measured, floor in starts(sizes):
+        show(0, what, against, measured.seconds * 1000, measured.seconds / floor.seconds)
+        show(0, f"{what}, MB", against, measured.megabytes, measured.megabytes / floor.megabytes)
+
+
+def show(size: int, what: str, against: str, amount: float, ratio: float) -> None:
+    """One line of the table; `amount` is in ms where nothing else is said."""
+    print(f"{size or '':>8}  {what:<40} {against:<36} {amount:>9.2f} {ratio:>8.3f}", flush=True)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pbeditor.edit.items import changed, inserted, moved, shifted, without
+from pbeditor.edit.items import can_shift, changed, inserted, moved, shifted, without
 from pbeditor.model.document import Indicator
 
 ROWS = tuple(Indicator(letter) for letter in "abcde")
@@ -41,3 +41,10 @@ def test_a_shift_at_the_edge_gives_the_same_rows() -> None:
 def test_a_change_that_changes_nothing_gives_the_same_rows() -> None:
     assert changed(ROWS, "c", lambda row: row) is ROWS
     assert changed(ROWS, "c", lambda row: Indicator(row.id, name="新"))[2].name == "新"
+
+
+@pytest.mark.parametrize("step", [-1, 1])
+@pytest.mark.parametrize("chosen", ["", "a", "b", "d", "ab", "cd", "ad", "abcd", "x"])
+def test_there_is_room_where_a_shift_changes_something(chosen: str, step: int) -> None:
+    known = [key for key in chosen if key in "abcd"]
+    assert can_shift(ROWS, known, step) is (shifted(ROWS, known, step) is not ROWS)

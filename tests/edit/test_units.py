@@ -1,9 +1,10 @@
 """Projects by unit, and orders that leave each unit its places."""
 
 from hypothesis import given
+from hypothesis import strategies as st
 
 from pbeditor.edit.items import shifted
-from pbeditor.edit.units import by_unit, reorder
+from pbeditor.edit.units import by_unit, has_room, reorder
 from pbeditor.model.document import Document, Project, Unit
 from tests.builders import documents
 
@@ -32,3 +33,13 @@ def test_a_project_moves_past_its_neighbour_of_the_same_unit() -> None:
 @given(documents())
 def test_the_same_order_is_the_same_document(document: Document) -> None:
     assert reorder(document, lambda items: items, within_units=True) is document
+
+
+@given(documents(), st.integers(0, 5), st.sampled_from([-1, 1]), st.booleans())
+def test_there_is_room_where_a_reordering_changes_something(
+    document: Document, place: int, step: int, within_units: bool
+) -> None:
+    chosen = {project.id for project in document.projects[place : place + 2]}
+    moved = reorder(document, lambda items: shifted(items, chosen, step), within_units=within_units)
+    room = has_room(document.projects, chosen, step, within_units=within_units)
+    assert room is (moved is not document)

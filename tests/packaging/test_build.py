@@ -8,6 +8,7 @@ from configparser import ConfigParser
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import build
 import locked
 import parts_list
 import pytest
@@ -15,7 +16,6 @@ import windows_version
 from debian import RENAMED
 from setting_up import ROOT
 
-import build
 from pbeditor.store.system import QT_LIBRARIES, WINDOW_LIBRARIES
 
 LINUX = ROOT / "packaging" / "linux"

@@ -20,17 +20,30 @@ def become(
     new_keys: Sequence[Hashable],
 ) -> None:
     """Turn `rows`, which `model` shows below `parent`, into `new`; another object under an old key has changed."""
+    if old_keys != new_keys:
+        _rearrange(model, parent, rows, new, old_keys, new_keys)
+    changed = [row for row, item in enumerate(new) if rows[row] is not item]
+    rows[:] = new
+    last_column = model.columnCount(parent) - 1
+    for first, last in spans(changed):
+        model.dataChanged.emit(model.index(first, 0, parent), model.index(last, last_column, parent))
+
+
+def _rearrange(
+    model: QAbstractItemModel,
+    parent: QModelIndex,
+    rows: list[Any],
+    new: Sequence[Any],
+    old_keys: Sequence[Hashable],
+    new_keys: Sequence[Hashable],
+) -> None:
+    """Take rows away, put new ones in and move the others, until their keys are `new_keys`."""
     moves = (change for change in row_changes(old_keys, new_keys) if change.kind == "move")
     if next(islice(moves, MANY, None), None):
         _reorder(model, parent, rows, old_keys, new_keys)
         old_keys = _kept(new_keys, old_keys)
     for change in row_changes(old_keys, new_keys):
         announce(model, parent, rows, new, change)
-    changed = [row for row, item in enumerate(new) if rows[row] is not item]
-    rows[:] = new
-    last_column = model.columnCount(parent) - 1
-    for first, last in spans(changed):
-        model.dataChanged.emit(model.index(first, 0, parent), model.index(last, last_column, parent))
 
 
 def _reorder(

@@ -65,7 +65,7 @@ class ProjectTreeModel(QAbstractItemModel):
     @property
     def is_grouped(self) -> bool:
         """Whether the projects stand below their units: wanted, and there are several."""
-        return any(isinstance(row, UnitHead) for row in self._rows[PROJECT])
+        return isinstance(next(iter(self._rows[PROJECT]), None), UnitHead)
 
     def group_by_unit(self, wanted: bool) -> None:
         """Show the projects unit by unit, or in the order of the document."""

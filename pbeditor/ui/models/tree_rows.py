@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Sequence
 from decimal import Decimal
 from functools import cached_property
+from typing import cast
 
 from msgspec import Struct
 
@@ -46,4 +47,6 @@ def rows_of(projects: tuple[Project, ...], known: Sequence[Row], *, grouped: boo
 
 def keys_of(rows: Sequence[Row]) -> list[Hashable]:
     """What stays the same while a row changes: a project's id, a head's unit."""
+    if not isinstance(next(iter(rows), None), UnitHead):  # without heads, at every keystroke
+        return [row.id for row in cast("Sequence[Project]", rows)]
     return [row.unit if isinstance(row, UnitHead) else row.id for row in rows]

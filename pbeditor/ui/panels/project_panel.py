@@ -127,7 +127,7 @@ class ProjectPanel(QWidget):
         self.tree.customContextMenuRequested.connect(self._open_menu)
         self._session.opened.connect(self._start)
         self._session.changed.connect(self._follow)
-        self._session.problems_changed.connect(self.tree.viewport().update)
+        self._session.problems_changed.connect(self.tree.show_marks)
 
     def _start(self) -> None:
         self.filter.clear()

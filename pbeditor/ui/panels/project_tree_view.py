@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTreeView, QWidget
 
 from pbeditor.ui.models.project_tree import ProjectTreeModel
+from pbeditor.ui.nodes import Node
 from pbeditor.ui.theme import M, accent
 
 TURNING = {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
@@ -41,6 +42,7 @@ class ProjectTree(QTreeView):
         super().__init__(parent)
         self._model = model
         self._aim: Aim | None = None
+        self._marks: dict[tuple[Node, int], str] = {}  # by entry and row, as last painted on demand
         self.setModel(model)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
@@ -63,6 +65,17 @@ class ProjectTree(QTreeView):
         painter.drawRect(0, 0, size.width() - 1, size.height() - 1)
         painter.end()
         return picture
+
+    def show_marks(self) -> None:
+        """Paint anew the rows in sight whose mark has changed since the last time; all others stay as they are."""
+        marks, index = {}, self.indexAt(QPoint(0, 0))
+        while index.isValid() and self.visualRect(index).top() < self.viewport().height():
+            entry = self._model.node(index), index.row()
+            marks[entry] = self._model.mark(index)
+            if self._marks.get(entry) != marks[entry]:
+                self.update(index)
+            index = self.indexBelow(index)
+        self._marks = marks
 
     def aim_at(self, place: QPoint) -> Aim:
         """What a drop at `place` of the viewport means."""
