@@ -10,9 +10,8 @@ import tempfile
 from pathlib import Path
 
 from drawing import draw
-from setting_up import ROOT, NotPossibleError
-
 from pbeditor.store.system import QT_LIBRARIES, WINDOW_LIBRARIES
+from setting_up import ROOT, NotPossibleError
 
 LINUX = ROOT / "packaging" / "linux"
 SIZES = (16, 24, 32, 48, 64, 128, 256)  # px of the icons in PNG, for desktops that draw no SVG

@@ -8,15 +8,15 @@ from configparser import ConfigParser
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import pytest
+
 import build
 import locked
 import parts_list
-import pytest
 import windows_version
 from debian import RENAMED
-from setting_up import ROOT
-
 from pbeditor.store.system import QT_LIBRARIES, WINDOW_LIBRARIES
+from setting_up import ROOT
 
 LINUX = ROOT / "packaging" / "linux"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 import setting_up
 from setting_up import NotPossibleError
 
