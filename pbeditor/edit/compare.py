@@ -16,6 +16,7 @@ from pbeditor.model.text import fold
 T = TypeVar("T", bound=HasId)
 Key = Callable[[T], Hashable]
 
+LEAST = 15  # signs of purpose and goals; shorter ones are alike in many projects
 ALIKE = 0.6  # share of common text from which two nameless matches count as one project under a new name
 
 
@@ -34,7 +35,7 @@ def pair_projects(before: Sequence[Project], after: Sequence[Project], *, by_id:
 
     `by_id`: the documents come from one another, so that the same id means the same project and goes first.
     """
-    keys: tuple[Key[Project], ...] = (lambda p: fold(p.code), lambda p: fold(p.name))
+    keys: tuple[Key[Project], ...] = (lambda p: fold(p.code), lambda p: fold(p.name), _content)
     pairs = pair(before, after, (_id_of, *keys) if by_id else keys)
     taken = {project.id for project in pairs.values()}
     left = {project.id: project for project in before if project.id not in taken}
@@ -100,4 +101,10 @@ def _likest(project: Project, others: Iterable[Project]) -> Project | None:
             and (ratio := matcher.ratio()) >= likeness
         ):
             best, likeness = other, ratio
-    return best if project.purpose + project.goals else None
+    return best if _content(project) else None
+
+
+def _content(project: Project) -> str:
+    """Purpose and goals; nothing where they are too short to tell one project from another."""
+    text = project.purpose + project.goals
+    return text if len(text) >= LEAST else ""

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from pbeditor.edit.changes import Kind, ProjectChange, TextChange, changes_of
 from pbeditor.edit.compare import pair_projects
-from pbeditor.model.document import Document, Section
+from pbeditor.model.document import Document, Project, Section
 from pbeditor.model.form import Form
 from pbeditor.model.text import fold
 
@@ -67,9 +67,12 @@ class Sums(Struct, frozen=True):
         return self.difference / self.before * 100 if self.before else None
 
 
-def compare(before: Document, after: Document, *, by_id: bool = False) -> Comparison:
-    """The two documents matched project by project; `by_id` as in `pair_projects`."""
-    pairs = pair_projects(before.projects, after.projects, by_id=by_id)
+def compare(
+    before: Document, after: Document, *, by_id: bool = False, pairs: dict[str, Project] | None = None
+) -> Comparison:
+    """The two documents matched project by project; `by_id` as in `pair_projects`, whose answer `pairs` may be."""
+    if pairs is None:
+        pairs = pair_projects(before.projects, after.projects, by_id=by_id)
     return Comparison(before, after, tuple(_parts(before, after)), changes_of(before, after, pairs, by_id=by_id))
 
 

@@ -1,18 +1,16 @@
 """Excel workbooks: a summary of the projects, each project as its printed form, and one list of all indicators."""
 
-import re
 from collections.abc import Iterator
-from io import BytesIO
 from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
 
-from pbeditor.exchange.archive import Package, pack
 from pbeditor.exchange.excel_cells import Pen
 from pbeditor.exchange.excel_form import write_form
 from pbeditor.exchange.excel_list import write_indicators, write_summary
 from pbeditor.exchange.excel_pages import set_up, sheet_name
+from pbeditor.exchange.excel_saving import saved
 from pbeditor.exchange.markup import legal
 from pbeditor.exchange.word_names import PROPERTIES
 from pbeditor.model.document import Document
@@ -20,9 +18,6 @@ from pbeditor.model.form import Form
 from pbeditor.sheet import sheet
 from pbeditor.sheet.lay_out import anchor
 from pbeditor.sheet.sheet import About, Block, Paragraph, Sheet, Table
-
-_CORE = "docProps/core.xml"
-_DATES = re.compile(rb"<dcterms:(created|modified)\b.*?</dcterms:\1>")
 
 
 def excel_bytes(document: Document, block_sheet: Sheet, form: Form) -> bytes:
@@ -45,7 +40,7 @@ def excel_bytes(document: Document, block_sheet: Sheet, form: Form) -> bytes:
     set_up(indicators, page, is_list=True)
     write_indicators(indicators, projects, pen)
     _describe(workbook, document.title, block_sheet.about)
-    return _same_each_time(workbook)
+    return saved(workbook)
 
 
 def _forms(blocks: tuple[Block, ...]) -> Iterator[tuple[Paragraph, list[Block]]]:
@@ -69,12 +64,3 @@ def _describe(workbook: Workbook, title: str, about: About) -> None:
     properties: Any = workbook
     for field, name in PROPERTIES.items():
         properties.custom_doc_props.append(StringProperty(name=name, value=legal(str(getattr(about, field)))))
-
-
-def _same_each_time(workbook: Workbook) -> bytes:
-    """The saved workbook without the dates that the library puts in."""
-    target = BytesIO()
-    workbook.save(target)
-    package = Package(target.getvalue(), "Excel 工作簿")
-    parts = ((part, package.read(part)) for part in package.parts())
-    return pack((part, _DATES.sub(b"", data) if part == _CORE else data) for part, data in parts)

@@ -1,9 +1,10 @@
-"""What helps while editing and is called up when needed: finding and replacing, the library, finding a command."""
+"""What helps while editing and is called up when needed: finding, the library, last year's text, finding a command."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from pbeditor.ui.last_year_desk import LastYearDesk
 from pbeditor.ui.library_desk import LibraryDesk
 from pbeditor.ui.panels.dock import Dock, bring_up
 from pbeditor.ui.panels.find_panel import FindPanel
@@ -20,6 +21,7 @@ class Aids(QObject):
     find_dock: Dock
     finder: CommandFinder
     library: LibraryDesk
+    last_year: LastYearDesk
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
@@ -27,9 +29,10 @@ class Aids(QObject):
         self.find = FindPanel(window.session, window)
         self.find_dock = Dock("查找和替换", "find", self.find, (), window)
         self.library = LibraryDesk(window)
+        self.last_year = LastYearDesk(window)
         self.finder = CommandFinder(window.commands, window)
-        self._docks = (self.find_dock, self.library.dock)
-        self.panes = (self.library.panel, self.find)
+        self._docks = (self.find_dock, self.library.dock, self.last_year.dock)
+        self.panes = (self.library.panel, self.last_year.panel, self.find)
         self._place()
         self.find.left.connect(self.find_dock.hide)
         self.find.told.connect(window.status.tell)
@@ -66,3 +69,5 @@ class Aids(QObject):
         window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.find_dock)
         window.tabifyDockWidget(window.problem_dock, self.find_dock)
         self.find_dock.hide()
+        window.tabifyDockWidget(self.library.dock, self.last_year.dock)
+        self.last_year.dock.hide()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from pbeditor.ui import indicator_commands, problem_commands, tree_commands
+from pbeditor.ui import indicator_commands, last_year_commands, problem_commands, tree_commands
 from pbeditor.ui.actions import Action
 from pbeditor.ui.dialogs.questions import tell_about
 from pbeditor.ui.handbook import open_handbook
@@ -108,6 +108,8 @@ COMMANDS = (
     ),
     Action("excel", EXPORT, "Excel 工作簿(&X)…", lambda w: w.outputs.export(".xlsx"), "", _is_open),
     Action("pdf", EXPORT, "PDF 文件(&P)…", lambda w: w.outputs.export(".pdf"), "", _is_open),
+    Action("", EXPORT),
+    *last_year_commands.exports(EXPORT),
     Action("", FILE),
     Action("preview", FILE, "打印预览(&V)…", _preview, "Ctrl+Alt+P", _is_open, "preview"),
     Action("print", FILE, "打印(&P)…", lambda w: w.outputs.print(), "Ctrl+P", _is_open, "print"),
@@ -121,6 +123,8 @@ COMMANDS = (
     Action("find_next", EDIT, "查找下一个(&N)", lambda w: w.aids.go(1), "F3", _is_open),
     Action("find_previous", EDIT, "查找上一个(&V)", lambda w: w.aids.go(-1), "Shift+F3", _is_open),
     Action("", EDIT),
+    *last_year_commands.edits(EDIT),
+    Action("", EDIT),
     Action("filter", EDIT, "筛选项目(&L)", _filter, "Ctrl+L", _is_open, "search"),
     *tree_commands.commands(),
     *indicator_commands.commands(),
@@ -133,6 +137,7 @@ COMMANDS = (
     Action("", VIEW),
     _switch("show_tree", "项目树(&T)", "F9", lambda w: w.tree_dock),
     _switch("show_problems", "问题(&P)", "F10", lambda w: w.problem_dock),
+    _switch("show_last_year", "去年的内容(&Y)", "F11", lambda w: w.aids.last_year.dock),
     Action(
         "show_library",
         VIEW,

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from pbeditor.model.document import Document
 
-Kind = Literal["overview", "document", "overall", "section", "projects", "project"]
+Kind = Literal["overview", "comparison", "document", "overall", "section", "projects", "project"]
 
 
 class Node(Struct, frozen=True):
@@ -16,7 +16,8 @@ class Node(Struct, frozen=True):
     key: str = ""
 
 
-OVERVIEW, DOCUMENT, OVERALL, PROJECTS = Node("overview"), Node("document"), Node("overall"), Node("projects")
+OVERVIEW, COMPARISON = Node("overview"), Node("comparison")
+DOCUMENT, OVERALL, PROJECTS = Node("document"), Node("overall"), Node("projects")
 
 
 def node_at(document: Document, path: str) -> Node:

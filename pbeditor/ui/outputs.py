@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from pbeditor.edit.comparison import compare
 from pbeditor.model.form import Form
 from pbeditor.sheet.sheet import Sheet
 from pbeditor.store import disk
@@ -44,6 +45,15 @@ class Outputs(QObject):
             lambda path: write_problem_list(self._session.checked, path),
         )
 
+    def export_comparison(self, suffix: str) -> None:
+        """Ask for a file and write the comparison with last year to it as .docx or .xlsx."""
+        from pbeditor.work.exporting import FORMATS
+
+        kind = next(each.name for each in FORMATS if each.suffix == suffix)
+        proposed = self._files.proposed(suffix)
+        path = proposed.with_stem(f"{proposed.stem}与上年对比")
+        self._ask_and_write("导出与上年对比表", path, kind, self._write_comparison)
+
     def preview(self, selected: Sequence[str] = ()) -> None:
         """The pages as they will print, in a window of their own; `selected` are projects by id."""
         from pbeditor.ui.paper.print_preview import PrintPreviewDialog
@@ -71,6 +81,14 @@ class Outputs(QObject):
         if path and tried(self._window, lambda: write(path)):
             self._memory.remember(folder=str(path.absolute().parent))
             self.written.emit(f"已导出“{path.name}”{remark()}", path)
+
+    def _write_comparison(self, path: Path) -> None:
+        from pbeditor.work.comparison import write_comparison
+
+        document = self._session.document
+        if document.last_year is not None:
+            comparison = compare(document.last_year, document, by_id=True)
+            write_comparison(comparison, self._session.form, path)
 
     def _remaining(self) -> str:
         errors = self._session.checked.counts["error"]

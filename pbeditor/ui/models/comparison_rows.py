@@ -1,24 +1,21 @@
 """The lines of a comparison: parts and projects, and below each project its indicators that changed."""
 
-from decimal import Decimal
-
 from msgspec import Struct
 
-from pbeditor.edit.amounts import rounded
 from pbeditor.edit.changes import Kind, ProjectChange, RowChange, TextChange
 from pbeditor.edit.comparison import (
     KIND_NAMES,
     ROW_KINDS,
     Comparison,
     PartChange,
-    Sums,
     field_name,
     field_name_in_row,
 )
+from pbeditor.edit.comparison_texts import amount, named, row_told, rows_told, signed
 from pbeditor.model.form import Form
 from pbeditor.ui.widgets.difference_view import Passage
 
-MINUS = "\N{MINUS SIGN}"
+LONGEST = 30  # signs of a text in one line
 
 
 class Line(Struct, frozen=True):
@@ -38,43 +35,6 @@ def lines_of(comparison: Comparison, form: Form) -> tuple[Line, ...]:
     parts = (_part(number, part, form) for number, part in enumerate(comparison.parts))
     projects = (_project(number, one, form) for number, one in enumerate(comparison.projects))
     return (*parts, *projects)
-
-
-def signed(value: Decimal | None, decimals: int, sign: str = "") -> str:
-    """A difference with its sign, as +1,200.00 or −3.5%; nothing for None."""
-    if value is None:
-        return ""
-    mark = "+" if value > 0 else MINUS if value < 0 else ""
-    return f"{mark}{abs(value):,.{decimals}f}{sign}"
-
-
-def amount(value: Decimal | None, decimals: int) -> str:
-    """An amount with commas; nothing for None."""
-    return "" if value is None else f"{Decimal(rounded(value, decimals)):,}"
-
-
-def sums_line(
-    added: Sums, decimals: int, money_unit: str, old_name: str = "上年合计", new_name: str = "本年合计"
-) -> str:
-    """What the projects add up to, in a sentence."""
-    percent = f"（{signed(added.percent, 1, '%')}）" if added.percent is not None else ""
-    before, after = (f"{amount(each, decimals)}" for each in (added.before, added.after))
-    change = signed(added.difference, decimals)
-    return f"{old_name} {before}，{new_name} {after}，增减 {change}{percent}　单位：{money_unit}"
-
-
-def rows_told(change: ProjectChange) -> str:
-    """How many indicators are new, gone and changed, as 新增 1，修改 2."""
-    if not (change.before and change.after):
-        return f"共 {len(change.project.indicators)} 条"
-    counts = ((ROW_KINDS[kind], change.count(kind)) for kind in ("new", "gone", "changed"))
-    return "，".join(f"{name} {count}" for name, count in counts if count)
-
-
-def named(change: ProjectChange) -> str:
-    """The project's name, with the one before where it is another."""
-    name = change.project.name or "未命名项目"
-    return f"{name}（原名：{change.before.name}）" if change.kind == "renamed" and change.before else name
 
 
 def _part(number: int, part: PartChange, form: Form) -> Line:
@@ -108,10 +68,7 @@ def _whole(change: ProjectChange) -> tuple[TextChange, ...]:
 
 
 def _row(place: str, number: int, row: RowChange, form: Form) -> Line:
-    told = "；".join(
-        f"{field_name_in_row(text.field, form)} {_short(text.before)} → {_short(text.after)}" for text in row.texts
-    )
-    told = told if row.kind == "changed" else "，".join(_short(text.after or text.before) for text in row.texts)
+    told = row_told(row, form, LONGEST)
     cells = (f"{ROW_KINDS[row.kind]}　{row.name or '未命名指标'}：{told}", *("",) * 6)
     passages = tuple(_passage(text, field_name_in_row(text.field, form)) for text in row.texts)
     where = f"{place}/indicators/{row.after.id}/name" if row.after else f"{place}/indicators"
@@ -120,8 +77,3 @@ def _row(place: str, number: int, row: RowChange, form: Form) -> Line:
 
 def _passage(text: TextChange, label: str) -> Passage:
     return Passage(label, text.before, text.after)
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return (f"{line[:29]}…" if len(line) > 30 else line) or "（空）"  # noqa: PLR2004 - signs that one line can hold

@@ -1,4 +1,4 @@
-"""The project tree: the overview, document information, the overall targets with their sections, and the projects."""
+"""The project tree: what is told of the whole, then the overall targets with their sections, and the projects."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -13,7 +13,7 @@ from pbeditor.ui.icons import icon
 from pbeditor.ui.models.announcing import become
 from pbeditor.ui.models.tree_drops import ROWS, TreeDrops
 from pbeditor.ui.models.tree_rows import UnitHead, keys_of, rows_of
-from pbeditor.ui.nodes import DOCUMENT, OVERALL, OVERVIEW, PROJECTS, Node
+from pbeditor.ui.nodes import COMPARISON, DOCUMENT, OVERALL, OVERVIEW, PROJECTS, Node
 from pbeditor.ui.session import Session
 from pbeditor.ui.tree_clips import MIME
 from pbeditor.ui.widgets.signs import tip
@@ -37,11 +37,12 @@ class Entry(Struct, frozen=True):
 
 ENTRIES = (
     Entry(OVERVIEW, "总览", "overview"),
+    Entry(COMPARISON, "与上年对比", "last-year"),
     Entry(DOCUMENT, "文档信息", "document"),
     Entry(OVERALL, "部门整体绩效目标", "target", SECTION),
     Entry(PROJECTS, "预算项目", "projects", PROJECT),
 )
-ROW_OF = {SECTION: 2, PROJECT: 3}
+ROW_OF = {SECTION: 3, PROJECT: 4}
 KINDS = {SECTION: "section", PROJECT: "project"}
 NOTHING = QModelIndex()
 

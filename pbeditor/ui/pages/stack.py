@@ -26,6 +26,7 @@ class PageStack(QStackedWidget):
         self._pages: dict[Kind, Page] = {}
         self._makers: dict[Kind, Callable[[], Page]] = {
             "overview": lambda: _overview_page(session),
+            "comparison": lambda: _comparison_page(session, actions),
             "document": lambda: _document_page(session),
             "overall": lambda: _overall_page(session, actions),
             "section": lambda: _section_page(session),
@@ -63,6 +64,12 @@ def _overview_page(session: Session) -> Page:
     from pbeditor.ui.pages.overview_page import OverviewPage
 
     return OverviewPage(session)
+
+
+def _comparison_page(session: Session, actions: Mapping[str, QAction]) -> Page:
+    from pbeditor.ui.pages.comparison_page import ComparisonPage
+
+    return ComparisonPage(session, actions)
 
 
 def _document_page(session: Session) -> Page:

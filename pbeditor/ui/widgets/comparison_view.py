@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from pbeditor.edit.comparison import Comparison, sums
+from pbeditor.edit.comparison_texts import sums_line
 from pbeditor.model.form import Form
 from pbeditor.model.text import fold
-from pbeditor.ui.models.comparison_rows import Line, lines_of, sums_line
+from pbeditor.ui.models.comparison_rows import Line, lines_of
 from pbeditor.ui.models.comparison_tree import COLUMNS, ComparisonTree
 from pbeditor.ui.pages.frame import aside, plain
 from pbeditor.ui.theme import M, S
@@ -60,7 +61,8 @@ class ComparisonView(QWidget):
         self.model = ComparisonTree(heads, self)
         self.choice, self.most, self.search = CalmComboBox(self), CalmSpinBox(self), QLineEdit(self)
         self.tree, self.texts, self.sums = QTreeView(self), DifferenceView("不同之处", self), aside()
-        self._names = tuple(f"{head.removesuffix('预算')}合计" for head in heads[2:4])
+        before, after = (f"{head.removesuffix('预算')}合计" for head in heads[2:4])
+        self._names = before, after
         self._comparison: Comparison | None = None
         self._form: Form | None = None
         self._arrange()
@@ -110,7 +112,7 @@ class ComparisonView(QWidget):
             return
         changes = tuple(line.change for line in self.model.lines if line.change)
         unit = self._comparison.after.money_unit
-        sentence = sums_line(sums(changes), self._form.decimals, unit, *self._names)
+        sentence = sums_line(sums(changes), self._form.decimals, unit, self._names)
         self.sums.setText(f"列出 {len(changes)} 个项目　{sentence}" if changes else "没有符合条件的项目。")
 
     def _show_texts(self) -> None:

@@ -47,7 +47,7 @@ def test_only_what_differs_is_listed_at_first(qtbot: QtBot) -> None:
         ("干部培训经费（原名：培训经费）", "更名"),
         ("会议费", "取消"),
     ]
-    assert shown.view.sums.text().startswith("列出 3 个项目　原合计 20.50，现合计 19.00，增减 −1.50")
+    assert shown.view.sums.text().startswith("列出 3 个项目　原合计 20.50，现合计 19.00，增减 -1.50")
 
 
 def test_the_texts_of_the_chosen_line_are_marked(qtbot: QtBot) -> None:
@@ -60,7 +60,7 @@ def test_it_is_filtered_by_kind_threshold_and_name(qtbot: QtBot) -> None:
     shown = dialog(qtbot, shell_document(), changed())
     view = shown.view
     view.choice.setCurrentIndex(OVER)
-    assert [line.cells[5] for line in view.model.lines] == ["+100.0%", "−100.0%"]
+    assert [line.cells[5] for line in view.model.lines] == ["+100.0%", "-100.0%"]
     view.most.setValue(100)
     assert view.sums.text() == "没有符合条件的项目。"
     view.choice.setCurrentIndex(0)

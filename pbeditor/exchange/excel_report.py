@@ -1,0 +1,78 @@
+"""A report as an Excel workbook: a worksheet a table, numbers as numbers, its head repeated and its lines filtered."""
+
+from decimal import Decimal
+
+from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from pbeditor.exchange.excel_cells import Look, Pen
+from pbeditor.exchange.excel_pages import column_width, set_up
+from pbeditor.exchange.excel_saving import saved
+from pbeditor.exchange.markup import legal
+from pbeditor.model.amount import number
+from pbeditor.model.form import Layout
+from pbeditor.sheet import sheet
+from pbeditor.sheet.report import ReportTable
+
+_TITLE = Look(sheet.TITLE, "center", frame=False)
+_NOTE = Look(sheet.VALUE, "left", frame=False)
+_HEAD = Look(sheet.LABEL, "center")
+_TITLE_ROW, _HEAD_ROW = 13.0, 9.0  # mm
+_HEAD_AT = 3
+_PERCENT = "%"
+
+
+def report_bytes(tables: tuple[ReportTable, ...], layout: Layout) -> bytes:
+    """The tables as .xlsx; equal input gives equal bytes."""
+    workbook = Workbook()
+    pen = Pen(workbook, layout)
+    workbook.properties.title = legal(tables[0].title) if tables else ""
+    for place, table in enumerate(tables):
+        worksheet = workbook.worksheets[0] if place == 0 else workbook.create_sheet()
+        worksheet.title = table.name
+        set_up(worksheet, layout.page, is_list=True)
+        _write(worksheet, table, pen)
+    return saved(workbook)
+
+
+def _write(worksheet: Worksheet, table: ReportTable, pen: Pen) -> None:
+    count = len(table.columns)
+    for row, text, look in ((1, table.title, _TITLE), (2, table.note, _NOTE)):
+        pen.text(worksheet, row, 1, text, look)
+        pen.merge(worksheet, (row, 1, row, count), look)
+    pen.set_row(worksheet, 1, _TITLE_ROW)
+    pen.fit_row(worksheet, 2, [(table.note, sheet.VALUE, sum(column.width for column in table.columns))])
+    for place, column in enumerate(table.columns, 1):
+        worksheet.column_dimensions[get_column_letter(place)].width = column_width(column.width)
+        pen.text(worksheet, _HEAD_AT, place, column.head, _HEAD)
+    pen.set_row(worksheet, _HEAD_AT, _HEAD_ROW)
+    for row, texts in enumerate(table.rows, _HEAD_AT + 1):
+        _write_row(worksheet, row, table, texts, sheet.VALUE, pen)
+    end = _HEAD_AT + len(table.rows)
+    if table.last:
+        _write_row(worksheet, end + 1, table, table.last, sheet.LABEL, pen)
+    worksheet.freeze_panes = f"A{_HEAD_AT + 1}"
+    worksheet.print_title_rows = f"{_HEAD_AT}:{_HEAD_AT}"
+    worksheet.auto_filter.ref = f"A{_HEAD_AT}:{get_column_letter(count)}{max(end, _HEAD_AT)}"
+
+
+def _write_row(worksheet: Worksheet, row: int, table: ReportTable, texts: tuple[str, ...], role: str, pen: Pen) -> None:
+    for place, (column, text) in enumerate(zip(table.columns, texts, strict=True), 1):
+        value = number(text.removesuffix(_PERCENT)) if column.counts else None
+        look = Look(role, column.align)
+        if value is None:
+            pen.text(worksheet, row, place, text, look)
+        else:
+            value = value / Decimal(100) if text.endswith(_PERCENT) else value
+            pen.number(worksheet, row, place, value, look._replace(number=_number_format(text)))
+    columns = zip(table.columns, texts, strict=True)
+    pen.fit_row(worksheet, row, [(text, role, column.width) for column, text in columns])
+
+
+def _number_format(text: str) -> str:
+    """The format in which Excel shows the number as `text` does."""
+    is_percent = text.endswith(_PERCENT)
+    decimals = "0" * len(text.removesuffix(_PERCENT).partition(".")[2])
+    shown = f"{'0' if is_percent else '#,##0'}{'.' if decimals else ''}{decimals}{_PERCENT * is_percent}"
+    return f"+{shown};-{shown};{shown}" if text.startswith(("+", "-")) else shown

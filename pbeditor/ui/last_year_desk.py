@@ -1,0 +1,94 @@
+"""Last year in the window: the panel beside the field, the key that takes its text over, and its file put in."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from pbeditor.edit.beside import BLANK, Beside, beside, pairs_with_last_year, take_over, with_last_year
+from pbeditor.model.document import Document
+from pbeditor.ui.dialogs import files as choices
+from pbeditor.ui.field_sight import FieldSight
+from pbeditor.ui.last_year import LastYear
+from pbeditor.ui.panels.dock import Dock
+from pbeditor.ui.panels.last_year_panel import LastYearPanel
+from pbeditor.ui.trying import tried
+from pbeditor.work.opening import Opened, open_any
+
+if TYPE_CHECKING:
+    from pbeditor.ui.main_window import MainWindow
+
+WIDTH = 280  # px at the first start
+
+
+class LastYearDesk(QObject):
+    """Ties the panel to the place one is in, and last year's file to the document."""
+
+    panel: LastYearPanel
+    dock: Dock
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self.sight = FieldSight(window.session, window)
+        take, choose = window.commands["take_last_year"], window.commands["put_last_year"]
+        self.panel = LastYearPanel(window.session, self.sight.path, take, choose)
+        self.dock = Dock("去年的内容", "last_year", self.panel, (), window)
+        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        window.resizeDocks([self.dock], [WIDTH], Qt.Orientation.Horizontal)
+        self.dock.hide()
+        self.dock.visibilityChanged.connect(window.commands.refresh)
+        self.sight.moved.connect(self.panel.follow)
+        window.tree.chosen.connect(lambda _node: self.panel.follow())
+
+    def take_over(self) -> None:
+        """Put last year's text into the field one is in, or into all chosen cells, as one step; the focus stays."""
+        session = self._window.session
+        if tab := self._window.pages.indicators():
+            tab.grid.leave()
+        session.commit_requested.emit()
+        before = session.document
+        pairs = LastYear.of(session).pairs()
+        found = [beside(before, path, pairs) for path in self._paths()]
+        session.apply("用上年的文字", lambda document: _with_all(document, found))
+        self._window.status.tell(_told(found, changed=session.document is not before))
+
+    def choose(self) -> None:
+        """Let the user choose last year's file in any shape, and put it inside the document to compare with."""
+        window = self._window
+        kinds = (choices.OPENABLE, choices.ANY)
+        path = choices.file_to_open(window, "选择去年的文件", window.memory.folder(), kinds)
+        read: list[Opened] = []
+        if path and tried(window, lambda: read.append(open_any(path))):
+            window.memory.remember(folder=str(path.absolute().parent))
+            self._put_in(read[0], path)
+
+    def _put_in(self, opened: Opened, path: Path) -> None:
+        session = self._window.session
+        session.commit_requested.emit()
+        session.apply("放入去年的文件", lambda document: with_last_year(document, opened.document))
+        found, last = len(pairs_with_last_year(session.document)), len(opened.document.projects)
+        doubts = f"，读入时有 {len(opened.notes)} 处不能确定" if opened.notes else ""
+        self._window.status.tell(f"已放入“{path.name}”：上年 {last} 个项目，与今年对上 {found} 个{doubts}")
+
+    def _paths(self) -> list[str]:
+        """The chosen cells of the grid while it is where one is, else the one place."""
+        path, tab = self.sight.path(), self._window.pages.indicators()
+        cells = tab.grid.caret.cells() if tab and "/indicators/" in path else []
+        if tab is None or len(cells) < 2:  # noqa: PLR2004 - one cell is the place itself
+            return [path]
+        return [tab.grid.table.path(row, column) for row, column in cells]
+
+
+def _with_all(document: Document, found: list[Beside]) -> Document:
+    for one in found:
+        document = take_over(document, one)
+    return document
+
+
+def _told(found: list[Beside], *, changed: bool) -> str:
+    """What came of it, in a sentence."""
+    if changed:
+        return "已换成上年的文字" if len(found) == 1 else f"已把选中的 {len(found)} 格换成上年的文字"
+    missing = next((one.missing for one in found if one.missing), "")
+    return (missing or "与上年相同，没有改动。") if missing != BLANK else "上年这里没有填写，没有改动。"

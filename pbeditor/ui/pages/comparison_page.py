@@ -1,0 +1,94 @@
+"""与上年对比: what became of last year's projects, with amounts and indicators, to look through and hand in."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from pbeditor.edit.comparison import Comparison, compare
+from pbeditor.edit.comparison_texts import counts_line
+from pbeditor.model.document import Document
+from pbeditor.model.form import Form
+from pbeditor.model.place import present_path
+from pbeditor.ui.last_year import LastYear
+from pbeditor.ui.pages.frame import CommandButton, Heading, Page, aside, column
+from pbeditor.ui.session import Session
+from pbeditor.ui.widgets.comparison_view import ComparisonView
+
+PAUSE = 200  # ms without an edit before a page that is seen follows
+NOTHING = (
+    "这份文件里没有上年的内容，无法对比。请选择去年的文件（Word、Excel 或绩效文件都可以），"
+    "它会放进本文件里，只用来对比，不会打印和导出。"
+)
+
+
+class ComparisonPage(Page):
+    """Compares only while it is seen, and only when the document is another one."""
+
+    def __init__(self, session: Session, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._seen: tuple[Document, Form] | None = None
+        self.about, self.view = aside(), ComparisonView(parent=self)
+        self.choose = CommandButton(actions["put_last_year"], main=True)
+        self.go = QPushButton("转到这一项(&G)", self)
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        layout = column(self)
+        layout.addWidget(Heading("与上年对比"))
+        layout.addWidget(self.about)
+        layout.addWidget(self.choose)
+        layout.addWidget(self.view, 1)
+        layout.addStretch(0)
+        for part in (self.go, *(CommandButton(actions[name]) for name in ("comparison_word", "comparison_excel"))):
+            self.view.bar.addWidget(part)
+        self._listen()
+
+    def show_key(self, key: str) -> None:
+        """Show the comparison as it is now."""
+        self._refresh()
+
+    def _listen(self) -> None:
+        self.view.wanted.connect(self._go_to)
+        self.view.tree.selectionModel().currentChanged.connect(self._enable)
+        self.view.model.modelReset.connect(self._enable)
+        self.go.clicked.connect(self.view.go)
+        self._timer.timeout.connect(self._refresh)
+        self._session.changed.connect(self._follow)
+        self._session.opened.connect(self._follow)
+
+    def _follow(self) -> None:
+        if self.isVisible():
+            self._timer.start()
+
+    def _refresh(self) -> None:
+        self._timer.stop()
+        document, form = self._session.document, self._session.form
+        if self._seen and self._seen[0] is document and self._seen[1] is form:
+            return
+        self._seen = document, form
+        last = document.last_year
+        self.choose.setVisible(last is None)
+        self.view.setVisible(last is not None)
+        if last is None:
+            self.about.setText(NOTHING)
+            return
+        comparison = compare(last, document, by_id=True, pairs=LastYear.of(self._session).pairs())
+        self.view.show_comparison(comparison, form)
+        self.about.setText(_about(comparison))
+
+    def _enable(self) -> None:
+        line = self.view.current()
+        self.go.setEnabled(line is not None and bool(line.place))
+
+    def _go_to(self, place: str) -> None:
+        try:
+            self._session.go_to(present_path(self._session.document, place))
+        except LookupError:  # what it names went while the page was waiting to follow
+            self._refresh()
+
+
+def _about(comparison: Comparison) -> str:
+    before, after = comparison.before, comparison.after
+    title = before.title or f"{before.year}年的文件"
+    return f"上年：{title}，{len(before.projects)} 个项目。今年 {len(after.projects)} 个：{counts_line(comparison)}。"
