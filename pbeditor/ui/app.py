@@ -1,19 +1,20 @@
 """Starts the window."""
 
-import signal
 import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from pbeditor.store.forms import load_forms
 from pbeditor.store.resources import resource
+from pbeditor.ui.dialogs.recovered import offer_recovery
 from pbeditor.ui.dialogs.unexpected import catch_unexpected
 from pbeditor.ui.files import blank, working_year
+from pbeditor.ui.guard_exit import guard_the_ends, note_error
 from pbeditor.ui.look import Look
 from pbeditor.ui.machine import missing_for_chinese, use_an_input_method_that_is_there
 from pbeditor.ui.main_window import MainWindow
@@ -31,12 +32,16 @@ def run(files: Sequence[str]) -> int:
         return 0
     window = open_window(app)
     listen(lambda: app.activeModalWidget() is None, lambda file: open_in_front(window, file), app)
-    catch_unexpected(window)
-    # Qt's loop would leave Ctrl+C in the terminal unanswered.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    catch_unexpected(window, lambda kind, trace: note_error(window, kind, trace))
+    guard_the_ends(window, app)
     if files:
         window.files.open_path(Path(files[0]))
-    return app.exec()
+    QTimer.singleShot(0, lambda: offer_recovery(window))
+    try:
+        return app.exec()
+    finally:
+        # What we copied would else be freed after Python, which ends in a crash.
+        app.clipboard().clear() if app.clipboard().ownsClipboard() else None
 
 
 def open_window(app: QApplication) -> MainWindow:

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 from pbeditor.ui import indicator_commands, last_year_commands, problem_commands, tree_commands
 from pbeditor.ui.actions import Action
 from pbeditor.ui.dialogs.questions import tell_about
+from pbeditor.ui.dialogs.recovered import offer_recovery
+from pbeditor.ui.dialogs.versions import show_versions
 from pbeditor.ui.handbook import open_handbook
 from pbeditor.ui.letters import stepped
 from pbeditor.ui.panels.dock import bring_up
@@ -25,6 +27,10 @@ RECENT = "文件(&F)/最近打开(&R)"
 
 def _is_open(window: "MainWindow") -> bool:
     return window.files.is_open
+
+
+def _has_file(window: "MainWindow") -> bool:
+    return window.files.is_open and window.session.path is not None
 
 
 def _past(window: "MainWindow") -> str:
@@ -92,6 +98,8 @@ COMMANDS = (
     Action("", FILE),
     Action("save", FILE, "保存(&S)", lambda w: w.files.save(), "Ctrl+S", _is_open, "save"),
     Action("save_as", FILE, "另存为(&A)…", lambda w: w.files.save_as(), "Ctrl+Shift+S", _is_open),
+    Action("versions", FILE, "以前的版本(&B)…", show_versions, "", _has_file),
+    Action("recover", FILE, "恢复未保存的内容(&U)…", lambda w: offer_recovery(w, asked=True)),
     Action("close", FILE, "关闭(&C)", lambda w: w.files.close(), "Ctrl+W", _is_open),
     Action("", FILE),
     Action("import", FILE, "导入(&I)…", lambda w: w.files.import_file(), "Ctrl+I", icon="import"),

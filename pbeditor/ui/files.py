@@ -1,6 +1,7 @@
 """The ways into a document and back to the disk; each asks about unsaved work where it must."""
 
 import re
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -9,19 +10,27 @@ from PySide6.QtWidgets import QWidget
 
 from pbeditor.edit.carry import Carry, carry_over
 from pbeditor.model.document import Document, Section
+from pbeditor.model.errors import UnreadableError
 from pbeditor.model.form import Form
 from pbeditor.sheet.sheet import Note
-from pbeditor.store import project_file
-from pbeditor.store.forms import load_forms
+from pbeditor.store import disk, lock, project_file
+from pbeditor.store.backup import Version
+from pbeditor.store.disk import NoNewFileError
+from pbeditor.store.forms import form_of, load_forms
+from pbeditor.store.recovery import Copy
 from pbeditor.store.resources import resource
+from pbeditor.ui.dialogs import conflicts, questions
 from pbeditor.ui.dialogs import files as choices
-from pbeditor.ui.dialogs import questions
+from pbeditor.ui.guard_changes import look_at_disk, may_write
+from pbeditor.ui.guard_file import FileGuard
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.report import close_report, show_report
 from pbeditor.ui.session import Session
 from pbeditor.ui.trying import tried
-from pbeditor.work.opening import SUFFIX, Opened, open_any
+from pbeditor.work.opening import SUFFIX, Opened, open_to_look
 
+NEWER = "由更新的版本保存，这里只显示能认识的内容"
+NAMELESS = "未命名.pbproj"
 BUDGETS_BEGIN = 7  # from July on, the budget of the next year is prepared
 
 
@@ -38,6 +47,8 @@ class Files(QObject):
         self.name = ""  # of the file, or of the one to be proposed
         self.imported: str = ""  # the name of the file that the open document was imported from
         self.notes: tuple[Note, ...] = ()
+        self.guard = FileGuard()
+        self._content = b""  # of the file read last
 
     def new(self) -> None:
         """An empty document in the newest form, to be filled in."""
@@ -56,15 +67,14 @@ class Files(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open a project file, or import anything else."""
-        opened = self._read(path)
-        if opened and self.may_leave():
-            self._show(opened, path if opened.is_project else None, path.name)
+        opened = self.read(path)
+        if opened and self.may_leave() and self._admit(opened, path):
             self._memory.remember_file(path)
 
     def open_sample(self) -> None:
         """The bundled sample, as a document of its own that is saved elsewhere."""
         for sample in sorted(resource("samples").glob(f"*{SUFFIX}"))[:1]:
-            opened = self._read(sample)
+            opened = self.read(sample)
             if opened and self.may_leave():
                 self._show(opened, None, sample.name)
 
@@ -72,7 +82,7 @@ class Files(QObject):
         """Let the user choose last year's file in any shape, and make this year's draft of it."""
         kinds = (choices.OPENABLE, choices.ANY)
         path = choices.file_to_open(self._window, "选择上年的文件", self._memory.folder(), kinds)
-        opened = self._read(path) if path else None
+        opened = self.read(path) if path else None
         if path and opened and self.may_leave():
             draft = carry_over(opened.document, opened.form, Carry(opened.document.year + 1))
             self._memory.remember(folder=str(path.absolute().parent))
@@ -82,7 +92,8 @@ class Files(QObject):
     def save(self) -> bool:
         """Write the document to its file, or ask for one. False if it is not saved."""
         self._session.commit_requested.emit()
-        return self._write(self._session.path) if self._session.path else self.save_as()
+        path = None if self.guard.read_only else self._session.path
+        return self._write(path) if path else self.save_as()
 
     def save_as(self) -> bool:
         """Ask for a file and write the document to it. False if it is not saved."""
@@ -94,6 +105,7 @@ class Files(QObject):
         """Back to the start page."""
         if self.may_leave():
             self.is_open = False
+            self.guard.release()
             self.is_open_changed.emit()
 
     def may_leave(self) -> bool:
@@ -117,31 +129,135 @@ class Files(QObject):
         if path := choices.file_to_open(self._window, title, self._memory.folder(), kinds):
             self.open_path(path)
 
-    def _read(self, path: Path) -> Opened | None:
+    def look_at_disk(self) -> None:
+        """Tell what somebody else has done to the file."""
+        look_at_disk(self, self._session, self._window)
+
+    def hold(self, path: Path, read_only: str = "") -> None:
+        """What was read last is what the open file holds."""
+        self.guard.hold(path, self._content, read_only)
+
+    def restore(self, version: Version) -> bool:
+        """Put an earlier version in place of the document, as one step. False if it cannot be read."""
+        opened = self.read(version.file)
+        if opened:
+            self._session.commit_requested.emit()
+            self._session.apply(f"恢复到 {version.when:%Y-%m-%d %H:%M} 的版本", lambda _: opened.document)
+            self.told.emit(f"已恢复到 {version.when:%Y-%m-%d %H:%M} 的版本，还没有保存；可以撤销")
+        return opened is not None
+
+    def open_version(self, version: Version) -> bool:
+        """Open an earlier version as a document of its own that is saved elsewhere."""
+        stem, opened = Path(self.name).stem, self.read(version.file)
+        if not opened or not self.may_leave():
+            return False
+        self._show(opened, None, f"{stem} {version.when:%Y-%m-%d %H%M}{SUFFIX}", saved=False)
+        return True
+
+    def recover(self, copy: Copy) -> None:
+        """Open what a crashed program left: unsaved, and to be saved where it belongs."""
+        document = copy.document
+        opened = Opened(document, form_of(document), is_project=True)
+        path, why = copy.path, ""
+        if path and (other := self.guard.admit(path)):
+            path, why = None, f"；原文件正由{conflicts.said(other)}编辑，请另存"
+        with suppress(UnreadableError):
+            self._content = disk.read(path) if path else b""
+        self._show(opened, path, copy.name or NAMELESS, saved=False)
+        self.told.emit(f"已恢复“{self.name}”，还没有保存{why}")
+
+    def read(self, path: Path) -> Opened | None:
+        """What the file holds; None when it cannot be read, which is said."""
         found: list[Opened] = []
-        tried(self._window, lambda: found.append(open_any(path)))
+
+        def read() -> None:
+            self._content = disk.read(path)
+            found.append(open_to_look(self._content, path.name))
+
+        tried(self._window, read)
         return found[0] if found else None
 
-    def _show(self, opened: Opened, path: Path | None, source: str, title: str = "") -> None:
+    def _admit(self, opened: Opened, path: Path) -> bool:
+        """Show what was read of `path`, in a way that suits whoever else has it open. False if the user cancels."""
+        if not opened.is_project:
+            self._show(opened, None, path.name)
+            return True
+        if opened.is_newer:
+            self._show(opened, path, path.name, read_only=NEWER)
+            return True
+        other = self.guard.admit(path)
+        way = conflicts.ask_lock(self._window, path.name, other) if other else "edit"
+        if way == "take":
+            lock.take_over(path)
+        if way == "copy":
+            self._show(opened, None, f"{path.stem} 副本{SUFFIX}")
+        elif way != "cancel":
+            why = f"正由{conflicts.said(other)}编辑" if other and way == "read" else ""
+            self._show(opened, path, path.name, read_only=why)
+        return way != "cancel"
+
+    def _show(
+        self,
+        opened: Opened,
+        path: Path | None,
+        source: str,
+        title: str = "",
+        *,
+        read_only: str = "",
+        saved: bool = True,
+    ) -> None:
         self.is_open, self.name = True, f"{file_stem(title) or Path(source).stem}{SUFFIX}"
         self.imported, self.notes = "" if opened.is_project else source, opened.notes
         close_report(self._window)
-        self._session.open(opened.document, opened.form, path, saved=opened.is_project)
+        self.guard.hold(path, self._content if path else b"", read_only)
+        self._session.open(opened.document, opened.form, path, saved=opened.is_project and saved)
         self.is_open_changed.emit()
         if opened.notes:
             self.show_report()
+        elif read_only:
+            self.told.emit(f"只读打开：“{source}”{read_only}，修改后请另存")
         elif not opened.is_project:
             self.told.emit(f"已从“{source}”导入，没有疑问")
 
     def _write(self, path: Path) -> bool:
+        if not self._is_free(path):
+            return False
         document = self._session.document
-        if not tried(self._window, lambda: project_file.save(document, path)):
+        data = self._put(document, path)
+        if data is None:
             return False
         self.name = path.name
         self._memory.remember_file(path)
+        self.guard.hold(path, data)
         self._session.mark_saved(document, path)
         self.told.emit(f"已保存“{path.name}”")
         return True
+
+    def _put(self, document: Document, path: Path) -> bytes | None:
+        """Write the file; what it holds now, None after a fault."""
+        written: list[bytes] = []
+        refused: list[NoNewFileError] = []
+
+        def put() -> None:
+            try:
+                written.append(project_file.save(document, path))
+            except NoNewFileError as error:
+                refused.append(error)
+
+        tried(self._window, put)
+        if refused and conflicts.ask_in_place(self._window, path.name, str(refused[0])):
+            tried(self._window, lambda: written.append(project_file.save(document, path, in_place=True)))
+        return written[0] if written else None
+
+    def _is_free(self, path: Path) -> bool:
+        """Whether the file may be written now: nobody else has it open or has changed it, or the user decided."""
+        if not self.guard.is_own(path) or self.guard.read_only:
+            other = self.guard.admit(path)
+            if other:
+                sentence = f"“{path.name}”正由{conflicts.said(other)}编辑，没有保存；请换一个文件名。"
+                questions.tell_fault(self._window, sentence)
+            return other is None
+        return may_write(self, self._session, self._window)
 
 
 def blank(form: Form, year: int) -> Document:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from pbeditor.ui import geometry, recent_menu
 from pbeditor.ui.actions import Actions
@@ -13,6 +13,7 @@ from pbeditor.ui.commands import COMMANDS, RECENT
 from pbeditor.ui.dialogs.questions import NAME
 from pbeditor.ui.drops import DropWindow
 from pbeditor.ui.files import Files
+from pbeditor.ui.guard import Guard
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.nodes import node_at
 from pbeditor.ui.outputs import Outputs
@@ -40,6 +41,7 @@ class MainWindow(DropWindow):
     session: Session
     memory: Memory
     files: Files
+    guard: Guard
     outputs: Outputs
     tree: ProjectPanel
     problems: ProblemPanel
@@ -53,6 +55,7 @@ class MainWindow(DropWindow):
         self.session, self.memory = session, memory
         session.dress(memory.settings.style)
         self.files = Files(session, memory, self)
+        self.guard = Guard(session, self.files, self)
         self.outputs = Outputs(session, self.files, memory, self)
         self.commands = Actions(self, COMMANDS)
         self.tree, self.problems = ProjectPanel(session, self), ProblemPanel(session, self)
@@ -95,6 +98,7 @@ class MainWindow(DropWindow):
         self.session.opened.connect(self._show_state)
         self.files.is_open_changed.connect(self._show_what_is_open)
         self.files.told.connect(self.status.tell)
+        self.guard.failed.connect(self.status.tell)
         self.outputs.written.connect(self.status.tell)
         self.file_dropped.connect(self.files.open_path)
         self.start.file_wanted.connect(self.files.open_path)
@@ -132,15 +136,23 @@ class MainWindow(DropWindow):
 
     def _show_state(self) -> None:
         mark = "● " if self.session.is_unsaved else ""
-        self.setWindowTitle(f"{mark}{self.files.name} — {NAME}" if self.files.is_open else NAME)
+        name = f"{self.files.name}（只读）" if self.files.guard.read_only else self.files.name
+        self.setWindowTitle(f"{mark}{name} — {NAME}" if self.files.is_open else NAME)
         self.commands.refresh()
 
     def _show_problems(self) -> None:
         bring_up(self.problem_dock)
         self.problems.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _look_at_disk(self) -> None:
+        if self.isActiveWindow() and QApplication.activeModalWidget() is None:
+            self.files.look_at_disk()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            # Later: a dialog must not open while the window is still coming to the front.
+            QTimer.singleShot(0, self._look_at_disk)
         if event.type() == QEvent.Type.PaletteChange:
             self.commands.tint()
             self.start.tint()
@@ -150,6 +162,8 @@ class MainWindow(DropWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.files.may_leave():
+            self.guard.end()
+            self.files.guard.release()
             self._presence.keep()
             self.memory.remember(**geometry.place(self))
             event.accept()

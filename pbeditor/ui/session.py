@@ -96,6 +96,11 @@ class Session(QObject):
         self.saved, self.path = document, path
         self.history_changed.emit()
 
+    def mark_unsaved(self) -> None:
+        """Remember that no file holds the document any more."""
+        self.saved = None
+        self.history_changed.emit()
+
     def go_to(self, path: str) -> None:
         """Ask the views to show a place and give it the focus."""
         self.place_requested.emit(path)

@@ -40,11 +40,11 @@ class Opened(Struct, frozen=True):
     is_newer: bool = False
 
 
-def open_to_look(data: bytes, name: str) -> Opened:
+def open_to_look(data: bytes, name: str, listener: Listener | None = None) -> Opened:
     """`open_bytes`, and what can be understood of a newer version's project file. Raises UnreadableError."""
     document = project_file.decode_newer(data, name) if _is_project(data, name) else None
     if document is None:
-        return open_bytes(data, name)
+        return open_bytes(data, name, "", listener)
     document = in_form(document, form_called(document.form))
     return Opened(document, form_of(document), is_project=True, is_newer=True)
 

@@ -14,7 +14,7 @@ NAME = "部门预算绩效信息编辑器"
 
 def tell_fault(parent: QWidget | None, sentence: str) -> None:
     """Say what is wrong, in a sentence that can be selected and copied."""
-    box = _box(parent, QMessageBox.Icon.Warning, sentence)
+    box = box_of(parent, QMessageBox.Icon.Warning, sentence)
     box.setStandardButtons(Button.Ok)
     box.exec()
     box.deleteLater()
@@ -22,7 +22,7 @@ def tell_fault(parent: QWidget | None, sentence: str) -> None:
 
 def ask_unsaved(parent: QWidget, name: str) -> Answer:
     """Whether to save what would be lost; Escape cancels."""
-    box = _box(parent, QMessageBox.Icon.Question, f"“{name}”有未保存的修改，要保存吗？")
+    box = box_of(parent, QMessageBox.Icon.Question, f"“{name}”有未保存的修改，要保存吗？")
     box.setInformativeText("如果不保存，这些修改将会丢失。")
     box.setStandardButtons(Button.Save | Button.Discard | Button.Cancel)
     box.setDefaultButton(Button.Save)
@@ -33,9 +33,21 @@ def ask_unsaved(parent: QWidget, name: str) -> Answer:
     return answers.get(chosen, "cancel")
 
 
+def ask_give_up(parent: QWidget, name: str) -> bool:
+    """Whether unsaved work that could be recovered is to be deleted for good."""
+    box = box_of(parent, QMessageBox.Icon.Warning, f"要删除“{name}”未保存的内容吗？")
+    box.setInformativeText("删除以后不能再恢复。已保存的文件不受影响。")
+    give_up = box.addButton("删除(&D)", QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(box.addButton(Button.Cancel))
+    box.exec()
+    answer = box.clickedButton() is give_up
+    box.deleteLater()
+    return answer
+
+
 def tell_about(parent: QWidget) -> None:
     """The program's name, version and licence."""
-    box = _box(parent, QMessageBox.Icon.NoIcon, f"{NAME}\n版本 {__version__}")
+    box = box_of(parent, QMessageBox.Icon.NoIcon, f"{NAME}\n版本 {__version__}")
     box.setInformativeText("编辑部门预算绩效信息：项目绩效目标表和部门整体绩效目标。\n不连接网络。MIT 许可证。")
     box.setIconPixmap(parent.windowIcon().pixmap(48, 48))
     box.setStandardButtons(Button.Ok)
@@ -43,7 +55,8 @@ def tell_about(parent: QWidget) -> None:
     box.deleteLater()
 
 
-def _box(parent: QWidget | None, icon: QMessageBox.Icon, sentence: str) -> QMessageBox:
+def box_of(parent: QWidget | None, icon: QMessageBox.Icon, sentence: str) -> QMessageBox:
+    """A box that shows its sentence as it is and lets it be copied."""
     box = QMessageBox(icon, NAME, sentence, parent=parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setTextInteractionFlags(

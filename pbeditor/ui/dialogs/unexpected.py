@@ -2,6 +2,7 @@
 
 import sys
 import traceback
+from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
@@ -10,7 +11,11 @@ from pbeditor import __version__
 from pbeditor.ui.dialogs.questions import NAME
 from pbeditor.ui.pages.frame import plain
 
-SENTENCE = "程序内部出错，但没有退出，已打开的内容还在。建议先保存，再把下面的文字复制给维护人员。"
+SENTENCE = (
+    "程序内部出错，但没有退出，已打开的内容还在，并已另存了一份恢复副本。建议先保存，"
+    "再把下面的文字复制给维护人员；里面可能有文档中的字句，请先看一遍。"
+)
+Note = Callable[[type[BaseException], TracebackType | None], object]
 
 
 class UnexpectedDialog(QDialog):
@@ -39,8 +44,11 @@ class UnexpectedDialog(QDialog):
         self.show()
 
 
-def catch_unexpected(parent: QWidget) -> UnexpectedDialog:
-    """Show every error that no code catches, in slots and elsewhere; standard error gets it as before."""
+def catch_unexpected(parent: QWidget, note: Note | None = None) -> UnexpectedDialog:
+    """Show every error that no code catches, in slots and elsewhere; standard error gets it as before.
+
+    `note` hears of it first, to keep what is unsaved; what goes wrong there is shown as well.
+    """
     dialog = UnexpectedDialog(parent)
 
     def show(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -49,7 +57,17 @@ def catch_unexpected(parent: QWidget) -> UnexpectedDialog:
             QApplication.exit(1)
         else:
             lines = "".join(traceback.format_exception(kind, error, trace))
+            lines += _noted(note, kind, trace)
             dialog.add(f"pbeditor {__version__}, Python {sys.version.split()[0]}, {sys.platform}\n{lines}")
 
     sys.excepthook = show
     return dialog
+
+
+def _noted(note: Note | None, kind: type[BaseException], trace: TracebackType | None) -> str:
+    try:
+        if note:
+            note(kind, trace)
+    except Exception:  # noqa: BLE001 - the last resort: an error here must not hide the first one
+        return traceback.format_exc()
+    return ""

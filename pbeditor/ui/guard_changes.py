@@ -1,0 +1,69 @@
+"""What to do when the open file was changed or taken over by somebody else; nothing of either side is lost."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from pbeditor.store import lock, project_file
+from pbeditor.store.lock import Holder
+from pbeditor.ui.dialogs import conflicts
+from pbeditor.ui.session import Session
+from pbeditor.ui.trying import tried
+
+if TYPE_CHECKING:
+    from pbeditor.model.document import Document
+    from pbeditor.ui.files import Files
+
+
+def may_write(files: "Files", session: Session, window: QWidget) -> bool:
+    """Before saving: whether the open file is as it was left, or the user wants to write over it."""
+    return _settled(files, session, window, saving=True)
+
+
+def look_at_disk(files: "Files", session: Session, window: QWidget) -> None:
+    """When the window comes to the front: tell what has happened to the file, once."""
+    if not files.is_open or session.path is None:
+        return
+    if files.guard.is_gone() and session.saved is not None:
+        session.mark_unsaved()
+        files.told.emit(f"“{session.path.name}”已不在原处，可能被移走或删除；保存时会重新写入")
+    elif files.guard.has_news():
+        session.commit_requested.emit()
+        _settled(files, session, window, saving=False)
+
+
+def _settled(files: "Files", session: Session, window: QWidget, *, saving: bool) -> bool:
+    path, guard = session.path, files.guard
+    changed, successor = guard.is_changed(), guard.successor()
+    if path is None or not (changed or successor):
+        return True
+    cure = conflicts.ask_changed(window, path.name, successor, saving=saving, changed=changed)
+    while cure == "compare":
+        _compare(path, session, window)
+        cure = conflicts.ask_changed(window, path.name, successor, saving=saving, changed=changed)
+    if cure == "write" and successor:
+        lock.take_over(path)
+    if cure == "reload":
+        _reload(files, session, path, successor)
+    if cure == "save_as":
+        files.save_as()
+    return cure == "write"
+
+
+def _reload(files: "Files", session: Session, path: Path, successor: Holder | None) -> None:
+    """One step that can be undone: what one had typed comes back with it."""
+    opened = files.read(path)
+    if opened:
+        why = f"正由{conflicts.said(successor)}编辑" if successor else ""
+        session.apply("重新载入", lambda _: opened.document)
+        files.hold(path, why)
+        session.mark_saved(session.document, path)
+
+
+def _compare(path: Path, session: Session, window: QWidget) -> None:
+    from pbeditor.ui.dialogs.comparison import show_comparison
+
+    found: list[Document] = []
+    if tried(window, lambda: found.append(project_file.load(path))):
+        show_comparison(found[0], session.document, ("磁盘上的", "这里的"), window)
