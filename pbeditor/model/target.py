@@ -56,6 +56,7 @@ _CANONICAL = dict(OPERATORS)
 _OPERATOR = re.compile("|".join(re.escape(spelling) for spelling, _ in OPERATORS))
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)*")
 _DATE = re.compile(r"(?:19|20)[0-9]{2}[年./-]|[0-9]{1,2}月")
+_WHOLE = 100  # %
 # What can follow a number directly as its unit: then the digits before it may be two numbers.
 _UNIT = re.compile(
     "[%％‰个次人名家户件项篇部期场天日月年元万亿亩吨台套册份批例条处所座辆间米里公平立方度小时分秒倍只本张幅节课组支队片站点]"
@@ -122,6 +123,16 @@ def read_targets(raws: Sequence[str]) -> list[Reading]:
     doubled = Counter(cell.splits[0][0] for cell in cells if cell.kind == "doubled")
     plain = sum(cell.kind in ("plain", "open") for cell in cells)
     return [_decide(cell, doubled if doubled.total() > plain else Counter()) for cell in cells]
+
+
+def lost_sign(reading: Reading) -> Reading:
+    """The reading of a percentage such as 290%, in which a scan may have taken ≥ for 2, with that as alternative."""
+    target = reading.target
+    rest = target.number[1:]
+    if target.operator or not target.number.startswith("2") or target.text[:1] not in ("%", "％") or not rest:
+        return reading
+    likely = not reading.alternatives and not rest.startswith("0") and Decimal(rest) <= _WHOLE < Decimal(target.number)
+    return Reading(target, (Target("≥", rest, target.text),)) if likely else reading
 
 
 def _open(raw: str) -> _Cell:

@@ -31,7 +31,11 @@ def interpret(sheet: Sheet, form: Form, ids: Iterator[str] | None = None) -> tup
             text.end_section()
             if tables.take(block, text.project_title):
                 text.project_title = ""
-        elif not text.take(block):
+            continue
+        if block.text:
+            tables.end_grid()
+        line = "" if block.role or text.is_open else block.text
+        if not (line and tables.take_line(line)) and not text.take(block):
             tables.note(tables.where, "ignored", "这段文字没有对应的栏目，未导入", block.text)
     projects = tables.projects()
     if not projects:

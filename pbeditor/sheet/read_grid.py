@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from msgspec import Struct
 
@@ -9,7 +10,7 @@ from pbeditor.model.document import Target
 from pbeditor.model.form import Form
 from pbeditor.sheet import sheet
 from pbeditor.sheet.grid import Grid, Labels
-from pbeditor.sheet.sheet import Cell
+from pbeditor.sheet.sheet import Cell, Table
 
 _MINIMUM = 3  # column labels that make a row the header of a grid
 _NOTHING = frozenset({"……", "...", "…", "无", "—", "-"})  # rows that hold only such fillers are no indicators
@@ -25,6 +26,7 @@ class GridRow(Struct, frozen=True):
     target: Target | None
     extra: tuple[str, ...] = ()
     moved: bool = False  # whether its levels stood in other columns
+    lost: str = ""  # the name of a level that the form does not have
 
 
 def header_row(grid: Grid, labels: Labels) -> int | None:
@@ -43,30 +45,89 @@ class IndicatorGrid:
         self._grid = grid
         self._header = header
         self._labels = labels
-        self._columns: dict[str, Cell] = {}
-        for cell in grid.rows[header].cells:
-            self._columns.setdefault(labels.column(grid, cell), cell)
-        self._columns.pop("", None)
-        places = [place for cell in self._columns.values() for place in range(cell.column, cell.column + cell.columns)]
-        self._used = frozenset(places)
+        self._below = [] if grid.own else subheads(grid, header, labels)
+        self._columns = self._placed_columns()
+        ends = {cell.column for cell in self._below}
+        places = (
+            [cell.column]
+            if cell.column in ends
+            else [place for place in range(cell.column, cell.column + cell.columns) if place not in ends]
+            for cell in self._columns.values()
+        )
+        self._used = frozenset(chain.from_iterable(places))
         value = self._columns.get("target")
         found = _UNIT_IN_HEAD.fullmatch(value.text) if value and not grid.own else None
         self._unit = found["unit"] if found else ""
 
     def rows(self) -> Iterator[GridRow]:
         """The indicators; blank rows and repeated headers of foreign files are passed over."""
-        above: dict[str, str] = {}
-        for index in range(self._header + 1, len(self._grid.rows)):
-            texts = self._texts(index)
-            if self._grid.own:
+        if self._grid.own:
+            for index in range(self._header + 1, len(self._grid.rows)):
+                texts = self._texts(index)
                 yield GridRow(index, texts, self._target(index, texts))
-            elif not self._is_header(index) and any(text and text not in _NOTHING for text in texts.values()):
-                above = _continued(texts, above)
-                yield self._foreign(index, dict(above))
+            return
+        above: dict[str, str] = {}
+        lines = []
+        for index in self._lines():
+            above = _continued(self._texts(index), above)
+            lines.append((index, above))
+        off = any(_is_off(texts, self._labels.form) for _, texts in lines)
+        for index, texts in lines:
+            yield self._foreign(index, dict(texts), off=off)
 
-    def _foreign(self, index: int, texts: dict[str, str]) -> GridRow:
+    def left_over(self) -> Iterator[str]:
+        """What stands in no indicator: heads of blank columns that no field stands for, rows with nothing else."""
+        below = range(self._header + 1, len(self._grid.rows))
+        for cell in (*self._grid.rows[self._header].cells, *self._below):
+            if cell.text and cell.column not in self._used and not self._grid.own:
+                filled = (self._grid.at(index, cell.column) for index in below)
+                if not any(each and each.text and each not in (cell, *self._below) for each in filled):
+                    yield cell.text
+        if not self._grid.own:
+            indicators = set(self._lines())
+            for index in below:
+                if index not in indicators and not (self._below and index == self._header + 1):
+                    yield from (text for text in self._extra(index) if not self._is_header(index))
+
+    def goes_on(self, grid: Grid) -> bool:
+        """Whether a table without labels goes on with the rows of this one: its categories stand in the same columns.
+
+        So it is where a page or a blank row cut a table and did not repeat its header.
+        """
+        form, width = self._labels.form, self._width(self._grid)
+        levels = [self._columns[field].column for field in ("level1", "level2") if field in self._columns]
+        cells = [grid.at(index, column) for index in range(len(grid.rows)) for column in levels]
+        known = any(cell and (form.level1(cell.text) or form.level2(cell.text)) for cell in cells)
+        return known and not (self._grid.own or grid.own) and self._width(grid) == width
+
+    def with_rows(self, grid: Grid) -> "IndicatorGrid":
+        """The header over the rows of a table that goes on with it."""
+        head = self._grid.rows[self._header]
+        return IndicatorGrid(Grid(Table((head, *grid.rows))), 0, self._labels)
+
+    @staticmethod
+    def _width(grid: Grid) -> int:
+        return max((cell.column + cell.columns for row in grid.rows for cell in row.cells), default=0)
+
+    def _placed_columns(self) -> dict[str, Cell]:
+        """The first cell of the header for each field; heads below it are more exact than the one they share."""
+        columns: dict[str, Cell] = {}
+        for cell in (*self._below, *self._grid.rows[self._header].cells):
+            columns.setdefault(self._labels.column(self._grid, cell), cell)
+        columns.pop("", None)
+        return columns
+
+    def _lines(self) -> Iterator[int]:
+        """The rows that hold an indicator."""
+        for index in range(self._header + 1 + bool(self._below), len(self._grid.rows)):
+            texts = self._texts(index).values()
+            if not self._is_header(index) and any(text and text not in _NOTHING for text in texts):
+                yield index
+
+    def _foreign(self, index: int, texts: dict[str, str], *, off: bool) -> GridRow:
         form = self._labels.form
-        placed = _with_name(with_plain_categories(texts, form), form, has_names="name" in self._columns)
+        placed = _with_name(with_plain_categories(texts, form, off=off), form, has_names="name" in self._columns)
+        lost = texts.get("level1", "") if off and placed["level1"] == _whole(texts.get("level2", ""), form) else ""
         moved = any(
             placed[field] != "".join(texts.get(field, "").split())
             for field in ("level1", "level2")
@@ -75,7 +136,7 @@ class IndicatorGrid:
         target = self._target(index, placed)
         if target is None and self._unit and not placed["target"].endswith(self._unit):
             placed["target"] += self._unit if placed["target"] else ""
-        return GridRow(index, placed, target, tuple(self._extra(index)), moved)
+        return GridRow(index, placed, target, tuple(self._extra(index)), moved, lost)
 
     def _texts(self, index: int) -> dict[str, str]:
         cells = {field: self._grid.at(index, cell.column) for field, cell in self._columns.items()}
@@ -93,25 +154,46 @@ class IndicatorGrid:
             return _runs_of(self._grid.at(index, self._columns["target"].column)) if "target" in texts else Target()
         operator, number, words = (texts.pop(part, "") for part in ("operator", "number", "words"))
         value = texts.pop("target", "")
-        return Target(operator, number or value, words)
+        return Target(operator, number or value, f"{value}{words}" if number and value else words)
 
     def _extra(self, index: int) -> Iterator[str]:
         """Cells of columns that no field of ours stands for, with the head of their column."""
         for cell in self._grid.rows[index].cells:
             if cell.text and cell.column not in self._used:
-                head = self._grid.at(self._header, cell.column)
+                heads = (head for head in self._below if head.column == cell.column)
+                head = next(heads, self._grid.at(self._header, cell.column))
                 yield f"{head.text if head else ''}：{cell.text}"
 
 
-def with_plain_categories(texts: dict[str, str], form: Form) -> dict[str, str]:
+def subheads(grid: Grid, header: int, labels: Labels) -> list[Cell]:
+    """The cells of a second row of heads, which tells apart the columns below a wide head; () for none.
+
+    In such a row nothing stands under heads of one column only, and several texts under a wide one.
+    """
+    if header + 1 >= len(grid.rows):
+        return []
+    below = [cell for cell in grid.rows[header + 1].cells if cell.text]
+    wide = [cell for cell in grid.rows[header].cells if cell.columns > 1 and labels.column(grid, cell)]
+    spans = [range(cell.column, cell.column + cell.columns) for cell in wide]
+    under = [cell for cell in below if any(cell.column in span for span in spans)]
+    return below if len(under) > 1 and len(under) == len(below) else []
+
+
+def with_plain_categories(texts: dict[str, str], form: Form, *, off: bool) -> dict[str, str]:
     """Category labels that spaces or line breaks have torn apart, made whole; levels that stand one column off, moved.
 
-    A 二级 that is one of the form's 一级 means that the table has a level of its own above it.
+    `off` says that the table has a level of its own above the form's: then a 二级 that names a 一级 is one.
     """
     level1, level2 = (_whole(texts.get(field, ""), form) for field in ("level1", "level2"))
-    if form.level1(level2) and not form.level2(level2):
+    if off and form.level1(level2):
         level1, level2 = level2, ""
     return {**texts, "level1": level1, "level2": level2}
+
+
+def _is_off(texts: dict[str, str], form: Form) -> bool:
+    """Whether a 二级 can only be one of the form's 一级."""
+    level2 = texts.get("level2", "")
+    return bool(form.level1(level2) and not form.level2(level2))
 
 
 def _with_name(texts: dict[str, str], form: Form, *, has_names: bool) -> dict[str, str]:

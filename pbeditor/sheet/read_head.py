@@ -19,8 +19,9 @@ _FIELDS = ("code", "name", "total", "fiscal", "other", "purpose", "plan", "goals
 class Head:
     """What one head table says; blank where it says nothing. A view that never changes after it is made."""
 
-    def __init__(self, grid: Grid, labels: Labels) -> None:
+    def __init__(self, grid: Grid, labels: Labels, money_unit: str = "") -> None:
         self._grid = grid
+        self._outside = money_unit  # 万元 or 元, as the text above the table says
         self._labels = labels
         self.own = grid.own
         self._found = {field: (row, cell) for row, cell, field in _labelled(grid, labels)}
@@ -94,7 +95,7 @@ class Head:
 
     def _amount(self, field: str, wanted: str) -> str:
         text = self._beside(field)
-        return text if self.own else read_amount(text, self.money_unit() or wanted, wanted)
+        return text if self.own else read_amount(text, self.money_unit() or self._outside or wanted, wanted)
 
     def _above(self) -> list[Cell]:
         """Cells with text in the rows above the first label that are no label themselves."""

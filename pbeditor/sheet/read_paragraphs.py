@@ -17,6 +17,7 @@ PROJECT_TITLE = re.compile(
     r"(?:[（(]?[0-9０-９一二三四五六七八九十]{1,4}[）)]?[、.．]?)?\s*(?P<name>.+?)绩效目标(?:申报)?表"
 )
 _CONTENTS_LINE = re.compile(r"[.…·\t\s]*[0-9]*$")
+_BOOKMARK = re.compile(r"\[bookmark:\s*[^\]\s]*\s*\]")  # left over by converters
 
 
 class RunningText:
@@ -28,7 +29,7 @@ class RunningText:
         self.title: str | None = None
         self.project_title = ""
         self._sections: list[tuple[str, list[str]]] = []
-        self._open = False  # whether lines go on with the last section
+        self.is_open = False  # whether lines go on with the last section
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -37,20 +38,23 @@ class RunningText:
 
     def end_section(self) -> None:
         """A table or a new part ends the running text."""
-        self._open = False
+        self.is_open = False
 
     def take(self, paragraph: Paragraph) -> bool:
         """Whether the paragraph had a place. Blank ones always do."""
         if paragraph.role:
             return self._take_own(paragraph)
-        if not paragraph.text:
+        text = _BOOKMARK.sub("", paragraph.text).strip()
+        if not text:
             return True
+        if PART.fullmatch(text):
+            return self._take_part(text)
         return (
-            self._take_part(paragraph.text)
-            or self._take_heading(paragraph.text)
-            or self._take_project_title(paragraph.text)
-            or self._take_line(paragraph.text)
-            or self._take_title(paragraph.text)
+            self._take_part(text)
+            or self._take_heading(text)
+            or self._take_project_title(text)
+            or self._take_line(text)
+            or self._take_title(text)
         )
 
     def _take_own(self, paragraph: Paragraph) -> bool:
@@ -73,22 +77,23 @@ class RunningText:
 
     def _begin(self, heading: str) -> None:
         self._sections.append((heading, []))
-        self._open = True
+        self.is_open = True
 
     def _take_part(self, text: str) -> bool:
-        if not PART.fullmatch(text) and fold(text) not in map(
-            fold, (self._form.overall_part, self._form.projects_part)
-        ):
-            return False
-        self.end_section()
-        return True
+        """A part of the document; one that is about something else has no place, nor has what follows it."""
+        plain = _CONTENTS_LINE.sub("", text)
+        part = PART.fullmatch(plain)
+        known = fold(plain) in map(fold, (self._form.overall_part, self._form.projects_part, self._form.contents))
+        if part or known:
+            self.end_section()
+        return known or bool(part and (not part["rest"] or "绩效" in part["rest"]))
 
     def _take_heading(self, text: str) -> bool:
         """A known heading, numbered or not, alone on its line or with the text after a colon."""
         numbered = _NUMBERED.fullmatch(text)
         heading, colon, rest = re.sub("[:：]", "\0", numbered["rest"] if numbered else text, count=1).partition("\0")
         known = self._known.get(fold(heading))
-        if known is None or (not numbered and not colon and self._open):
+        if known is None or (not numbered and not colon and self.is_open):
             return False
         self._begin(known)
         if rest.strip():
@@ -105,9 +110,9 @@ class RunningText:
         return True
 
     def _take_line(self, text: str) -> bool:
-        if self._open:
+        if self.is_open:
             self._sections[-1][1].append(text)
-        return self._open
+        return self.is_open
 
     def _take_title(self, text: str) -> bool:
         if self.title is not None or "绩效" not in text:

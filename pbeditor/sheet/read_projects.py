@@ -7,10 +7,12 @@ from msgspec.structs import replace
 
 from pbeditor.model.document import Indicator, Project, Target, Unit
 from pbeditor.model.form import Form
-from pbeditor.model.target import Reading, printed, read_targets
+from pbeditor.model.target import Reading, lost_sign, printed, read_targets
 from pbeditor.sheet.grid import Grid, Labels
 from pbeditor.sheet.read_grid import GridRow, IndicatorGrid, header_row
 from pbeditor.sheet.read_head import Head
+from pbeditor.sheet.read_paragraphs import PROJECT_TITLE
+from pbeditor.sheet.read_unit import unit_line
 from pbeditor.sheet.sheet import Note, Table
 
 
@@ -31,6 +33,8 @@ class ProjectTables:
         self._read: list[_Read] = []
         self._unit = Unit()
         self._tables = 0
+        self._last: IndicatorGrid | None = None  # the grid that the next table may go on with
+        self._money = ""  # the unit of money that running text names
         self.money_unit = ""
         self.periods: tuple[str, ...] = ()  # of the first plan
         self.notes: list[Note] = []
@@ -49,11 +53,37 @@ class ProjectTables:
         if head:
             self._begin(head, title)
         if header is not None:
-            self._go_on(IndicatorGrid(grid, header, self._labels), "" if head else title)
+            title = title if head else self._title_above(grid, header) or title
+            self._last = IndicatorGrid(grid, header, self._labels)
+            self._go_on(self._last, "" if head else title)
+        elif not head and not title and self._last and self._last.goes_on(grid):
+            self._go_on(self._last.with_rows(grid), "")
+            return True
         elif not head:
             text = " / ".join(cell.text for row in table.rows for cell in row.cells if cell.text)
             self.note(self.where, "ignored", "这张表没有识别出项目信息或指标，未导入", text)
         return bool(head) or header is not None
+
+    def take_line(self, text: str) -> bool:
+        """Whether a line of running text names the unit or the unit of money for the tables that follow."""
+        unit, money = unit_line(text, self._form)
+        self._unit = unit or self._unit
+        self._money = money or self._money
+        return bool(unit or money)
+
+    def end_grid(self) -> None:
+        """Text between two tables: the second one is not the first one's."""
+        self._last = None
+
+    def _title_above(self, grid: Grid, header: int) -> str:
+        """The title over a grid without a head; what else stands there is listed."""
+        title = ""
+        for cell in (cell for row in grid.rows[:header] for cell in row.cells if cell.text and not grid.own):
+            found = PROJECT_TITLE.match(cell.text)
+            title = title or (found["name"] if found else "")
+            if not found:
+                self.note(self.where, "ignored", "这一格没有对应的栏目，未导入", cell.text)
+        return title
 
     def own_periods(self) -> tuple[str, ...]:
         """The periods of the plans where they are not the form's; more of them, or fewer, do not count as others."""
@@ -81,7 +111,7 @@ class ProjectTables:
 
     def _head(self, grid: Grid, table: Table, header: int | None) -> Head | None:
         above = table.rows if header is None else table.rows[:header]
-        head = Head(grid if header is None else Grid(Table(above)), self._labels)
+        head = Head(grid if header is None else Grid(Table(above)), self._labels, self._money)
         return head if above and head.is_head() else None
 
     def _begin(self, head: Head, title: str) -> None:
@@ -99,7 +129,7 @@ class ProjectTables:
         project = self._read[-1].project
         where, place = self._named(len(self._read), project), f"projects/{project.id}"
         if amounts := head.converted(self.money_unit):
-            self.note(where, "guessed", f"金额已换算为{self.money_unit}，请核对", amounts, f"{place}/budget/total")
+            self.note(where, "guessed", f"金额已按{self.money_unit}读入，请核对", amounts, f"{place}/budget/total")
         if head.period_labels()[: len(self.periods)] != self.periods[: len(head.period_labels())]:
             self.note(
                 where,
@@ -117,15 +147,19 @@ class ProjectTables:
             self.note(self.where, "missing", "指标表前没有项目基本信息，已按标题新建项目", title)
         read = self._read[-1]
         where, place = self._named(len(self._read), read.project), f"projects/{read.project.id}/indicators"
+        given_up: dict[str, None] = {}
         for row in indicators.rows():
             read.rows.append(row)
+            given_up |= {row.lost: None} if row.lost else {}
             for text in row.extra:
                 self.note(
                     f"{where}绩效指标第{len(read.rows)}行", "ignored", "这一列没有对应的栏目，未导入", text, place
                 )
         if any(row.moved for row in read.rows):
             message = "这张表的指标级次与表样不同，已按类别名称归位，请核对一级、二级指标"
-            self.note(where, "guessed", message, place=place)
+            self.note(where, "guessed", message, "、".join(given_up), place)
+        for text in indicators.left_over():
+            self.note(where, "ignored", "这一格没有对应的栏目，未导入", text, place)
 
     def _indicators(self, number: int, read: _Read, readings: Iterator[Reading]) -> Iterator[Indicator]:
         for place, row in enumerate(read.rows, 1):
@@ -133,6 +167,7 @@ class ProjectTables:
             if target is None:
                 reading = next(readings)
                 target = reading.target
+                reading = lost_sign(reading)
                 if reading.alternatives:
                     where = f"{self._named(number, read.project)}绩效指标第{place}行 指标值"
                     self.notes.append(_doubt(where, reading, f"projects/{read.project.id}/indicators/{row_id}/target"))
@@ -146,7 +181,9 @@ class ProjectTables:
 def _doubt(where: str, reading: Reading, place: str) -> Note:
     choices = (reading.target, *reading.alternatives)
     likely, *others = (f"“{spelt(target)}”" for target in choices)
-    message = f"无法确定数值从哪里断开：暂按{likely}读取，也可能是{'、'.join(others)}，请核对"
+    same = all(printed(target) == printed(reading.target) for target in choices)
+    why = "无法确定数值从哪里断开" if same else "这个百分数可能把“≥”误认成了“2”"
+    message = f"{why}：暂按{likely}读取，也可能是{'、'.join(others)}，请核对"
     return Note(where, "guessed", message, printed(reading.target), place, choices)
 
 

@@ -6,6 +6,8 @@ from pbeditor.sheet.grid import GLUED_UNIT, Grid, Labels
 from pbeditor.sheet.read_paragraphs import PART, PROJECT_TITLE
 from pbeditor.sheet.sheet import Block, Paragraph, Row, Table
 
+_ENTRY = 2  # cells of a line in a table of contents: title and page
+
 
 def unfolded(table: Table, labels: Labels) -> Iterator[Block]:
     """The table cut at rows that are running text: lines above the first label, titles of projects and of parts.
@@ -13,6 +15,9 @@ def unfolded(table: Table, labels: Labels) -> Iterator[Block]:
     Our own tables, and tables without any label that are more than lines of text, stay whole.
     """
     grid = Grid(table)
+    if not grid.own and (lines := _contents(table)):
+        yield from map(Paragraph, lines)
+        return
     labelled = [any(labels.head(grid, cell) or labels.column(grid, cell) for cell in row.cells) for row in table.rows]
     texts = [_alone(row) for row in table.rows]
     if grid.own or not (any(labelled) or all(texts)):
@@ -29,6 +34,14 @@ def unfolded(table: Table, labels: Labels) -> Iterator[Block]:
             rows.append(row)
             inside = inside or has_label
     yield from _table(rows, table)
+
+
+def _contents(table: Table) -> list[str]:
+    """The lines of a table of contents, whose page numbers stand in a column of their own; none for another table."""
+    lines = [[cell.text for cell in row.cells if cell.text] for row in table.rows]
+    entries = [line for line in lines if line]
+    is_entry = (len(line) == _ENTRY and line[1].isdecimal() and _begins(line[0]) for line in entries)
+    return ["\t".join(line) for line in entries] if entries and all(is_entry) else []
 
 
 def _alone(row: Row) -> str:

@@ -1,0 +1,24 @@
+"""Lines above the tables that name the unit or the unit of money for all of them."""
+
+import re
+
+from pbeditor.model.document import Unit
+from pbeditor.model.form import Form
+from pbeditor.sheet.grid import GLUED_UNIT, label_key
+
+_MONEY = re.compile(r"[（(]?(?:金额)?单位\s*[：:]\s*(?P<unit>万元|元)[）)]?")
+_NAMED = re.compile(r"(?P<label>[^：:]{2,12})[：:]\s*(?P<rest>\S.*)")
+
+
+def unit_line(text: str, form: Form) -> tuple[Unit | None, str]:
+    """The unit and 万元 or 元 that a line names, where it says nothing else: (None, "") for any other line."""
+    money = _MONEY.search(text)
+    rest = (text[: money.start()] + text[money.end() :] if money else text).strip()
+    if not rest:
+        return None, money["unit"] if money else ""
+    named = _NAMED.fullmatch(rest)
+    if not named or label_key(named["label"]) not in map(label_key, form.labels["unit"]):
+        return None, ""
+    glued = GLUED_UNIT.fullmatch(named["rest"])
+    unit = Unit(glued[1], glued[2]) if glued else Unit("", named["rest"])
+    return unit, money["unit"] if money else ""
