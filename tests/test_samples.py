@@ -7,9 +7,11 @@ import pytest
 from msgspec.structs import replace
 
 from pbeditor.check.engine import check
+from pbeditor.edit.compare import pair_projects
 from pbeditor.model.document import Document
 from pbeditor.model.form import Form
 from pbeditor.store import project_file
+from pbeditor.store.forms import form_of
 from pbeditor.store.resources import resource
 from pbeditor.work.opening import open_any
 
@@ -26,7 +28,7 @@ def without_ids(document: Document) -> Document:
         replace(project, id="", indicators=tuple(replace(row, id="") for row in project.indicators))
         for project in document.projects
     )
-    return replace(document, projects=tuple(projects))
+    return replace(document, projects=tuple(projects), last_year=None)  # no paper holds the year before
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
@@ -46,9 +48,27 @@ def test_another_library_reads_the_names_and_tables_of_the_sample_s_word_file(sa
     assert {row.description for project in sample.projects for row in project.indicators} <= cells
 
 
-def test_the_sample_has_two_units_and_six_projects(sample: Document) -> None:
-    assert len(sample.projects) == 6
+def test_the_sample_has_two_units_and_twelve_projects(sample: Document) -> None:
+    assert len(sample.projects) == 12
     assert len({project.unit for project in sample.projects}) == 2
+
+
+def test_the_sample_holds_last_years_which_lies_beside_it_too(sample: Document) -> None:
+    assert sample.last_year == project_file.load(resource("samples", "示例单位2019.pbproj"))
+
+
+def test_beside_last_year_the_sample_has_new_renamed_and_gone_projects(sample: Document) -> None:
+    assert sample.last_year is not None
+    pairs = pair_projects(sample.last_year.projects, sample.projects)
+    assert len(pairs) < len(sample.projects)
+    assert len(pairs) < len(sample.last_year.projects)
+    assert any(pairs[each.id].name != each.name for each in sample.projects if each.id in pairs)
+
+
+def test_the_other_sample_is_clean_and_in_the_form_of_2021() -> None:
+    document = project_file.load(resource("samples", "示例单位2021.pbproj"))
+    assert document.form == "mof-2021"
+    assert check(document, form_of(document)).problems == ()
 
 
 def test_the_sample_shows_every_category_of_its_form(sample: Document, hebei: Form) -> None:
