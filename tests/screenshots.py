@@ -18,7 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QTabWidget, QWidget
 
 from pbeditor.sheet.sheet import Note
-from pbeditor.store.resources import resource
+from pbeditor.store.resources import SAMPLE, resource
 from pbeditor.ui.app import open_window
 from pbeditor.ui.editors.indicator_grid import IndicatorGrid
 from pbeditor.ui.handbook.window import HelpWindow
@@ -69,7 +69,7 @@ def start(window: MainWindow) -> None:
 
 
 def start_with_files(window: MainWindow) -> None:
-    sample = next(resource("samples").glob("*.pbproj"))
+    sample = resource("samples", SAMPLE)
     window.memory.remember(recent=(str(sample), str(sample.with_name("已经移走的文件.pbproj"))))
     window.files.close()
 

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from pbeditor.model.errors import UnreadableError
 
+SAMPLE = "示例单位2020.pbproj"  # of the samples, the one that shows everything
+
 
 def resource(*parts: str) -> Path:
     """The path of a bundled file or folder, such as `resource("forms", "hebei-2020.toml")`; it need not exist.

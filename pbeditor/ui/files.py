@@ -18,7 +18,7 @@ from pbeditor.store.backup import Version
 from pbeditor.store.disk import NoNewFileError
 from pbeditor.store.forms import form_of, load_forms
 from pbeditor.store.recovery import Copy
-from pbeditor.store.resources import resource
+from pbeditor.store.resources import SAMPLE, resource
 from pbeditor.ui.dialogs import conflicts, questions
 from pbeditor.ui.dialogs import files as choices
 from pbeditor.ui.guard_changes import look_at_disk, may_write
@@ -73,10 +73,9 @@ class Files(QObject):
 
     def open_sample(self) -> None:
         """The bundled sample, as a document of its own that is saved elsewhere."""
-        for sample in sorted(resource("samples").glob(f"*{SUFFIX}"))[:1]:
-            opened = self.read(sample)
-            if opened and self.may_leave():
-                self._show(opened, None, sample.name)
+        opened = self.read(resource("samples", SAMPLE))
+        if opened and self.may_leave():
+            self._show(opened, None, SAMPLE)
 
     def open_last_year(self) -> None:
         """Let the user choose last year's file in any shape, and make this year's draft of it."""

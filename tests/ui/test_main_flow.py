@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from pbeditor.store.project_file import load
-from pbeditor.store.resources import resource
+from pbeditor.store.resources import SAMPLE, resource
 from pbeditor.ui.dialogs import files as choices
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.work.opening import open_any
@@ -39,7 +39,7 @@ def type_(text: str) -> None:
 def path(tmp_path: Path) -> Path:
     """A copy of the sample."""
     copy = tmp_path / "示例.pbproj"
-    copy.write_bytes(next(resource("samples").glob("*.pbproj")).read_bytes())
+    copy.write_bytes(resource("samples", SAMPLE).read_bytes())
     return copy
 
 
