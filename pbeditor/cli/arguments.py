@@ -1,7 +1,14 @@
 """The commands as records, and argparse made to speak Chinese."""
 
 import re
-from argparse import Action, ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
+from argparse import (
+    Action,
+    ArgumentParser,
+    ArgumentTypeError,
+    BooleanOptionalAction,
+    Namespace,
+    RawDescriptionHelpFormatter,
+)
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
@@ -9,7 +16,7 @@ from typing import Any, NoReturn
 from msgspec import Struct
 
 from pbeditor import __version__
-from pbeditor.cli import documents, reports, rollover, window
+from pbeditor.cli import documents, exports, reports, rollover, window
 
 
 class UsageError(Exception):
@@ -70,13 +77,36 @@ COMMANDS = (
         "export",
         "导出 Word、Excel 或 PDF",
         "pbeditor export 2020.pbproj -o 2020.docx",
-        documents.export_file,
+        exports.export_file,
         (
             FILE,
             _output(".docx、.xlsx 或 .pdf"),
             argument("--project", metavar="CODE", action="append", default=[], help="只导出此编码的项目，可重复"),
-            argument("--draft", action="store_true", help="在标题后标明是草稿"),
+            argument("--summary", action="store_true", help="只导出项目汇总表"),
+            argument("--each", action="store_true", help="每个项目一个文件：OUT 的文件名后加序号和项目名称"),
+            argument("--overwrite", action="store_true", help="与 --each 同用：已有的同名文件一律覆盖"),
+            argument("--plain", action="store_true", help="指标值写作 ≥90%%，不重复数字"),
+            argument("--cover", action=BooleanOptionalAction, help="要或不要封面；不写则按表样"),
+            argument("--contents", action=BooleanOptionalAction, help="要或不要目录；不写则按表样"),
+            argument("--draft", action="store_true", help="加“草稿”水印（Excel 在标题后标明）"),
+            argument(
+                "--markup",
+                metavar="HOW",
+                choices=tuple(exports.MARKUPS),
+                help="供批改：lines 加行号，margin 留宽的右边距",
+            ),
+            argument("--comments", action="store_true", help="把检查发现的问题写成 Word 批注"),
             argument("--reference", metavar="REF.docx", type=Path, help="用自己的 Word 文件作版式"),
+        ),
+    ),
+    Command(
+        "reference",
+        "写出内置的 Word 版式文件，供修改后用于导出",
+        "pbeditor reference -o 版式.docx",
+        exports.write_reference,
+        (
+            _output(".docx"),
+            argument("--form", metavar="ID", default="hebei-2020", help="用哪个表样的字体和纸张（默认 hebei-2020）"),
         ),
     ),
     Command(
@@ -176,6 +206,7 @@ _MESSAGES = (
     (r"unrecognized arguments: (.*)", "不认识的参数 {0}"),
     (r"argument (.*): expected (?:one|at least one) argument", "参数 {0} 后面要有一个值"),
     (r"argument (.*): ignored explicit argument (.*)", "参数 {0} 不能带值 {1}"),
+    (r"argument (.*?): invalid choice: '(.*)' \(choose from (.*)\)", "参数 {0} 不能是 {1}，只能是 {2}"),
     (r"argument (.*?): (.*)", "参数 {0}：{1}"),
 )
 

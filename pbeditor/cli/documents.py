@@ -1,19 +1,15 @@
-"""The commands that write a file from another: import, export."""
+"""Import, and what commands that write a file from another have in common."""
 
 from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
 
-from pbeditor.check.engine import check
 from pbeditor.cli.console import say, say_json
 from pbeditor.edit.projects import rows_of
 from pbeditor.model.document import Document
 from pbeditor.model.errors import UnreadableError, UnwritableError
-from pbeditor.model.form import Form
-from pbeditor.sheet.sheet import Note, Sheet
-from pbeditor.sheet.style import Style
-from pbeditor.store import disk, project_file
-from pbeditor.work.exporting import Wish, export
+from pbeditor.sheet.sheet import Note
+from pbeditor.store import project_file
 from pbeditor.work.opening import SUFFIX, open_any
 
 KINDS = {"guessed": "请核对", "ignored": "未导入", "missing": "缺少"}
@@ -39,23 +35,6 @@ def import_file(arguments: Namespace) -> int:
     return 0
 
 
-def export_file(arguments: Namespace) -> int:
-    """`pbeditor export`: Word, Excel or PDF, and how many errors remain in what was exported."""
-    _refuse_same(arguments.file, arguments.output)
-    opened = open_any(arguments.file)
-    ids = chosen_projects(opened.document, arguments.project, arguments.file) if arguments.project else None
-    reference = disk.read(arguments.reference) if arguments.reference else None
-    style = Style(draft=arguments.draft)
-    export(opened.document, opened.form, arguments.output, _draw_pdf, Wish(ids, reference, style))
-    checked = check(opened.document, opened.form)
-    problems = checked.problems if ids is None else (problem for each in ids for problem in checked.of(each))
-    errors = sum(problem.severity == "error" for problem in problems)
-    number = len(opened.document.projects if ids is None else ids)
-    remain = f"其中还有 {errors} 处错误，可用 pbeditor check 查看。" if errors else "没有发现错误。"
-    say(f"已导出 {number} 个项目到 {arguments.output}，{remain}")
-    return 0
-
-
 def _public(note: Note) -> dict[str, str]:
     return {"where": note.where, "kind": note.kind, "message": note.message, "original": note.original}
 
@@ -74,22 +53,14 @@ def chosen_projects(document: Document, codes: Iterable[str], source: Path) -> t
     return tuple(project.id for project in document.projects if project.code in wanted)
 
 
-def _draw_pdf(sheet: Sheet, form: Form) -> bytes:
-    try:
-        from pbeditor.ui.paper.pdf import pdf_bytes
-    except ImportError as error:
-        raise UnwritableError("PDF", f"不能生成：本机缺少 Qt 运行库（{error}）；可以改为导出 .docx。") from error
-    return pdf_bytes(sheet, form)
-
-
 def refuse_output(source: Path, output: Path) -> None:
     """Raises UnwritableError where `output` is no project file or the file that is read."""
     if output.suffix.casefold() != SUFFIX:
         raise UnwritableError(str(output), f"的后缀应为 {SUFFIX}，请改一个输出文件名。")
-    _refuse_same(source, output)
+    refuse_same(source, output)
 
 
-def _refuse_same(source: Path, output: Path) -> None:
+def refuse_same(source: Path, output: Path) -> None:
     """Last year's file must not be replaced by its own import."""
     try:
         same = source.samefile(output)

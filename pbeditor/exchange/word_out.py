@@ -6,7 +6,9 @@ from itertools import groupby, islice
 from pbeditor.exchange.archive import Package, pack
 from pbeditor.exchange.markup import DECLARATION, OFFICE, W, legal
 from pbeditor.exchange.word_names import JOIN
-from pbeditor.exchange.word_out_package import main_part, other_parts, section
+from pbeditor.exchange.word_out_package import other_parts
+from pbeditor.exchange.word_out_reference import NAME, main_part
+from pbeditor.exchange.word_out_section import section
 from pbeditor.exchange.word_out_table import table
 from pbeditor.exchange.word_out_text import Bookmarks, contents, contents_instruction, paragraph
 from pbeditor.model.form import Layout
@@ -23,10 +25,10 @@ def word_bytes(block_sheet: Sheet, layout: Layout, reference: bytes) -> bytes:
 
     Raises UnreadableError when the reference document is not a Word file.
     """
-    package = Package(reference, "Word 样式文件")
+    package = Package(reference, NAME)
     main = main_part(package)
-    text = _encoded(_document(block_sheet.blocks, layout, section(package, layout)))
     others = other_parts(package, block_sheet, layout)
+    text = _encoded(_document(block_sheet.blocks, layout, section(package, others, block_sheet, layout)))
     return pack((name, text if name == main else data) for name, data in others.items())
 
 

@@ -10,6 +10,7 @@ from pbeditor.exchange.word_names import CELLS, HOLE, JOIN, PAGE_NUMBER, PARAGRA
 from pbeditor.model.form import Layout, Text
 from pbeditor.sheet import geometry, sheet
 from pbeditor.sheet.geometry import Geometry, geometry_of, text_of, type_area
+from pbeditor.sheet.pages import COUNTED
 
 TWIPS_A_MM = 1440 / 25.4
 _TWIPS_A_POINT = 20
@@ -59,6 +60,7 @@ def _paragraph(role: str, layout: Layout) -> str:
     parts = (
         "<w:keepNext/>" if spacing.keep_next else "",
         "<w:widowControl/>",
+        "" if role in COUNTED else "<w:suppressLineNumbers/>",
         f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{right}"/></w:tabs>' if role == sheet.ENTRY else "",
         # No punctuation in the margin, no gap between Chinese and Latin signs: so it is on every other way out, too.
         '<w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/>',
@@ -93,6 +95,6 @@ def _fonts(text: Text) -> str:
 def _blank_line(points: float) -> str:
     line = f'<w:spacing w:before="0" w:after="0" w:line="{round(points * _TWIPS_A_POINT)}" w:lineRule="exact"/>'
     return (
-        f'<w:pPr><w:keepNext/><w:snapToGrid w:val="0"/>{line}</w:pPr>'
+        f'<w:pPr><w:keepNext/><w:suppressLineNumbers/><w:snapToGrid w:val="0"/>{line}</w:pPr>'
         '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
     )

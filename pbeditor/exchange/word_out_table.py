@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pbeditor.exchange.word_names import CELLS, HOLE
 from pbeditor.exchange.word_out_styles import TWIPS_A_MM, twips
-from pbeditor.exchange.word_out_text import run
+from pbeditor.exchange.word_out_text import remarked, run
 from pbeditor.model.form import Layout
 from pbeditor.sheet import sheet
 from pbeditor.sheet.geometry import CELL_X, CELL_Y, LEAST_ROW, RULE, pitch, text_of, type_area
@@ -125,6 +125,7 @@ def _cell(stretch: Stretch, edges: list[int], borders: str) -> str:
     merge = "" if cell.rows == 1 else '<w:vMerge w:val="restart"/>' if begins else "<w:vMerge/>"
     style = f'<w:pStyle w:val="{CELLS[cell.role][0]}"/>{_JUSTIFY.get(cell.align, "")}'
     text = "".join(run(part.text, part.role) for part in cell.runs if part.text) if begins else ""
+    text = remarked(text, cell.remarks) if begins and cell.remarks else text
     return (
         f'<w:tc><w:tcPr>{width}{span}{merge}{borders}<w:vAlign w:val="center"/></w:tcPr>'
         f"<w:p><w:pPr>{style}</w:pPr>{text}</w:p></w:tc>"

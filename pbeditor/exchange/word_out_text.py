@@ -27,6 +27,15 @@ class Bookmarks:
         return f'<w:bookmarkStart w:id="{number}" w:name="{anchor}"/>{inside}<w:bookmarkEnd w:id="{number}"/>'
 
 
+def remarked(inside: str, remarks: Sequence[int]) -> str:
+    """`inside` as what these comments speak of."""
+    start = "".join(f'<w:commentRangeStart w:id="{number}"/>' for number in remarks)
+    end = "".join(
+        f'<w:commentRangeEnd w:id="{number}"/><w:r><w:commentReference w:id="{number}"/></w:r>' for number in remarks
+    )
+    return f"{start}{inside}{end}"
+
+
 def run(text: str, role: str = "") -> str:
     """One run; a line break in the text is one in Word."""
     style = f'<w:rPr><w:rStyle w:val="{RUNS[role][0]}"/></w:rPr>' if role else ""
@@ -35,7 +44,8 @@ def run(text: str, role: str = "") -> str:
 
 def paragraph(block: Paragraph, bookmarks: Bookmarks) -> str:
     """A paragraph of running text; its style says its role."""
-    return _with_settings(block, bookmarks.around(block.anchor, run(block.text) if block.text else ""))
+    text = run(block.text) if block.text else ""
+    return _with_settings(block, bookmarks.around(block.anchor, remarked(text, block.remarks)))
 
 
 def contents(entries: Sequence[Paragraph], headed: str, bookmarks: Bookmarks) -> Iterator[str]:

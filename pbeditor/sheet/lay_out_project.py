@@ -1,6 +1,7 @@
 """The two tables of one project: the head with money, plan and goals, and the indicator grid."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from pbeditor.model.document import Document, Indicator, Project, Target
@@ -37,20 +38,28 @@ def grid_table(project: Project, form: Form, style: Style = USUAL) -> Table:
     return Table(rows, tuple(column.width for column in form.columns))
 
 
-def _head_rows(project: Project, document: Document, form: Form) -> Iterator[Row]:
+@lru_cache(maxsize=16)
+def placed_boxes(head: tuple[tuple[Box, ...], ...]) -> tuple[tuple[tuple[int, Box], ...], ...]:
+    """The boxes of each row of the head with the grid column in which they begin."""
     covered: dict[int, int] = {}  # grid column -> rows it is still covered from above
-    for boxes in form.layout.head:
-        place = 0
-        cells: list[Cell] = []
+    rows = []
+    for boxes in head:
+        place, row = 0, []
         for box in boxes:
             while covered.get(place):
                 place += 1
-            cells += _cells(box, place, project, document, form)
+            row.append((place, box))
             for column in range(place, place + box.columns):
                 covered[column] = box.rows
             place += box.columns
         covered = {column: rows - 1 for column, rows in covered.items()}
-        yield Row(tuple(cells))
+        rows.append(tuple(row))
+    return tuple(rows)
+
+
+def _head_rows(project: Project, document: Document, form: Form) -> Iterator[Row]:
+    for boxes in placed_boxes(form.layout.head):
+        yield Row(tuple(cell for place, box in boxes for cell in _cells(box, place, project, document, form)))
 
 
 def _cells(box: Box, place: int, project: Project, document: Document, form: Form) -> list[Cell]:

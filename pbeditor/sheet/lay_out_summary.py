@@ -27,11 +27,11 @@ class _Column(Struct, frozen=True):
 
 _COLUMNS = (
     _Column("序号", 5, lambda place, _project: str(place)),
-    _Column("code", 17, lambda _place, project: project.code),
-    _Column("name", 24, lambda _place, project: project.name),
-    _Column("total", 11, lambda _place, project: project.budget.total, is_amount=True),
-    _Column("fiscal", 11, lambda _place, project: project.budget.fiscal, is_amount=True),
-    _Column("other", 11, lambda _place, project: project.budget.other, is_amount=True),
+    _Column("code", 20, lambda _place, project: project.code),
+    _Column("name", 25, lambda _place, project: project.name),
+    _Column("total", 10, lambda _place, project: project.budget.total, is_amount=True),
+    _Column("fiscal", 10, lambda _place, project: project.budget.fiscal, is_amount=True),
+    _Column("other", 10, lambda _place, project: project.budget.other, is_amount=True),
 )
 
 

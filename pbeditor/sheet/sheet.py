@@ -49,6 +49,7 @@ class Cell(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     role: str = ""
     align: str = "left"
     frame: bool = True
+    remarks: tuple[int, ...] = ()  # which of `Sheet.remarks` speak of it
 
     @property
     def text(self) -> str:
@@ -82,6 +83,7 @@ class Paragraph(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     target: str = ""
     page_before: bool = False
     page: int = 0
+    remarks: tuple[int, ...] = ()
 
 
 Block = Paragraph | Table
@@ -104,6 +106,7 @@ class Sheet(Struct, frozen=True, forbid_unknown_fields=True):
     about: About = About()
     draft: bool = False
     markup: str = ""
+    remarks: tuple[str, ...] = ()  # to be shown beside the paper, such as the findings of the check
 
     @property
     def has_cover(self) -> bool:

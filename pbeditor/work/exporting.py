@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pbeditor.model.document import Document
 from pbeditor.model.errors import UnwritableError
@@ -20,11 +21,15 @@ DrawPdf = Callable[[Sheet, Form], bytes]
 
 
 class Wish(Struct, frozen=True):
-    """What to export: all or some projects by id, with the user's own Word reference document or ours, in a style."""
+    """What to export: all or some projects by id, with the user's own Word reference document or ours, in a style.
+
+    `comments` puts what the check found into a Word file as comments.
+    """
 
     projects: tuple[str, ...] | None = None
     reference: bytes | None = None
     style: Style = USUAL
+    comments: bool = False
 
 
 class Format(Struct, frozen=True):
@@ -36,10 +41,12 @@ class Format(Struct, frozen=True):
 
 class _Job(Struct, frozen=True):
     document: Document
-    form: Form
-    sheet: Sheet
+    form: Form  # as it comes; what is drawn has the layout of `styled`
     wish: Wish
     draw_pdf: DrawPdf
+
+    def sheet(self, form: Form) -> Sheet:
+        return lay_out(self.document, form, self.wish.projects, self.wish.style)
 
 
 FORMATS = (Format(".docx", "Word 文档"), Format(".xlsx", "Excel 工作簿"), Format(".pdf", "PDF 文件"))
@@ -57,26 +64,36 @@ def exported(document: Document, form: Form, name: str, draw_pdf: DrawPdf, wish:
     if write is None:
         known = "、".join(each.suffix for each in FORMATS)
         raise UnwritableError(name, f"的后缀不是可以导出的格式，请改用 {known}。")
-    sheet = lay_out(document, form, wish.projects, wish.style)
-    sheet = as_draft(sheet) if sheet.draft else sheet
-    return write(_Job(document, styled(form, wish.style), sheet, wish, draw_pdf))
+    return write(_Job(document, form, wish, draw_pdf))
 
 
 def _word(job: _Job) -> bytes:
     from pbeditor.exchange.word_out import word_bytes
 
-    layout, reference = job.form.layout, job.wish.reference or disk.read(resource("word", "reference.docx"))
-    return word_bytes(with_page_numbers(job.sheet, page_numbers(job.sheet, layout)), layout, reference)
+    wish, form = job.wish, job.form
+    if wish.reference:
+        from pbeditor.exchange.word_out_reference import own_layout
+
+        form = replace(form, layout=own_layout(wish.reference, form.layout))
+    sheet, layout = job.sheet(form), styled(form, wish.style).layout
+    if wish.comments:
+        from pbeditor.work.commenting import with_findings
+
+        sheet = with_findings(sheet, job.document, form)
+    reference = wish.reference or disk.read(resource("word", "reference.docx"))
+    return word_bytes(with_page_numbers(sheet, page_numbers(sheet, layout)), layout, reference)
 
 
 def _excel(job: _Job) -> bytes:
     from pbeditor.exchange.excel_out import excel_bytes
 
-    return excel_bytes(job.document, job.sheet, job.form)
+    sheet = job.sheet(job.form)
+    # A worksheet has no watermark.
+    return excel_bytes(job.document, as_draft(sheet) if sheet.draft else sheet, styled(job.form, job.wish.style))
 
 
 def _pdf(job: _Job) -> bytes:
-    return job.draw_pdf(job.sheet, job.form)
+    return job.draw_pdf(job.sheet(job.form), styled(job.form, job.wish.style))
 
 
 _WRITERS: dict[str, Callable[[_Job], bytes]] = {".docx": _word, ".xlsx": _excel, ".pdf": _pdf}

@@ -16,7 +16,7 @@ from pbeditor.sheet.page import TEXT, Page
 from pbeditor.sheet.pages import paginate
 from pbeditor.sheet.sheet import Paragraph, Sheet
 from pbeditor.ui.paper.glyphs import Glyphs
-from pbeditor.ui.paper.measure import UNITS_AN_INCH, QtMeasure
+from pbeditor.ui.paper.measure import UNITS_AN_INCH, QtMeasure, Replacement, replaced_fonts
 from pbeditor.ui.paper.painter import PagePainter
 
 
@@ -43,6 +43,12 @@ def title_of(block_sheet: Sheet) -> str:
     """What the file is called in a viewer: its title, or the first project's where only projects are printed."""
     texts = {block.role: block.text for block in reversed(block_sheet.blocks) if isinstance(block, Paragraph)}
     return texts.get(sheet.TITLE) or texts.get(sheet.COVER) or texts.get(sheet.PROJECT, "")
+
+
+def fonts_replaced(layout: Layout) -> tuple[Replacement, ...]:
+    """Which fonts of the form are missing here; as `pdf_bytes` it needs no window."""
+    _application()
+    return replaced_fonts(layout)
 
 
 @lru_cache(maxsize=1)

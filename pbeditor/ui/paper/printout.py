@@ -17,6 +17,7 @@ from pbeditor.ui.paper.measure import QtMeasure
 from pbeditor.ui.paper.pdf import pages_as_pdf, title_of
 from pbeditor.ui.session import Session
 from pbeditor.ui.trying import tried
+from pbeditor.work.file_names import safe_name
 
 
 class Printout(Struct, frozen=True):
@@ -34,7 +35,7 @@ def printout_of(session: Session, measure: QtMeasure, projects: Sequence[str] | 
     layout = styled(session.form, session.style).layout
     block_sheet = lay_out(session.document, session.form, projects, session.style)
     title = title_of(block_sheet)
-    name = session.path.with_suffix("") if session.path else Path.home() / (_file_name(title) or "绩效文本")
+    name = session.path.with_suffix("") if session.path else Path.home() / (safe_name(title) or "绩效文本")
     return Printout(paginate(block_sheet, layout, measure), layout, measure, title or name.name, name)
 
 
@@ -50,7 +51,3 @@ def save_pdf(printout: Printout, parent: QWidget, *, draft: bool = False) -> Pat
         disk.write(path, data)
 
     return path if tried(parent, write) else None
-
-
-def _file_name(title: str) -> str:
-    return "".join(sign for sign in title if sign not in '\\/:*?"<>|\n').strip(" .")[:60]

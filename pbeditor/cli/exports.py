@@ -1,0 +1,101 @@
+"""The commands that put a document on paper: export, and the Word reference document."""
+
+from argparse import Namespace
+from collections.abc import Iterable, Sequence
+
+from pbeditor.check.engine import check
+from pbeditor.cli.console import say
+from pbeditor.cli.documents import chosen_projects, refuse_same
+from pbeditor.model.document import Document
+from pbeditor.model.errors import UnwritableError
+from pbeditor.model.form import Form
+from pbeditor.sheet.sheet import LINES, MARGIN, Sheet
+from pbeditor.sheet.style import PLAIN, PRINTED, Style
+from pbeditor.store import disk
+from pbeditor.store.forms import form_called
+from pbeditor.work.export_each import export_each, planned, present
+from pbeditor.work.exporting import Wish, export
+from pbeditor.work.opening import Opened, open_any
+
+MARKUPS = {"lines": LINES, "margin": MARGIN}
+_DRAWN = (".docx", ".pdf")  # where fonts matter
+
+
+def export_file(arguments: Namespace) -> int:
+    """`pbeditor export`: Word, Excel or PDF, and how many errors remain in what was exported."""
+    refuse_same(arguments.file, arguments.output)
+    opened = open_any(arguments.file)
+    ids = chosen_projects(opened.document, arguments.project, arguments.file) if arguments.project else None
+    reference = disk.read(arguments.reference) if arguments.reference else None
+    wish = Wish(ids, reference, _style(arguments), arguments.comments)
+    number = len(opened.document.projects if ids is None else ids)
+    if arguments.each:
+        where = _write_each(opened, arguments, wish)
+    else:
+        export(opened.document, opened.form, arguments.output, _draw_pdf, wish)
+        where = str(arguments.output)
+    say(f"已导出 {number} 个项目到 {where}，{_remaining(opened.document, opened.form, ids)}")
+    if arguments.output.suffix.casefold() in _DRAWN:
+        _say_fonts(opened.form)
+    return 0
+
+
+def write_reference(arguments: Namespace) -> int:
+    """`pbeditor reference`: the built-in look as a Word file to change and to give back by --reference."""
+    from pbeditor.work.reference import reference_document
+
+    if arguments.output.suffix.casefold() != ".docx":
+        raise UnwritableError(str(arguments.output), "的后缀应为 .docx，请改一个输出文件名。")
+    disk.write(arguments.output, reference_document(form_called(arguments.form)))
+    say(f"已写入 {arguments.output}。可在 Word 或 WPS 中修改其中的样式、纸张、页眉和页脚，再用 --reference 导出。")
+    return 0
+
+
+def _style(arguments: Namespace) -> Style:
+    return Style(
+        values=PLAIN if arguments.plain else PRINTED,
+        cover=arguments.cover,
+        contents=arguments.contents,
+        summary=arguments.summary,
+        draft=arguments.draft,
+        markup=MARKUPS.get(arguments.markup, ""),
+    )
+
+
+def _write_each(opened: Opened, arguments: Namespace, wish: Wish) -> str:
+    """Where the files are; none is written over unless that is wanted."""
+    files = planned(opened.document, arguments.output, wish.projects)
+    there = () if arguments.overwrite else present(files)
+    if there:
+        names = "、".join(path.name for path in there[:3])
+        more = f"等 {len(there)} 个文件" if len(there) > 1 else ""
+        raise UnwritableError(names, f"{more}已存在，没有导出。要覆盖请加 --overwrite，或者换一个输出文件名。")
+    export_each(opened.document, opened.form, files, _draw_pdf, wish)
+    return f"{arguments.output.absolute().parent} 中的 {len(files)} 个文件"
+
+
+def _remaining(document: Document, form: Form, ids: Sequence[str] | None) -> str:
+    checked = check(document, form)
+    problems = checked.problems if ids is None else [problem for each in ids for problem in checked.of(each)]
+    errors = sum(problem.severity == "error" for problem in problems)
+    return f"其中还有 {errors} 处错误，可用 pbeditor check 查看。" if errors else "没有发现错误。"
+
+
+def _say_fonts(form: Form) -> None:
+    """Which fonts of the form this machine lacks, and what stands in for them; nothing where there is no Qt."""
+    try:
+        from pbeditor.ui.paper.measure import Replacement
+        from pbeditor.ui.paper.pdf import fonts_replaced
+    except ImportError:
+        return
+    found: Iterable[Replacement] = fonts_replaced(form.layout)
+    if words := "、".join(f"{each.wanted}（以 {each.used} 代替）" for each in found):
+        say(f"本机缺少字体：{words}。")
+
+
+def _draw_pdf(sheet: Sheet, form: Form) -> bytes:
+    try:
+        from pbeditor.ui.paper.pdf import pdf_bytes
+    except ImportError as error:
+        raise UnwritableError("PDF", f"不能生成：本机缺少 Qt 运行库（{error}）；可以改为导出 .docx。") from error
+    return pdf_bytes(sheet, form)

@@ -1,0 +1,56 @@
+"""A file for each project."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from pbeditor.model.document import Document
+from pbeditor.model.form import Form
+from pbeditor.work.exporting import EVERYTHING, DrawPdf, Wish, export
+from pbeditor.work.file_names import safe_name
+
+_LEAST_DIGITS = 2
+_LONGEST = 40  # signs of a project's name: three bytes each, and a file name may have 255
+
+
+class Planned(Struct, frozen=True):
+    """A project by id and the file that it is to get."""
+
+    project: str
+    path: Path
+
+
+def planned(document: Document, path: Path, projects: Iterable[str] | None = None) -> tuple[Planned, ...]:
+    """The files beside `path`: its name, the project's number and name. No two are alike."""
+    chosen = None if projects is None else frozenset(projects)
+    digits = max(len(str(len(document.projects))), _LEAST_DIGITS)
+    return tuple(
+        Planned(project.id, path.with_name(_name(path, f"{number:0{digits}}", project.name)))
+        for number, project in enumerate(document.projects, 1)
+        if chosen is None or project.id in chosen
+    )
+
+
+def present(files: Iterable[Planned]) -> tuple[Path, ...]:
+    """Those of the files that are there already."""
+    return tuple(each.path for each in files if each.path.exists())
+
+
+def export_each(
+    document: Document,
+    form: Form,
+    files: Iterable[Planned],
+    draw_pdf: DrawPdf,
+    wish: Wish = EVERYTHING,
+    done: Callable[[Path], None] = lambda _path: None,
+) -> None:
+    """Write each file; `done` hears of each. Raises UnwritableError; what was written before stays."""
+    for each in files:
+        export(document, form, each.path, draw_pdf, replace(wish, projects=(each.project,)))
+        done(each.path)
+
+
+def _name(path: Path, number: str, name: str) -> str:
+    return "-".join(part for part in (path.stem, number, safe_name(name, _LONGEST)) if part) + path.suffix

@@ -1,0 +1,12 @@
+"""Names of files made of names that people gave to other things."""
+
+import re
+
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
+
+
+def safe_name(text: str, longest: int = 60) -> str:
+    """A name that Windows and Linux take for a file, shortened; "" where nothing is left."""
+    name = " ".join(_FORBIDDEN.sub("", text).split())[:longest].strip(" .")
+    return f"{name}_" if _RESERVED.fullmatch(name) else name
