@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from pbeditor.edit.proposals import MARKED, proposals, texts_of
 from pbeditor.edit.year_changes import apply_changes
+from pbeditor.model.cleaning import cleaned
 from pbeditor.model.document import Document, Indicator, Project, Section, Target
 from tests.builders import documents
 
@@ -171,4 +172,4 @@ def test_all_at_once_is_the_same_as_one_by_one(document: Document, goals: str, n
 def spoken(document: Document, goals: str, name: str) -> Document:
     """The document of 2019 with telling texts in it."""
     project = Project("said", name=name.replace("\n", ""), goals=goals, indicators=(Indicator("row", name=goals),))
-    return replace(document, year=2019, projects=(*document.projects, project))
+    return cleaned(replace(document, year=2019, projects=(*document.projects, project)))
