@@ -4,14 +4,22 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from pbeditor.cli import main
 from pbeditor.model.document import Document, Indicator, Project, Section, Target, Unit
 from pbeditor.store.project_file import save
 
-ROWS = (Indicator("r1", "产出指标", "数量指标", "观测点数量", "", Target("≥", "90", "90%及以上"), ""),)
+ROW = Indicator("", "产出指标", "数量指标", "观测点数量", "", Target("≥", "90", "90%及以上"), "")
 PROJECTS = tuple(
-    Project(code, Unit("318001", "青禾县水文站"), code, name, goals="1、按时观测。", indicators=ROWS)
+    Project(
+        code,
+        Unit("318001", "青禾县水文站"),
+        code,
+        name,
+        goals="1、按时观测。",
+        indicators=(replace(ROW, id=f"r{code}"),),
+    )
     for code, name in (("318-0101-JBN-AB12", "水位观测经费"), ("318-0102-JBN-AB13", "道路养护"))
 )
 DOCUMENT = Document(

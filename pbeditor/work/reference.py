@@ -8,9 +8,9 @@ from pbeditor.store.resources import resource
 
 _HOW = "修改样式、纸张、页边距、页眉、页脚（可放入标志图片）后保存，导出时选作版式；这里的文字不会出现在导出的文件中。"
 _SHOWN = (
+    (sheet.TITLE, "文本标题"),  # not the cover's first: that would leave the first page without a number
     (sheet.COVER, "封面标题"),
     (sheet.COVER_LINE, "封面文字"),
-    (sheet.TITLE, "文本标题"),
     (sheet.CONTENTS, "目录标题"),
     (sheet.ENTRY, "目录条目"),
     (sheet.PART, "部分标题"),
