@@ -40,13 +40,14 @@ class Guard(QObject):
         self._timer.timeout.connect(self.keep)
         session.opened.connect(self._turn_over)
         session.history_changed.connect(self._look)
+        session.drafted.connect(self._look)
         files.is_open_changed.connect(self._look)
 
     def keep(self) -> "Future[None] | None":
         """Begin to write a copy, if there is work that none holds."""
         self._timer.stop()
-        document = self._session.document
-        if not self._is_needed() or document is self._kept:
+        document = self._session.with_draft()
+        if not self._is_needed(document) or document == self._kept:
             return None
         self._kept, self._has_copy = document, True
         key, name, path = self._key, self._files.name, self._session.path
@@ -76,14 +77,15 @@ class Guard(QObject):
             self._writer.shutdown()
             self._writer = None
 
-    def _is_needed(self) -> bool:
-        return self._files.is_open and self._session.is_unsaved
+    def _is_needed(self, document: Document) -> bool:
+        return self._files.is_open and self._session.saved != document
 
     def _look(self) -> None:
-        if not self._is_needed():
+        document = self._session.with_draft()
+        if not self._is_needed(document):
             self._timer.stop()
             self._forget()
-        elif self._session.document is not self._kept and not self._timer.isActive():
+        elif document != self._kept and not self._timer.isActive():
             self._timer.start()
 
     def _turn_over(self) -> None:

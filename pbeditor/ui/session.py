@@ -27,6 +27,7 @@ class Session(QObject):
     opened = Signal()  # another document altogether: views start afresh
     problems_changed = Signal()
     history_changed = Signal()  # undo and redo names, the unsaved mark and the file's name may have changed
+    drafted = Signal()  # something is being typed that is not in the document yet
     commit_requested = Signal()  # open editors give what is typed in them before it is saved, undone or left
     style_changed = Signal()  # the paper is to look otherwise
     place_requested = Signal(str)  # a path that should be shown and have the focus
@@ -37,6 +38,7 @@ class Session(QObject):
     path: Path | None
     saved: Document | None
     checked: Checked
+    _draft: Callable[[Document], Document] | None
     style: Style = USUAL  # how preview, print and export look
 
     def __init__(self, document: Document, form: Form, parent: QObject | None = None) -> None:
@@ -77,6 +79,15 @@ class Session(QObject):
             self.style = style
             self.style_changed.emit()
 
+    def draft(self, edit: Callable[[Document], Document] | None) -> None:
+        """Know of the edit that what is typed in an open editor would be; None once it is made or given up."""
+        self._draft = edit
+        self.drafted.emit()
+
+    def with_draft(self) -> Document:
+        """The document with what is being typed."""
+        return self._draft(self.document) if self._draft else self.document
+
     def seal(self) -> None:
         """The next keystroke begins a step of its own."""
         self.history = self.history.seal()
@@ -112,6 +123,7 @@ class Session(QObject):
 
     def _start(self, document: Document, form: Form, path: Path | None, *, saved: bool) -> None:
         self.form = form
+        self._draft = None
         self.history = History(document)
         self.path = path
         self.saved = document if saved else None

@@ -8,7 +8,7 @@ from pbeditor.check.engine import check
 from pbeditor.check.problem import Problem, gravest
 from pbeditor.edit.place import get
 from pbeditor.edit.projects import change_project
-from pbeditor.model.document import Project
+from pbeditor.model.document import Document, Project
 from pbeditor.ui.editors.fixes import add_fixes
 from pbeditor.ui.editors.foot import Foot
 from pbeditor.ui.editors.grid_actions import add_actions, bar_actions, key_table, tint
@@ -49,6 +49,8 @@ class IndicatorsTab(ProjectTab):
         self.grid.moved.connect(self._tell_place)
         self.grid.delegate.typed.connect(self._speak)
         self.grid.delegate.closed.connect(self._speak)
+        self.grid.delegate.typed.connect(self._tell_draft)
+        self.grid.delegate.closed.connect(self._tell_draft)
         self._table.marked.connect(self._speak)
         session.commit_requested.connect(self.grid.commit)
 
@@ -97,17 +99,29 @@ class IndicatorsTab(ProjectTab):
     def _problems(self, row: int, column: int) -> tuple[Problem, ...]:
         editor = self.grid.delegate.editor
         if editor is not None and editor.is_dirty:
-            return self._problems_of(*self.grid.delegate.place, editor.value())
+            return self._problems_of(*self.grid.delegate.place)
         if found := self._table.problems(row, column):
             return found
         project = self._table.project()
         here = self._session.checked.of(self._table.project_id) if project else ()
         return tuple(problem for problem in here if problem.path.endswith(_WHOLE))
 
-    def _problems_of(self, row: int, column: int, value: object) -> tuple[Problem, ...]:
-        """What would be wrong with the cell if it held `value`, which is still being typed."""
-        edit = self._table.edit_of(row, column, value)  # type: ignore[arg-type]
-        document = change_project(self._session.document, self._table.project_id, edit)
+    def _tell_draft(self) -> None:
+        """What is typed in a cell counts as unsaved work before the cell is left."""
+        editor = self.grid.delegate.editor
+        is_draft = editor is not None and editor.is_dirty
+        self._session.draft(self._with_typed if is_draft else None)
+
+    def _with_typed(self, document: Document) -> Document:
+        editor, (row, column) = self.grid.delegate.editor, self.grid.delegate.place
+        if editor is None or not editor.is_dirty or row >= len(self._table.rows):
+            return document
+        edit = self._table.edit_of(row, column, editor.value())
+        return change_project(document, self._table.project_id, edit)
+
+    def _problems_of(self, row: int, column: int) -> tuple[Problem, ...]:
+        """What would be wrong with the cell if it held what is still being typed."""
+        document = self._with_typed(self._session.document)
         checked = check(document, self._session.form, self._session.checked)
         return checked.under(self._table.path(row, column))
 
