@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from pbeditor.exchange import limits
 from pbeditor.exchange.damage import ExcessError
 from pbeditor.exchange.markup import Element, W, whole
-from pbeditor.exchange.word_in_text import VAL, Taker, Words
+from pbeditor.exchange.word_in_text import STYLE, VAL, Taker, Words
 from pbeditor.exchange.word_names import CELL_ROLES, HOLE
 from pbeditor.sheet.sheet import Cell, Row, Table
 
@@ -86,8 +86,9 @@ class TableWalk:
         facts = self._words.facts
         columns = _span(facts[_SPAN]) if _SPAN in facts else 1
         merged = (_DOWN in facts or _ACROSS in facts) and self._merge(facts, columns)
-        if not merged and self._words.style != HOLE[0]:
-            self._rows[-1].append(self._cell(columns))
+        style = self._words.style if STYLE in facts else ""
+        if not merged and style != HOLE[0]:
+            self._rows[-1].append(self._cell(columns, style))
         self._column += columns
 
     def _merge(self, facts: dict[str, str], columns: int) -> bool:
@@ -106,9 +107,9 @@ class TableWalk:
         self._rows[row][place] = replace(self._rows[row][place], rows=len(self._rows) - row)
         return True
 
-    def _cell(self, columns: int) -> Cell:
+    def _cell(self, columns: int, style: str) -> Cell:
         words = self._words
-        role = CELL_ROLES.get(words.style)
+        role = CELL_ROLES.get(style)
         frame = self._borders is None or (role is None and not _invisible(self._borders))
         return Cell(words.runs(), self._column, columns, 1, role or "", words.align, frame)
 

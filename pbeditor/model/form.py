@@ -3,6 +3,8 @@
 Everything here is a value; `store.forms` reads the files. Lengths are mm, font sizes pt.
 """
 
+from functools import lru_cache
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -19,7 +21,7 @@ class Category(Struct, frozen=True, forbid_unknown_fields=True):
 
     def is_called(self, text: str) -> bool:
         """Whether `text` names this category: width, spaces and the suffix 指标 do not count."""
-        return _bare(text) in {_bare(self.name), *map(_bare, self.aliases)}
+        return _bare(text) in _names(self.name, self.aliases)
 
 
 class Column(Struct, frozen=True, forbid_unknown_fields=True):
@@ -127,6 +129,11 @@ class Form(Struct, frozen=True, forbid_unknown_fields=True):
     def period(self, index: int) -> str:
         """The label of a period; a plan longer than the form's gets plain numbers."""
         return self.periods[index] if index < len(self.periods) else f"第{index + 1}期"
+
+
+@lru_cache(512)
+def _names(name: str, aliases: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(_bare, (name, *aliases)))
 
 
 def _bare(text: str) -> str:

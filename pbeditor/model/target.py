@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -54,6 +55,7 @@ OPERATORS = (
 )
 _CANONICAL = dict(OPERATORS)
 _OPERATOR = re.compile("|".join(re.escape(spelling) for spelling, _ in OPERATORS))
+_SHORT = 40  # signs; most documents say the same few values again and again
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)*")
 _DATE = re.compile(r"(?:19|20)[0-9]{2}[年./-]|[0-9]{1,2}月")
 _WHOLE = 100  # %
@@ -119,7 +121,7 @@ def read_target(raw: str) -> Reading:
 
 def read_targets(raws: Sequence[str]) -> list[Reading]:
     """All value cells of one document, each `printed` back exactly by its target and by every alternative."""
-    cells = [_open(raw) for raw in raws]
+    cells = [_opened(raw) if len(raw) <= _SHORT else _open(raw) for raw in raws]
     doubled = Counter(cell.splits[0][0] for cell in cells if cell.kind == "doubled")
     plain = sum(cell.kind in ("plain", "open") for cell in cells)
     return [_decide(cell, doubled if doubled.total() > plain else Counter()) for cell in cells]
@@ -143,6 +145,9 @@ def _open(raw: str) -> _Cell:
     if not digits or _DATE.match(rest):
         return _Cell(operator, (("", rest),), "words")
     return _split(operator, digits.group(), rest[digits.end() :])
+
+
+_opened = lru_cache(4_096)(_open)
 
 
 def _split(operator: str, digits: str, tail: str) -> _Cell:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _BREAKS = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _LATIN_BREAK = re.compile(r"(?<=[!-~])\n+(?=[!-~])")
@@ -15,6 +16,7 @@ _INVISIBLE = re.compile(
     + "]"
 )
 # Kangxi radicals and CJK compatibility ideographs come out of PDF text layers; they mean the plain character.
+_SHORT = 40  # signs; labels, which are asked for again and again, are no longer
 _COMPATIBILITY = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
 
 
@@ -40,12 +42,19 @@ def clean_line(text: str) -> str:
 
 def fold(text: str) -> str:
     """A key for comparing labels and names: width, case and spaces do not count."""
-    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
+    return _folded(text) if len(text) <= _SHORT else _fold(text)
 
 
 def byte_count(text: str) -> int:
     """The length that the budget systems limit: 1 for an ASCII character, 2 for any other."""
     return 2 * len(text) - len(text.encode("ascii", "ignore"))
+
+
+def _fold(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
+
+
+_folded = lru_cache(8_192)(_fold)
 
 
 def _plain(found: re.Match[str]) -> str:

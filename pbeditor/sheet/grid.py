@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
 
 from pbeditor.model.form import Form
 from pbeditor.model.text import fold
@@ -19,25 +21,34 @@ class Grid:
     def __init__(self, table: Table) -> None:
         self.rows = table.rows
         self.own = any(cell.role for row in table.rows for cell in row.cells)
-        self._at: dict[tuple[int, int], Cell] = {}
-        for index, row in enumerate(table.rows):
-            for cell in row.cells:
-                for down in range(cell.rows):
-                    for across in range(cell.columns):
-                        self._at.setdefault((index + down, cell.column + across), cell)
 
     def at(self, row: int, column: int) -> Cell | None:
         """The cell that covers a place, also from above or from the left."""
-        return self._at.get((row, column))
+        return self._at[row].get(column) if 0 <= row < len(self._at) else None
 
     def covering(self, row: int) -> Iterator[Cell]:
         """The cells of a row from left to right, those that reach down into it included; each once."""
         last = None
-        for column in sorted(place for line, place in self._at if line == row):
-            cell = self._at[row, column]
+        for _, cell in sorted(self._at[row].items(), key=_column) if 0 <= row < len(self._at) else ():
             if cell is not last:
                 yield cell
             last = cell
+
+    @cached_property
+    def _at(self) -> list[dict[int, Cell]]:
+        """For each row the cell that covers a column; a row below the last one has what reaches down into it."""
+        height = max((index + cell.rows for index, row in enumerate(self.rows) for cell in row.cells), default=0)
+        places: list[dict[int, Cell]] = [{} for _ in range(max(height, len(self.rows)))]
+        for index, row in enumerate(self.rows):
+            for cell in row.cells:
+                if cell.rows == cell.columns == 1:
+                    places[index].setdefault(cell.column, cell)
+                    continue
+                columns = range(cell.column, cell.column + cell.columns)
+                for below in places[index : index + cell.rows]:
+                    for column in columns:
+                        below.setdefault(column, cell)
+        return places
 
     def may_be_label(self, cell: Cell) -> bool:
         """In our own files only what is marked as a label is one, whatever a value's text says."""
@@ -54,21 +65,66 @@ class Labels:
             label_key(text): column.field for column in form.columns for text in (column.label, *column.synonyms)
         }
         self.money_unit = tuple(fold(text) for text in form.labels["money_unit"])
+        self._known: dict[str, _Fields] = {}
+        self._categories: dict[str, tuple[bool, bool]] = {}  # text -> whether it is a 一级指标, a 二级指标
 
     def head(self, grid: Grid, cell: Cell) -> str:
         """The field of the head that a cell announces, or ""."""
-        return self.heads.get(label_key(cell.text), "") if grid.may_be_label(cell) else ""
+        text = cell.text
+        found = (self._known.get(text) or self._learned(text)).head
+        return found if found and grid.may_be_label(cell) else ""
 
     def column(self, grid: Grid, cell: Cell) -> str:
         """The field of the grid that a cell heads, or ""; a part of the value is operator, number or words."""
-        if not grid.may_be_label(cell):
-            return ""
-        key = label_key(cell.text)
-        return self.columns.get(key) or self.columns.get(_UNIT.sub("", key), "")
+        text = cell.text
+        found = (self._known.get(text) or self._learned(text)).column
+        return found if found and grid.may_be_label(cell) else ""
+
+    def known(self, grid: Grid, cell: Cell) -> bool:
+        """Whether a cell is any label of the form."""
+        return bool(self.head(grid, cell) or self.column(grid, cell))
 
     def is_money_unit(self, grid: Grid, cell: Cell) -> bool:
         """Whether a cell says 单位：万元."""
-        return grid.may_be_label(cell) and fold(cell.text).startswith(self.money_unit)
+        text = cell.text
+        return (self._known.get(text) or self._learned(text)).money_unit and grid.may_be_label(cell)
+
+    def is_level1(self, text: str) -> bool:
+        """Whether a text names a 一级指标 of the form."""
+        return self._category(text)[0]
+
+    def is_level2(self, text: str) -> bool:
+        """Whether a text names a 二级指标 of the form."""
+        return self._category(text)[1]
+
+    def whole(self, text: str) -> str:
+        """A category label that spaces or line breaks have torn apart, made whole; any other text as it is."""
+        return "".join(text.split()) if any(self._category(text)) else text
+
+    def _category(self, text: str) -> tuple[bool, bool]:
+        found = self._categories.get(text)
+        if found is None:
+            found = self._categories[text] = bool(self.form.level1(text)), bool(self.form.level2(text))
+        return found
+
+    def _learned(self, text: str) -> "_Fields":
+        """Each text is looked at once: most cells are asked about several times, and many say the same."""
+        key = label_key(text)
+        column = self.columns.get(key) or self.columns.get(_UNIT.sub("", key), "")
+        found = self._known[text] = _Fields(self.heads.get(key, ""), column, fold(text).startswith(self.money_unit))
+        return found
+
+
+class _Fields(NamedTuple):
+    """What a text says as a label: the field of the head, that of the grid, and whether it is 单位：万元."""
+
+    head: str = ""
+    column: str = ""
+    money_unit: bool = False
+
+
+def _column(place: tuple[int, Cell]) -> int:
+    return place[0]
 
 
 def label_key(text: str) -> str:

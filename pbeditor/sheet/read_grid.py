@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import chain
 
 from msgspec import Struct
 
 from pbeditor.model.document import Target
-from pbeditor.model.form import Form
 from pbeditor.sheet import sheet
 from pbeditor.sheet.grid import Grid, Labels
 from pbeditor.sheet.sheet import Cell, Table
@@ -68,10 +68,10 @@ class IndicatorGrid:
             return
         above: dict[str, str] = {}
         lines = []
-        for index in self._lines():
-            above = _continued(self._texts(index), above)
+        for index, texts in self._lines:
+            above = _continued(texts, above)
             lines.append((index, above))
-        off = any(_is_off(texts, self._labels.form) for _, texts in lines)
+        off = any(_is_off(texts, self._labels) for _, texts in lines)
         for index, texts in lines:
             yield self._foreign(index, dict(texts), off=off)
 
@@ -84,7 +84,7 @@ class IndicatorGrid:
                 if not any(each and each.text and each not in (cell, *self._below) for each in filled):
                     yield cell.text
         if not self._grid.own:
-            indicators = set(self._lines())
+            indicators = {index for index, _ in self._lines}
             for index in below:
                 if index not in indicators and not (self._below and index == self._header + 1):
                     yield from (text for text in self._extra(index) if not self._is_header(index))
@@ -94,10 +94,10 @@ class IndicatorGrid:
 
         So it is where a page or a blank row cut a table and did not repeat its header.
         """
-        form, width = self._labels.form, self._width(self._grid)
+        labels, width = self._labels, self._width(self._grid)
         levels = [self._columns[field].column for field in ("level1", "level2") if field in self._columns]
         cells = [grid.at(index, column) for index in range(len(grid.rows)) for column in levels]
-        known = any(cell and (form.level1(cell.text) or form.level2(cell.text)) for cell in cells)
+        known = any(cell and (labels.is_level1(cell.text) or labels.is_level2(cell.text)) for cell in cells)
         return known and not (self._grid.own or grid.own) and self._width(grid) == width
 
     def with_rows(self, grid: Grid) -> "IndicatorGrid":
@@ -117,17 +117,20 @@ class IndicatorGrid:
         columns.pop("", None)
         return columns
 
-    def _lines(self) -> Iterator[int]:
-        """The rows that hold an indicator."""
+    @cached_property
+    def _lines(self) -> list[tuple[int, dict[str, str]]]:
+        """The rows that hold an indicator, with its texts."""
+        lines = []
         for index in range(self._header + 1 + bool(self._below), len(self._grid.rows)):
-            texts = self._texts(index).values()
-            if not self._is_header(index) and any(text and text not in _NOTHING for text in texts):
-                yield index
+            texts = self._texts(index)
+            if any(text and text not in _NOTHING for text in texts.values()) and not self._is_header(index):
+                lines.append((index, texts))
+        return lines
 
     def _foreign(self, index: int, texts: dict[str, str], *, off: bool) -> GridRow:
-        form = self._labels.form
-        placed = _with_name(with_plain_categories(texts, form, off=off), form, has_names="name" in self._columns)
-        lost = texts.get("level1", "") if off and placed["level1"] == _whole(texts.get("level2", ""), form) else ""
+        labels = self._labels
+        placed = _with_name(_with_plain_categories(texts, labels, off=off), labels, has_names="name" in self._columns)
+        lost = texts.get("level1", "") if off and placed["level1"] == labels.whole(texts.get("level2", "")) else ""
         moved = any(
             placed[field] != "".join(texts.get(field, "").split())
             for field in ("level1", "level2")
@@ -179,33 +182,28 @@ def subheads(grid: Grid, header: int, labels: Labels) -> list[Cell]:
     return below if len(under) > 1 and len(under) == len(below) else []
 
 
-def with_plain_categories(texts: dict[str, str], form: Form, *, off: bool) -> dict[str, str]:
+def _with_plain_categories(texts: dict[str, str], labels: Labels, *, off: bool) -> dict[str, str]:
     """Category labels that spaces or line breaks have torn apart, made whole; levels that stand one column off, moved.
 
     `off` says that the table has a level of its own above the form's: then a 二级 that names a 一级 is one.
     """
-    level1, level2 = (_whole(texts.get(field, ""), form) for field in ("level1", "level2"))
-    if off and form.level1(level2):
+    level1, level2 = (labels.whole(texts.get(field, "")) for field in ("level1", "level2"))
+    if off and labels.is_level1(level2):
         level1, level2 = level2, ""
     return {**texts, "level1": level1, "level2": level2}
 
 
-def _is_off(texts: dict[str, str], form: Form) -> bool:
+def _is_off(texts: dict[str, str], labels: Labels) -> bool:
     """Whether a 二级 can only be one of the form's 一级."""
     level2 = texts.get("level2", "")
-    return bool(form.level1(level2) and not form.level2(level2))
+    return labels.is_level1(level2) and not labels.is_level2(level2)
 
 
-def _with_name(texts: dict[str, str], form: Form, *, has_names: bool) -> dict[str, str]:
+def _with_name(texts: dict[str, str], labels: Labels, *, has_names: bool) -> dict[str, str]:
     """In a table of two levels the second one is the indicator's name, unless it is a category."""
-    if has_names or form.level2(texts["level2"]):
+    if has_names or labels.is_level2(texts["level2"]):
         return texts
     return {**texts, "level2": "", "name": texts["level2"]}
-
-
-def _whole(text: str, form: Form) -> str:
-    known = form.level1(text) or form.level2(text)
-    return "".join(text.split()) if known else text
 
 
 def _continued(texts: dict[str, str], above: dict[str, str]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cached_property
 
 from pbeditor.model.amount import number
 from pbeditor.model.document import Budget, Project, Unit
@@ -25,6 +26,7 @@ class Head:
         self._labels = labels
         self.own = grid.own
         self._found = {field: (row, cell) for row, cell, field in _labelled(grid, labels)}
+        self._beyond: dict[tuple[str, int], list[Cell]] = {}
 
     def is_head(self) -> bool:
         """Whether enough labels have a place for a value; our own files mark theirs, so there one is enough.
@@ -78,6 +80,10 @@ class Head:
 
     def money_unit(self) -> str:
         """万元 or 元, as the corner of the table says, or ""."""
+        return self._money_unit
+
+    @cached_property
+    def _money_unit(self) -> str:
         for row in self._grid.rows:
             for cell in row.cells:
                 if self._labels.is_money_unit(self._grid, cell):
@@ -139,6 +145,12 @@ class Head:
     def _right_of(self, field: str, down: int) -> list[Cell]:
         if field not in self._found:
             return []
+        found = self._beyond.get((field, down))
+        if found is None:
+            found = self._beyond[field, down] = self._looked_up(field, down)
+        return found
+
+    def _looked_up(self, field: str, down: int) -> list[Cell]:
         row, label = self._found[field]
         after = label.column + label.columns
         if down and not self._continues(row + down, label):

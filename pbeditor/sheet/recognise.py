@@ -1,5 +1,6 @@
 """Which form a foreign sheet is printed in."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from pbeditor.model.form import Form
@@ -16,9 +17,9 @@ def likely_form(sheet: Sheet, forms: Iterable[Form]) -> Form:
     named = [form for form in candidates if form.id == sheet.about.form]
     if named:
         return named[0]
-    cells = [fold(cell) for cell in _texts(sheet)]
+    cells = Counter(map(fold, _texts(sheet)))
     words = {form.id: _words(form) for form in candidates}
-    return max(candidates, key=lambda form: sum(cell in words[form.id] for cell in cells))
+    return max(candidates, key=lambda form: sum(cells[word] for word in words[form.id]))
 
 
 def _words(form: Form) -> frozenset[str]:

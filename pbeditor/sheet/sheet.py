@@ -54,7 +54,8 @@ class Cell(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     @property
     def text(self) -> str:
         """What a reader of the paper sees in the cell."""
-        return "".join(run.text for run in self.runs)
+        runs = self.runs
+        return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 
 
 class Row(Struct, frozen=True, forbid_unknown_fields=True, gc=False):

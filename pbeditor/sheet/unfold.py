@@ -18,8 +18,11 @@ def unfolded(table: Table, labels: Labels) -> Iterator[Block]:
     if not grid.own and (lines := _contents(table)):
         yield from map(Paragraph, lines)
         return
-    labelled = [any(labels.head(grid, cell) or labels.column(grid, cell) for cell in row.cells) for row in table.rows]
     texts = [_alone(row) for row in table.rows]
+    if table.rows and not any(texts):
+        yield table
+        return
+    labelled = [any(labels.known(grid, cell) for cell in row.cells) for row in table.rows]
     if grid.own or not (any(labelled) or all(texts)):
         yield table
         return
@@ -38,10 +41,13 @@ def unfolded(table: Table, labels: Labels) -> Iterator[Block]:
 
 def _contents(table: Table) -> list[str]:
     """The lines of a table of contents, whose page numbers stand in a column of their own; none for another table."""
-    lines = [[cell.text for cell in row.cells if cell.text] for row in table.rows]
-    entries = [line for line in lines if line]
-    is_entry = (len(line) == _ENTRY and line[1].isdecimal() and _begins(line[0]) for line in entries)
-    return ["\t".join(line) for line in entries] if entries and all(is_entry) else []
+    entries = []
+    for row in table.rows:
+        line = [cell.text for cell in row.cells if cell.text]
+        if line and not (len(line) == _ENTRY and line[1].isdecimal() and _begins(line[0])):
+            return []
+        entries += [line] if line else []
+    return ["\t".join(line) for line in entries]
 
 
 def _alone(row: Row) -> str:

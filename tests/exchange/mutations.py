@@ -9,7 +9,6 @@ from io import BytesIO
 
 from tests.exchange.builders import package
 
-
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, IndexError, NotImplementedError, RuntimeError, ValueError, OSError)
 
 

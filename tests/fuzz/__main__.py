@@ -1,4 +1,4 @@
-"""`python -m tests.fuzz [--inputs N] [--seed N] [FORMAT …]`: fuzz every reader and record it in tests/results/fuzz.md."""
+"""`python -m tests.fuzz [--inputs N] [--seed N] [FORMAT …]`: fuzz every reader, record it in tests/results/fuzz.md."""
 
 import argparse
 from pathlib import Path

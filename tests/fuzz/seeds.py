@@ -32,7 +32,7 @@ def _all(kind: str) -> Iterator[bytes]:
 def _archive() -> bytes:
     page = (DATA / "readers" / "layouts.html").read_bytes()
     return (
-        b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"part\"\r\n\r\n--part\r\n"
+        b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="part"\r\n\r\n--part\r\n'
         b"Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
         + encodebytes(page)
         + b"\r\n--part--\r\n"
@@ -46,8 +46,11 @@ def _text() -> bytes:
         if isinstance(block, Paragraph):
             lines.append(block.text)
         else:
-            lines += (f"\t{cell.text}\n" if cell is not row.cells[-1] else f"\t{cell.text}\n\n"
-                      for row in block.rows for cell in row.cells)
+            lines += (
+                f"\t{cell.text}\n" if cell is not row.cells[-1] else f"\t{cell.text}\n\n"
+                for row in block.rows
+                for cell in row.cells
+            )
     return "\n".join(lines).encode()
 
 
