@@ -51,6 +51,12 @@ def _starts(*signatures: bytes) -> Callable[[bytes], bool]:
     return lambda data: data.startswith(signatures)
 
 
+def _is_picture(data: bytes) -> bool:
+    """PNG, JPEG, GIF, BMP, TIFF, WebP, and what telephones make: HEIC and AVIF."""
+    start = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"\0\0\0\x0cjP  ")
+    return data.startswith(start) or data[8:12] == b"WEBP" or data[4:12] in (b"ftypheic", b"ftypmif1", b"ftypavif")
+
+
 def _is_page(data: bytes) -> bool:
     """A web page also in UTF-16, as Excel saves it."""
     head = data[:_HEAD]
@@ -131,6 +137,7 @@ _PACKAGES: tuple[tuple[str, PackageReader], ...] = (
     ("word/", _read_word),
     ("xl/", _read_excel),
     ("ppt/", _refuse_package("是演示文稿，里面没有可以导入的绩效目标表。请选择 Word 文件或文本文件。")),
+    ("OFD.xml", _refuse_package("是 OFD 版式文件，表格已变成线条和散字，不能可靠读取。请找到原来的 Word 文件再导入。")),
     ("content.xml", _read_odf),
 )
 FORMATS = (
@@ -150,7 +157,7 @@ FORMATS = (
     Format(lambda data: bool(_MAIL_HEADER.match(data)), _read_mht),
     Format(lambda data: bool(_XML.match(data)), _refuse(f"是 XML 文件，暂时不能直接导入。{_SAVE_AS_WORD}")),
     Format(
-        _starts(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*"),
+        _is_picture,
         _refuse("是图片，里面的文字无法读取。请找到原来的 Word 文件再导入。"),
     ),
     Format(_starts(b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b"), _refuse("是压缩包。请先解压，再导入里面的文件。")),

@@ -14,6 +14,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor, QTextDocument, QTextTable
 
 from pbeditor.edit.indicators import Cell
+from pbeditor.exchange.pasted import parse_text
 from pbeditor.model.document import Target
 from pbeditor.model.target import printed
 from pbeditor.model.text import clean
@@ -21,7 +22,6 @@ from pbeditor.model.text import clean
 OWN_FORMAT = "application/x-pbeditor-cells+json"
 Block = list[list[Cell]]
 Texts = list[list[str]]
-_QUOTED = re.compile(r'"((?:[^"]|"")*)"(?=[\t\n]|\Z)')
 _NEEDS_QUOTES = re.compile(r'[\t\n]|^"')
 _SPANS = re.compile(r"\b(?:row|col)span\b", re.IGNORECASE)
 
@@ -55,26 +55,6 @@ def pasted(data: QMimeData | None) -> Block:
         texts = with_spans(texts, data.html())
     width = max(map(len, texts), default=0)
     return [[*row, *[""] * (width - len(row))] for row in texts]
-
-
-def parse_text(text: str) -> Texts:
-    """Rows of tab-separated cells; the one line break at the end that spreadsheets add does not count."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
-    rows: Texts = [[]]
-    at = 0
-    while text and at <= len(text):
-        found = _QUOTED.match(text, at)
-        if found and re.search(r'[\t\n]|""', found[1]):  # a plain cell in quotes is meant as it stands
-            cell, end = found[1].replace('""', '"'), found.end()
-        else:
-            ends = [place for place in (text.find("\t", at), text.find("\n", at)) if place >= 0]
-            end = min(ends, default=len(text))
-            cell = text[at:end]
-        rows[-1].append(cell)
-        if text[end : end + 1] == "\n":
-            rows.append([])
-        at = end + 1
-    return rows if text else []
 
 
 def with_spans(texts: Texts, html: str) -> Texts:

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData
 from pytestqt.qtbot import QtBot
 
+from pbeditor.exchange.pasted import parse_text
 from pbeditor.model.document import Target
-from pbeditor.ui.editors.clipboard import OWN_FORMAT, Block, copied, parse_text, pasted
+from pbeditor.ui.editors.clipboard import OWN_FORMAT, Block, copied, pasted
 
 TEXTS = [
     ("a\tb\r\nc\td\r\n", [["a", "b"], ["c", "d"]]),

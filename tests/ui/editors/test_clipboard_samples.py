@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtCore import QMimeData
 from pytestqt.qtbot import QtBot
 
-from pbeditor.ui.editors.clipboard import parse_text, pasted
+from pbeditor.exchange.pasted import parse_text
+from pbeditor.ui.editors.clipboard import pasted
 
 SAMPLES = Path(__file__).resolve().parents[2] / "data" / "clipboard"
 ROWS = [

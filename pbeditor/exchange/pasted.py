@@ -1,0 +1,69 @@
+"""What a clipboard holds as a sheet: a table from Excel, WPS or Word, tab-separated text, or plain paragraphs."""
+
+import re
+from collections.abc import Iterator
+
+from pbeditor.exchange.html_in import html_blocks
+from pbeditor.exchange.text_in import read_text
+from pbeditor.model.errors import UnreadableError
+from pbeditor.model.text import clean
+from pbeditor.sheet.sheet import Block, Paragraph, Row, Sheet, Table, row_of
+
+_QUOTED = re.compile(r'"((?:[^"]|"")*)"(?=[\t\n]|\Z)')
+_MEANT = re.compile(r'[\t\n]|""')  # in quotes: else a plain cell in quotes is meant as it stands
+
+
+def pasted_sheet(text: str, html: str = "") -> Sheet:
+    """The paragraphs and tables in the two shapes of one clipboard; blank for one without text. Raises nothing.
+
+    HTML counts where it has a table, since it alone knows merged cells; running text is the same in both.
+    """
+    blocks = _marked_up(html)
+    if any(isinstance(block, Table) for block in blocks):
+        return Sheet(blocks)
+    rows = parse_text(text)
+    if any("\n" in cell for row in rows for cell in row):
+        return Sheet(tuple(_blocks(rows)))
+    return read_text(text) if text.strip() else Sheet(blocks)
+
+
+def parse_text(text: str) -> list[list[str]]:
+    """Rows of tab-separated cells; the one line break at the end that spreadsheets add does not count."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
+    rows: list[list[str]] = [[]]
+    at = 0
+    while text and at <= len(text):
+        found = _QUOTED.match(text, at)
+        if found and _MEANT.search(found[1]):
+            cell, end = found[1].replace('""', '"'), found.end()
+        else:
+            ends = [place for place in (text.find("\t", at), text.find("\n", at)) if place >= 0]
+            end = min(ends, default=len(text))
+            cell = text[at:end]
+        rows[-1].append(cell)
+        if text[end : end + 1] == "\n":
+            rows.append([])
+        at = end + 1
+    return rows if text else []
+
+
+def _marked_up(html: str) -> tuple[Block, ...]:
+    try:
+        return html_blocks(html)
+    except UnreadableError:  # too large or broken: the plain text beside it says the same
+        return ()
+
+
+def _blocks(rows: list[list[str]]) -> Iterator[Block]:
+    """Rows of several cells are tables, lines of one cell are paragraphs."""
+    table: list[Row] = []
+    for row in rows:
+        if len(row) > 1:
+            table.append(row_of([clean(cell) for cell in row]))
+            continue
+        if table:
+            yield Table(tuple(table))
+            table = []
+        yield from (Paragraph(clean(line)) for cell in row for line in cell.split("\n"))
+    if table:
+        yield Table(tuple(table))
