@@ -1,19 +1,28 @@
 """Undo as a list of documents. The history is a value too: the session holds the present one."""
 
+from bisect import bisect_left
+
 from msgspec import Struct
 from msgspec.structs import replace
 
+from pbeditor.edit.footprint import unshared
 from pbeditor.model.document import Document
 
-LIMIT = 1000  # steps; a step shares all that it did not change
+MEMORY = 64 * 1024 * 1024  # bytes that the past may take; a step shares all that it did not change
+LIMIT = 10_000  # steps
 
 
 class Step(Struct, frozen=True):
-    """A document to go back (or forth) to, and what the step between is called. `run` joins keystrokes of one field."""
+    """A document to go back (or forth) to, and what the step between is called. `run` joins keystrokes of one field.
+
+    Of the bytes that the steps hold alone, `start` counts those of all earlier steps, and `end` this one's too.
+    """
 
     label: str
     document: Document
     run: str = ""
+    start: int = 0
+    end: int = 0
 
 
 class History(Struct, frozen=True):
@@ -30,8 +39,7 @@ class History(Struct, frozen=True):
         if run and self.past and self.past[-1].run == run and not self.future:
             back = self.past[-1].document
             return History(back, self.past[:-1]) if document == back else replace(self, document=document)
-        past = (*self.past, Step(label, self.document, run))[-LIMIT:]
-        return History(document, past)
+        return History(document, self._with_step(label, document, run))
 
     def seal(self) -> "History":
         """End the present run, so that the next keystroke begins a step of its own."""
@@ -51,4 +59,12 @@ class History(Struct, frozen=True):
         if not self.future:
             return self
         step = self.future[-1]
-        return History(step.document, (*self.past, Step(step.label, self.document)), self.future[:-1])
+        return History(step.document, self._with_step(step.label, step.document), self.future[:-1])
+
+    def _with_step(self, label: str, after: Document, run: str = "") -> tuple[Step, ...]:
+        """The past with the present document, without the oldest steps where it would take too much memory."""
+        start = self.past[-1].end if self.past else 0
+        end = start + unshared(self.document, after)
+        past = (*self.past, Step(label, self.document, run, start, end))[-LIMIT:]
+        first = bisect_left(past, end - MEMORY, key=lambda step: step.start)
+        return past[min(first, len(past) - 1) :]  # what was done last can be undone, whatever it takes

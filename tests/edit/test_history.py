@@ -2,11 +2,15 @@
 
 from itertools import count
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from msgspec.structs import replace
 
-from pbeditor.edit.history import LIMIT, History
+from pbeditor.edit import history as steps
+from pbeditor.edit.footprint import unshared
+from pbeditor.edit.history import History
 from pbeditor.edit.indicators import FIELDS, delete_indicators, duplicate_indicators, paste_block, shift_indicators
 from pbeditor.edit.place import put
 from pbeditor.edit.projects import (
@@ -60,11 +64,49 @@ def test_nothing_to_undo_or_redo_gives_the_same_history() -> None:
     assert history.redo() is history
 
 
-def test_the_oldest_steps_are_dropped_at_the_limit() -> None:
+def test_the_oldest_steps_are_dropped_at_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(steps, "LIMIT", 20)
     history = History(START)
-    for number in range(LIMIT + 5):
+    for number in range(25):
         history = history.push("改", put(history.document, "title", str(number)))
-    assert (len(history.past), history.past[0].document.title) == (LIMIT, "4")
+    assert (len(history.past), history.past[0].document.title) == (20, "4")
+
+
+def long(letter: str) -> str:
+    return letter * 10_000
+
+
+def test_the_oldest_steps_are_dropped_when_they_take_too_much_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(steps, "MEMORY", 100_000)  # four or five texts of 20 KB
+    history = History(START)
+    for letter in "abcdefghij":
+        history = history.push("改", put(history.document, "title", long(letter)))
+    assert [step.document.title[0] for step in history.past] == ["f", "g", "h", "i"]
+    for _ in range(3):
+        history = history.undo()
+    history = history.redo().push("改", put(history.document, "title", long("x")))
+    assert history.undo().document.title[0] in "gh"
+
+
+def test_a_step_larger_than_the_limit_can_still_be_undone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(steps, "MEMORY", 1000)
+    large = put(START, "title", long("a"))
+    history = History(START).push("改", large).push("改", START)
+    assert [step.document for step in history.past] == [large]
+
+
+def test_what_steps_share_is_counted_once() -> None:
+    small = put(START, "title", "甲")
+    projects = tuple(Project(str(number), goals=long("a")) for number in range(50))
+    document = replace(START, projects=projects)
+    changed = put(document, "projects/7/name", "新名")
+    assert unshared(document, document) == 0
+    assert unshared(START, small) < 1000
+    assert unshared(document, changed) < 1000
+    assert 20_000 < unshared(document, put(document, "projects/7/goals", "新目标")) < 22_000
+    # A row that moved is the same row.
+    assert unshared(document, replace(document, projects=projects[::-1])) < 1000
+    assert unshared(document, START) > 50 * 20_000
 
 
 class EditsUndoAndRedo(RuleBasedStateMachine):
