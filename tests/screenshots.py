@@ -23,7 +23,8 @@ from pbeditor.ui.app import open_window
 from pbeditor.ui.editors.indicator_grid import IndicatorGrid
 from pbeditor.ui.handbook.window import HelpWindow
 from pbeditor.ui.main_window import MainWindow
-from pbeditor.ui.nodes import DOCUMENT, OVERALL, PROJECTS, Node
+from pbeditor.ui.nodes import COMPARISON, DOCUMENT, OVERALL, PROJECTS, Node
+from tests import last_year_scenes
 
 ROOT = Path(__file__).resolve().parents[1]
 SIZES = ((1366, 768), (1920, 1080))
@@ -79,6 +80,7 @@ def sample(window: MainWindow) -> None:
     window.session.mark_saved(window.session.document, Path("示例.pbproj"))
     window.aids.find_dock.hide()
     window.aids.library.dock.hide()
+    window.aids.last_year.dock.hide()
     for handbook in window.findChildren(HelpWindow):
         handbook.close()
     window.files.open_sample()
@@ -92,6 +94,14 @@ def at_node(node: Callable[[MainWindow], Node]) -> Stage:
         window.pages.show_node(node(window))
 
     return stage
+
+
+def on_sample(stage: Stage) -> Stage:
+    def staged(window: MainWindow) -> None:
+        sample(window)
+        stage(window)
+
+    return staged
 
 
 def at_place(path: str) -> Stage:
@@ -265,6 +275,13 @@ SCENES = (
     Scene("find-nothing", no_hit),
     Scene("command-finder", command_finder),
     Scene("library", library),
+    Scene("last-year-text", on_sample(lambda w: last_year_scenes.beside(w, "projects/0/goals"))),
+    Scene("last-year-cell", on_sample(lambda w: last_year_scenes.beside(w, "projects/0/indicators/0/target"))),
+    Scene("last-year-new", on_sample(lambda w: last_year_scenes.beside(w, "projects/2/name"))),
+    Scene("last-year-none", on_sample(lambda w: w.commands["show_last_year"].trigger())),
+    Scene("comparison", on_sample(last_year_scenes.page)),
+    Scene("comparison-none", at_node(lambda _: COMPARISON)),
+    Scene("comparison-dialog", on_sample(last_year_scenes.dialog), modal=True),
     Scene("handbook", handbook, part=handbook_window),
     Scene("import-report", import_report, modal=True),
     Scene("print-preview", print_preview, modal=True),

@@ -293,7 +293,7 @@ def test_diff_tells_a_person_what_changed(file: Path, tmp_path: Path, capsys: py
     rows = (replace(ROWS[0], target=Target("≥", "15", "15个")), *ROWS[1:], Indicator("r4", name="新指标"))
     save(replace(DOCUMENT, overall=SECTIONS[:2], projects=(replace(WATER, indicators=rows),)), new)
     assert main(["diff", str(file), str(new)]) == 1
-    assert spoken(capsys).splitlines() == [
+    assert spoken(capsys).splitlines()[-6:] == [
         "[删除] 第一部分 部门整体绩效目标“工作保障措施”：工作保障措施",
         "[修改] 项目1“水位观测经费”绩效指标第1行 指标值 数值：“12” → “15”",
         "[修改] 项目1“水位观测经费”绩效指标第1行 指标值 文字：“12个” → “15个”",
@@ -301,6 +301,49 @@ def test_diff_tells_a_person_what_changed(file: Path, tmp_path: Path, capsys: py
         "[删除] 项目2“道路养护”：道路养护",
         "共 5 处不同。",
     ]
+
+
+def test_diff_shows_the_projects_as_a_table(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    new = tmp_path / "new.pbproj"
+    save(replace(DOCUMENT, year=DOCUMENT.year + 1, projects=(replace(WATER, budget=Budget("20")),)), new)
+    assert main(["diff", str(file), str(new)]) == 1
+    head, first, second, counts, added, *_ = spoken(capsys).splitlines()
+    assert head.split() == ["序号", "项目名称", "变化", "上年预算", "本年预算", "增减", "增减", "%", "指标变化"]
+    assert first.split()[1:3] == [WATER.name, "调整"]
+    assert second.split()[1:3] == [ROADS.name, "取消"]
+    assert counts == "取消 1 个，有调整 1 个。"
+    assert "本年合计 20.00" in added
+
+
+def test_diff_of_one_file_compares_it_with_the_last_year_inside(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    new = tmp_path / "new.pbproj"
+    save(replace(DOCUMENT, title="新题", last_year=DOCUMENT), new)
+    assert main(["diff", str(new), "--json"]) == 1
+    assert [change["path"] for change in json.decode(spoken(capsys))["changes"]] == ["title"]
+    assert main(["diff", str(file)]) == 2
+    assert "里没有上年的内容" in complaint(capsys)
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx"])
+def test_diff_writes_a_file_for_the_leader(
+    suffix: str, file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    new, out = tmp_path / "new.pbproj", tmp_path / f"对比{suffix}"
+    save(replace(DOCUMENT, projects=(WATER,)), new)
+    assert main(["diff", str(file), str(new), "-o", str(out)]) == 1
+    assert spoken(capsys) == f"共 1 处不同，对比表已写入 {out}。\n"
+    assert out.read_bytes().startswith(b"PK")
+
+
+def test_diff_overwrites_none_of_its_files(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = file.read_bytes()
+    assert main(["diff", str(file), str(file), "-o", str(file)]) == 2
+    assert "同一个文件" in complaint(capsys)
+    assert main(["diff", str(file), str(file), "-o", str(tmp_path / "a.txt")]) == 2
+    assert "请改用 .docx 或 .xlsx" in complaint(capsys)
+    assert file.read_bytes() == before
 
 
 def test_forms_lists_built_in_and_own_forms(settings_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 from msgspec import Struct
 
 from pbeditor import __version__
-from pbeditor.cli import documents, exports, reports, rollover, window
+from pbeditor.cli import comparison, documents, exports, reports, rollover, window
 
 
 class UsageError(Exception):
@@ -137,12 +137,13 @@ COMMANDS = (
     ),
     Command(
         "diff",
-        "比较两个文件",
-        "pbeditor diff 2020.pbproj 2021.pbproj",
-        reports.compare_files,
+        "比较两个文件，或一个文件与它里面的上年内容",
+        "pbeditor diff 2020.pbproj 2021.pbproj -o 对比.xlsx",
+        comparison.compare_files,
         (
-            argument("old", metavar="OLD", type=Path, help="原来的文件"),
-            argument("new", metavar="NEW", type=Path, help="新的文件"),
+            argument("old", metavar="OLD", type=Path, help="原来的文件；只写一个文件时，与它里面的上年内容比较"),
+            argument("new", metavar="NEW", type=Path, nargs="?", help="新的文件"),
+            argument("-o", "--output", metavar="OUT", type=Path, help="把对比表写到哪个文件（.docx 或 .xlsx）"),
             JSON,
         ),
     ),

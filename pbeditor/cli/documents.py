@@ -61,7 +61,7 @@ def refuse_output(source: Path, output: Path) -> None:
 
 
 def refuse_same(source: Path, output: Path) -> None:
-    """Last year's file must not be replaced by its own import."""
+    """Raises UnwritableError where both are one file: last year's must not be replaced by its own import."""
     try:
         same = source.samefile(output)
     except (OSError, ValueError):

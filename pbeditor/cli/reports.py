@@ -1,26 +1,18 @@
-"""The commands that only tell something: check, diff, forms."""
+"""The commands that only tell something: check, forms."""
 
 from argparse import Namespace
 from collections.abc import Iterator
 from typing import Any
-
-from msgspec import Struct
 
 from pbeditor.check.checked import Checked
 from pbeditor.check.engine import check
 from pbeditor.check.groups import Group
 from pbeditor.check.problem import SEVERITY_NAMES, Problem
 from pbeditor.cli.console import complain, say, say_json
-from pbeditor.edit.compare import aligned
-from pbeditor.edit.place import Change, differences
 from pbeditor.edit.place_name import place_name
 from pbeditor.edit.projects import rows_of
-from pbeditor.model.document import Document, Indicator, Project, Section
-from pbeditor.model.form import Form
 from pbeditor.store.forms import all_forms
 from pbeditor.work.opening import open_any
-
-KINDS = {"added": "新增", "removed": "删除", "changed": "修改"}
 
 
 def check_file(arguments: Namespace) -> int:
@@ -34,20 +26,6 @@ def check_file(arguments: Namespace) -> int:
     else:
         say("\n".join(_report(checked, str(arguments.file))))
     return 1 if checked.counts["error"] else 0
-
-
-def compare_files(arguments: Namespace) -> int:
-    """`pbeditor diff`: every difference, projects matched by code and name; 1 when there is one."""
-    old, new = open_any(arguments.old), open_any(arguments.new)
-    changes = tuple(differences(old.document, aligned(old.document, new.document)))
-    if arguments.json:
-        say_json({"changes": changes})
-        return 1 if changes else 0
-    for change in changes:
-        document, form = (old.document, old.form) if change.kind == "removed" else (new.document, new.form)
-        say(_difference(change, document, form))
-    say(f"共 {len(changes)} 处不同。" if changes else "没有不同。")
-    return 1 if changes else 0
 
 
 def list_forms(_: Namespace) -> int:
@@ -87,21 +65,3 @@ def _group(group: Group, checked: Checked) -> Iterator[str]:
     for problem in group.problems:
         fix = "（可自动更正）" if problem.fix else ""
         yield f"  - {place_name(checked.document, checked.form, problem.path)}：{problem.message}{fix}"
-
-
-def _difference(change: Change, document: Document, form: Form) -> str:
-    where = f"[{KINDS[change.kind]}] {place_name(document, form, change.path)}"
-    if change.kind == "changed":
-        return f"{where}：{_shown(change.before)} → {_shown(change.after)}"
-    return f"{where}：{_shown(change.before if change.after is None else change.after)}"
-
-
-def _shown(value: Any) -> str:
-    """A value on one line; rows by their name, as the places already say which row it is."""
-    if isinstance(value, (Project, Indicator)):
-        return value.name
-    if isinstance(value, Section):
-        return value.heading
-    if isinstance(value, Struct):
-        return " ".join(str(getattr(value, name)) for name in value.__struct_fields__)
-    return f"“{' '.join(str(value).split())}”"

@@ -48,6 +48,7 @@ def report_layout(layout: Layout) -> Layout:
 def _blocks(table: ReportTable, *, first: bool) -> Iterator[Block]:
     yield Paragraph(table.title, sheet.TITLE, page_before=not first)
     yield Paragraph(table.note)
+    yield Paragraph(role=sheet.GAP)
     heads = Row(tuple(_cell(n, one.head, sheet.LABEL, "center") for n, one in enumerate(table.columns)), header=True)
     rows = (_row(table, texts, sheet.VALUE) for texts in table.rows)
     last = (_row(table, table.last, sheet.LABEL),) if table.last else ()

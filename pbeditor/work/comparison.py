@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from pbeditor.edit.changes import ProjectChange
 from pbeditor.edit.comparison import KIND_NAMES, ROW_KINDS, Comparison, sums
 from pbeditor.edit.comparison_texts import amount, counts_line, named, row_told, rows_told, signed
@@ -11,17 +13,19 @@ from pbeditor.sheet.report import ReportColumn, ReportTable, report_layout, repo
 from pbeditor.store import disk
 from pbeditor.store.resources import resource
 
+YEARS, FILES = ("上年", "本年"), ("原", "现")  # what the two documents are called where they are of two years, or not
 PROJECTS = (
     ReportColumn("序号", 11, "center"),
     ReportColumn("项目编码", 40),
-    ReportColumn("项目名称", 70),
+    ReportColumn("项目名称", 67),
     ReportColumn("变化", 14, "center"),
-    ReportColumn("上年预算", 26, "right", counts=True),
-    ReportColumn("本年预算", 26, "right", counts=True),
+    ReportColumn("{}预算", 26, "right", counts=True),
+    ReportColumn("{}预算", 26, "right", counts=True),
     ReportColumn("增减", 24, "right", counts=True),
-    ReportColumn("增减 %", 19, "right", counts=True),
+    ReportColumn("增减 %", 22, "right", counts=True),
     ReportColumn("指标变化", 31),
 )
+_BEFORE = 4  # the column of PROJECTS with the amount before; the next one has that of now
 INDICATORS = (
     ReportColumn("项目名称", 56),
     ReportColumn("变化", 14, "center"),
@@ -54,18 +58,34 @@ def report_tables(comparison: Comparison, form: Form) -> tuple[ReportTable, ...]
     """The projects with their sums; then, where there are some, the indicators that changed."""
     before, after = comparison.before, comparison.after
     numbered = enumerate(comparison.projects, 1)
-    about = f"上年：{before.title or before.year}；本年：{after.title or after.year}。{counts_line(comparison)}。"
-    unit = f"金额单位：{after.money_unit}"
+    words = words_for(comparison)
+    kind = "与上年对比表" if words == YEARS else "对比表"
+    titles = zip(words, (before.title or before.year, after.title or after.year), strict=True)
+    about = "；".join(f"{word}：{title}" for word, title in titles)
+    note = f"{about}。{counts_line(comparison)}。金额单位：{after.money_unit}"
     rows = tuple((str(number), *_project(change, form)) for number, change in numbered)
-    projects = ReportTable("项目", "项目预算与上年对比表", f"{about}{unit}", PROJECTS, rows, _sums(comparison, form))
+    projects = ReportTable("项目", f"项目预算{kind}", note, _columns(words), rows, _sums(comparison, form))
     changed = tuple(
         (named(change), ROW_KINDS[row.kind], row.name, row_told(row, form))
         for change in comparison.projects
         for row in change.rows
     )
     note = f"共 {len(changed)} 条指标有变化。新增和取消的项目只列在项目表里。"
-    indicators = (ReportTable("指标", "绩效指标与上年对比表", note, INDICATORS, changed),) if changed else ()
+    indicators = (ReportTable("指标", f"绩效指标{kind}", note, INDICATORS, changed),) if changed else ()
     return (projects, *indicators)
+
+
+def words_for(comparison: Comparison) -> tuple[str, str]:
+    """What the two documents are called in heads."""
+    return YEARS if comparison.before.year + 1 == comparison.after.year else FILES
+
+
+def _columns(words: tuple[str, str]) -> tuple[ReportColumn, ...]:
+    named_columns = (
+        replace(column, head=column.head.format(word))
+        for column, word in zip(PROJECTS[_BEFORE : _BEFORE + 2], words, strict=True)
+    )
+    return (*PROJECTS[:_BEFORE], *named_columns, *PROJECTS[_BEFORE + 2 :])
 
 
 def _project(change: ProjectChange, form: Form) -> tuple[str, ...]:

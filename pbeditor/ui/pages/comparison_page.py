@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -37,7 +37,7 @@ class ComparisonPage(Page):
         layout = column(self)
         layout.addWidget(Heading("与上年对比"))
         layout.addWidget(self.about)
-        layout.addWidget(self.choose)
+        layout.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.view, 1)
         layout.addStretch(0)
         for part in (self.go, *(CommandButton(actions[name]) for name in ("comparison_word", "comparison_excel"))):

@@ -27,7 +27,7 @@ from pbeditor.ui.theme import M, S
 from pbeditor.ui.widgets.calm import CalmComboBox, CalmSpinBox
 from pbeditor.ui.widgets.difference_view import LEGEND, DifferenceView
 
-WIDTHS = (0, 54, 104, 104, 104, 74, 168)  # px; 0 takes what is left
+WIDTHS = (0, 58, 104, 104, 104, 88, 176)  # px; 0 takes what is left
 NO_TEXT = "选中一行，这里显示它的文字有哪些不同。"
 SAME_TEXT = "文字没有不同。"
 
