@@ -16,6 +16,9 @@ from pbeditor.edit.review import mute
 from pbeditor.model.document import Budget, Document, Indicator, Project, Section, Target, Unit
 from pbeditor.store.project_file import load, save
 
+# Exports ask Qt for fonts; an application made by one of them would stand in the way of the window's.
+pytestmark = pytest.mark.usefixtures("qapp")
+
 ROWS = (
     Indicator("r1", "产出指标", "数量指标", "观测点数量", "反映设点数量", Target("≥", "12", "12个"), "计划标准"),
     Indicator("r2", "产出指标", "成本指标", "人均成本", "", Target("≤", "", "500元"), "计划标准"),

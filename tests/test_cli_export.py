@@ -10,6 +10,9 @@ from pbeditor.cli import main
 from pbeditor.model.document import Document, Indicator, Project, Section, Target, Unit
 from pbeditor.store.project_file import save
 
+# Exports ask Qt for fonts; an application made by one of them would stand in the way of the window's.
+pytestmark = pytest.mark.usefixtures("qapp")
+
 ROW = Indicator("", "产出指标", "数量指标", "观测点数量", "", Target("≥", "90", "90%及以上"), "")
 PROJECTS = tuple(
     Project(
