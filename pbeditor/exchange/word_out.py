@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from itertools import groupby, islice
 
 from pbeditor.exchange.archive import Package, pack
-from pbeditor.exchange.markup import DECLARATION, OFFICE, W, legal
+from pbeditor.exchange.markup import DECLARATION, OFFICE, W
 from pbeditor.exchange.word_names import JOIN
 from pbeditor.exchange.word_out_package import other_parts
 from pbeditor.exchange.word_out_reference import NAME, main_part
 from pbeditor.exchange.word_out_section import section
-from pbeditor.exchange.word_out_table import table
+from pbeditor.exchange.word_out_table import Tables
 from pbeditor.exchange.word_out_text import Bookmarks, contents, contents_instruction, paragraph
 from pbeditor.model.form import Layout
 from pbeditor.sheet import sheet
@@ -33,7 +33,7 @@ def word_bytes(block_sheet: Sheet, layout: Layout, reference: bytes) -> bytes:
 
 
 def _document(blocks: tuple[Block, ...], layout: Layout, last: str) -> Iterator[str]:
-    bookmarks = Bookmarks()
+    bookmarks, tables = Bookmarks(), Tables(layout)
     yield _OPENING
     before: Block | None = None
     for is_contents, group in groupby(blocks, _is_entry):
@@ -45,7 +45,7 @@ def _document(blocks: tuple[Block, ...], layout: Layout, last: str) -> Iterator[
         for block in group:
             # Word makes one table of two that touch.
             join = _JOIN if isinstance(block, Table) and isinstance(before, Table) else ""
-            yield join + (table(block, layout) if isinstance(block, Table) else paragraph(block, bookmarks))
+            yield join + (tables.xml(block) if isinstance(block, Table) else paragraph(block, bookmarks))
             before = block
     # Word wants a paragraph after a table, and would add a tall one.
     yield f"{_JOIN if isinstance(before, Table) else ''}{last}</w:body></w:document>"
@@ -58,4 +58,4 @@ def _is_entry(block: Block) -> bool:
 def _encoded(pieces: Iterator[str]) -> Iterator[bytes]:
     """Some pieces at a time: one by one costs more than the compression."""
     while some := list(islice(pieces, _TOGETHER)):
-        yield legal("".join(some)).encode()
+        yield "".join(some).encode()

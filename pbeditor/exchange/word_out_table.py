@@ -1,6 +1,7 @@
 """Tables of a Word file as XML strings: fixed widths, merged cells, thin rules, a repeated header."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ _SIDES = ("top", "left", "bottom", "right")
 _BORDERS = "".join(f"<w:{side} {_RULE}/>" for side in (*_SIDES, "insideH", "insideV"))
 _MARGINS = (("top", CELL_Y), ("left", CELL_X), ("bottom", CELL_Y), ("right", CELL_X))
 _CELL_MARGINS = "".join(f'<w:{side} w:w="{twips(width)}" w:type="dxa"/>' for side, width in _MARGINS)
+_SLOT = "\0"  # no XML holds it
+_KEPT = 4096  # runs that are the same in many cells
 _SURELY_FITS = 400  # signs in a cell; only a longer text is measured
 _MOST_OF_A_PAGE = 0.8
 _JUSTIFY = {"center": '<w:jc w:val="center"/>', "right": '<w:jc w:val="right"/>'}
@@ -33,12 +36,54 @@ class Stretch(NamedTuple):
     begins: bool = True
 
 
-def table(block: Table, layout: Layout) -> str:
-    """The XML of one table; nothing for a table without rows, which Word takes for damage."""
-    return "".join(_pieces(block, layout)) if block.rows else ""
+class Tables:
+    """Writes the tables of one file. Most are built like one before: only their texts are new."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._known: dict[tuple[object, ...], list[str]] = {}  # what stands around the texts of tables built so
+        self._run = lru_cache(maxsize=_KEPT)(run)
+
+    def xml(self, block: Table) -> str:
+        """One table; nothing for a table without rows, which Word takes for damage."""
+        if not block.rows:
+            return ""
+        texts = [self._text(cell) for row in block.rows for cell in row.cells]
+        key = _build_of(block)
+        around = self._known.get(key)
+        if len(max(texts, key=len, default="")) > _SURELY_FITS or (around is None and not _in_order(block)):
+            return self._whole(block, texts)  # a row taller than a page is not like others
+        if around is None:
+            around = self._known[key] = self._whole(block, [_SLOT] * len(texts)).split(_SLOT)
+        pieces = [""] * (2 * len(texts) + 1)
+        pieces[::2], pieces[1::2] = around, texts
+        return "".join(pieces)
+
+    def _whole(self, block: Table, texts: list[str]) -> str:
+        return "".join(_pieces(block, self._layout, iter(texts)))
+
+    def _text(self, cell: Cell) -> str:
+        runs = cell.runs
+        if len(runs) == 1:
+            text = self._run(runs[0].text, runs[0].role)
+        else:
+            text = "".join([self._run(part.text, part.role) for part in runs if part.text]) if runs else ""
+        return remarked(text, cell.remarks) if cell.remarks else text
 
 
-def _pieces(block: Table, layout: Layout) -> Iterator[str]:
+def _in_order(block: Table) -> bool:
+    """Whether the cells of each row come from left to right, as their texts then do."""
+    return all(left.column < right.column for row in block.rows for left, right in pairwise(row.cells))
+
+
+def _build_of(block: Table) -> tuple[object, ...]:
+    """All of a table but its texts."""
+    rows = block.rows
+    cells = tuple([(c.column, c.columns, c.rows, c.role, c.align, c.frame) for row in rows for c in row.cells])
+    return block.widths, tuple([(len(row.cells), row.header) for row in rows]), cells
+
+
+def _pieces(block: Table, layout: Layout, texts: Iterator[str]) -> Iterator[str]:
     rows = [list(stretches) for stretches in _rows(block)]
     count = max(len(block.widths), 1, *(stretches[-1].end for stretches in rows if stretches))
     edges = _edges(block, count, layout)
@@ -46,8 +91,9 @@ def _pieces(block: Table, layout: Layout) -> Iterator[str]:
     yield _opening(edges)
     for number, (row, stretches) in enumerate(zip(block.rows, rows, strict=True)):
         yield _row_settings(stretches, edges, row.header, _fits_a_page(stretches, edges, layout))
+        shown = {id(cell): text for cell, text in zip(row.cells, texts, strict=False)}
         for stretch in _with_holes(stretches, count):
-            yield _cell(stretch, edges, _borders(stretch, number, framed))
+            yield _cell(stretch, edges, _borders(stretch, number, framed), shown.get(id(stretch.cell), ""))
         yield "</w:tr>"
     yield "</w:tbl>"
 
@@ -116,7 +162,7 @@ def _row_settings(stretches: list[Stretch], edges: list[int], header: bool, fits
     return f"<w:tr><w:trPr>{''.join(parts)}</w:trPr>"
 
 
-def _cell(stretch: Stretch, edges: list[int], borders: str) -> str:
+def _cell(stretch: Stretch, edges: list[int], borders: str, text: str) -> str:
     start, end, cell, begins = stretch
     width = f'<w:tcW w:w="{edges[end] - edges[start]}" w:type="dxa"/>'
     span = f'<w:gridSpan w:val="{end - start}"/>' if end - start > 1 else ""
@@ -124,11 +170,9 @@ def _cell(stretch: Stretch, edges: list[int], borders: str) -> str:
         return f'<w:tc><w:tcPr>{width}{span}</w:tcPr><w:p><w:pPr><w:pStyle w:val="{HOLE[0]}"/></w:pPr></w:p></w:tc>'
     merge = "" if cell.rows == 1 else '<w:vMerge w:val="restart"/>' if begins else "<w:vMerge/>"
     style = f'<w:pStyle w:val="{CELLS[cell.role][0]}"/>{_JUSTIFY.get(cell.align, "")}'
-    text = "".join(run(part.text, part.role) for part in cell.runs if part.text) if begins else ""
-    text = remarked(text, cell.remarks) if begins and cell.remarks else text
     return (
         f'<w:tc><w:tcPr>{width}{span}{merge}{borders}<w:vAlign w:val="center"/></w:tcPr>'
-        f"<w:p><w:pPr>{style}</w:pPr>{text}</w:p></w:tc>"
+        f"<w:p><w:pPr>{style}</w:pPr>{text if begins else ''}</w:p></w:tc>"
     )
 
 

@@ -3,12 +3,19 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pbeditor.exchange.markup import escaped, quoted
+from pbeditor.exchange.markup import escaped, legal, quoted
 from pbeditor.exchange.word_names import PARAGRAPHS, RUNS
 from pbeditor.sheet.sheet import Block, Paragraph
 
 _BOOKMARK = re.compile(r"[^\W\d]\w{0,39}|_\w{1,39}")
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+# All that cannot stand in XML as it is.
+_SPECIAL = re.compile("[&<>\x00-\x1f\ufffe\uffff\ud800-\udfff]")
+_TEXT = '<w:t xml:space="preserve">'
+_OPENINGS = {
+    "": f"<w:r>{_TEXT}",
+    **{role: f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr>{_TEXT}' for role, (style, _) in RUNS.items()},
+}
 _TAB = "<w:r><w:tab/></w:r>"
 
 
@@ -38,8 +45,9 @@ def remarked(inside: str, remarks: Sequence[int]) -> str:
 
 def run(text: str, role: str = "") -> str:
     """One run; a line break in the text is one in Word."""
-    style = f'<w:rPr><w:rStyle w:val="{RUNS[role][0]}"/></w:rPr>' if role else ""
-    return f'<w:r>{style}<w:t xml:space="preserve">{escaped(text).replace(chr(10), _BREAK)}</w:t></w:r>'
+    if _SPECIAL.search(text):
+        text = escaped(legal(text)).replace("\n", _BREAK)
+    return f"{_OPENINGS[role]}{text}</w:t></w:r>"
 
 
 def paragraph(block: Paragraph, bookmarks: Bookmarks) -> str:
@@ -83,7 +91,7 @@ def _entry(entry: Paragraph) -> str:
         f"{_mark('begin')}{_instruction(f'PAGEREF {entry.target} {chr(92)}h')}{_mark('separate')}"
         f"{run(page) if page else ''}{_mark('end')}"
     )
-    return f'<w:hyperlink w:anchor="{quoted(entry.target)}" w:history="1">{text}{_TAB}{reference}</w:hyperlink>'
+    return f'<w:hyperlink w:anchor="{quoted(legal(entry.target))}" w:history="1">{text}{_TAB}{reference}</w:hyperlink>'
 
 
 def _mark(kind: str) -> str:
@@ -92,4 +100,4 @@ def _mark(kind: str) -> str:
 
 
 def _instruction(text: str) -> str:
-    return f'<w:r><w:instrText xml:space="preserve"> {escaped(text)} </w:instrText></w:r>'
+    return f'<w:r><w:instrText xml:space="preserve"> {escaped(legal(text))} </w:instrText></w:r>'

@@ -180,3 +180,14 @@ def test_another_library_opens_the_file(hebei: Form, reference: bytes) -> None:
     opened = Document(BytesIO(word_bytes(Sheet((Paragraph("甲"), GRID)), hebei.layout, reference)))
     assert [paragraph.text for paragraph in opened.paragraphs] == ["甲", ""]
     assert [cell.text for cell in opened.tables[0].rows[1].cells] == ["甲", "", "≥90"]
+
+
+def test_tables_built_alike_differ_only_in_their_texts(hebei: Form, reference: bytes) -> None:
+    def grid(text: str) -> Table:
+        cells = (Cell((Run(text),), 0), Cell((Run("右"), Run("<&>", "number")), 1))
+        return Table((Row(cells), Row((cells[1], cells[0]))), (50.0, 50.0))
+
+    long = "字" * 500
+    root = document(Sheet((grid("甲"), Paragraph(), grid("乙"), Paragraph(), grid(long))), hebei, reference)
+    shown = [["".join(str(text.text) for text in cell.iter(f"{W}t")) for cell in row] for row in root.iter(f"{W}tr")]
+    assert [row[1:] for row in shown] == [[text, "右<&>"] for name in ("甲", "乙", long) for text in (name, name)]
