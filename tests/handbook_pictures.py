@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from pbeditor.store.resources import resource
 from pbeditor.ui.main_window import MainWindow
-from tests import screenshots
+from tests import last_year_scenes, screenshots
 from tests.screenshots import NAME, Scene, at_place, dressed, shown, small
 
 SIZE = (1024, 660)  # px of the window
@@ -29,6 +29,12 @@ SCENES = (
 WIDE = (
     Scene("problems", screenshots.next_problem, part=lambda window: window.problem_dock),
     Scene("find", screenshots.find, part=lambda window: window.aids.find_dock),
+    Scene(
+        "last-year",
+        screenshots.on_sample(lambda window: last_year_scenes.beside(window, "projects/0/purpose")),
+        part=lambda window: window.aids.last_year.dock,
+    ),
+    Scene("comparison", screenshots.on_sample(last_year_scenes.page), part=page),
 )
 
 

@@ -23,6 +23,7 @@ from pbeditor.work.opening import Opened, open_any
 KINDS = {"added": "新增", "removed": "删除", "changed": "修改"}
 _NO_LAST_YEAR = "里没有上年的内容，没有可比的；请再写上要与它比较的文件。"
 _CODE = 1  # the column of the report that a narrow console does without
+_WIDEST = 40  # places of one column on the console
 
 
 def compare_files(arguments: Namespace) -> int:
@@ -70,7 +71,7 @@ def _table(comparison: Comparison, form: Form) -> Iterator[str]:
     table, *_ = report_tables(comparison, form)
     changed = (row for row, one in zip(table.rows, comparison.projects, strict=True) if one.kind != "same")
     heads = tuple(column.head for column in table.columns)
-    lines = [(*row[:_CODE], *row[_CODE + 1 :]) for row in (heads, *changed)]
+    lines = [tuple(map(_cut, (*row[:_CODE], *row[_CODE + 1 :]))) for row in (heads, *changed)]
     aligns = [column.align for place, column in enumerate(table.columns) if place != _CODE]
     widths = [max(map(_width, texts)) for texts in zip(*lines, strict=True)]
     if len(lines) > 1:
@@ -82,6 +83,15 @@ def _table(comparison: Comparison, form: Form) -> Iterator[str]:
     names = f"{before}合计", f"{after}合计"
     yield sums_line(sums(comparison.projects), form.decimals, comparison.after.money_unit, names)
     yield ""
+
+
+def _cut(text: str) -> str:
+    """As much of the text as a column holds."""
+    if _width(text) <= _WIDEST:
+        return text
+    while _width(text) > _WIDEST - 2:
+        text = text[:-1]
+    return f"{text}…"
 
 
 def _padded(text: str, width: int, align: str) -> str:

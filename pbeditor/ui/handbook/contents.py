@@ -17,6 +17,7 @@ PAGES = (
     ("project", "填写一个项目"),
     ("plan", "资金支出计划"),
     ("indicators", "指标表（像 Excel 一样）"),
+    ("last-year", "与上年对照"),
     ("problems", "看懂和处理问题"),
     ("find", "查找替换与指标库"),
     ("print", "打印与导出"),
@@ -34,6 +35,9 @@ PLACES = {
     "ProblemPanel": "problems",
     "FindPanel": "find",
     "LibraryPanel": "find",
+    "LastYearPanel": "last-year",
+    "ComparisonPage": "last-year",
+    "ComparisonDialog": "last-year",
 }
 
 
