@@ -6,6 +6,8 @@ Each number carries the words that say which one was passed. Together they keep 
 from typing import Self
 
 MEGABYTE = 1 << 20
+_ADVICE = "请用 Word、Excel 或 WPS 打开它，只留下需要的表格，另存后再导入。"
+_PATIENCE = "请检查是否选对了文件；如果没有选错，请关闭其他程序后再试。"
 
 
 class Limit(int):
@@ -13,12 +15,10 @@ class Limit(int):
 
     sentence: str
 
-    def __new__(cls, most: int, fault: str = "内容多得不正常") -> Self:
-        """The number with what is wrong with a file that passes it."""
+    def __new__(cls, most: int, fault: str = "内容多得不正常", advice: str = _ADVICE) -> Self:
+        """The number with what is wrong with a file that passes it, and what to do."""
         limit = super().__new__(cls, most)
-        limit.sentence = (
-            f"{fault}，为安全起见没有读取。请用 Word、Excel 或 WPS 打开它，只留下需要的表格，另存后再导入。"
-        )
+        limit.sentence = f"{fault}，为安全起见没有读取。{advice}"
         return limit
 
 
@@ -45,5 +45,5 @@ GROUPS = Limit(5_000, "里面的括号套得太深（超过 5000 层）")
 STEPS = Limit(
     10_000_000, "里面的合并单元格太多，无法确定各格的位置"
 )  # grid places looked at to place one table's cells
-SECONDS = Limit(60, "读了 1 分钟仍没有读完")
-MEMORY = Limit(0, "读取时内存不够")  # as much as the machine gives
+SECONDS = Limit(60, "读了 1 分钟仍没有读完", _PATIENCE)
+MEMORY = Limit(0, "读取时内存不够", _PATIENCE)  # as much as the machine gives

@@ -133,6 +133,8 @@ def _document(data: bytes, name: str) -> Document:
         version = _version(msgspec.json.decode(data, type=_Head), name)
         if version == migrate.VERSION:
             raise
+    if version not in migrate.STEPS:
+        raise UnreadableError(name, f"的文件版本 {version} 太旧或内容不全，本程序不能转换。")
     try:
         content = migrate.migrated(msgspec.json.decode(data), migrate.STEPS)
     except (LookupError, TypeError, AttributeError) as error:

@@ -1,5 +1,6 @@
 """Damage that files take: bytes changed, parts cut off, doubled or exchanged, in a package also inside its parts."""
 
+import copy
 import random
 import zipfile
 import zlib
@@ -7,9 +8,21 @@ from collections.abc import Callable
 from contextlib import suppress
 from io import BytesIO
 
+from lxml import etree
+
 from tests.exchange.builders import package
 
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, IndexError, NotImplementedError, RuntimeError, ValueError, OSError)
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    IndexError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OSError,
+    etree.XMLSyntaxError,
+)
 
 
 def mutated(data: bytes, seed: int) -> bytes:
@@ -27,7 +40,7 @@ def _mutated_inside(data: bytes, chance: random.Random) -> bytes:
     name = chance.choice([name for name, content in parts.items() if name.endswith((".xml", ".rels")) and content])
     content = parts[name]
     assert isinstance(content, bytes)
-    parts[name] = chance.choice((*_KINDS, _other_number))(content, chance)
+    parts[name] = chance.choice((*_KINDS, _other_number, _rearranged, _rearranged, _rearranged))(content, chance)
     return package(parts)
 
 
@@ -72,6 +85,34 @@ def _other_number(data: bytes, chance: random.Random) -> bytes:
     while end < len(data) and data[end : end + 1].isdigit():
         end += 1
     return data[:start] + chance.choice((b"0", b"-1", b"65535", b"1048576", b"2147483648", b"9" * 30)) + data[end:]
+
+
+def _leave_out(element: etree._Element, _: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+_MOVES: tuple[Callable[[etree._Element, etree._Element], object], ...] = (
+    lambda first, second: second.append(copy.deepcopy(first)),
+    lambda first, second: second.addprevious(copy.deepcopy(first)),
+    _leave_out,
+    lambda first, second: setattr(first, "tag", second.tag),
+    lambda first, second: first.attrib.update(dict(second.attrib)),
+    lambda first, _: first.attrib.clear(),
+)
+
+
+def _rearranged(data: bytes, chance: random.Random) -> bytes:
+    """Whole XML in which elements stand where they do not belong: moved, doubled, left out, put inside each other."""
+    root = etree.fromstring(data)
+    for _ in range(chance.choice((1, 2, 5, 20))):
+        inside = [element for element in root.iter() if element is not root]
+        if not inside:
+            break
+        first, second = chance.choice(inside), chance.choice(inside)
+        chance.choice(_MOVES)(first, second)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 _KINDS: tuple[Callable[[bytes, random.Random], bytes], ...] = (

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from types import CodeType, FrameType
 from typing import Any
 
-_LOOKS = 400  # runs of one function that are traced line by line; what is new after them is not noticed
+_LOOKS = 5_000  # runs of one function that are traced line by line; what is new after them is not noticed
 
 
 class Lines:

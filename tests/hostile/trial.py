@@ -17,6 +17,7 @@ from pbeditor.work.opening import open_bytes
 SECONDS, MEGABYTES = 10, 300
 ANSWER, ERROR, FAULT = "answer", "error", "fault"
 NAME = "甲"
+_LONGEST = 640  # signs of an error
 
 
 class Outcome(Struct, frozen=True):
@@ -45,12 +46,17 @@ def tried(act: Callable[[], object], name: str = NAME) -> Outcome:
             act()
     except FileError as error:
         words = str(error)
-        kind = ERROR if words.startswith(f"“{name}”") and words.endswith("。") and "\n" not in words else FAULT
+        kind = ERROR if _is_sentence(words) else FAULT
     except HungError:
         kind, words = FAULT, f"hang over {SECONDS} s"
     except Exception:  # noqa: BLE001  anything else is what is being looked for
         kind, words = FAULT, traceback.format_exc()
     return Outcome(kind, words, perf_counter() - began)
+
+
+def _is_sentence(words: str) -> bool:
+    """Names what it is about, ends, and fits a message box. A form that is not there is named instead of the file."""
+    return words.startswith("“") and words.endswith("。") and words.isprintable() and len(words) < _LONGEST
 
 
 @contextmanager

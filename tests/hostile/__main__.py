@@ -1,0 +1,91 @@
+"""`python -m tests.hostile mutations [--mutants N]` and `… files`: the long runs, recorded in tests/results."""
+
+import argparse
+from collections.abc import Iterable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from pbeditor.work.opening import open_any
+from tests.hostile.child import DiedError, in_child
+from tests.hostile.damaged import files, toll
+from tests.hostile.spoilt import spoilt
+from tests.hostile.trial import FAULT, tried
+
+RESULTS = Path(__file__).resolve().parents[1] / "results"
+_MUTATIONS = """# Damaged files
+
+`python -m tests.hostile mutations` damages each file of tests/data with random bytes, truncations and swapped parts,
+seeded, and opens each mutant as the program does, in a process that may take 300 MB more than it starts with. A
+traceback, a crash, more than 10 s or an error that is no single sentence is a fault. Peak is the whole process.
+
+| file | mutants | answers | errors | slowest s | peak MB | faults |
+|---|---:|---:|---:|---:|---:|---:|
+"""
+_FILES = """# Spoilt project files
+
+`python -m tests.hostile files` opens each of these from disk in a process that may take 300 MB more than it starts
+with; the seconds are those of the opening, the peak is the whole process.
+
+| file | MB | seconds | peak MB | what the program says |
+|---|---:|---:|---:|---|
+"""
+
+
+def mutations(mutants: int) -> bool:
+    """Record the mutants of every file; whether none did harm."""
+    lines, well = [], True
+    for path in files():
+        one = toll(path, mutants)
+        lines.append(
+            f"| {one.file} | {one.mutants:,} | {one.answers:,} | {one.errors:,} "
+            f"| {one.slowest:.2f} | {one.peak:.0f} | {len(one.faults)} |"
+        )
+        print(lines[-1], *one.faults[:5], sep="\n", flush=True)
+        well = well and not one.faults
+    _record("mutations.md", _MUTATIONS, lines)
+    return well
+
+
+def spoilt_files() -> bool:
+    """Record every spoilt project file; whether each was a sentence within limits."""
+    lines, well = [], True
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "甲.pbproj"
+        for name, make in spoilt().items():
+            path.write_bytes(make())
+            size = path.stat().st_size / (1 << 20)
+            try:
+                outcome, peak = in_child(lambda: tried(lambda: open_any(path)), 60)
+            except DiedError as error:
+                lines.append(f"| {name} | {size:.1f} | | | **{error}** |")
+                well = False
+            else:
+                words = outcome.words.strip().splitlines()[-1] if outcome.words else "（打开了）"
+                words = words.replace(folder + "/", "").replace("|", "\\|")
+                lines.append(f"| {name} | {size:.1f} | {outcome.seconds:.2f} | {peak:.0f} | {words} |")
+                well = well and outcome.kind != FAULT
+            print(lines[-1], flush=True)
+    _record("files.md", _FILES, lines)
+    return well
+
+
+def _record(name: str, head: str, lines: Iterable[str]) -> None:
+    RESULTS.mkdir(exist_ok=True)
+    (RESULTS / name).write_text(head + "".join(f"{line}\n" for line in lines), "utf-8")
+
+
+def main() -> int:
+    """Run what is asked for, and say whether all went well."""
+    parser = argparse.ArgumentParser(prog="python -m tests.hostile")
+    parser.add_argument("what", choices=("mutations", "files"))
+    parser.add_argument("--mutants", type=int, default=1_000)
+    wish = parser.parse_args()
+    began = perf_counter()
+    well = mutations(wish.mutants) if wish.what == "mutations" else spoilt_files()
+    print(f"{perf_counter() - began:.0f} s")
+    return int(not well)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
