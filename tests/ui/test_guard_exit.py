@@ -15,27 +15,10 @@ from pbeditor.store.recovery import left_over
 from pbeditor.ui import guard_exit
 from pbeditor.ui.dialogs import questions
 from pbeditor.ui.main_window import MainWindow
+from tests.endurance.typing_window import TYPED
 from tests.ui.conftest import shell_document
 
 ROOT = Path(__file__).resolve().parents[2]
-# A whole program: the window opens a file and changes it; then it says so and waits for what will happen to it.
-PROGRAM = """
-import sys
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-from pbeditor.ui import app, guard
-guard.PAUSE = int(sys.argv[2])
-
-def change():
-    window = next(w for w in QApplication.topLevelWidgets() if hasattr(w, "session"))
-    window.session.write("改名", "projects/0/name", "没来得及保存")
-    QApplication.clipboard().setText("复制的文字")
-    QTimer.singleShot(int(sys.argv[3]), lambda: print("ready", flush=True))
-
-app_run, QTimer_single = app.run, QTimer.singleShot
-app.offer_recovery = lambda window: QTimer_single(0, change)
-sys.exit(app_run([sys.argv[1]]))
-"""
 posix = pytest.mark.skipif(os.name != "posix", reason="POSIX signals")
 
 
@@ -48,7 +31,8 @@ def file(tmp_path: Path) -> Path:
 
 def ended_by(number: int, file: Path, pause: int = 20_000, wait: int = 0) -> tuple[int, str]:
     """The exit status of a program that was sent this signal once it had unsaved work, and what it complained of."""
-    command = [sys.executable, "-X", "faulthandler", "-c", PROGRAM, str(file), str(pause), str(wait)]
+    module = "tests.endurance.typing_window"
+    command = [sys.executable, "-X", "faulthandler", "-m", module, str(file), str(pause), str(wait)]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, cwd=ROOT, stdout=pipe, stderr=pipe, text=True) as program:
         assert program.stdout is not None
@@ -67,7 +51,7 @@ def test_a_signal_ends_the_program_and_the_work_is_recovered(file: Path, name: s
     assert load(file) == shell_document()
     (copy,) = left_over()
     assert copy.path == file
-    assert copy.document.projects[0].name == "没来得及保存"
+    assert copy.document.projects[0].name == TYPED
     assert not lock_path(file).exists()
 
 
@@ -76,7 +60,7 @@ def test_what_was_typed_before_a_kill_is_recovered_once_the_pause_has_passed(fil
     status, _ = ended_by(signal.SIGKILL, file, pause=1, wait=800)
     assert status == -signal.SIGKILL
     (copy,) = left_over()
-    assert copy.document.projects[0].name == "没来得及保存"
+    assert copy.document.projects[0].name == TYPED
     assert lock_path(file).exists()  # and the next start takes it without a word: tests/store/test_lock.py
 
 
