@@ -40,8 +40,14 @@ def run(files: Sequence[str]) -> int:
     try:
         return app.exec()
     finally:
-        # What we copied would else be freed after Python, which ends in a crash.
-        app.clipboard().clear() if app.clipboard().ownsClipboard() else None
+        leave_clipboard(app)
+
+
+def leave_clipboard(app: QApplication) -> None:
+    """Leave what was copied as mere text: data of Python's own would be freed after Python, which ends in a crash."""
+    clipboard = app.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.setText(clipboard.text())
 
 
 def open_window(app: QApplication) -> MainWindow:

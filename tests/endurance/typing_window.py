@@ -9,7 +9,9 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from pbeditor.model.library import Entry
 from pbeditor.ui import app, guard
+from pbeditor.ui.editors.entry_mime import carried
 from pbeditor.ui.main_window import MainWindow
 
 TYPED = "没来得及保存"
@@ -17,7 +19,7 @@ TYPED = "没来得及保存"
 
 def change(window: MainWindow, wait: int) -> None:
     window.session.write("改名", "projects/0/name", TYPED)
-    QApplication.clipboard().setText("复制的文字")
+    QApplication.clipboard().setMimeData(carried([Entry("产出指标", "数量指标", "次数", "描述")]))
     QTimer.singleShot(wait, lambda: print("ready", flush=True))  # noqa: T201 - whoever waits reads it
 
 

@@ -7,13 +7,17 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from pbeditor.model.library import Entry
 from pbeditor.store.lock import lock_path
 from pbeditor.store.project_file import load, save
 from pbeditor.store.recovery import left_over
 from pbeditor.ui import guard_exit
+from pbeditor.ui.app import leave_clipboard
 from pbeditor.ui.dialogs import questions
+from pbeditor.ui.editors.entry_mime import carried
 from pbeditor.ui.main_window import MainWindow
 from tests.endurance.typing_window import TYPED
 from tests.ui.conftest import shell_document
@@ -102,3 +106,11 @@ def test_logging_off_without_a_question_leaves_a_copy(
     guard_exit._log_off(opened, manager)  # type: ignore[arg-type]
     assert manager.said == []
     assert len([*recovery.folder().iterdir()]) == 1
+
+
+def test_what_was_copied_is_left_as_text_when_the_program_ends(qapp: QApplication) -> None:
+    clipboard = qapp.clipboard()
+    clipboard.setMimeData(carried([Entry("产出指标", "数量指标", "次数", "描述")]))
+    leave_clipboard(qapp)
+    assert clipboard.text() == "次数\t描述\t"
+    assert clipboard.mimeData().formats() == ["text/plain"]
