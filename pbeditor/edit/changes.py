@@ -15,7 +15,7 @@ from pbeditor.model.text import fold
 
 Kind = Literal["new", "gone", "renamed", "changed", "same"]
 RowKind = Literal["new", "gone", "changed"]
-TEXTS = ("name", "code", "purpose", "goals")  # fields of a project that are compared as texts
+TEXTS = ("unit/code", "unit/name", "code", "name", "purpose", "goals")  # fields of a project that are compared as texts
 AMOUNTS = ("total", "fiscal", "other")
 ROW_TEXTS = ("level1", "level2", "name", "description", "target", "basis")
 
@@ -129,6 +129,13 @@ def shown(value: str | Target) -> str:
     return printed(value) if isinstance(value, Target) else value
 
 
+def text_at(part: Struct, field: str) -> str:
+    """The text of a document or a project at a path of one or two steps."""
+    first, _, rest = field.partition("/")
+    value = getattr(part, first)
+    return str(getattr(value, rest) if rest else value)
+
+
 def _factor(before: str, after: str) -> Decimal | None:
     """None where amounts of the two units cannot be compared."""
     if before == after:
@@ -138,7 +145,7 @@ def _factor(before: str, after: str) -> Decimal | None:
 
 def _texts(before: Project, after: Project, factor: Decimal | None) -> Iterator[TextChange]:
     for field in TEXTS:
-        old, new = getattr(before, field), getattr(after, field)
+        old, new = text_at(before, field), text_at(after, field)
         if old != new:
             yield TextChange(field, old, new)
     for field in AMOUNTS:

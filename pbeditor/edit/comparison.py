@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from pbeditor.edit.changes import Kind, ProjectChange, TextChange, changes_of
+from pbeditor.edit.changes import Kind, ProjectChange, TextChange, changes_of, text_at
 from pbeditor.edit.compare import pair_projects
 from pbeditor.model.document import Document, Project, Section
 from pbeditor.model.form import Form
@@ -88,7 +88,7 @@ def field_name(field: str, form: Form) -> str:
     if first == "plan":
         return form.period(int(rest))
     names = form.labels.get(rest if first == "budget" else first, ())
-    return names[0].removeprefix("其中：") if names else _OTHERS.get(field, field)
+    return _OTHERS.get(field) or (names[0].removeprefix("其中：") if names else field)
 
 
 def field_name_in_row(field: str, form: Form) -> str:
@@ -96,7 +96,14 @@ def field_name_in_row(field: str, form: Form) -> str:
     return next((column.label for column in form.columns if column.field == field), _OTHERS.get(field, field))
 
 
-_OTHERS = {**_DOCUMENT, "heading": "标题", "text": "正文", "basis": "指标值确定依据"}
+_OTHERS = {
+    **_DOCUMENT,
+    "unit/code": "单位代码",
+    "unit/name": "单位名称",
+    "heading": "标题",
+    "text": "正文",
+    "basis": "指标值确定依据",
+}
 
 
 def _parts(before: Document, after: Document) -> Iterator[PartChange]:
@@ -118,15 +125,9 @@ def _parts(before: Document, after: Document) -> Iterator[PartChange]:
 
 def _texts(before: Document, after: Document) -> Iterator[TextChange]:
     for field in _DOCUMENT:
-        old, new = (_at(document, field) for document in (before, after))
+        old, new = text_at(before, field), text_at(after, field)
         if old != new:
             yield TextChange(field, old, new)
-
-
-def _at(document: Document, field: str) -> str:
-    first, _, rest = field.partition("/")
-    value = getattr(document, first)
-    return str(getattr(value, rest) if rest else value)
 
 
 def _of_section(before: Section, after: Section) -> tuple[TextChange, ...]:

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from pbeditor.edit.changes import TextChange, changes_since
-from pbeditor.model.document import Budget, Document, Indicator, Project, Target
+from pbeditor.model.document import Budget, Document, Indicator, Project, Target, Unit
 
 ROWS = (
     Indicator("r1", "产出指标", "数量指标", "培训人数", "人数", Target("≥", "90", "人")),
@@ -76,6 +76,11 @@ def test_indicators_are_counted_and_told_text_by_text() -> None:
 def test_texts_and_the_plan_are_told() -> None:
     (found, *_) = changes_since(LAST, now(replace(TRAINING, goals="多培训。", plan=("25", "90"))))
     assert found.texts == (TextChange("goals", "培训。", "多培训。"), TextChange("plan/1", "100.00", "90"))
+
+
+def test_another_unit_is_a_change() -> None:
+    (found, *_) = changes_since(LAST, now(replace(TRAINING, unit=Unit("203", "某局"))))
+    assert [text.field for text in found.texts] == ["unit/code", "unit/name"]
 
 
 def test_ids_count_only_where_the_documents_come_from_one_another() -> None:

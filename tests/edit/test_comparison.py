@@ -47,6 +47,6 @@ def test_projects_are_counted_and_summed() -> None:
 
 
 def test_fields_are_called_as_the_form_calls_them(hebei: Form) -> None:
-    names = [field_name(field, hebei) for field in ("budget/fiscal", "plan/1", "goals", "heading")]
-    assert names == ["财政资金", "6月底", "绩效目标", "标题"]
+    names = [field_name(field, hebei) for field in ("budget/fiscal", "plan/1", "goals", "heading", "unit/name")]
+    assert names == ["财政资金", "6月底", "绩效目标", "标题", "单位名称"]
     assert field_name_in_row("target", hebei) == "指标值"

@@ -10,6 +10,7 @@ from pbeditor.ui.widgets.comparison_view import ComparisonView
 
 SIZE = 980, 600  # px
 SAME = "两份文件的内容完全相同。"
+ONLY_ASIDE = "文字和金额都相同，只有排列的顺序、检查的记录（静音、已核实）或收着的上年内容不同。"
 
 
 class ComparisonDialog(QDialog):
@@ -27,18 +28,23 @@ class ComparisonDialog(QDialog):
         super().__init__(parent)
         old, new = names
         self.setWindowTitle("比较两份文件")
-        self.resize(*SIZE)
         comparison = compare(before, after, by_id=by_id)
+        if not comparison.is_same:
+            self.resize(*SIZE)
         heads = ("名称", "变化", "原预算", "现预算", "增减", "增减 %", "指标变化")
         self.view = ComparisonView(heads, self)
         self.view.choice.setCurrentIndex(1)
         self.view.show_comparison(comparison, form_of(after))
-        about = plain(SAME if comparison.is_same else f"从“{old}”到“{new}”有下面这些不同：", self)
-        about.setWordWrap(True)
+        self.view.tree.setExpandsOnDoubleClick(True)
+        self.view.setVisible(not comparison.is_same)
+        told = SAME if before == after else ONLY_ASIDE if comparison.is_same else f"从“{old}”到“{new}”有下面这些不同："
+        self.about = plain(told, self)
+        self.about.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)  # Enter is for the filter
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        for part in (about, self.view, buttons):
+        for part in (self.about, self.view, buttons):
             layout.addWidget(part)
         layout.setStretchFactor(self.view, 1)
         self.view.tree.setFocus()

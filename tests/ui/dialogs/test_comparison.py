@@ -1,14 +1,15 @@
 """Two documents are shown with what differs between them."""
 
 from msgspec.structs import replace
-from PySide6.QtCore import QTimer
-from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pbeditor.edit.place import put
+from pbeditor.edit.review import mute
 from pbeditor.model.document import Document
-from pbeditor.ui.dialogs.comparison import SAME, ComparisonDialog, show_comparison
+from pbeditor.ui.dialogs.comparison import ONLY_ASIDE, SAME, ComparisonDialog, show_comparison
 from pbeditor.ui.widgets.comparison_view import OVER
 from tests.ui.conftest import shell_document
 
@@ -73,10 +74,26 @@ def test_equal_documents_are_said_to_be_equal(qtbot: QtBot) -> None:
 
     def close() -> None:
         window = QApplication.activeModalWidget()
-        assert isinstance(window, QDialog)
-        shown.extend(label.text() for label in window.findChildren(type(window.view.sums)))  # type: ignore[attr-defined]
+        assert isinstance(window, ComparisonDialog)
+        shown.append(window.about.text())
         window.reject()
 
     QTimer.singleShot(0, close)
     show_comparison(shell_document(), shell_document(), ("备份", "现在"))
-    assert SAME in shown
+    assert shown == [SAME]
+
+
+def test_documents_that_differ_only_in_what_has_no_place_on_paper_are_not_called_equal(qtbot: QtBot) -> None:
+    document = shell_document()
+    for other in (mute(document, "rule"), replace(document, projects=document.projects[::-1])):
+        shown = dialog(qtbot, document, other)
+        assert shown.about.text() == ONLY_ASIDE
+        assert not shown.view.isVisible()
+
+
+def test_enter_in_the_filter_does_not_close(qtbot: QtBot) -> None:
+    shown = dialog(qtbot, shell_document(), changed())
+    QTest.keyClick(shown.view.search, Qt.Key.Key_Return)
+    assert shown.isVisible()
+    QTest.keyClick(shown, Qt.Key.Key_Escape)
+    assert not shown.isVisible()
