@@ -69,6 +69,11 @@ COMMANDS = (
             argument("file", metavar="SRC", type=Path, help="要导入的文件"),
             _output(".pbproj"),
             FORM,
+            argument(
+                "--second-reader",
+                action="store_true",
+                help="旧版 .doc 交给本机的 Word、WPS 或 LibreOffice 转换后再读",
+            ),
             JSON,
         ),
     ),

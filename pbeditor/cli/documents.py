@@ -10,7 +10,7 @@ from pbeditor.model.document import Document
 from pbeditor.model.errors import UnreadableError, UnwritableError
 from pbeditor.sheet.sheet import Note
 from pbeditor.store import project_file
-from pbeditor.work.opening import SUFFIX, open_any
+from pbeditor.work.opening import SUFFIX, open_any, reread
 
 KINDS = {"guessed": "请核对", "ignored": "未导入", "missing": "缺少"}
 
@@ -18,7 +18,8 @@ KINDS = {"guessed": "请核对", "ignored": "未导入", "missing": "缺少"}
 def import_file(arguments: Namespace) -> int:
     """`pbeditor import`: any readable file as a project file, with a report of what was doubtful."""
     refuse_output(arguments.file, arguments.output)
-    opened = open_any(arguments.file, arguments.form)
+    read = reread if arguments.second_reader else open_any
+    opened = read(arguments.file, arguments.form)
     document = opened.document
     project_file.save(document, arguments.output)
     rows = sum(1 for _ in rows_of(document))

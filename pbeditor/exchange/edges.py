@@ -38,6 +38,22 @@ def table_of_edges(rows: Sequence[DefinedRow]) -> Table:
     return table_of(placed, len(rows), widths)
 
 
+def unplaced(rows: Sequence[DefinedRow]) -> int:
+    """How many cells stand where they do by guess: cells that no definition tells of, and such as go on with nothing.
+
+    A row without any definition, as at the end of a file that breaks off, counts as well.
+    """
+    lines = _lines(x for texts, edges in rows for edge in _fitted(edges, len(texts)) for x in edge[:2])
+    count = 0
+    above: set[int] = set()
+    for texts, edges in rows:
+        count += max(len(texts) - len(edges), 0)
+        merged = [(_line(lines, edge.left), edge) for edge in _fitted(edges, len(texts)) if edge.down]
+        count += sum(edge.down == CONTINUE and column not in above for column, edge in merged)
+        above = {column for column, _ in merged}
+    return count
+
+
 def _place_row(
     number: int, row: Sequence[tuple[str, Edge]], lines: Sequence[int], placed: list[Placed], above: dict[int, int]
 ) -> dict[int, int]:

@@ -24,7 +24,7 @@ def read_legacy_word(data: bytes, name: str) -> Sheet:
     with damage_is_told(name):
         story = _Story(WordFile(data, name))
         body, boxes = story.file.stories()
-        return Sheet((*story.blocks(body), *story.blocks(boxes)))
+        return Sheet((*story.blocks(body), *story.blocks(boxes)), unplaced=story.unplaced)
 
 
 class _Story:
@@ -32,6 +32,7 @@ class _Story:
 
     def __init__(self, file: WordFile) -> None:
         self.file = file
+        self.unplaced = 0
         self._shown: Shown = shown(file)
         self._lists = Lists(lambda: numbering_part(file))
         self._paragraphs = ParagraphTable(file.paragraph_pages(), file.apart)
@@ -47,7 +48,9 @@ class _Story:
             start = found.end()
         if text[start:].strip("\0"):
             nesting.end_paragraph(whole_signs(text[start:]), 0)
-        return nesting.blocks()
+        blocks = nesting.blocks()
+        self.unplaced += nesting.unplaced
+        return blocks
 
     def _end(self, nesting: Nesting, found: re.Match[str], line: str) -> None:
         place = found.start()

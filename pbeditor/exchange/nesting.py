@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from pbeditor.exchange import limits
 from pbeditor.exchange.damage import ExcessError
-from pbeditor.exchange.edges import DefinedRow, Edge, table_of_edges
+from pbeditor.exchange.edges import DefinedRow, Edge, table_of_edges, unplaced
 from pbeditor.model.text import clean
 from pbeditor.sheet.sheet import Block, Paragraph
 
@@ -31,6 +31,7 @@ class Nesting:
         self._blocks: list[Block] = []
         self._apart: list[Block] = []
         self._left: int = limits.ENDS
+        self.unplaced = 0  # cells of the tables that are closed whose place is a guess
 
     def end_paragraph(self, text: str, level: int) -> None:
         """A paragraph of running text, or one more line of an open cell."""
@@ -82,6 +83,7 @@ class Nesting:
         if ended.cells:
             ended.rows.append((tuple(ended.cells), ()))
         tables = [table_of_edges(ended.rows)] if ended.rows else []
+        self.unplaced += unplaced(ended.rows)
         around = self._levels[-1].inner if self._levels else self._blocks
         around.extend((*tables, *ended.inner))
         if not self._levels:

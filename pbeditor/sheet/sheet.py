@@ -108,6 +108,7 @@ class Sheet(Struct, frozen=True, forbid_unknown_fields=True):
     draft: bool = False
     markup: str = ""
     remarks: tuple[str, ...] = ()  # to be shown beside the paper, such as the findings of the check
+    unplaced: int = 0  # merged cells of a foreign file whose place its reader had to make up
 
     @property
     def has_cover(self) -> bool:

@@ -27,7 +27,7 @@ from pbeditor.ui.memory import Memory
 from pbeditor.ui.report import close_report, show_report
 from pbeditor.ui.session import Session
 from pbeditor.ui.trying import tried
-from pbeditor.work.opening import SUFFIX, Opened, open_to_look
+from pbeditor.work.opening import SUFFIX, Opened, open_to_look, reread_bytes
 
 NEWER = "由更新的版本保存，这里只显示能认识的内容"
 NAMELESS = "未命名.pbproj"
@@ -49,6 +49,7 @@ class Files(QObject):
         self.notes: tuple[Note, ...] = ()
         self.guard = FileGuard()
         self._content = b""  # of the file read last
+        self._second = ("", b"")  # the office program that could read the imported file better, and that file
 
     def new(self) -> None:
         """An empty document in the newest form, to be filled in."""
@@ -122,7 +123,20 @@ class Files(QObject):
 
     def show_report(self) -> None:
         """The report of the import that the open document came from."""
-        show_report(self._session, self.imported, self.notes, self._window)
+        program, _ = self._second
+        show_report(self._session, self.imported, self.notes, self._window, (program, self.reread))
+
+    def reread(self) -> None:
+        """Read the imported file through an office program, as one step. Raises UnreadableError."""
+        _, content = self._second
+        opened = reread_bytes(content, self.imported)
+        self._session.commit_requested.emit()
+        self._session.apply("重新读取", lambda _: opened.document)
+        self.notes, self._second = opened.notes, ("", b"")
+        self.told.emit(f"已重新读取“{self.imported}”，可以撤销")
+        close_report(self._window)
+        if self.notes:
+            self.show_report()
 
     def _choose(self, title: str, kinds: tuple[str, ...]) -> None:
         if path := choices.file_to_open(self._window, title, self._memory.folder(), kinds):
@@ -206,6 +220,7 @@ class Files(QObject):
         saved: bool = True,
     ) -> None:
         self.is_open, self.name = True, f"{file_stem(title) or Path(source).stem}{SUFFIX}"
+        self._second = (opened.second_reader, self._content if opened.second_reader else b"")
         self.imported, self.notes = "" if opened.is_project else source, opened.notes
         close_report(self._window)
         self.guard.hold(path, self._content if path else b"", read_only)

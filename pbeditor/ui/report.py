@@ -1,6 +1,6 @@
 """The import report beside the window: its lines lead to their places and settle doubtful values."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from PySide6.QtWidgets import QDialog, QWidget
@@ -15,8 +15,16 @@ from pbeditor.ui.shelf import Shelf
 REPORT = "import_report"
 
 
-def show_report(session: Session, name: str, notes: Sequence[Note], window: QWidget) -> None:
-    """Show the notes of an import of the file called `name`, in place of an older report."""
+Second = tuple[str, Callable[[], object]]
+
+
+def show_report(
+    session: Session, name: str, notes: Sequence[Note], window: QWidget, second: Second = ("", lambda: None)
+) -> None:
+    """Show the notes of an import of the file called `name`, in place of an older report.
+
+    `second` is the office program that could read the file better, "" for none, and what has it do so.
+    """
     from pbeditor.ui.dialogs.import_report import ImportReport
 
     close_report(window)
@@ -27,6 +35,9 @@ def show_report(session: Session, name: str, notes: Sequence[Note], window: QWid
     shelf = Shelf.of(session)
     if taken := shelf.collected:
         report.offer(f"其中 {len(taken)} 条指标是新的，已收入指标库。", "不收入", lambda: shelf.forget(taken))
+    program, reread = second
+    if program:
+        report.offer("合并单元格可能读错了位置。", f"用 {program} 重新读取(&R)", reread)
     report.show()
 
 

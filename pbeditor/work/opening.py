@@ -13,7 +13,7 @@ from pbeditor.model.progress import Listener
 from pbeditor.sheet.interpret import interpret
 from pbeditor.sheet.recognise import likely_form
 from pbeditor.sheet.sheet import Note
-from pbeditor.store import disk, project_file
+from pbeditor.store import disk, office, project_file
 from pbeditor.store.forms import form_called, form_of, load_forms
 from pbeditor.work.patience import patiently
 
@@ -24,6 +24,7 @@ IMPORTABLE = (
     (".xlsx", ".xls", ".et", ".ods"),
     (".htm", ".html", ".mht", ".mhtml", ".txt"),
 )
+_OLD = b"\xd0\xcf\x11\xe0"
 NOTHING = "里没有找到项目绩效目标表，也没有部门整体绩效目标，没有导入任何内容。请检查是否选对了文件。"
 
 
@@ -31,6 +32,7 @@ class Opened(Struct, frozen=True):
     """What a file holds. `notes` are the import report; a project file has none and is opened to be saved again.
 
     What a newer version saved `is_newer`: it is shown as far as it is understood, and never written over.
+    `second_reader` names the office program of this machine that could read the file better, see `reread`.
     """
 
     document: Document
@@ -38,6 +40,7 @@ class Opened(Struct, frozen=True):
     notes: tuple[Note, ...] = ()
     is_project: bool = False
     is_newer: bool = False
+    second_reader: str = ""
 
 
 def open_to_look(data: bytes, name: str, listener: Listener | None = None) -> Opened:
@@ -52,6 +55,17 @@ def open_to_look(data: bytes, name: str, listener: Listener | None = None) -> Op
 def open_any(path: Path, form_id: str = "", listener: Listener | None = None) -> Opened:
     """A project file as saved, or anything that can be imported. Raises UnreadableError."""
     return open_bytes(disk.read(path), path.name, form_id, listener)
+
+
+def reread(path: Path, form_id: str = "", listener: Listener | None = None) -> Opened:
+    """An old Word file through the office program of this machine. Raises UnreadableError."""
+    return reread_bytes(disk.read(path), path.name, form_id, listener)
+
+
+def reread_bytes(data: bytes, name: str, form_id: str = "", listener: Listener | None = None) -> Opened:
+    """The same for a file already read; one that is no old Office file is read as ever."""
+    word = office.as_docx(data, name) if data.startswith(_OLD) else data
+    return open_bytes(word, name, form_id, listener)
 
 
 def open_bytes(data: bytes, name: str, form_id: str = "", listener: Listener | None = None) -> Opened:
@@ -74,7 +88,15 @@ def _opened(data: bytes, name: str, form_id: str) -> Opened:
     document, notes = interpret(sheet, form)
     if not (document.projects or document.overall or sheet.about.form):
         raise UnreadableError(name, NOTHING)
-    return Opened(document, form.with_periods(document.periods), notes)
+    second = office.installed() if sheet.unplaced else None
+    if sheet.unplaced:
+        notes = (_doubtful(sheet.unplaced, second.name if second else ""), *notes)
+    return Opened(document, form.with_periods(document.periods), notes, second_reader=second.name if second else "")
+
+
+def _doubtful(cells: int, program: str) -> Note:
+    remedy = f"也可以用本机的 {program} 重新读取" if program else "也可以用 Word 或 WPS 另存为 .docx 后再导入"
+    return Note("全文", "guessed", f"有 {cells} 个合并单元格的位置无法确定，请核对表格；{remedy}")
 
 
 def _is_project(data: bytes, name: str) -> bool:
@@ -82,4 +104,4 @@ def _is_project(data: bytes, name: str) -> bool:
     start = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith(b"{"):
         return not start.startswith(b"{\\rtf")
-    return name.casefold().endswith(SUFFIX) and not start.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0"))
+    return name.casefold().endswith(SUFFIX) and not start.startswith((b"PK\x03\x04", _OLD))

@@ -70,8 +70,8 @@ def placed(grid: Grid) -> list[list[Place]]:
 
 
 def as_word(blocks: Blocks) -> bytes:
-    """A Word file of raw XML: one `w:p` a paragraph, one `w:tbl` a table."""
-    return word_file("".join(_word_block(block) for block in blocks))
+    """A Word file of raw XML: one `w:p` a paragraph, one `w:tbl` a table; in Word a paragraph always ends the file."""
+    return word_file("".join(_word_block(block) for block in (*blocks, "")))
 
 
 def word_text(text: str) -> str:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pbeditor.exchange.edges import Edge, table_of_edges
+from pbeditor.exchange.edges import Edge, table_of_edges, unplaced
 from pbeditor.sheet.sheet import Cell
 from tests.exchange.builders import grid
 
@@ -65,3 +65,12 @@ def test_no_two_cells_of_a_row_begin_at_one_place(rows: list[tuple[list[str], li
 
 def has_size(cell: Cell) -> bool:
     return cell.columns > 0 and cell.rows > 0
+
+
+def test_cells_that_stand_by_guess_are_counted() -> None:
+    whole = [(("a", "b"), edges(500, 1000)), (("c", "d"), edges(500, 1000))]
+    assert unplaced(whole) == 0
+    assert unplaced([*whole, (("e", "f", "g"), edges(500, 1000)), (("h",), ())]) == 2
+    begun, goes_on = Edge(0, 500, down="restart"), Edge(0, 500, down="continue")
+    assert unplaced([(("a",), (begun,)), (("",), (goes_on,)), (("",), (goes_on,))]) == 0
+    assert unplaced([(("a",), (goes_on,)), (("",), (Edge(200, 500, down="continue"),))]) == 2

@@ -1,10 +1,14 @@
 """The import report settles doubtful values in the open document."""
 
+from pathlib import Path
+
+import pytest
 from msgspec.structs import replace
 from PySide6.QtWidgets import QPushButton
 
 from pbeditor.model.document import Document, Indicator, Project, Target
 from pbeditor.sheet.sheet import Note
+from pbeditor.store import disk, office
 from pbeditor.ui.dialogs.import_report import ImportReport
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.report import show_report
@@ -45,3 +49,24 @@ def test_a_value_that_was_deleted_since_is_left_alone(opened: MainWindow) -> Non
     opened.session.apply("删除", lambda document: replace(document, projects=()))
     buttons(report)[1].click()
     assert opened.session.document.projects == ()
+
+
+def test_a_second_reader_is_offered_and_its_reading_can_be_undone(
+    opened: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = Path(__file__).resolve().parents[1] / "data" / "corpus" / "01-two-tables.docx"
+    word = path.with_name("07-glued-values.docx").read_bytes()
+    torn = path.with_suffix(".doc").read_bytes().replace(b"\x08\xd6", b"\xfe\xd6")
+    monkeypatch.setattr(office, "installed", lambda: office.Office("LibreOffice", "soffice"))
+    monkeypatch.setattr(office, "as_docx", lambda *_: word)
+    monkeypatch.setattr(disk, "read", lambda *_: torn)
+    opened.files.open_path(path.with_suffix(".doc"))
+    before = opened.session.document
+    report = opened.findChild(ImportReport)
+    assert isinstance(report, ImportReport)
+    (offer,) = (button for button in report.findChildren(QPushButton) if "LibreOffice" in button.text())
+    offer.click()
+    assert len(opened.session.document.projects[0].indicators) == len(before.projects[0].indicators) + 2
+    assert opened.session.document != before
+    opened.session.undo()
+    assert opened.session.document == before
