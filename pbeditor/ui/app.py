@@ -46,7 +46,8 @@ def run(files: Sequence[str]) -> int:
 def leave_clipboard(app: QApplication) -> None:
     """Leave what was copied as mere text: data of Python's own would be freed after Python, which ends in a crash."""
     clipboard = app.clipboard()
-    if clipboard.ownsClipboard():
+    # Without a screen there is no other program, and Qt knows no owner.
+    if clipboard.ownsClipboard() or app.platformName() == "offscreen":
         clipboard.setText(clipboard.text())
 
 
