@@ -219,6 +219,10 @@ def handbook_window(window: MainWindow) -> QWidget:
     return window.findChildren(HelpWindow)[0]
 
 
+def export_dialog(window: MainWindow) -> None:
+    on_sample(lambda w: w.outputs.export(".docx", ["6HMH"]))(window)
+
+
 def print_preview(window: MainWindow) -> None:
     sample(window)
     window.outputs.preview()
@@ -285,6 +289,7 @@ SCENES = (
     Scene("handbook", handbook, part=handbook_window),
     Scene("import-report", import_report, modal=True),
     Scene("print-preview", print_preview, modal=True),
+    Scene("export-options", export_dialog, modal=True),
     Scene("question-unsaved", unsaved, modal=True),
     Scene("fault", fault, modal=True),
     Scene("about", lambda w: w.commands["about"].trigger(), modal=True),

@@ -43,6 +43,11 @@ def styled(form: Form, style: Style) -> Form:
     return replace(form, layout=replace(form.layout, page=_with_room(form.layout.page)))
 
 
+def lasting(style: Style) -> Style:
+    """What of a style is worth keeping for other documents: no draft stays a draft."""
+    return replace(style, draft=False, markup="", summary=False)
+
+
 def value_runs(target: Target, style: Style = USUAL) -> tuple[Run, ...]:
     """The value cell, its parts as runs of one cell."""
     parts = _VALUES.get(style.values, printed_parts)(target)

@@ -52,7 +52,11 @@ def _can_redo(window: "MainWindow") -> bool:
 
 
 def _preview(window: "MainWindow") -> None:
-    window.outputs.preview([node.key for node in window.tree.selected() if node.kind == "project"])
+    window.outputs.preview(_selected(window))
+
+
+def _selected(window: "MainWindow") -> list[str]:
+    return [node.key for node in window.tree.selected() if node.kind == "project"]
 
 
 def _filter(window: "MainWindow") -> None:
@@ -108,14 +112,14 @@ COMMANDS = (
         "word",
         EXPORT,
         "Word 文档(&W)…",
-        lambda w: w.outputs.export(".docx"),
+        lambda w: w.outputs.export(".docx", _selected(w)),
         "Ctrl+E",
         _is_open,
         "export",
         short="导出 Word",
     ),
-    Action("excel", EXPORT, "Excel 工作簿(&X)…", lambda w: w.outputs.export(".xlsx"), "", _is_open),
-    Action("pdf", EXPORT, "PDF 文件(&P)…", lambda w: w.outputs.export(".pdf"), "", _is_open),
+    Action("excel", EXPORT, "Excel 工作簿(&X)…", lambda w: w.outputs.export(".xlsx", _selected(w)), "", _is_open),
+    Action("pdf", EXPORT, "PDF 文件(&P)…", lambda w: w.outputs.export(".pdf", _selected(w)), "", _is_open),
     Action("", EXPORT),
     *last_year_commands.exports(EXPORT),
     Action("", FILE),

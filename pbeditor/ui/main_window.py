@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
+from pbeditor.sheet.style import lasting
 from pbeditor.ui import geometry, recent_menu
 from pbeditor.ui.actions import Actions
 from pbeditor.ui.aids import Aids
@@ -54,6 +55,7 @@ class MainWindow(DropWindow):
         super().__init__()
         self.session, self.memory = session, memory
         session.dress(memory.settings.style)
+        session.style_changed.connect(lambda: memory.remember(style=lasting(session.style)))
         self.files = Files(session, memory, self)
         self.guard = Guard(session, self.files, self)
         self.outputs = Outputs(session, self.files, memory, self)
@@ -130,7 +132,6 @@ class MainWindow(DropWindow):
         self._show_state()
 
     def _take_settings(self) -> None:
-        self.session.dress(self.memory.settings.style)
         self.tree.group_by_unit(self.memory.settings.by_unit)
         self.commands.refresh()
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -11,10 +13,15 @@ from pbeditor.model.form import Form
 from pbeditor.sheet.sheet import Sheet
 from pbeditor.store import disk
 from pbeditor.ui.dialogs import files as choices
+from pbeditor.ui.dialogs import questions
+from pbeditor.ui.dialogs.options import Options
 from pbeditor.ui.files import Files
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.session import Session
 from pbeditor.ui.trying import tried
+
+if TYPE_CHECKING:
+    from pbeditor.work.exporting import Wish
 
 
 class Outputs(QObject):
@@ -25,13 +32,28 @@ class Outputs(QObject):
     def __init__(self, session: Session, files: Files, memory: Memory, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._files, self._memory, self._window = session, files, memory, window
+        self._last = Options()
 
-    def export(self, suffix: str) -> None:
-        """Ask for a file and write the document to it as .docx, .xlsx or .pdf."""
+    def export(self, suffix: str, selected: Sequence[str] = ()) -> None:
+        """Ask what and where to, and write .docx, .xlsx or .pdf; `selected` are projects by id."""
         from pbeditor.work.exporting import FORMATS
 
+        self._session.commit_requested.emit()
+        options = self._asked(suffix, selected)
+        if options is None:
+            return
         kind = next(each.name for each in FORMATS if each.suffix == suffix)
-        self._ask_and_write(f"导出 {kind}", self._files.proposed(suffix), kind, self._write, self._remaining)
+        proposed = self._files.proposed(suffix)
+        if options.each:
+            self._export_each(proposed, kind, options)
+        else:
+            self._ask_and_write(
+                f"导出 {kind}",
+                proposed,
+                kind,
+                lambda path: self._write(path, options),
+                lambda: self._remaining(options.projects),
+            )
 
     def export_problems(self) -> None:
         """Ask for a file and write the findings to it as a Word list."""
@@ -90,16 +112,58 @@ class Outputs(QObject):
             comparison = compare(document.last_year, document, by_id=True)
             write_comparison(comparison, self._session.form, path)
 
-    def _remaining(self) -> str:
-        errors = self._session.checked.counts["error"]
+    def _asked(self, suffix: str, selected: Sequence[str]) -> Options | None:
+        """The user's choices; those that fit every document are remembered for good, the others until the end."""
+        from pbeditor.ui.dialogs import export_options
+
+        session = self._session
+        before = replace(self._last, style=session.style, reference=self._memory.settings.reference)
+        dialog = export_options.ExportOptionsDialog(
+            session.document, session.form, suffix, before, selected, self._window
+        )
+        options = export_options.ask_options(dialog)
+        if options:
+            self._last = options
+            style = replace(options.style, summary=False)
+            self._memory.remember(reference=options.reference)
+            session.dress(style)
+        return options
+
+    def _export_each(self, proposed: Path, kind: str, options: Options) -> None:
+        """A file for each project beside the one that is named; nothing is written over unasked."""
+        from pbeditor.work.export_each import export_each, planned, present
+
+        session = self._session
+        path = choices.file_to_write(self._window, "文件名（其后加序号和项目名称）", proposed, kind)
+        files = planned(session.document, path, options.projects) if path else ()
+        if not path or not files or not self._may_replace(present(files)):
+            return
+        if tried(
+            self._window,
+            lambda: export_each(session.document, session.form, files, _draw_pdf, self._wish(path, options)),
+        ):
+            self._memory.remember(folder=str(path.absolute().parent))
+            self.written.emit(f"已导出 {len(files)} 个文件{self._remaining(options.projects)}", files[0].path)
+
+    def _may_replace(self, there: Sequence[Path]) -> bool:
+        return not there or questions.ask_replace(self._window, [path.name for path in there])
+
+    def _remaining(self, projects: Sequence[str] | None) -> str:
+        checked = self._session.checked
+        found = checked.problems if projects is None else [one for each in projects for one in checked.of(each)]
+        errors = sum(problem.severity == "error" for problem in found)
         return f"，仍有 {errors} 个错误" if errors else ""
 
-    def _write(self, path: Path) -> None:
-        from pbeditor.work.exporting import Wish, export
+    def _write(self, path: Path, options: Options) -> None:
+        from pbeditor.work.exporting import export
 
-        own = self._memory.settings.reference
-        wish = Wish(None, disk.read(Path(own)) if own and path.suffix == ".docx" else None, self._session.style)
-        export(self._session.document, self._session.form, path, _draw_pdf, wish)
+        export(self._session.document, self._session.form, path, _draw_pdf, self._wish(path, options))
+
+    def _wish(self, path: Path, options: Options) -> "Wish":
+        from pbeditor.work.exporting import Wish
+
+        own = options.reference if path.suffix.casefold() == ".docx" else ""
+        return Wish(options.projects, disk.read(Path(own)) if own else None, options.style, options.comments)
 
 
 def _draw_pdf(sheet: Sheet, form: Form) -> bytes:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from pbeditor.store.project_file import load
 from pbeditor.store.resources import SAMPLE, resource
+from pbeditor.ui.dialogs import export_options
 from pbeditor.ui.dialogs import files as choices
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.work.opening import open_any
@@ -80,6 +81,7 @@ def test_open_type_undo_redo_save_reopen_export(
 
     word = tmp_path / "导出.docx"
     monkeypatch.setattr(choices, "file_to_write", lambda *_: word)
+    monkeypatch.setattr(export_options, "ask_options", lambda dialog: dialog.options())
     at_work.activateWindow()
     press(Qt.Key.Key_E, CONTROL)
     again = open_any(word).document
@@ -116,6 +118,7 @@ def test_every_export_writes_its_file_and_offers_to_open_it(
 ) -> None:
     file = tmp_path / f"导出{suffix}"
     monkeypatch.setattr(choices, "file_to_write", lambda *_: file)
+    monkeypatch.setattr(export_options, "ask_options", lambda dialog: dialog.options())
     at_work.outputs.export(suffix)
     assert file.read_bytes().startswith(b"%PDF" if suffix == ".pdf" else b"PK")
     assert at_work.status._links.isVisible()

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from pbeditor.store.resources import resource
+from pbeditor.ui.dialogs import export_options, questions
 from pbeditor.ui.dialogs import files as choices
-from pbeditor.ui.dialogs import questions
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.nodes import Node
 from pbeditor.ui.paper import print_preview, printing
@@ -25,6 +25,7 @@ def faults(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def choose(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> None:
     monkeypatch.setattr(choices, "file_to_write", lambda *_: path)
+    monkeypatch.setattr(export_options, "ask_options", lambda dialog: dialog.options())
 
 
 def test_an_export_that_fails_is_said_and_leaves_the_old_file(

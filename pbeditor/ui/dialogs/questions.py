@@ -1,5 +1,6 @@
 """Sentences and questions in message boxes, all as plain text."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from pbeditor import __version__
 
 Answer = Literal["save", "discard", "cancel"]
 Button = QMessageBox.StandardButton
+_MOST_NAMES = 5
 NAME = "部门预算绩效信息编辑器"
 
 
@@ -41,6 +43,19 @@ def ask_give_up(parent: QWidget, name: str) -> bool:
     box.setDefaultButton(box.addButton(Button.Cancel))
     box.exec()
     answer = box.clickedButton() is give_up
+    box.deleteLater()
+    return answer
+
+
+def ask_replace(parent: QWidget, names: Sequence[str]) -> bool:
+    """Whether files that are there already may be written over."""
+    shown = "\n".join(names[:_MOST_NAMES]) + (f"\n……共 {len(names)} 个" if len(names) > _MOST_NAMES else "")
+    box = box_of(parent, QMessageBox.Icon.Warning, f"有 {len(names)} 个同名文件，要覆盖吗？")
+    box.setInformativeText(shown)
+    agree = box.addButton("覆盖(&R)", QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(box.addButton(Button.Cancel))
+    box.exec()
+    answer = box.clickedButton() is agree
     box.deleteLater()
     return answer
 

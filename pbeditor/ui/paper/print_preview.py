@@ -12,12 +12,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
 from pbeditor.sheet.lay_out import project_title
+from pbeditor.ui.dialogs.style_dialog import StyleDialog, ask_style
 from pbeditor.ui.paper.measure import QtMeasure, replaced_fonts
 from pbeditor.ui.paper.page_bar import PageBar
 from pbeditor.ui.paper.page_view import WHOLE, PageView
@@ -50,6 +52,8 @@ class PrintPreviewDialog(QDialog):
         self.projects = QListWidget(self)
         self.draft = QCheckBox("草稿水印(&W)", self)
         self.draft.setChecked(session.style.draft)
+        self.style_button = QPushButton("版式(&L)…", self)
+        self.style_button.setAutoDefault(False)
         self.page_bar = PageBar(self.view, self)
         self.buttons = QDialogButtonBox(self)
         self.print_button = self.buttons.addButton("打印(&P)…", QDialogButtonBox.ButtonRole.AcceptRole)
@@ -127,7 +131,7 @@ class PrintPreviewDialog(QDialog):
         row = QHBoxLayout()
         row.setContentsMargins(M, 0, M, 0)
         row.setSpacing(S)
-        for widget in (label, self.scope, self.draft):
+        for widget in (label, self.scope, self.draft, self.style_button):
             row.addWidget(widget)
         row.addStretch()
         row.addWidget(self.page_bar)
@@ -156,6 +160,7 @@ class PrintPreviewDialog(QDialog):
         self.scope.currentIndexChanged.connect(self._change_scope)
         self.projects.itemChanged.connect(lambda _item: self.refresh())
         self.draft.toggled.connect(self.view.canvas.set_draft)
+        self.style_button.clicked.connect(lambda _checked: self._change_style())
         self.buttons.rejected.connect(self.reject)
         self.print_button.clicked.connect(lambda _checked: self.print())
         self.pdf_button.clicked.connect(lambda _checked: self.save_pdf())
@@ -163,6 +168,13 @@ class PrintPreviewDialog(QDialog):
     def _change_scope(self) -> None:
         self.projects.setVisible(SCOPES[self.scope.currentData()].by_ticks)
         self.refresh()
+
+    def _change_style(self) -> None:
+        style = ask_style(StyleDialog(self._session.form, self._session.style, self))
+        if style:
+            self._session.dress(style)
+            self.draft.setChecked(style.draft)
+            self.refresh()
 
     def print(self) -> None:
         """Print what is shown; the dialog closes when that is done."""

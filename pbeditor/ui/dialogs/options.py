@@ -1,0 +1,15 @@
+"""What a person chooses for an export."""
+
+from msgspec import Struct
+
+from pbeditor.sheet.style import Style
+
+
+class Options(Struct, frozen=True):
+    """The answers. `projects` is None for all; `reference` a path, "" for the built-in look."""
+
+    projects: tuple[str, ...] | None = None
+    style: Style = Style()
+    each: bool = False
+    comments: bool = False
+    reference: str = ""
