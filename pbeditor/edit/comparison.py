@@ -51,10 +51,11 @@ class Comparison(Struct, frozen=True):
 
 
 class Sums(Struct, frozen=True):
-    """What the amounts of some projects add up to, in the later document's money unit."""
+    """What the amounts of some projects add up to, in the later document's money unit; `blank` have none yet."""
 
     before: Decimal
     after: Decimal
+    blank: int = 0
 
     @property
     def difference(self) -> Decimal:
@@ -79,7 +80,8 @@ def compare(
 def sums(changes: tuple[ProjectChange, ...]) -> Sums:
     """What some projects add up to; what is no number counts as 0."""
     before = sum((change.amount_before or Decimal(0) for change in changes), Decimal(0))
-    return Sums(before, sum((change.amount_after or Decimal(0) for change in changes), Decimal(0)))
+    after = sum((change.amount_after or Decimal(0) for change in changes), Decimal(0))
+    return Sums(before, after, sum(change.after is not None and change.amount_after is None for change in changes))
 
 
 def field_name(field: str, form: Form) -> str:

@@ -29,7 +29,8 @@ def sums_line(added: Sums, decimals: int, money_unit: str, names: tuple[str, str
     percent = f"（{signed(added.percent, 1, '%')}）" if added.percent is not None else ""
     old, new = names
     before, after = f"{old} {amount(added.before, decimals)}", f"{new} {amount(added.after, decimals)}"
-    return f"{before}，{after}，增减 {signed(added.difference, decimals)}{percent}　单位：{money_unit}"
+    blank = f"，{added.blank} 个项目还没有填预算数" if added.blank else ""
+    return f"{before}，{after}，增减 {signed(added.difference, decimals)}{percent}{blank}　单位：{money_unit}"
 
 
 def counts_line(comparison: Comparison) -> str:

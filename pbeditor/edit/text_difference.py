@@ -18,6 +18,7 @@ Block = tuple[str, str]  # what was there, what is there; both are the same text
 _CLAUSE = re.compile(r"[^，。；：！？、,;:!?\n]*[，。；：！？、,;:!?\n]+|[^，。；：！？、,;:!?\n]+")
 _PIECE = re.compile(r"\d+(?:[.,]\d+)*[%％]?|[A-Za-z]+|\s|.", re.DOTALL)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_SHORT = 8  # signs; in so short a text every sign that stayed is worth showing
 _DEAREST = (
     300_000  # pairs of equal pieces; a text that repeats itself more is shown as replaced, not searched for seconds
 )
@@ -32,7 +33,7 @@ def spans(before: str, after: str) -> tuple[Span, ...]:
         if old == new or not old or not new:
             blocks.append((old, new))
         else:
-            blocks += _blocks(_PIECE.findall(old), _PIECE.findall(new))
+            blocks += _unless_torn(list(_blocks(_PIECE.findall(old), _PIECE.findall(new))), old, new)
     whole = _joined(_without_islands(_joined(blocks)))
     return tuple(_spans(_joined(whole)))  # what was torn and put together may have become the same
 
@@ -46,6 +47,12 @@ def _blocks(before: Sequence[str], after: Sequence[str]) -> Iterator[Block]:
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     for _, i, j, k, m in matcher.get_opcodes():
         yield "".join(before[i:j]), "".join(after[k:m])
+
+
+def _unless_torn(blocks: list[Block], old: str, new: str) -> list[Block]:
+    """The blocks, or the whole as one change where so little stayed that it is quicker read as two texts."""
+    stayed, longest = sum(len(before) for before, after in blocks if before == after), max(len(old), len(new))
+    return [(old, new)] if longest > _SHORT and stayed * 3 < longest else blocks
 
 
 def _joined(blocks: Iterable[Block]) -> list[Block]:

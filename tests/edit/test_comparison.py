@@ -50,3 +50,7 @@ def test_fields_are_called_as_the_form_calls_them(hebei: Form) -> None:
     names = [field_name(field, hebei) for field in ("budget/fiscal", "plan/1", "goals", "heading", "unit/name")]
     assert names == ["财政资金", "6月底", "绩效目标", "标题", "单位名称"]
     assert field_name_in_row("target", hebei) == "指标值"
+
+
+def test_projects_without_an_amount_yet_are_counted() -> None:
+    assert sums(compare(LAST, LAST).projects).blank == 1

@@ -57,6 +57,11 @@ def test_a_lonely_character_does_not_tear_a_change_apart() -> None:
     )
 
 
+def test_texts_with_little_in_common_are_shown_one_after_the_other() -> None:
+    before, after = "河北省部门预算绩效信息（二〇年）", "项目支出绩效目标表（四类指标）甲乙丙丁"
+    assert spans(before, after) == (("gone", before), ("new", after))
+
+
 def test_a_clause_that_was_put_in_is_new_as_a_whole() -> None:
     assert spans("组织会议，形成报告。", "组织会议，走访企业，形成报告。") == (
         ("same", "组织会议，"),

@@ -1,5 +1,7 @@
 """The lines of a comparison: parts and projects, and below each project its indicators that changed."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from pbeditor.edit.changes import Kind, ProjectChange, RowChange, TextChange
@@ -30,16 +32,22 @@ class Line(Struct, frozen=True):
     change: ProjectChange | None = None
 
 
-def lines_of(comparison: Comparison, form: Form) -> tuple[Line, ...]:
-    """A line a part that differs, then one a project."""
-    parts = (_part(number, part, form) for number, part in enumerate(comparison.parts))
+def lines_of(comparison: Comparison, form: Form, forms: Mapping[str, str] | None = None) -> tuple[Line, ...]:
+    """A line a part that differs, then one a project; `forms` are the names of forms by id."""
+    parts = (_part(number, part, form, forms or {}) for number, part in enumerate(comparison.parts))
     projects = (_project(number, one, form) for number, one in enumerate(comparison.projects))
     return (*parts, *projects)
 
 
-def _part(number: int, part: PartChange, form: Form) -> Line:
+def _part(number: int, part: PartChange, form: Form, forms: Mapping[str, str]) -> Line:
     cells = (part.name or "未命名部分", KIND_NAMES[part.kind], *("",) * 5)
-    passages = tuple(_passage(text, field_name(text.field, form)) for text in part.texts)
+    texts = (
+        TextChange("form", forms.get(text.before, text.before), forms.get(text.after, text.after))
+        if text.field == "form"
+        else text
+        for text in part.texts
+    )
+    passages = tuple(_passage(text, field_name(text.field, form)) for text in texts)
     return Line(f"part/{number}/{part.name}", cells, part.kind, part.path, passages)
 
 

@@ -20,6 +20,7 @@ from pbeditor.edit.comparison import Comparison, sums
 from pbeditor.edit.comparison_texts import sums_line
 from pbeditor.model.form import Form
 from pbeditor.model.text import fold
+from pbeditor.store.forms import load_forms
 from pbeditor.ui.models.comparison_rows import Line, lines_of
 from pbeditor.ui.models.comparison_tree import COLUMNS, ComparisonTree
 from pbeditor.ui.pages.frame import aside, plain
@@ -74,7 +75,8 @@ class ComparisonView(QWidget):
         if self._form is not form:
             self.most.setValue(form.change_threshold)
         self._comparison, self._form = comparison, form
-        self._keeping_place(lambda: self.model.show_lines(lines_of(comparison, form)))
+        names = {each.id: each.name for each in load_forms().values()}
+        self._keeping_place(lambda: self.model.show_lines(lines_of(comparison, form, names)))
 
     def shown(self) -> Comparison | None:
         """The comparison that is shown."""

@@ -97,3 +97,9 @@ def test_enter_in_the_filter_does_not_close(qtbot: QtBot) -> None:
     assert shown.isVisible()
     QTest.keyClick(shown, Qt.Key.Key_Escape)
     assert not shown.isVisible()
+
+
+def test_forms_are_called_by_their_names(qtbot: QtBot) -> None:
+    shown = dialog(qtbot, shell_document(), replace(shell_document(), form="mof-2021"))
+    assert "（2020年）" in shown.view.texts.toPlainText()
+    assert "mof-2021" not in shown.view.texts.toPlainText()
