@@ -112,6 +112,10 @@ class Form(Struct, frozen=True, forbid_unknown_fields=True):
     layout: Layout
     bases: tuple[str, ...] = ()
     change_threshold: int = 30  # %, by which an amount may differ from last year's without being asked about
+    # Only in forms that a user made by mapping another layout; such a form reads, the form `base` edits and prints.
+    base: str = ""
+    marks: tuple[str, ...] = ()  # labels by which the layout is known again
+    ignored: tuple[str, ...] = ()  # labels that have no field, whatever they look like
 
     def level1(self, text: str) -> Category | None:
         """The 一级指标 that `text` names."""

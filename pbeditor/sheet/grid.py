@@ -65,6 +65,7 @@ class Labels:
             label_key(text): column.field for column in form.columns for text in (column.label, *column.synonyms)
         }
         self.money_unit = tuple(fold(text) for text in form.labels["money_unit"])
+        self.ignored = frozenset(map(label_key, form.ignored))
         self._known: dict[str, _Fields] = {}
         self._categories: dict[str, tuple[bool, bool]] = {}  # text -> whether it is a 一级指标, a 二级指标
 
@@ -89,6 +90,10 @@ class Labels:
         text = cell.text
         return (self._known.get(text) or self._learned(text)).money_unit and grid.may_be_label(cell)
 
+    def is_ignored(self, cell: Cell) -> bool:
+        """Whether a person has said that the label has no field."""
+        return label_key(cell.text) in self.ignored
+
     def is_level1(self, text: str) -> bool:
         """Whether a text names a 一级指标 of the form."""
         return self._category(text)[0]
@@ -110,8 +115,12 @@ class Labels:
     def _learned(self, text: str) -> "_Fields":
         """Each text is looked at once: most cells are asked about several times, and many say the same."""
         key = label_key(text)
+        is_money_unit = fold(text).startswith(self.money_unit)
+        if key in self.ignored:
+            found = self._known[text] = _Fields(money_unit=is_money_unit)
+            return found
         column = self.columns.get(key) or self.columns.get(_UNIT.sub("", key), "")
-        found = self._known[text] = _Fields(self.heads.get(key, ""), column, fold(text).startswith(self.money_unit))
+        found = self._known[text] = _Fields(self.heads.get(key, ""), column, is_money_unit)
         return found
 
 

@@ -33,9 +33,14 @@ def header_row(grid: Grid, labels: Labels) -> int | None:
     """The row that heads the indicator grid, or None where the table has none."""
     for index, row in enumerate(grid.rows):
         fields = {labels.column(grid, cell) for cell in row.cells} - {""}
-        if len(fields) >= _MINIMUM and fields & {"name", "target", "number"}:
+        if len(fields) >= _least(labels) and fields & {"name", "target", "number"}:
             return index
     return None
+
+
+def _least(labels: Labels) -> int:
+    """In a layout that a person has explained, fewer labels are enough."""
+    return _MINIMUM - 1 if labels.form.base else _MINIMUM
 
 
 class IndicatorGrid:
@@ -112,7 +117,9 @@ class IndicatorGrid:
     def _placed_columns(self) -> dict[str, Cell]:
         """The first cell of the header for each field; heads below it are more exact than the one they share."""
         columns: dict[str, Cell] = {}
-        for cell in (*self._below, *self._grid.rows[self._header].cells):
+        ignored = {cell.column for cell in self._below if self._labels.is_ignored(cell)}
+        heads = (cell for cell in self._grid.rows[self._header].cells if cell.column not in ignored)
+        for cell in (*self._below, *heads):
             columns.setdefault(self._labels.column(self._grid, cell), cell)
         columns.pop("", None)
         return columns
@@ -146,7 +153,9 @@ class IndicatorGrid:
         return {field: cell.text if cell else "" for field, cell in cells.items()}
 
     def _is_header(self, index: int) -> bool:
-        return sum(bool(self._labels.column(self._grid, cell)) for cell in self._grid.rows[index].cells) >= _MINIMUM
+        return sum(bool(self._labels.column(self._grid, cell)) for cell in self._grid.rows[index].cells) >= _least(
+            self._labels
+        )
 
     def _target(self, index: int, texts: dict[str, str]) -> Target | None:
         """The value where its parts stand apart, as runs or as columns; None where it has to be split.
@@ -168,15 +177,21 @@ class IndicatorGrid:
                 yield f"{head.text if head else ''}：{cell.text}"
 
 
-def subheads(grid: Grid, header: int, labels: Labels) -> list[Cell]:
+def subheads(grid: Grid, header: int, labels: Labels, *, any_head: bool = False) -> list[Cell]:
     """The cells of a second row of heads, which tells apart the columns below a wide head; () for none.
 
-    In such a row nothing stands under heads of one column only, and several texts under a wide one.
+    In such a row nothing stands under heads of one column only, and several texts under a wide one, which must be one of
+    the form's unless a person has explained the layout or `any_head` will do.
     """
     if header + 1 >= len(grid.rows):
         return []
     below = [cell for cell in grid.rows[header + 1].cells if cell.text]
-    wide = [cell for cell in grid.rows[header].cells if cell.columns > 1 and labels.column(grid, cell)]
+    any_head = any_head or bool(labels.form.base)
+    wide = [
+        cell
+        for cell in grid.rows[header].cells
+        if cell.columns > 1 and cell.text and (any_head or labels.column(grid, cell))
+    ]
     spans = [range(cell.column, cell.column + cell.columns) for cell in wide]
     under = [cell for cell in below if any(cell.column in span for span in spans)]
     return below if len(under) > 1 and len(under) == len(below) else []

@@ -9,15 +9,21 @@ from pbeditor.sheet.sheet import Sheet, Table
 
 
 def likely_form(sheet: Sheet, forms: Iterable[Form]) -> Form:
-    """The form our own file names, else the one whose own words stand in most cells; the first of equals.
+    """The form our own file names, else a user's own one all of whose marks are there, the one with most of them.
 
-    Synonyms do not count: every form knows the other forms' words, but prints only its own.
+    Otherwise the form whose own words stand in most cells; the first of equals. Synonyms do not count: every form knows
+    the other forms' words, but prints only its own.
     """
     candidates = tuple(forms)
     named = [form for form in candidates if form.id == sheet.about.form]
     if named:
         return named[0]
     cells = Counter(map(fold, _texts(sheet)))
+    present = {text.rstrip(":") for text in cells}
+    known = [form for form in candidates if form.base and present.issuperset(form.marks)]
+    if known:
+        return max(known, key=lambda form: len(form.marks))
+    candidates = tuple(form for form in candidates if not form.base)
     words = {form.id: _words(form) for form in candidates}
     return max(candidates, key=lambda form: sum(cells[word] for word in words[form.id]))
 

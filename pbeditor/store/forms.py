@@ -33,8 +33,11 @@ class Forms(Struct, frozen=True):
 
 
 def load_forms() -> dict[str, Form]:
-    """The built-in and the user's forms by id; a user's form takes the place of a built-in one of the same id."""
-    return dict(all_forms().forms)
+    """The built-in and the user's forms by id; a user's form takes the place of a built-in one of the same id.
+
+    Those that only read another layout are left out: a document is never edited or printed in one.
+    """
+    return {form_id: form for form_id, form in all_forms().forms.items() if not form.base}
 
 
 def all_forms() -> Forms:
@@ -75,6 +78,8 @@ def _faults(form: Form) -> Iterator[str]:
     """What the types cannot say but the program relies on."""
     if not form.id.strip():
         yield "id 不能为空"
+    if form.base and not form.marks:
+        yield "有 base 的表样必须有 marks"
     yield from _misfits((form.title, form.section_heading, form.project_title), ("year", "number", "heading", "name"))
     yield from _misfits(form.layout.cover, ("title", "department", "code", "year"))
     for pattern in form.code_patterns:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pbeditor.edit.rollover import in_form
 from pbeditor.exchange.reading import read_sheet
@@ -12,9 +13,9 @@ from pbeditor.model.form import Form
 from pbeditor.model.progress import Listener
 from pbeditor.sheet.interpret import interpret
 from pbeditor.sheet.recognise import likely_form
-from pbeditor.sheet.sheet import Note
+from pbeditor.sheet.sheet import Note, Sheet
 from pbeditor.store import disk, office, project_file
-from pbeditor.store.forms import form_called, form_of, load_forms
+from pbeditor.store.forms import all_forms, form_called, form_of
 from pbeditor.work.patience import patiently
 
 SUFFIX = ".pbproj"
@@ -28,9 +29,18 @@ _OLD = b"\xd0\xcf\x11\xe0"
 NOTHING = "里没有找到项目绩效目标表，也没有部门整体绩效目标，没有导入任何内容。请检查是否选对了文件。"
 
 
+class UnknownLayoutError(UnreadableError):
+    """Nothing in the file has a place in `form`; a person who knows its layout can tell what is what."""
+
+    def __init__(self, name: str, sheet: Sheet, form: Form) -> None:
+        super().__init__(name, NOTHING)
+        self.sheet, self.form = sheet, form
+
+
 class Opened(Struct, frozen=True):
     """What a file holds. `notes` are the import report; a project file has none and is opened to be saved again.
 
+    An imported file comes with its `sheet` and the form it was read as, for reading it otherwise.
     What a newer version saved `is_newer`: it is shown as far as it is understood, and never written over.
     `second_reader` names the office program of this machine that could read the file better, see `reread`.
     """
@@ -41,6 +51,8 @@ class Opened(Struct, frozen=True):
     is_project: bool = False
     is_newer: bool = False
     second_reader: str = ""
+    sheet: Sheet | None = None
+    read_as: Form | None = None
 
 
 def open_to_look(data: bytes, name: str, listener: Listener | None = None) -> Opened:
@@ -84,14 +96,30 @@ def _opened(data: bytes, name: str, form_id: str) -> Opened:
         document = in_form(document, form_called(form_id or document.form))
         return Opened(document, form_of(document), is_project=True)
     sheet = read_sheet(data, name)
-    form = form_called(form_id) if form_id else likely_form(sheet, load_forms().values())
-    document, notes = interpret(sheet, form)
+    form = form_called(form_id) if form_id else likely_form(sheet, all_forms().forms.values())
+    opened = understood(sheet, form)
+    document = opened.document
     if not (document.projects or document.overall or sheet.about.form):
-        raise UnreadableError(name, NOTHING)
+        raise UnknownLayoutError(name, sheet, form)
     second = office.installed() if sheet.unplaced else None
+    notes = opened.notes
     if sheet.unplaced:
         notes = (_doubtful(sheet.unplaced, second.name if second else ""), *notes)
-    return Opened(document, form.with_periods(document.periods), notes, second_reader=second.name if second else "")
+    if form.base and not form_id:
+        notes = (
+            Note("全文", "guessed", f"已自动按我的表式“{form.name}”读取，请核对", place="title"),
+            *notes,
+        )
+    return replace(opened, notes=notes, second_reader=second.name if second else "")
+
+
+def understood(sheet: Sheet, form: Form) -> Opened:
+    """What a sheet holds, read in `form`; what a layout of the user's own reads is in the form that it is based on."""
+    document, notes = interpret(sheet, form)
+    if form.base:
+        document = replace(in_form(replace(document, form=""), form), form=form.base)
+        return Opened(document, form_of(document), notes, sheet=sheet, read_as=form)
+    return Opened(document, form.with_periods(document.periods), notes, sheet=sheet, read_as=form)
 
 
 def _doubtful(cells: int, program: str) -> Note:

@@ -1,0 +1,322 @@
+"""An unknown layout put in terms of a known form: what stands in it, a guess for each, the form a person confirms."""
+
+from collections.abc import Iterator, Mapping
+from itertools import chain
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from pbeditor.model.form import Category, Column, Form
+from pbeditor.sheet.finding import GridHead, grid_head, labelled_values, texts_below
+from pbeditor.sheet.grid import Grid, Labels, label_key
+from pbeditor.sheet.guessing import category_guess, column_guess, label_guess
+from pbeditor.sheet.sheet import Block, Paragraph, Sheet, Table
+from pbeditor.sheet.unfold import unfolded
+
+COLUMN, LABEL, CATEGORY = "column", "label", "category"
+# What a column and a label can be, in the order of the drop-down, in the words of the screen.
+COLUMN_FIELDS = {
+    "level1": "一级指标",
+    "level2": "二级指标",
+    "name": "三级指标（指标名称）",
+    "description": "指标描述",
+    "target": "指标值",
+    "operator": "指标值的符号",
+    "number": "指标值的数值",
+    "words": "指标值的单位或文字",
+    "basis": "指标值确定依据",
+}
+LABEL_FIELDS = {
+    "name": "项目名称",
+    "code": "项目编码",
+    "unit": "部门（单位）",
+    "total": "预算总额",
+    "fiscal": "财政资金",
+    "other": "其他资金",
+    "purpose": "资金用途",
+    "plan": "支出计划",
+    "goals": "绩效目标",
+}
+_PARTS = ("operator", "number", "words")
+_SAMPLES, _DISTINCT = 3, 60
+_SHOWN = 3  # tables in the preview
+
+Key = tuple[str, str]  # kind, and the text as labels compare
+Chosen = Mapping[Key, str]  # what a person chose; "" for nothing
+
+
+class Found(Struct, frozen=True):
+    """A column, label or category of the sheet. `guess` is what it is taken for, "" for nothing.
+
+    `is_known` tells whether the form reads it so without help; `heads` are the layouts of grids that have the column.
+    `looks` is what a column looks like, also where another one has that field already.
+    """
+
+    kind: str
+    text: str
+    guess: str = ""
+    is_known: bool = False
+    samples: tuple[str, ...] = ()
+    tables: int = 0
+    heads: frozenset[int] = frozenset()
+    looks: str = ""
+
+    @property
+    def key(self) -> Key:
+        """By which a choice is remembered."""
+        return self.kind, label_key(self.text)
+
+
+class _Gathered(Struct):
+    """One text while the tables are looked at."""
+
+    text: str
+    known: str
+    texts: dict[str, None]
+    heads: set[int]
+    tables: int = 0
+
+
+class Findings(Struct, frozen=True):
+    """What a sheet shows, columns first, then labels, then categories, each in reading order."""
+
+    found: tuple[Found, ...] = ()
+    has_unread: bool = False  # whether a grid was found that the form cannot head
+
+    @property
+    def needs_a_person(self) -> bool:
+        """Whether the form would lose something that seems to have a field, or has to choose between value columns."""
+        likely = any(each.guess and not each.is_known and each.kind != LABEL for each in self.found)
+        return self.has_unread or likely or bool(self.rivals)
+
+    @property
+    def rivals(self) -> tuple[Found, ...]:
+        """The columns that all look like the value; the guess is the first of them."""
+        values = [each for each in self.found if each.looks == "target"]
+        return tuple(each for each in values if any(each is not one and each.heads & one.heads for one in values))
+
+
+def findings(sheet: Sheet, form: Form, chosen: Chosen | None = None) -> Findings:
+    """What `sheet` shows in terms of `form`; `chosen` goes before any guess."""
+    study = _Study(form, chosen or {})
+    for block in tables_of(sheet, form):
+        study.take(block)
+    return study.findings()
+
+
+def with_choice(findings: Findings, chosen: Chosen, found: Found, field: str) -> dict[Key, str]:
+    """`chosen` with `field` for `found`; another column of the same grid, which had the field, has none then."""
+    after = {**chosen, found.key: field}
+    if found.kind == COLUMN and field:
+        for other in findings.found:
+            taken = chosen.get(other.key, other.guess) == field
+            if other.kind == COLUMN and other.key != found.key and taken and other.heads & found.heads:
+                after[other.key] = ""
+    return after
+
+
+def mapped_form(form: Form, findings: Findings, chosen: Chosen, form_id: str = "", name: str = "") -> Form:
+    """The form that reads the layout as confirmed. Without an id of its own it is `form` itself that reads more."""
+    fields = {found.key: chosen.get(found.key, found.guess) for found in findings.found}
+    texts = {found.key: found.text for found in findings.found}
+    columns = {key: field for key, field in fields.items() if key[0] == COLUMN}
+    labels = {key: field for key, field in fields.items() if key[0] == LABEL}
+    return replace(
+        form,
+        id=form_id or form.id,
+        name=name or form.name,
+        base=form.base or form.id,
+        marks=tuple(
+            dict.fromkeys(key for kind, key in fields if kind == COLUMN or (kind == LABEL and fields[kind, key]))
+        ),
+        ignored=_ignored(form, fields, texts),
+        columns=_columns(form, columns, texts),
+        value_parts=_grown(form.value_parts, columns, texts),
+        labels=_grown(form.labels, labels, texts),
+        categories=_categories(form, fields, texts),
+    )
+
+
+def sample(sheet: Sheet) -> Sheet:
+    """The beginning of the sheet, as far as its first tables: enough to see whether a mapping is right."""
+    blocks: list[Block] = []
+    tables = 0
+    for block in sheet.blocks:
+        tables += isinstance(block, Table) and len(block.rows) > 1
+        blocks.append(replace(block, rows=block.rows[:_DISTINCT]) if isinstance(block, Table) else block)
+        if tables >= _SHOWN:
+            break
+    return replace(sheet, blocks=tuple(blocks))
+
+
+def tables_of(sheet: Sheet, form: Form) -> Iterator[Table]:
+    """The tables as `interpret` sees them; a spreadsheet is cut at its titles."""
+    labels = Labels(form)
+    blocks = chain.from_iterable(
+        unfolded(block, labels) for block in sheet.blocks if not isinstance(block, Paragraph) and block.rows
+    )
+    return (block for block in blocks if isinstance(block, Table))
+
+
+class _Study:
+    """Gathers what the tables show. Lives while one sheet is looked at."""
+
+    def __init__(self, form: Form, chosen: Chosen) -> None:
+        self._form, self._chosen = form, chosen
+        self._labels = Labels(form)
+        self._gathered: dict[Key, _Gathered] = {}
+        self._layouts: dict[tuple[str, ...], int] = {}
+        self._guesses: dict[tuple[str, bool], str | None] = {}  # None for what is known
+        self._likely: dict[str, str] = {}
+        self._fields: dict[int, list[str]] = {}  # of each layout
+        self._unread = False
+
+    def take(self, table: Table) -> None:
+        """Note the head of the grid, the labels above it, and the categories below it."""
+        grid = Grid(table)
+        head = grid_head(grid, self._labels)
+        above = grid.rows if head is None else grid.rows[: head.first - 1]
+        labelled = [
+            (cell, value, self._labels.head(grid, cell)) for cell, value in labelled_values(above, self._labels, grid)
+        ]
+        if head is not None or any(known or self._label_guess(cell.text) for cell, _, known in labelled):
+            for cell, value, known in labelled:
+                self._gather((LABEL, label_key(cell.text)), cell.text, known, (value,))
+        if head is not None:
+            self._take_grid(grid, head)
+
+    def findings(self) -> Findings:
+        found = [self._found(key, each) for key, each in self._gathered.items()]
+        order = (COLUMN, LABEL, CATEGORY)
+        return Findings(tuple(sorted(_once_each(found), key=lambda each: order.index(each.kind))), self._unread)
+
+    def _take_grid(self, grid: Grid, head: GridHead) -> None:
+        layout = self._layouts.setdefault(tuple(label_key(cell.text) for cell in head.cells), len(self._layouts))
+        fields = [self._labels.column(grid, cell) for cell in head.cells]
+        self._unread = self._unread or not {"name", "target", "number"} & set(fields)
+        below = [tuple(dict.fromkeys(texts_below(grid, head, cell))) for cell in head.cells]
+        keys = [(COLUMN, label_key(cell.text)) for cell in head.cells]
+        for key, cell, known, texts in zip(keys, head.cells, fields, below, strict=True):
+            self._gather(key, cell.text, known, texts, layout)
+        if layout not in self._fields:
+            likely = zip(keys, head.cells, fields, strict=True)
+            self._fields[layout] = [
+                self._chosen.get(key, known or self._column_guess(key, cell.text)) for key, cell, known in likely
+            ]
+        columns = dict(zip(reversed(self._fields[layout]), reversed(below), strict=True))  # the first of each wins
+        self._take_categories(columns.get("level1", ()), is_level2=False)
+        if "name" in columns:  # else the second level holds the names
+            self._take_categories(columns.get("level2", ()), is_level2=True)
+
+    def _column_guess(self, key: Key, text: str) -> str:
+        return column_guess(text, tuple(self._gathered[key].texts), self._form)
+
+    def _take_categories(self, texts: tuple[str, ...], *, is_level2: bool) -> None:
+        for text in texts:
+            key = (text, is_level2)
+            if key not in self._guesses:
+                known = self._form.level1(text) or self._form.level2(text)
+                self._guesses[key] = None if known else category_guess(text, self._form, is_level2=is_level2)
+            if self._guesses[key] is not None:
+                self._gather((CATEGORY, label_key(text)), text, "", ())
+
+    def _gather(self, key: Key, text: str, known: str, texts: tuple[str, ...], layout: int | None = None) -> None:
+        each = self._gathered.setdefault(key, _Gathered(text, known, {}, set()))
+        each.tables += 1
+        if layout is not None:
+            each.heads.add(layout)
+        if len(each.texts) < _DISTINCT:
+            each.texts.update(dict.fromkeys(text for text in texts if text))
+
+    def _found(self, key: Key, each: _Gathered) -> Found:
+        texts = tuple(each.texts)
+        guess = each.known or self._guess(key, each, texts)
+        looks = guess if key[0] == COLUMN else ""
+        heads = frozenset(each.heads)
+        return Found(key[0], each.text, guess, bool(each.known), texts[:_SAMPLES], each.tables, heads, looks)
+
+    def _guess(self, key: Key, each: _Gathered, texts: tuple[str, ...]) -> str:
+        if key[0] == COLUMN:
+            return column_guess(each.text, texts, self._form)
+        if key[0] == CATEGORY:
+            return self._guesses.get((each.text, False)) or self._guesses.get((each.text, True)) or ""
+        return self._label_guess(each.text)
+
+    def _label_guess(self, text: str) -> str:
+        if text not in self._likely:
+            self._likely[text] = label_guess(text, self._form)
+        return self._likely[text]
+
+
+def _once_each(found: list[Found]) -> Iterator[Found]:
+    """A field goes to one column of a grid: to the one that the form knows, else to the first."""
+    for each in found:
+        others = (one for one in found if one is not each and one.kind == each.kind and one.guess == each.guess)
+        if each.kind == COLUMN and each.guess and any(_goes_before(one, each, found) for one in others):
+            yield replace(each, guess="", is_known=False)
+        elif each.kind == LABEL and not each.is_known and any(one.is_known for one in others):
+            yield replace(each, guess="")
+        else:
+            yield each
+
+
+def _goes_before(one: Found, each: Found, found: list[Found]) -> bool:
+    rank = (not one.is_known, found.index(one)) < (not each.is_known, found.index(each))
+    return rank and bool(one.heads & each.heads)
+
+
+def _ignored(form: Form, fields: Chosen, texts: Mapping[Key, str]) -> tuple[str, ...]:
+    """What a person gave no field, unless the same text has one elsewhere."""
+    used = {text for (kind, text), field in fields.items() if field and kind != CATEGORY}
+    left = [texts[key] for key, field in fields.items() if not field and key[0] != CATEGORY and key[1] not in used]
+    return tuple(dict.fromkeys((*form.ignored, *left)))
+
+
+def _columns(form: Form, chosen: Chosen, texts: Mapping[Key, str]) -> tuple[Column, ...]:
+    """The form's columns under the new labels too; those that it lacks are added."""
+    told = {column.field: (column.label, *column.synonyms) for column in form.columns}
+    grown = _grown(told, chosen, texts)
+    columns = [_under(column, grown[column.field]) for column in form.columns]
+    lacking = [field for field in COLUMN_FIELDS if field not in told and field not in _PARTS]
+    added = _grown(dict.fromkeys(lacking, ()), chosen, texts)
+    return (*columns, *(_under(Column(field, field, 20.0), labels) for field, labels in added.items() if labels))
+
+
+def _under(column: Column, labels: tuple[str, ...]) -> Column:
+    """The column with other labels; where all have gone to other fields, one that no table has."""
+    first, *others = labels or (column.field,)
+    return replace(column, label=first, synonyms=tuple(others))
+
+
+def _grown(
+    known: Mapping[str, tuple[str, ...]], chosen: Chosen, texts: Mapping[Key, str]
+) -> dict[str, tuple[str, ...]]:
+    """The labels of each field with those chosen for it, without those chosen for another."""
+    fields = {key[1]: field for key, field in chosen.items()}
+    grown = {}
+    for field, labels in known.items():
+        kept = tuple(label for label in labels if fields.get(label_key(label), field) == field)
+        new = (texts[key] for key, wanted in chosen.items() if wanted == field)
+        grown[field] = tuple(dict.fromkeys((*kept, *new)))
+    return grown
+
+
+def _categories(form: Form, fields: Chosen, texts: Mapping[Key, str]) -> tuple[Category, ...]:
+    """The form's categories with the names that the layout has for them."""
+    aliases: dict[str, tuple[str, ...]] = {}
+    for key, field in fields.items():
+        if key[0] == CATEGORY and field:
+            aliases[field] = (*aliases.get(field, ()), texts[key])
+    return tuple(
+        replace(
+            _also_called(parent, aliases.get(parent.name, ())),
+            children=tuple(
+                _also_called(child, aliases.get(f"{parent.name}/{child.name}", ())) for child in parent.children
+            ),
+        )
+        for parent in form.categories
+    )
+
+
+def _also_called(category: Category, aliases: tuple[str, ...]) -> Category:
+    return replace(category, aliases=tuple(dict.fromkeys((*category.aliases, *aliases)))) if aliases else category

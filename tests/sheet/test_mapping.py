@@ -1,0 +1,133 @@
+"""Unknown layouts: what is found in them, the guesses, and the form that a person confirms."""
+
+import pytest
+
+from pbeditor.model.document import Budget, Target
+from pbeditor.model.form import Form
+from pbeditor.sheet.interpret import interpret
+from pbeditor.sheet.lay_out import lay_out
+from pbeditor.sheet.mapping import CATEGORY, COLUMN, LABEL, Findings, Found, findings, mapped_form, sample, with_choice
+from pbeditor.sheet.recognise import likely_form
+from pbeditor.store.forms import load_forms
+from tests.sheet.unknown import counties, plain_table, unknown_sheet
+from tests.ui.conftest import shell_document
+
+
+@pytest.fixture
+def form() -> Form:
+    return load_forms()["mof-2021"]
+
+
+def named(found: Findings, text: str) -> Found:
+    return next(each for each in found.found if each.text == text)
+
+
+def test_every_column_label_and_category_gets_a_guess(form: Form) -> None:
+    found = findings(unknown_sheet(), form)
+    assert [(each.kind, each.text, each.guess) for each in found.found] == [
+        (COLUMN, "大类", "level1"),
+        (COLUMN, "小类", "level2"),
+        (COLUMN, "考核要点", "name"),
+        (COLUMN, "计算方法说明", "description"),
+        (COLUMN, "方向", "operator"),
+        (COLUMN, "甲县", "target"),
+        (COLUMN, "乙县", ""),
+        (COLUMN, "单位", "words"),
+        (COLUMN, "佐证", "basis"),
+        (LABEL, "项目全称", "name"),
+        (LABEL, "项目识别号", "code"),
+        (LABEL, "申请资金", "total"),
+        (LABEL, "中央拨款", "fiscal"),
+        (LABEL, "其他来源", "other"),
+        (LABEL, "实施内容", "purpose"),
+        (LABEL, "总体要求", "goals"),
+        (CATEGORY, "数量类", "产出指标/数量指标"),
+        (CATEGORY, "质量类", "产出指标/质量指标"),
+        (CATEGORY, "社会影响", "效益指标/社会效益指标"),
+    ]
+    assert found.needs_a_person
+    assert named(found, "甲县").samples == ("90", "95", "1000")
+
+
+def test_the_confirmed_mapping_reads_the_layout(form: Form) -> None:
+    sheet = unknown_sheet()
+    document, notes = interpret(sheet, mapped_form(form, findings(sheet, form), {}))
+    (project,) = document.projects
+    assert (project.name, project.code, project.budget) == ("公园改造", "A001", Budget("20", "15", "5"))
+    assert (project.purpose, project.goals) == ("改造公园。", "改好公园。")
+    assert project.indicators[0].target == Target("≥", "90", "平方米")
+    assert [row.level1 for row in project.indicators] == ["产出", "产出", "效益"]
+    assert [note.original for note in notes] == ["附件说明：由项目处填写", "乙县：80", "乙县：96", "乙县：800"]
+
+
+def test_another_value_column_is_chosen_and_the_first_stays_in_the_report(form: Form) -> None:
+    sheet = unknown_sheet()
+    found = findings(sheet, form)
+    assert [each.text for each in found.rivals] == ["甲县", "乙县"]
+    chosen = with_choice(found, {}, named(found, "乙县"), "target")
+    document, notes = interpret(sheet, mapped_form(form, found, chosen))
+    assert [row.target.number for row in document.projects[0].indicators] == ["80", "96", "800"]
+    assert [note.original for note in notes][1:] == ["甲县：90", "甲县：95", "甲县：1000"]
+
+
+@pytest.mark.parametrize(("county", "numbers"), [("甲县", ["9", "95"]), ("乙县", ["8", "96"])])
+def test_of_the_columns_below_a_common_head_one_is_the_value(form: Form, county: str, numbers: list[str]) -> None:
+    found = findings(counties(), form)
+    assert {each.text for each in found.rivals} == {"甲县", "乙县"}
+    chosen = with_choice(found, {}, named(found, county), "target")
+    document, notes = interpret(counties(), mapped_form(form, found, chosen))
+    assert [row.target.number for row in document.projects[0].indicators] == numbers
+    assert sum(note.kind == "ignored" for note in notes) == len(numbers)
+
+
+def test_without_a_mapping_the_first_county_is_the_value(form: Form) -> None:
+    document, _ = interpret(counties(), form)
+    assert [row.target.number for row in document.projects[0].indicators] == ["9", "95"]
+
+
+def test_a_label_that_a_person_gives_no_field_is_not_read(form: Form) -> None:
+    sheet = unknown_sheet()
+    found = findings(sheet, form)
+    document, notes = interpret(sheet, mapped_form(form, found, {named(found, "实施内容").key: ""}))
+    assert document.projects[0].purpose == ""
+    assert "改造公园。" in [note.original for note in notes]
+
+
+def test_known_columns_can_be_exchanged(form: Form) -> None:
+    sheet = unknown_sheet()
+    known = plain_table(
+        ("一级指标", "二级指标", "三级指标", "指标解释", "指标值"), ("产出指标", "数量指标", "甲", "乙", "≥5个")
+    )
+    found = findings(type(sheet)((known,)), form)
+    assert not found.needs_a_person
+    chosen = with_choice(found, {}, named(found, "指标解释"), "name")
+    chosen = with_choice(found, chosen, named(found, "三级指标"), "description")
+    row = interpret(type(sheet)((known,)), mapped_form(form, found, chosen))[0].projects[0].indicators[0]
+    assert (row.name, row.description) == ("乙", "甲")
+
+
+def test_a_head_of_unknown_words_is_found_above_the_categories(form: Form) -> None:
+    table = plain_table(
+        ("甲栏", "乙栏", "丙栏", "丁栏"), ("产出指标", "数量指标", "改造面积", "≥90"), ("", "", "面积", "≥9")
+    )
+    found = findings(type(unknown_sheet())((table,)), form)
+    assert [each.guess for each in found.found] == ["level1", "level2", "", "target"]
+
+
+@pytest.mark.parametrize("form_id", ["hebei-2020", "mof-2015", "mof-2021"])
+def test_our_own_paper_needs_no_mapping(form_id: str) -> None:
+    form = load_forms()[form_id]
+    assert not findings(lay_out(shell_document(), form), form).needs_a_person
+
+
+def test_a_saved_layout_is_known_again_by_its_marks_alone(form: Form) -> None:
+    sheet = unknown_sheet()
+    own = mapped_form(form, findings(sheet, form), {}, "own-甲", "甲")
+    forms = (*load_forms().values(), own)
+    assert likely_form(sheet, forms) is own
+    assert likely_form(counties(), forms).base == ""
+
+
+def test_the_sample_ends_with_the_first_tables() -> None:
+    assert len(sample(unknown_sheet(500)).blocks) == 1 + 3
+    assert sample(unknown_sheet()) == unknown_sheet()
