@@ -180,7 +180,7 @@ class IndicatorGrid:
 def subheads(grid: Grid, header: int, labels: Labels, *, any_head: bool = False) -> list[Cell]:
     """The cells of a second row of heads, which tells apart the columns below a wide head; () for none.
 
-    In such a row nothing stands under heads of one column only, and several texts under a wide one, which must be one of
+    In such a row nothing stands under heads of one column only, and several texts under a wide one. That must be one of
     the form's unless a person has explained the layout or `any_head` will do.
     """
     if header + 1 >= len(grid.rows):
