@@ -1,0 +1,204 @@
+"""对应栏目: what stands in a file of unknown layout, what each part is read as, and how the first rows read then."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pbeditor.model.form import Form
+from pbeditor.sheet.mapping import COLUMN, Findings, findings, mapped_form, sample
+from pbeditor.sheet.sheet import Sheet
+from pbeditor.store.own_forms import fault_of_name, own_id, save_form
+from pbeditor.ui.dialogs.mapping_preview import MappingPreview
+from pbeditor.ui.models.found_table import READ_AS, FoundModel
+from pbeditor.ui.pages.frame import aside, plain
+from pbeditor.ui.theme import M, S
+from pbeditor.work.opening import understood
+
+WIDTHS = (100, 170, 0, 250)  # px; 0 takes what is left
+Index = QModelIndex | QPersistentModelIndex
+
+
+class MappingPage(QWidget):
+    """Shows one sheet at a time. `form()` is the form as confirmed so far; `keep()` saves it where that is wanted."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sheet = Sheet()
+        self._form: Form | None = None
+        self._kept: Form | None = None  # the layout of the user's own that is being looked at again
+        self.model: FoundModel | None = None
+        self._found_text = plain()
+        self._found_text.setWordWrap(True)
+        self.table = self._made_table()
+        self.preview = MappingPreview(self)
+        self.keeps = QCheckBox("保存为我的表式，下次自动使用(&S)", self)
+        self.name = QLineEdit(self)
+        self.name.setMaxLength(40)
+        self.name.setAccessibleName("表式名称")
+        self.name.setPlaceholderText("表式名称，如“某县绩效申报表”")
+        self.fault = aside()
+        self._arrange()
+        self.keeps.toggled.connect(self._kept_changed)
+        self.name.textChanged.connect(self._kept_changed)
+        self._kept_changed()
+
+    def show_found(self, sheet: Sheet, form: Form) -> None:
+        """Show what `sheet` holds in terms of `form`; a layout of the user's own is looked at again."""
+        self._sheet, self._form = sheet, form
+        self._kept = form if form.base and form.id != form.base else None
+        self.model = FoundModel(form, findings(sheet, form), self)
+        # Later, when the drop-down list has closed: the model may not be reset over it.
+        self.model.chosen_changed.connect(self._chosen_changed, Qt.ConnectionType.QueuedConnection)
+        self.table.setModel(self.model)
+        self._size_columns()
+        self.keeps.setChecked(self._kept is not None)
+        self.name.setText(self._kept.name if self._kept else "")
+        self._found_text.setText(summed_up(self.model.findings))
+        self._show_preview()
+        if self.model.rowCount():
+            self.table.setCurrentIndex(self.model.index(self._first_doubt(), READ_AS))
+
+    def form(self) -> Form:
+        """The form that reads the sheet as confirmed; one of the user's own where it is to be kept."""
+        if self.model is None or self._form is None:
+            raise RuntimeError
+        name = self.name.text().strip()
+        if not (self.keeps.isChecked() and name):
+            form_id, name = self._form.base or self._form.id, self._form.name
+        else:
+            form_id = self._kept.id if self._kept else own_id(name)
+        return mapped_form(self._form, self.model.findings, self.model.chosen, form_id, name)
+
+    def is_ready(self) -> bool:
+        """Whether one can go on: a layout that is to be kept needs a name of its own."""
+        return not self.fault.text()
+
+    def keep(self) -> None:
+        """Save the layout if that was ticked. Raises UnwritableError."""
+        if self.keeps.isChecked() and self.is_ready():
+            save_form(self.form())
+
+    def _chosen_changed(self) -> None:
+        model = self.model
+        if model is None or self._form is None:
+            return
+        levels = {model.field(row) for row in range(model.rowCount()) if model.found(row).kind == COLUMN}
+        if levels & {"level1", "level2"}:  # other columns may hold other categories
+            row = self.table.currentIndex().row()
+            model.show_findings(findings(self._sheet, self._form, model.chosen))
+            self.table.setCurrentIndex(model.index(min(row, model.rowCount() - 1), READ_AS))
+        self._show_preview()
+        self.changed.emit()
+
+    def _show_preview(self) -> None:
+        self.preview.show_opened(understood(sample(self._sheet), self.form()))
+
+    def _kept_changed(self) -> None:
+        wanted = self.keeps.isChecked()
+        self.name.setEnabled(wanted)
+        old = self._kept.name if self._kept else ""
+        self.fault.setText(fault_of_name(self.name.text(), old) if wanted else "")
+        self.changed.emit()
+
+    def _first_doubt(self) -> int:
+        found = self.model.findings.found if self.model else ()
+        return next((row for row, each in enumerate(found) if not each.is_known), 0)
+
+    def _arrange(self) -> None:
+        below = QHBoxLayout()
+        below.setSpacing(M)
+        below.addWidget(self.keeps)
+        below.addWidget(self.name, 1)
+        below.addWidget(self.fault, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(S)
+        layout.addWidget(self._found_text)
+        layout.addWidget(self.table, 3)
+        layout.addSpacing(S)
+        layout.addWidget(self.preview, 2)
+        layout.addSpacing(S)
+        layout.addLayout(below)
+
+    def _made_table(self) -> QTableView:
+        table = QTableView(self)
+        table.setAccessibleName("文件中找到的列、栏目和类别")
+        table.setItemDelegate(ChoiceDelegate(table))
+        table.setEditTriggers(
+            QAbstractItemView.EditTrigger.AllEditTriggers & ~QAbstractItemView.EditTrigger.CurrentChanged
+        )
+        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        table.setAlternatingRowColors(True)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.setWordWrap(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 2 * M)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return table
+
+    def _size_columns(self) -> None:
+        for column, width in enumerate(WIDTHS):
+            if width:
+                self.table.setColumnWidth(column, width)
+            else:
+                self.table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+
+
+class ChoiceDelegate(QStyledItemDelegate):
+    """A drop-down list over the cell; it opens at once and closes with the choice."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        model = index.model()
+        box = QComboBox(parent)
+        box.setAccessibleName("读作")
+        if isinstance(model, FoundModel):
+            for field, words in model.choices(index.row()):
+                box.addItem(words, field)
+        box.setMaxVisibleItems(20)
+        box.activated.connect(lambda: self._finish(box))
+        QTimer.singleShot(0, box, box.showPopup)
+        return box
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, QComboBox):
+            editor.setCurrentIndex(max(editor.findData(index.data(Qt.ItemDataRole.EditRole)), 0))
+
+    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
+        if isinstance(editor, QComboBox) and isinstance(model, FoundModel):
+            model.setData(index, editor.currentData())
+
+    def _finish(self, box: QComboBox) -> None:
+        self.commitData.emit(box)
+        self.closeEditor.emit(box)
+
+
+def summed_up(found: Findings) -> str:
+    """What was found, what to do about it, and that one of several value columns can be chosen."""
+    if not found.found:
+        return "这份文件里没有找到可以对应的表格。"
+    unknown = sum(not each.is_known for each in found.found)
+    told = (
+        f"共找到 {len(found.found)} 个名称，其中 {unknown} 个本表样不认识，已按名称和内容猜测。"
+        if unknown
+        else (f"共找到 {len(found.found)} 个名称，都认识。")
+    )
+    ask = "请核对“读作”一列，不对的点一下（或按 F2）另选。"
+    names = "、".join(each.text for each in found.rivals)
+    return told + ask + (f"有几列都像指标值（{names}）：请选定一列读作指标值，其余列会列入导入报告。" if names else "")
