@@ -6,7 +6,8 @@ from pbeditor.model.document import Budget, Target
 from pbeditor.model.form import Form
 from pbeditor.sheet.interpret import interpret
 from pbeditor.sheet.lay_out import lay_out
-from pbeditor.sheet.mapping import CATEGORY, COLUMN, LABEL, Findings, Found, findings, mapped_form, sample, with_choice
+from pbeditor.sheet.mapped_form import mapped_form
+from pbeditor.sheet.mapping import CATEGORY, COLUMN, LABEL, Findings, Found, findings, sample, with_choice
 from pbeditor.sheet.recognise import likely_form
 from pbeditor.store.forms import load_forms
 from tests.sheet.unknown import counties, plain_table, unknown_sheet

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from pbeditor.model.errors import UnwritableError
 from pbeditor.model.form import Form
-from pbeditor.sheet.mapping import findings, mapped_form
+from pbeditor.sheet.mapped_form import mapped_form
+from pbeditor.sheet.mapping import findings
 from pbeditor.store.forms import form_called, load_forms, read_form
 from pbeditor.store.own_forms import fault_of_name, form_text, own_forms, own_id, remove_form, rename_form, save_form
 from tests.sheet.unknown import unknown_sheet

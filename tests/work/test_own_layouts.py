@@ -3,7 +3,8 @@
 import pytest
 
 from pbeditor.model.form import Form
-from pbeditor.sheet.mapping import findings, mapped_form
+from pbeditor.sheet.mapped_form import mapped_form
+from pbeditor.sheet.mapping import findings
 from pbeditor.store.own_forms import own_id, save_form
 from pbeditor.work.opening import UnknownLayoutError, open_bytes, understood
 from tests.sheet.unknown import GRID, HEAD, unknown_sheet

@@ -1,0 +1,90 @@
+"""The form that reads an unknown layout as a person has confirmed it."""
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from pbeditor.model.form import Category, Column, Form
+from pbeditor.sheet.grid import label_key
+from pbeditor.sheet.mapping import CATEGORY, COLUMN, COLUMN_FIELDS, LABEL, Chosen, Findings, Key
+
+_PARTS = ("operator", "number", "words")
+
+
+def mapped_form(form: Form, findings: Findings, chosen: Chosen, form_id: str = "", name: str = "") -> Form:
+    """The form that reads the layout as confirmed. Without an id of its own it is `form` itself that reads more."""
+    fields = {found.key: chosen.get(found.key, found.guess) for found in findings.found}
+    texts = {found.key: found.text for found in findings.found}
+    columns = {key: field for key, field in fields.items() if key[0] == COLUMN}
+    labels = {key: field for key, field in fields.items() if key[0] == LABEL}
+    return replace(
+        form,
+        id=form_id or form.id,
+        name=name or form.name,
+        base=form.base or form.id,
+        marks=tuple(
+            dict.fromkeys(key for kind, key in fields if kind == COLUMN or (kind == LABEL and fields[kind, key]))
+        ),
+        ignored=_ignored(form, fields, texts),
+        columns=_columns(form, columns, texts),
+        value_parts=_grown(form.value_parts, columns, texts),
+        labels=_grown(form.labels, labels, texts),
+        categories=_categories(form, fields, texts),
+    )
+
+
+def _ignored(form: Form, fields: Chosen, texts: Mapping[Key, str]) -> tuple[str, ...]:
+    """What a person gave no field, unless the same text has one elsewhere."""
+    used = {text for (kind, text), field in fields.items() if field and kind != CATEGORY}
+    left = [texts[key] for key, field in fields.items() if not field and key[0] != CATEGORY and key[1] not in used]
+    return tuple(dict.fromkeys((*form.ignored, *left)))
+
+
+def _columns(form: Form, chosen: Chosen, texts: Mapping[Key, str]) -> tuple[Column, ...]:
+    """The form's columns under the new labels too; those that it lacks are added."""
+    told = {column.field: (column.label, *column.synonyms) for column in form.columns}
+    grown = _grown(told, chosen, texts)
+    columns = [_under(column, grown[column.field]) for column in form.columns]
+    lacking = [field for field in COLUMN_FIELDS if field not in told and field not in _PARTS]
+    added = _grown(dict.fromkeys(lacking, ()), chosen, texts)
+    return (*columns, *(_under(Column(field, field, 20.0), labels) for field, labels in added.items() if labels))
+
+
+def _under(column: Column, labels: tuple[str, ...]) -> Column:
+    """The column with other labels; where all have gone to other fields, one that no table has."""
+    first, *others = labels or (column.field,)
+    return replace(column, label=first, synonyms=tuple(others))
+
+
+def _grown(
+    known: Mapping[str, tuple[str, ...]], chosen: Chosen, texts: Mapping[Key, str]
+) -> dict[str, tuple[str, ...]]:
+    """The labels of each field with those chosen for it, without those chosen for another."""
+    fields = {key[1]: field for key, field in chosen.items()}
+    grown = {}
+    for field, labels in known.items():
+        kept = tuple(label for label in labels if fields.get(label_key(label), field) == field)
+        new = (texts[key] for key, wanted in chosen.items() if wanted == field)
+        grown[field] = tuple(dict.fromkeys((*kept, *new)))
+    return grown
+
+
+def _categories(form: Form, fields: Chosen, texts: Mapping[Key, str]) -> tuple[Category, ...]:
+    """The form's categories with the names that the layout has for them."""
+    aliases: dict[str, tuple[str, ...]] = {}
+    for key, field in fields.items():
+        if key[0] == CATEGORY and field:
+            aliases[field] = (*aliases.get(field, ()), texts[key])
+    return tuple(
+        replace(
+            _also_called(parent, aliases.get(parent.name, ())),
+            children=tuple(
+                _also_called(child, aliases.get(f"{parent.name}/{child.name}", ())) for child in parent.children
+            ),
+        )
+        for parent in form.categories
+    )
+
+
+def _also_called(category: Category, aliases: tuple[str, ...]) -> Category:
+    return replace(category, aliases=tuple(dict.fromkeys((*category.aliases, *aliases)))) if aliases else category
