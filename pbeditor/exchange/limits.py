@@ -29,6 +29,7 @@ RATIO = Limit(250, "解开后大得不正常（超过原来的 250 倍）")  # o
 SMALL = 4 * MEGABYTE
 PART = Limit(32 * MEGABYTE, "里面的样式、编号等部件太大（超过 32 MB）")  # read as one piece
 BLOCK = Limit(16 * MEGABYTE, "里面有一张表格或一段文字太大（超过 16 MB）")  # one table and the text before it
+FILE = Limit(32 * MEGABYTE, "太大（网页和文本文件超过 32 MB）")  # of a kind that is decoded as one piece
 CHARACTERS = Limit(32 * MEGABYTE, "里面的文字太多（超过 3300 万字）")
 
 # What it shows.

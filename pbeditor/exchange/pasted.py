@@ -3,18 +3,23 @@
 import re
 from collections.abc import Iterator
 
+from pbeditor.exchange.damage import damage_is_told
 from pbeditor.exchange.html_in import html_blocks
 from pbeditor.exchange.text_in import read_text
 from pbeditor.model.errors import UnreadableError
 from pbeditor.model.text import clean
 from pbeditor.sheet.sheet import Block, Paragraph, Row, Sheet, Table, row_of
 
+_NAME = "粘贴的内容"
+_END = re.compile(r"[\t\n]")
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"(?=[\t\n]|\Z)')
 _MEANT = re.compile(r'[\t\n]|""')  # in quotes: else a plain cell in quotes is meant as it stands
 
 
 def pasted_sheet(text: str, html: str = "") -> Sheet:
-    """The paragraphs and tables in the two shapes of one clipboard; blank for one without text. Raises nothing.
+    """The paragraphs and tables in the two shapes of one clipboard; blank for one without text.
+
+    Raises UnreadableError for more than any document has.
 
     HTML counts where it has a table, since it alone knows merged cells; running text is the same in both.
     """
@@ -24,7 +29,8 @@ def pasted_sheet(text: str, html: str = "") -> Sheet:
     rows = parse_text(text)
     if any("\n" in cell for row in rows for cell in row):
         return Sheet(tuple(_blocks(rows)))
-    return read_text(text) if text.strip() else Sheet(blocks)
+    with damage_is_told(_NAME):
+        return read_text(text) if text.strip() else Sheet(blocks)
 
 
 def parse_text(text: str) -> list[list[str]]:
@@ -37,8 +43,8 @@ def parse_text(text: str) -> list[list[str]]:
         if found and _MEANT.search(found[1]):
             cell, end = found[1].replace('""', '"'), found.end()
         else:
-            ends = [place for place in (text.find("\t", at), text.find("\n", at)) if place >= 0]
-            end = min(ends, default=len(text))
+            ended = _END.search(text, at)
+            end = ended.start() if ended else len(text)
             cell = text[at:end]
         rows[-1].append(cell)
         if text[end : end + 1] == "\n":

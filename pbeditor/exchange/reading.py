@@ -5,6 +5,8 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
+from pbeditor.exchange import limits
+from pbeditor.exchange.damage import damage_is_told
 from pbeditor.exchange.decoding import decoded
 from pbeditor.model.errors import UnreadableError
 from pbeditor.sheet.sheet import Sheet
@@ -33,11 +35,15 @@ class Format(NamedTuple):
 
     fits: Callable[[bytes], bool]
     read: Reader
+    most: limits.Limit = limits.TOTAL  # bytes; what is inside is counted by the reader
 
 
 def read_sheet(data: bytes, name: str) -> Sheet:
     """The paragraphs and tables of a file. Raises UnreadableError, which names the file and says what to do."""
-    return next(kind.read for kind in FORMATS if kind.fits(data))(data, name)
+    kind = next(kind for kind in FORMATS if kind.fits(data))
+    if len(data) > kind.most:
+        raise UnreadableError(name, kind.most.sentence)
+    return kind.read(data, name)
 
 
 def _refuse(message: str) -> Reader:
@@ -130,7 +136,8 @@ def _read_text(data: bytes, name: str) -> Sheet:
     text = decoded(data)
     if text is None:
         raise UnreadableError(name, f"不是能够识别的文件类型。{_SAVE_AS_WORD}")
-    return read_text(text)
+    with damage_is_told(name):
+        return read_text(text)
 
 
 _PACKAGES: tuple[tuple[str, PackageReader], ...] = (
@@ -153,8 +160,8 @@ FORMATS = (
     ),
     Format(_starts(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), _read_legacy),
     Format(lambda data: data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"), _read_rtf),
-    Format(_is_page, _read_html),
-    Format(lambda data: bool(_MAIL_HEADER.match(data)), _read_mht),
+    Format(_is_page, _read_html, limits.FILE),
+    Format(lambda data: bool(_MAIL_HEADER.match(data)), _read_mht, limits.FILE),
     Format(lambda data: bool(_XML.match(data)), _refuse(f"是 XML 文件，暂时不能直接导入。{_SAVE_AS_WORD}")),
     Format(
         _is_picture,
@@ -162,5 +169,5 @@ FORMATS = (
     ),
     Format(_starts(b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b"), _refuse("是压缩包。请先解压，再导入里面的文件。")),
     Format(lambda data: bool(_PROJECT_FILE.match(data)), _refuse("是本程序的绩效文件，不需要导入，请直接打开。")),
-    Format(lambda _: True, _read_text),
+    Format(lambda _: True, _read_text, limits.FILE),
 )

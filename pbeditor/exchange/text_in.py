@@ -7,6 +7,8 @@ ends the table; a line of blanks only, as stands between the two tables of a pro
 import re
 from collections.abc import Iterator
 
+from pbeditor.exchange import limits
+from pbeditor.exchange.damage import ExcessError
 from pbeditor.model.progress import READING, tick
 from pbeditor.model.text import clean
 from pbeditor.sheet.sheet import Block, Paragraph, Row, Sheet, Table, row_of
@@ -17,17 +19,25 @@ _BOOKMARK = re.compile(r"\[bookmark:\s*([^\]\s]*)\s*\]")
 
 
 def read_text(text: str) -> Sheet:
-    """The paragraphs and tables of a text; every text has some reading, so nothing is raised."""
-    return Sheet(tuple(_blocks(_LINE_END.sub("\n", text))))
+    """The paragraphs and tables of a text; every text has some reading. Raises ExcessError for too many of them."""
+    text = _LINE_END.sub("\n", text)
+    if text.count("\n") + text.count("\t") > limits.CELLS:
+        raise ExcessError(limits.CELLS)
+    return Sheet(tuple(_blocks(text.split("\n"))))
 
 
-def _blocks(text: str) -> Iterator[Block]:
-    rows: list[Row] = []
-    cells: list[list[str]] = []  # of the row that is still open, each as its lines
-    lines = text.split("\n")
+def _told(lines: list[str]) -> Iterator[str]:
+    """The same, with a tick now and then."""
     for number, line in enumerate(lines):
         if not number % _OFTEN:
             tick(READING, number, len(lines))
+        yield line
+
+
+def _blocks(lines: list[str]) -> Iterator[Block]:
+    rows: list[Row] = []
+    cells: list[list[str]] = []  # of the row that is still open, each as its lines
+    for line in _told(lines):
         if "\t" in line:
             parts = line.split("\t")
             opens = _starts_cell(parts, bool(cells))

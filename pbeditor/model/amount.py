@@ -6,6 +6,9 @@ from decimal import Decimal
 
 _NUMBER = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d*)?|[+-]?\.\d+")
 
+_LONGEST = 100  # signs, blanks among the digits included
+_DIGITS = 22  # of the 28 that decimals have: room for 元 to 万元, percentages and sums
+
 
 def is_blank(text: str) -> bool:
     """Whether nothing is written; blank counts as 0 in sums."""
@@ -15,7 +18,11 @@ def is_blank(text: str) -> bool:
 def number(text: str) -> Decimal | None:
     """The number written in `text`, or None for a blank or for what is no number.
 
-    Full-width digits and thousands commas are understood; a unit or a second number is not.
+    Full-width digits and thousands commas are understood; a unit or a second number is not. What has more digits than
+    can be reckoned with exactly is no number either.
     """
+    if len(text) > _LONGEST:
+        return None
     plain = "".join(unicodedata.normalize("NFKC", text).split())
-    return Decimal(plain.replace(",", "")) if plain.isascii() and _NUMBER.fullmatch(plain) else None
+    digits = plain.replace(",", "")
+    return Decimal(digits) if len(digits) <= _DIGITS and plain.isascii() and _NUMBER.fullmatch(plain) else None
