@@ -17,9 +17,15 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QTabWidget, QWidget
 
+from pbeditor.edit.place import put
 from pbeditor.sheet.sheet import Note
+from pbeditor.store import project_file
+from pbeditor.store.lock import Holder
+from pbeditor.store.recovery import Copy
 from pbeditor.store.resources import SAMPLE, resource
 from pbeditor.ui.app import open_window
+from pbeditor.ui.dialogs import conflicts, questions
+from pbeditor.ui.dialogs.recovered import RecoveredDialog
 from pbeditor.ui.editors.indicator_grid import IndicatorGrid
 from pbeditor.ui.handbook.window import HelpWindow
 from pbeditor.ui.main_window import MainWindow
@@ -249,6 +255,79 @@ def unexpected(window: MainWindow) -> None:
     dialog.exec()
 
 
+OTHER = Holder("李会计", "二楼电脑", "2020-03-01 09:15")
+
+
+def shared(window: MainWindow, name: str = "共享 2020.pbproj") -> Path:
+    """The sample as a file that can be written."""
+    sample(window)
+    path = Path(os.environ["PBEDITOR_SETTINGS"], name)
+    path.parent.mkdir(exist_ok=True)
+    project_file.save(window.session.document, path)
+    window.files.open_path(path)
+    return path
+
+
+def locked(window: MainWindow) -> None:
+    conflicts.ask_lock(window, shared(window).name, OTHER)
+
+
+def changed_on_disk(window: MainWindow) -> None:
+    conflicts.ask_changed(window, shared(window).name, OTHER, saving=False)
+
+
+def changed_before_saving(window: MainWindow) -> None:
+    conflicts.ask_changed(window, shared(window).name, None, saving=True)
+
+
+def in_place(window: MainWindow) -> None:
+    fault = "“//服务器/财务/2020.pbproj”没有写入权限，或正被其他程序占用；请关闭占用它的程序，或另存到别处。"
+    conflicts.ask_in_place(window, "2020.pbproj", fault)
+
+
+def read_only(window: MainWindow) -> None:
+    path = shared(window)
+    window.files.guard.read_only = "正由李会计编辑"
+    window.session.write("改", "title", "改过的标题")
+    window.files.told.emit(f"只读打开：“{path.name}”正由{conflicts.said(OTHER)}编辑，修改后请另存")
+
+
+def earlier_versions(window: MainWindow) -> None:
+    shared(window)
+    for number in range(4):
+        window.session.write("改", "title", f"第 {number} 次修改的标题")
+        window.files.save()
+    window.commands["versions"].trigger()
+
+
+def no_versions(window: MainWindow) -> None:
+    shared(window, "新的.pbproj")
+    window.commands["versions"].trigger()
+
+
+def recovered(window: MainWindow) -> None:
+    path = shared(window)
+    document = window.session.document
+    changed = put(
+        put(document, "projects/0/name", "水文设施维护经费（调整后）"), "projects/0/goals", "1、完成全年维护。"
+    )
+    copies = (
+        Copy(Path(), path.name, path, 1_583_024_000, changed, document),
+        Copy(Path(), "2021年部门预算绩效信息.pbproj", None, 1_583_020_000, document, None),
+    )
+    RecoveredDialog(copies, window).exec()
+
+
+def nothing_to_recover(window: MainWindow) -> None:
+    sample(window)
+    window.commands["recover"].trigger()
+
+
+def giving_up(window: MainWindow) -> None:
+    sample(window)
+    questions.ask_give_up(window, "共享 2020.pbproj")
+
+
 def page(window: MainWindow) -> QWidget:
     return window.pages
 
@@ -291,6 +370,16 @@ SCENES = (
     Scene("print-preview", print_preview, modal=True),
     Scene("export-options", export_dialog, modal=True),
     Scene("question-unsaved", unsaved, modal=True),
+    Scene("safety-locked", locked, modal=True),
+    Scene("safety-changed", changed_on_disk, modal=True),
+    Scene("safety-before-saving", changed_before_saving, modal=True),
+    Scene("safety-in-place", in_place, modal=True),
+    Scene("safety-read-only", read_only),
+    Scene("safety-versions", earlier_versions, modal=True),
+    Scene("safety-no-versions", no_versions, modal=True),
+    Scene("safety-recovered", recovered, modal=True),
+    Scene("safety-nothing", nothing_to_recover, modal=True),
+    Scene("safety-giving-up", giving_up, modal=True),
     Scene("fault", fault, modal=True),
     Scene("about", lambda w: w.commands["about"].trigger(), modal=True),
     Scene("unexpected", unexpected, modal=True),
@@ -352,12 +441,12 @@ def dressed(window: MainWindow, look: str, size: tuple[int, int]) -> None:
     settle()
 
 
-def all_pictures(window: MainWindow) -> Iterator[tuple[str, QPixmap]]:
-    """Every scene in every look and size."""
+def all_pictures(window: MainWindow, only: str) -> Iterator[tuple[str, QPixmap]]:
+    """Every scene whose name begins so, in every look and size."""
     for size in SIZES:
         for look in LOOKS:
             dressed(window, look, size)
-            for scene in SCENES:
+            for scene in (each for each in SCENES if each.name.startswith(only)):
                 yield f"{scene.name}-{look}-{size[0]}.png", shown(window, scene)
 
 
@@ -387,9 +476,8 @@ def draw(window: MainWindow, folder: Path | None, only: str, *, readme: bool, ha
         draw_all(window)
     if folder:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, picture in all_pictures(window):
-            if name.startswith(only):
-                picture.save(str(folder / name))
+        for name, picture in all_pictures(window, only):
+            picture.save(str(folder / name))
 
 
 if __name__ == "__main__":

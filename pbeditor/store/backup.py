@@ -19,7 +19,7 @@ _STAMP = "%Y%m%d-%H%M%S-%f"
 
 
 class Version(Struct, frozen=True):
-    """One earlier state of a file; `projects` is None where its content cannot be read."""
+    """One earlier state of a file, saved at `when`; `projects` is None where its content cannot be read."""
 
     file: Path
     when: datetime
@@ -35,8 +35,8 @@ class _Content(Struct, frozen=True):
     document: _Projects = _Projects()
 
 
-def keep(path: Path, data: bytes) -> Path | None:
-    """Keep what the file held until now; where it lies, None if there was nothing new to keep.
+def keep(path: Path, data: bytes, when: float) -> Path | None:
+    """Keep what the file has held since `when`; where it lies, None if there was nothing new to keep.
 
     Raises UnwritableError.
     """
@@ -45,6 +45,8 @@ def keep(path: Path, data: bytes) -> Path | None:
         return None
     new = _folder(path) / f"{datetime.now(UTC).strftime(_STAMP)}.pbproj"
     write_private(new, data)
+    with suppress(OSError):
+        os.utime(new, (when, when))
     for old in files[: max(0, len(files) + 1 - KEPT)]:
         with suppress(OSError):
             old.unlink()
@@ -58,9 +60,10 @@ def versions(path: Path) -> tuple[Version, ...]:
 
 def _versions(path: Path) -> Iterator[Version]:
     for file in _files(path):
-        when = datetime.strptime(file.stem, _STAMP).replace(tzinfo=UTC).astimezone()
         with suppress(OSError):
-            yield Version(file, when, file.stat().st_size, _count(file))
+            status = file.stat()
+            when = datetime.fromtimestamp(status.st_mtime, UTC).astimezone()
+            yield Version(file, when, status.st_size, _count(file))
 
 
 def _count(file: Path) -> int | None:

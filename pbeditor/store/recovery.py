@@ -134,7 +134,7 @@ def _is_idle(copy: Copy) -> bool:
     idle = is_blank(copy.document) or copy.document == copy.saved
     if not idle and copy.path and copy.saved and _changed_at(copy.path) > copy.when:
         with suppress(FileError):
-            backup.keep(copy.path, project_file.encode(copy.document))
+            backup.keep(copy.path, project_file.encode(copy.document), copy.when)
             idle = True
     if idle:
         discard(copy)

@@ -30,7 +30,13 @@ def test_each_saving_keeps_what_the_file_held(file: Path) -> None:
     assert [project_file.load(version.file).title for version in kept] == ["二", "一"]
     assert {version.projects for version in kept} == {2}
     assert kept[0].size == len(encode(titled("二")))
-    assert kept[0].when >= kept[1].when
+
+
+def test_a_version_tells_when_it_was_saved_not_when_it_was_replaced(file: Path) -> None:
+    save(titled("一"), file)
+    os.utime(file, (1_000_000_000, 1_000_000_000))
+    save(titled("二"), file)
+    assert [version.when.timestamp() for version in versions(file)] == [1_000_000_000]
 
 
 def test_ten_versions_are_kept_and_the_oldest_goes(file: Path) -> None:
@@ -43,23 +49,23 @@ def test_saving_the_same_again_makes_no_version(file: Path) -> None:
     save(DOCUMENT, file)
     save(DOCUMENT, file)
     assert versions(file) == ()
-    assert keep(file, b"x")
-    assert keep(file, b"x") is None
-    assert keep(file, b"\0\0 ") is None
+    assert keep(file, b"x", 0)
+    assert keep(file, b"x", 0) is None
+    assert keep(file, b"\0\0 ", 0) is None
 
 
 def test_versions_of_one_file_are_not_those_of_another(file: Path) -> None:
-    keep(file, b"x")
+    keep(file, b"x", 0)
     assert versions(file.with_name("另一份.pbproj")) == ()
 
 
 def test_a_version_that_cannot_be_read_has_no_number_of_projects(file: Path) -> None:
-    keep(file, b"PK")
+    keep(file, b"PK", 0)
     assert [version.projects for version in versions(file)] == [None]
 
 
 def test_what_is_named_otherwise_is_left_alone(file: Path) -> None:
-    kept = keep(file, b"x")
+    kept = keep(file, b"x", 0)
     assert kept
     other = kept.with_name("我的.pbproj")
     other.write_bytes(b"y")
@@ -68,7 +74,7 @@ def test_what_is_named_otherwise_is_left_alone(file: Path) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="POSIX permissions")
 def test_versions_are_the_users_alone(file: Path) -> None:
-    kept = keep(file, b"x")
+    kept = keep(file, b"x", 0)
     assert kept
     assert kept.stat().st_mode & 0o777 == 0o600
     assert kept.parent.stat().st_mode & 0o777 == 0o700

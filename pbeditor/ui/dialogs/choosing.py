@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QTreeView, QVBoxLayout, QWidget
 
 from pbeditor.ui.models.text_table import TextTable
@@ -16,10 +15,9 @@ Column = tuple[str, int, bool]  # its heading, its width in px (0 takes what is 
 class ChoosingDialog(QDialog):
     """The buttons stand from left to right; the first one is the default and answers a double click."""
 
-    def __init__(self, title: str, columns: Sequence[Column], empty: str, parent: QWidget) -> None:
+    def __init__(self, title: str, columns: Sequence[Column], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self._empty = empty
         self.model = TextTable(
             [head for head, _, _ in columns], frozenset(n for n, each in enumerate(columns) if each[2]), self
         )
@@ -31,11 +29,11 @@ class ChoosingDialog(QDialog):
         self.foot = aside()
         self.box = QDialogButtonBox(self)
         self._buttons: list[QPushButton] = []
-        self._layout = QVBoxLayout(self)
-        self._layout.setSpacing(M)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(M)
         for part in (self.about, self.list, self.foot, self.box):
-            self._layout.addWidget(part)
-        self._layout.setStretchFactor(self.list, 1)
+            layout.addWidget(part)
+        layout.setStretchFactor(self.list, 1)
         self.box.rejected.connect(self.reject)
         self.list.doubleClicked.connect(self._press_first)
 
@@ -56,13 +54,6 @@ class ChoosingDialog(QDialog):
     def show_rows(self, rows: Sequence[tuple[str, ...]]) -> None:
         """Show these lines and choose the first."""
         self.model.show_rows(rows)
-        for button in self._buttons:
-            button.setEnabled(bool(rows))
-        self.list.setVisible(bool(rows))
-        if not rows:
-            self.about.setText(self._empty)
-            self._layout.setAlignment(self.about, Qt.AlignmentFlag.AlignTop)
-            return
         self.list.setCurrentIndex(self.model.index(0, 0))
         self.list.setFocus()
 

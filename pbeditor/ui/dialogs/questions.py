@@ -22,6 +22,14 @@ def tell_fault(parent: QWidget | None, sentence: str) -> None:
     box.deleteLater()
 
 
+def tell(parent: QWidget, sentence: str) -> None:
+    """Say something that is neither wrong nor to be decided."""
+    box = box_of(parent, QMessageBox.Icon.Information, sentence)
+    box.setStandardButtons(Button.Ok)
+    box.exec()
+    box.deleteLater()
+
+
 def ask_unsaved(parent: QWidget, name: str) -> Answer:
     """Whether to save what would be lost; Escape cancels."""
     box = box_of(parent, QMessageBox.Icon.Question, f"“{name}”有未保存的修改，要保存吗？")

@@ -11,15 +11,15 @@ from pbeditor.store.forms import form_of
 from pbeditor.store.recovery import Copy, discard, left_over
 from pbeditor.ui.dialogs.choosing import ChoosingDialog
 from pbeditor.ui.dialogs.comparison import show_comparison
-from pbeditor.ui.dialogs.questions import ask_give_up, tell_fault
+from pbeditor.ui.dialogs.questions import ask_give_up, tell, tell_fault
 from pbeditor.ui.dialogs.versions import said_when
 
 if TYPE_CHECKING:
     from pbeditor.ui.main_window import MainWindow
 
-COLUMNS = (("文档", 180, False), ("最后修改", 150, False), ("与已保存的内容相比", 0, False), ("位置", 190, False))
+COLUMNS = (("文档", 230, False), ("最后修改", 150, False), ("与已保存的内容相比", 0, False), ("位置", 190, False))
 EMPTY = "没有要恢复的内容：上次打开的文档都已保存，或没有改动。"
-SIZE = 860, 380  # px
+SIZE = 980, 380  # px
 NAMED = 2  # places that are told by name
 
 
@@ -27,15 +27,14 @@ class RecoveredDialog(ChoosingDialog):
     """A line for each document that was not saved."""
 
     def __init__(self, copies: tuple[Copy, ...], window: "MainWindow") -> None:
-        super().__init__("恢复未保存的内容", COLUMNS, EMPTY, window)
+        super().__init__("恢复未保存的内容", COLUMNS, window)
         self._window, self.copies = window, copies
         self.resize(*SIZE)
         self.foot.setText("选“以后再说”不会丢掉什么：下次启动再问，也可以从“文件”菜单打开这里。")
         self.offer("恢复(&R)", self.recover)
-        self.compare_button = self.offer("对比(&C)…", self.compare)
+        self.offer("对比(&C)…", self.compare)
         self.offer("删除(&D)…", self.give_up)
         self.offer_to_leave("以后再说(&L)")
-        self.list.selectionModel().currentRowChanged.connect(self._look)
         self._show()
 
     def recover(self) -> None:
@@ -65,17 +64,14 @@ class RecoveredDialog(ChoosingDialog):
 
     def _drop(self, copy: Copy) -> None:
         self.copies = tuple(other for other in self.copies if other is not copy)
-        self._show()
-        if not self.copies:
+        if self.copies:
+            self._show()
+        else:
             self.reject()
 
     def _show(self) -> None:
         self.about.setText("程序上次没有正常结束，下面的修改还没有保存。恢复以后请检查，再保存。")
         self.show_rows([told(copy) for copy in self.copies])
-        self.foot.setVisible(bool(self.copies))
-
-    def _look(self) -> None:
-        self.compare_button.setEnabled(0 <= self.row() < len(self.copies))
 
     def _chosen(self) -> Copy:
         return self.copies[max(self.row(), 0)]
@@ -84,7 +80,9 @@ class RecoveredDialog(ChoosingDialog):
 def offer_recovery(window: "MainWindow", *, asked: bool = False) -> None:
     """Offer what was not saved; where there is nothing, say so only to someone who `asked`."""
     copies = left_over()
-    if copies or asked:
+    if asked and not copies:
+        tell(window, EMPTY)
+    elif copies:
         dialog = RecoveredDialog(copies, window)
         dialog.exec()
         dialog.deleteLater()

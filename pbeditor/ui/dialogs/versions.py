@@ -9,13 +9,14 @@ from pbeditor.store.backup import Version, versions
 from pbeditor.store.project_file import load
 from pbeditor.ui.dialogs.choosing import ChoosingDialog
 from pbeditor.ui.dialogs.comparison import show_comparison
+from pbeditor.ui.dialogs.questions import tell
 from pbeditor.ui.trying import tried
 
 if TYPE_CHECKING:
     from pbeditor.ui.main_window import MainWindow
 
-COLUMNS = (("保存时间", 210, False), ("大小", 100, True), ("项目数", 80, True), ("", 0, False))
-EMPTY = "这个文件还没有以前的版本。每次保存时，会留下保存之前的内容。"
+COLUMNS = (("保存于", 210, False), ("大小", 100, True), ("项目数", 80, True), ("", 0, False))
+EMPTY = "这个文件还没有以前的版本。以后每次保存，都会留下保存之前的内容。"
 SIZE = 620, 400  # px
 
 
@@ -23,18 +24,17 @@ class VersionsDialog(ChoosingDialog):
     """The versions of the open file, the latest first."""
 
     def __init__(self, window: "MainWindow", path: Path) -> None:
-        super().__init__("以前的版本", COLUMNS, EMPTY, window)
+        super().__init__("以前的版本", COLUMNS, window)
         self._window = window
         self.versions = versions(path)
         self.resize(*SIZE)
-        self.about.setText(f"“{path.name}”最近 {len(self.versions)} 次保存之前的内容：")
+        self.about.setText(f"“{path.name}”以前的 {len(self.versions)} 个版本：")
         self.foot.setText("恢复以后可以撤销；在保存之前，文件本身不变。")
         self.offer("对比(&C)…", self.compare)
         self.offer("恢复(&R)", self.restore)
         self.offer("另开为新文档(&N)", self.open_apart)
         self.offer_to_leave("关闭")
         self.show_rows([told(version) for version in self.versions])
-        self.foot.setVisible(bool(self.versions))
 
     def compare(self) -> None:
         """Show what differs between the chosen version and the document."""
@@ -60,7 +60,9 @@ class VersionsDialog(ChoosingDialog):
 def show_versions(window: "MainWindow") -> None:
     """Let the user look at the earlier versions of the open file."""
     path = window.session.path
-    if path:
+    if path and not versions(path):
+        tell(window, EMPTY)
+    elif path:
         window.session.commit_requested.emit()
         dialog = VersionsDialog(window, path)
         dialog.exec()
