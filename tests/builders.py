@@ -101,3 +101,23 @@ def renumbered(document: Document) -> Document:
             for project in named
         ),
     )
+
+
+# A sentence as clerks write them, for texts of any length.
+WORDS = "协调做好各级代表会议工作，进一步提高干部队伍整体素质；"
+
+
+def long_document() -> Document:
+    """Sixty indicators, goals of 3,000 characters, a name of 120, a unit name of 60."""
+    rows = tuple(
+        Indicator(str(number), level1, "数量指标", f"培训次数{number}", WORDS, Target("≥", "3", "3次以上"))
+        for number, level1 in enumerate(["产出指标"] * 30 + ["效果指标"] * 29 + ["满意度指标"])
+    )
+    unit, plan = Unit("203002", (WORDS * 3)[:60]), ("25.00", "50.00", "75.00", "100.00")
+    goals = "\n".join(f"{number}、{(WORDS * 4)[:98]}" for number in range(1, 31))
+    long = Project("a", unit, "203-0401-JBN-6X18", (WORDS * 5)[:120], purpose=WORDS, plan=plan, goals=goals)
+    short = replace(long, id="b", name="短项目", goals=WORDS, indicators=rows[:4])
+    overall = (Section("总体绩效目标", "\n".join([WORDS * 20] * 6)), Section("分项绩效目标", WORDS))
+    return Document(
+        "hebei-2020", 2020, "2020年部门预算绩效信息", unit, "万元", overall, (replace(long, indicators=rows), short)
+    )

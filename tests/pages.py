@@ -1,13 +1,15 @@
 """Pictures of Word's pages (by LibreOffice, left) and of our own (right), to be looked at.
 
-    python -m tests.ui.paper.side_by_side FOLDER [DOCUMENT ...]
+    python -m tests.pages FOLDER [DOCUMENT ...]
 
-writes FOLDER/<document>-01.png and so on, for the bundled sample where no document is named.
+writes FOLDER/<document>-01.png and so on. Where no document is named: the bundled sample, plain and as a draft with
+cover and line numbers, and a document whose every text is as long as may be.
 """
 
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,10 +19,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
+from pbeditor.model.document import Document
+from pbeditor.model.form import Form
+from pbeditor.sheet.sheet import LINES, MARGIN
+from pbeditor.sheet.style import PLAIN, Style
+from pbeditor.store.forms import form_of
 from pbeditor.store.resources import resource
 from pbeditor.ui.paper.pdf import pdf_bytes
-from pbeditor.work.exporting import exported
+from pbeditor.work.exporting import EVERYTHING, Wish, exported
 from pbeditor.work.opening import open_any
+from tests.builders import long_document
 from tests.exchange.libreoffice import converted
 
 DOTS_AN_INCH = 80
@@ -47,18 +55,27 @@ def joined(left: QImage | None, right: QImage | None) -> QImage:
     return picture
 
 
-def compare(document: Path, folder: Path) -> int:
+def compare(document: Document, form: Form, name: str, folder: Path, wish: Wish = EVERYTHING) -> int:
     """Write the pictures of one document; how many."""
-    opened = open_any(document)
-    with TemporaryDirectory() as name:
-        work = Path(name)
+    with TemporaryDirectory() as scratch:
+        work = Path(scratch)
         own = work / "own.pdf"
-        own.write_bytes(exported(opened.document, opened.form, "own.pdf", pdf_bytes))
-        word = converted(exported(opened.document, opened.form, "甲.docx", pdf_bytes), work, "pdf:writer_pdf_Export")
+        own.write_bytes(exported(document, form, "own.pdf", pdf_bytes, wish))
+        word = converted(exported(document, form, "甲.docx", pdf_bytes, wish), work, "pdf:writer_pdf_Export")
         pairs = list(zip_longest(pictures(word, work / "word"), pictures(own, work / "drawn")))
     for number, (left, right) in enumerate(pairs, 1):
-        joined(left, right).save(str(folder / f"{document.stem}-{number:02}.png"))
+        joined(left, right).save(str(folder / f"{name}-{number:02}.png"))
     return len(pairs)
+
+
+def usual() -> Iterator[tuple[str, Document, Wish]]:
+    """What is looked at where nothing is named."""
+    sample = open_any(resource("samples", "示例单位2020.pbproj")).document
+    yield "sample", sample, EVERYTHING
+    yield "draft", sample, Wish(style=Style(PLAIN, cover=True, draft=True, markup=LINES))
+    yield "margin", sample, Wish(style=Style(markup=MARGIN))
+    yield "summary", sample, Wish(style=Style(summary=True))
+    yield "long", long_document(), EVERYTHING
 
 
 def main(folder: str, *documents: str) -> None:
@@ -66,8 +83,9 @@ def main(folder: str, *documents: str) -> None:
     out = Path(folder)
     out.mkdir(parents=True, exist_ok=True)
     application = QGuiApplication.instance() or QGuiApplication([])
-    for document in documents or (str(resource("samples", "示例单位2020.pbproj")),):
-        sys.stdout.write(f"{document}: {compare(Path(document), out)}\n")
+    named = ((Path(one).stem, open_any(Path(one)).document, EVERYTHING) for one in documents)
+    for name, document, wish in named if documents else usual():
+        sys.stdout.write(f"{name}: {compare(document, form_of(document), name, out, wish)}\n")
     del application
 
 
