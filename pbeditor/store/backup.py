@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from pbeditor.model.errors import FileError
-from pbeditor.store.disk import LIMIT, read, write_private
+from pbeditor.store.disk import LIMIT, read, sweep, write_private
 from pbeditor.store.settings import local_folder
 
 KEPT = 10
@@ -40,6 +40,7 @@ def keep(path: Path, data: bytes, when: float) -> Path | None:
 
     Raises UnwritableError.
     """
+    sweep(_folder(path))
     files = _files(path)
     if not data.strip(b"\0 \r\n") or (files and _holds(files[-1], data)):
         return None

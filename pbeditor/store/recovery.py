@@ -18,7 +18,7 @@ from pbeditor.store import backup, disk, project_file
 from pbeditor.store.migrate import VERSION
 from pbeditor.store.process import is_gone, mark, owner_in, this_owner
 from pbeditor.store.project_file import ProjectFile
-from pbeditor.store.settings import local_folder
+from pbeditor.store.settings import local_folder, settings_folder
 
 FORMAT: Final = "pbeditor-recovery"
 ENDING = ".pbrec"
@@ -88,7 +88,8 @@ def left_over() -> tuple[Copy, ...]:
 
     What is older than its file goes to that file's earlier versions, what holds nothing of its own is removed.
     """
-    disk.sweep(folder())
+    for place in (folder(), local_folder(), settings_folder()):
+        disk.sweep(place)
     return tuple(sorted(_worth_offering(), key=lambda copy: copy.when, reverse=True))
 
 

@@ -22,6 +22,7 @@ PAGES = (
     ("find", "查找替换与指标库"),
     ("print", "打印与导出"),
     ("save", "保存、撤销与备份"),
+    ("promises", "不丢东西的保证"),
     ("command-line", "命令行"),
     (SHORTCUTS, "快捷键"),
 )

@@ -1,0 +1,30 @@
+"""Each promise of the handbook is held by tests that exist."""
+
+import re
+from html import unescape
+from pathlib import Path
+
+from pbeditor.ui.handbook.contents import html
+
+TESTS = Path(__file__).resolve().parent
+
+
+def table() -> dict[str, list[str]]:
+    """The tests of each promise, by its sentence."""
+    lines = (TESTS / "results" / "promises.md").read_text("utf-8").splitlines()
+    rows = (
+        line.strip("| ").split(" | ") for line in lines if line.startswith("| ") and not line.startswith("| promise")
+    )
+    return {promise: re.findall(r"test_\w+", tests) for promise, tests in rows}
+
+
+def test_every_promise_of_the_handbook_is_in_the_table_and_no_other() -> None:
+    assert [unescape(text) for text in re.findall("<li>(.*?)</li>", html("promises"))] == [*table()]
+
+
+def test_every_promise_is_held_by_tests_that_exist() -> None:
+    known = {
+        name for file in TESTS.rglob("test_*.py") for name in re.findall(r"def (test_\w+)", file.read_text("utf-8"))
+    }
+    assert {promise for promise, tests in table().items() if not tests} == set()
+    assert {name for tests in table().values() for name in tests} - known == set()
