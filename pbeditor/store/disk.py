@@ -3,11 +3,13 @@
 import errno
 import os
 import secrets
+import shutil
 import stat
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory, gettempdir
 from typing import BinaryIO
 
 from pbeditor.model.errors import UnreadableError, UnwritableError
@@ -34,7 +36,7 @@ _UNWRITABLE = (
 )
 Sentences = tuple[tuple[set[int], str], ...]
 _REFUSED = {errno.EACCES, errno.EPERM}
-_PIECE = ".pbtmp"
+_FOLDER, _PIECE = "pbeditor-", ".pbtmp"
 
 
 class NoNewFileError(UnwritableError):
@@ -100,14 +102,30 @@ def make_private(folder: Path) -> None:
             folder.chmod(0o700)
 
 
-def sweep(folder: Path) -> None:
-    """Remove the pieces that a program killed in the middle of saving left in the folder."""
+@contextmanager
+def temporary_folder() -> Iterator[Path]:
+    """A folder that only this user may look into; it goes with all that is in it, after a kill at the next `sweep`."""
+    prefix = f"{_FOLDER}{mark(this_owner())}-"
+    with TemporaryDirectory(_PIECE, prefix, ignore_cleanup_errors=True) as name:
+        yield Path(name)
+
+
+def sweep(*folders: Path) -> None:
+    """Remove what a killed program left: pieces of files it was saving in these folders, and temporary folders."""
     with suppress(OSError):
-        for piece in folder.glob(f".*{_PIECE}"):
-            owner = owner_in(piece.name)
+        pieces = [piece for folder in folders for piece in folder.glob(f".*{_PIECE}")]
+        for piece in (*pieces, *Path(gettempdir()).glob(f"{_FOLDER}*{_PIECE}")):
+            owner = owner_in(piece.name.removeprefix(_FOLDER))
             if owner and is_gone(owner):
-                with suppress(OSError):
-                    piece.unlink()
+                _remove(piece)
+
+
+def _remove(piece: Path) -> None:
+    with suppress(OSError):
+        if piece.is_dir() and not piece.is_symlink():
+            shutil.rmtree(piece)
+        else:
+            piece.unlink()
 
 
 def _target(path: Path) -> Path:

@@ -12,11 +12,11 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from msgspec import Struct
 
 from pbeditor.model.errors import UnreadableError
+from pbeditor.store.disk import temporary_folder
 
 SECONDS = 90  # LibreOffice needs about 3 at its first start, Word up to 20 on a slow disk
 _SOURCE, _TARGET = "source.doc", "source.docx"
@@ -107,8 +107,7 @@ def _is_registered(servant: str) -> bool:
 @contextmanager
 def _private_folder() -> Iterator[Path]:
     """A folder that only this user may look into, with LibreOffice's profile; it goes with all that is in it."""
-    with TemporaryDirectory(prefix="pbeditor-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
+    with temporary_folder() as folder:
         (folder / "profile" / "user").mkdir(parents=True)
         (folder / "profile" / "user" / "registrymodifications.xcu").write_text(_profile(), "utf-8")
         yield folder

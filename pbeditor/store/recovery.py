@@ -88,8 +88,7 @@ def left_over() -> tuple[Copy, ...]:
 
     What is older than its file goes to that file's earlier versions, what holds nothing of its own is removed.
     """
-    for place in (folder(), local_folder(), settings_folder()):
-        disk.sweep(place)
+    disk.sweep(folder(), local_folder(), settings_folder())
     return tuple(sorted(_worth_offering(), key=lambda copy: copy.when, reverse=True))
 
 

@@ -13,16 +13,16 @@ from pbeditor.model.document import Document, Section
 from pbeditor.model.errors import UnreadableError
 from pbeditor.model.form import Form
 from pbeditor.sheet.sheet import Note
-from pbeditor.store import disk, lock, project_file
+from pbeditor.store import disk, lock
 from pbeditor.store.backup import Version
-from pbeditor.store.disk import NoNewFileError
 from pbeditor.store.forms import form_of, load_forms
 from pbeditor.store.recovery import Copy
 from pbeditor.store.resources import SAMPLE, resource
 from pbeditor.ui.dialogs import conflicts, questions
 from pbeditor.ui.dialogs import files as choices
-from pbeditor.ui.guard_changes import look_at_disk, may_write
+from pbeditor.ui.guard_changes import look_at_disk
 from pbeditor.ui.guard_file import FileGuard
+from pbeditor.ui.guard_saving import is_free, put_on_disk
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.report import close_report, show_report
 from pbeditor.ui.session import Session
@@ -234,10 +234,10 @@ class Files(QObject):
             self.told.emit(f"已从“{source}”导入，没有疑问")
 
     def _write(self, path: Path) -> bool:
-        if not self._is_free(path):
+        if not is_free(self, self._session, self._window, path):
             return False
         document = self._session.document
-        data = self._put(document, path)
+        data = put_on_disk(document, path, self._window)
         if data is None:
             return False
         self.name = path.name
@@ -246,32 +246,6 @@ class Files(QObject):
         self._session.mark_saved(document, path)
         self.told.emit(f"已保存“{path.name}”")
         return True
-
-    def _put(self, document: Document, path: Path) -> bytes | None:
-        """Write the file; what it holds now, None after a fault."""
-        written: list[bytes] = []
-        refused: list[NoNewFileError] = []
-
-        def put() -> None:
-            try:
-                written.append(project_file.save(document, path))
-            except NoNewFileError as error:
-                refused.append(error)
-
-        tried(self._window, put)
-        if refused and conflicts.ask_in_place(self._window, path.name, str(refused[0])):
-            tried(self._window, lambda: written.append(project_file.save(document, path, in_place=True)))
-        return written[0] if written else None
-
-    def _is_free(self, path: Path) -> bool:
-        """Whether the file may be written now: nobody else has it open or has changed it, or the user decided."""
-        if not self.guard.is_own(path) or self.guard.read_only:
-            other = self.guard.admit(path)
-            if other:
-                sentence = f"“{path.name}”正由{conflicts.said(other)}编辑，没有保存；请换一个文件名。"
-                questions.tell_fault(self._window, sentence)
-            return other is None
-        return may_write(self, self._session, self._window)
 
 
 def blank(form: Form, year: int) -> Document:

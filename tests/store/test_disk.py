@@ -289,3 +289,20 @@ def test_what_a_killed_program_was_writing_is_swept_away(tmp_path: Path) -> None
     ours.write_bytes(b"being written")
     disk.sweep(tmp_path)
     assert [*tmp_path.glob(".*.pbtmp")] == [ours]
+
+
+def test_a_temporary_folder_of_a_killed_program_is_swept_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    killed_after(
+        "import os\nfrom pbeditor.store import disk\n"
+        "with disk.temporary_folder() as folder:\n"
+        "    Path(folder, 'a').write_text('document')\n"
+        "    os.kill(os.getpid(), 9)"
+    )
+    (left,) = tmp_path.glob("pbeditor-*")
+    assert left.stat().st_mode & 0o777 == 0o700
+    with disk.temporary_folder() as ours:
+        disk.sweep()
+        assert ours.exists()
+    assert [*tmp_path.glob("pbeditor-*")] == []

@@ -19,6 +19,7 @@ from pbeditor.store.disk import NoNewFileError
 from pbeditor.store.lock import Holder, lock_path
 from pbeditor.store.process import Owner
 from pbeditor.store.project_file import load, save
+from pbeditor.store.resources import resource
 from pbeditor.ui.dialogs import conflicts, questions
 from pbeditor.ui.dialogs import files as choices
 from pbeditor.ui.dialogs.versions import VersionsDialog, show_versions
@@ -380,3 +381,11 @@ def test_undo_reaches_behind_saving(opened: MainWindow) -> None:
     opened.session.undo()
     assert opened.session.document == shell_document()
     assert opened.session.is_unsaved
+
+
+def test_undo_reaches_back_to_what_was_imported(window: MainWindow) -> None:
+    window.files.open_path(max(resource("samples").glob("*.docx")))
+    imported = window.session.document
+    window.session.write("改名", "projects/0/name", "新名")
+    window.session.undo()
+    assert window.session.document == imported

@@ -1,0 +1,45 @@
+"""Before and while a file is written: nobody else's work is overwritten, and what fails is said."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from pbeditor.model.document import Document
+from pbeditor.store import project_file
+from pbeditor.store.disk import NoNewFileError
+from pbeditor.ui.dialogs import conflicts, questions
+from pbeditor.ui.guard_changes import may_write
+from pbeditor.ui.session import Session
+from pbeditor.ui.trying import tried
+
+if TYPE_CHECKING:
+    from pbeditor.ui.files import Files
+
+
+def is_free(files: "Files", session: Session, window: QWidget, path: Path) -> bool:
+    """Whether the file may be written now: nobody else has it open or has changed it, or the user decided."""
+    if files.guard.is_own(path) and not files.guard.read_only:
+        return may_write(files, session, window)
+    other = files.guard.admit(path)
+    if other:
+        sentence = f"“{path.name}”正由{conflicts.said(other)}编辑，没有保存；请换一个文件名。"
+        questions.tell_fault(window, sentence)
+    return other is None
+
+
+def put_on_disk(document: Document, path: Path, window: QWidget) -> bytes | None:
+    """Write the file; what it holds now, None after a fault."""
+    written: list[bytes] = []
+    refused: list[NoNewFileError] = []
+
+    def put() -> None:
+        try:
+            written.append(project_file.save(document, path))
+        except NoNewFileError as error:
+            refused.append(error)
+
+    tried(window, put)
+    if refused and conflicts.ask_in_place(window, path.name, str(refused[0])):
+        tried(window, lambda: written.append(project_file.save(document, path, in_place=True)))
+    return written[0] if written else None
