@@ -37,7 +37,8 @@ def _ignored(form: Form, fields: Chosen, texts: Mapping[Key, str]) -> tuple[str,
     """What a person gave no field, unless the same text has one elsewhere."""
     used = {text for (kind, text), field in fields.items() if field and kind != CATEGORY}
     left = [texts[key] for key, field in fields.items() if not field and key[0] != CATEGORY and key[1] not in used]
-    return tuple(dict.fromkeys((*form.ignored, *left)))
+    before = (text for text in form.ignored if label_key(text) not in used)
+    return tuple(dict.fromkeys((*before, *left)))
 
 
 def _columns(form: Form, chosen: Chosen, texts: Mapping[Key, str]) -> tuple[Column, ...]:

@@ -13,7 +13,7 @@ from pbeditor.sheet.read_grid import GridRow, IndicatorGrid, header_row
 from pbeditor.sheet.read_head import Head
 from pbeditor.sheet.read_paragraphs import PROJECT_TITLE
 from pbeditor.sheet.read_unit import unit_line
-from pbeditor.sheet.sheet import Note, Table
+from pbeditor.sheet.sheet import Note, Table, texts_of
 
 
 class _Read(Struct):
@@ -61,7 +61,8 @@ class ProjectTables:
             return True
         elif not head:
             text = " / ".join(cell.text for row in table.rows for cell in row.cells if cell.text)
-            self.note(self.where, "ignored", "这张表没有识别出项目信息或指标，未导入", text)
+            message = "这张表没有识别出项目信息或指标，未导入"
+            self.notes.append(Note(self.where, "ignored", message, text, rows=texts_of(table)))
         return bool(head) or header is not None
 
     def take_line(self, text: str) -> bool:

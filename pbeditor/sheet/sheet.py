@@ -121,7 +121,7 @@ class Note(Struct, frozen=True, forbid_unknown_fields=True):
     """One line of the import report. `kind` is guessed, ignored or missing; `where` is a place a person can find.
 
     `place` is that place with ids (`model.place`), where it is in the document; `choices` are the ways to read the
-    value there, the one that was taken first.
+    value there, the one that was taken first. `rows` are the cells of a table that was left out as a whole.
     """
 
     where: str
@@ -130,6 +130,7 @@ class Note(Struct, frozen=True, forbid_unknown_fields=True):
     original: str = ""
     place: str = ""
     choices: tuple[Target, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
 
 
 def text_cell(text: str, role: str = "") -> Cell:
@@ -140,3 +141,13 @@ def text_cell(text: str, role: str = "") -> Cell:
 def row_of(texts: Sequence[str]) -> Row:
     """A row of plain cells side by side, as readers without spans make it."""
     return Row(tuple(Cell((Run(text),) if text else (), column=place) for place, text in enumerate(texts)))
+
+
+def texts_of(table: Table) -> tuple[tuple[str, ...], ...]:
+    """The texts of the cells row by row, each at its column; a cell that reaches over others leaves them blank."""
+    width = max((cell.column + cell.columns for row in table.rows for cell in row.cells), default=0)
+    rows = []
+    for row in table.rows:
+        texts = {cell.column: cell.text for cell in row.cells}
+        rows.append(tuple(texts.get(column, "") for column in range(width)))
+    return tuple(rows)

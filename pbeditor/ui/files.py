@@ -25,9 +25,10 @@ from pbeditor.ui.guard_file import FileGuard
 from pbeditor.ui.guard_saving import is_free, put_on_disk
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.report import close_report, show_report
+from pbeditor.ui.rereading import Rereading, explained
 from pbeditor.ui.session import Session
 from pbeditor.ui.trying import tried
-from pbeditor.work.opening import SUFFIX, Opened, open_to_look, reread_bytes
+from pbeditor.work.opening import SUFFIX, Opened, UnknownLayoutError, open_to_look
 
 NEWER = "由更新的版本保存，这里只显示能认识的内容"
 NAMELESS = "未命名.pbproj"
@@ -49,7 +50,7 @@ class Files(QObject):
         self.notes: tuple[Note, ...] = ()
         self.guard = FileGuard()
         self._content = b""  # of the file read last
-        self._second = ("", b"")  # the office program that could read the imported file better, and that file
+        self._rereading = Rereading(window, self.take_again)
 
     def new(self) -> None:
         """An empty document in the newest form, to be filled in."""
@@ -123,16 +124,14 @@ class Files(QObject):
 
     def show_report(self) -> None:
         """The report of the import that the open document came from."""
-        program, _ = self._second
-        show_report(self._session, self.imported, self.notes, self._window, (program, self.reread))
+        ways = self._rereading.ways(self.imported)
+        show_report(self._session, self.imported, self.notes, self._window, ways)
 
-    def reread(self) -> None:
-        """Read the imported file through an office program, as one step. Raises UnreadableError."""
-        _, content = self._second
-        opened = reread_bytes(content, self.imported)
+    def take_again(self, opened: Opened) -> None:
+        """Put what was read otherwise in place of the document, as one step."""
         self._session.commit_requested.emit()
         self._session.apply("重新读取", lambda _: opened.document)
-        self.notes, self._second = opened.notes, ("", b"")
+        self.notes = opened.notes
         self.told.emit(f"已重新读取“{self.imported}”，可以撤销")
         close_report(self._window)
         if self.notes:
@@ -182,12 +181,18 @@ class Files(QObject):
     def read(self, path: Path) -> Opened | None:
         """What the file holds; None when it cannot be read, which is said."""
         found: list[Opened] = []
+        unknown: list[UnknownLayoutError] = []
 
         def read() -> None:
             self._content = disk.read(path)
-            found.append(open_to_look(self._content, path.name))
+            try:
+                found.append(open_to_look(self._content, path.name))
+            except UnknownLayoutError as error:
+                unknown.append(error)
 
         tried(self._window, read)
+        for error in unknown:
+            return explained(self._window, error)
         return found[0] if found else None
 
     def _admit(self, opened: Opened, path: Path) -> bool:
@@ -220,7 +225,7 @@ class Files(QObject):
         saved: bool = True,
     ) -> None:
         self.is_open, self.name = True, f"{file_stem(title) or Path(source).stem}{SUFFIX}"
-        self._second = (opened.second_reader, self._content if opened.second_reader else b"")
+        self._rereading.remember(opened, self._content)
         self.imported, self.notes = "" if opened.is_project else source, opened.notes
         close_report(self._window)
         self.guard.hold(path, self._content if path else b"", read_only)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -12,19 +13,18 @@ from pbeditor.sheet.sheet import Note
 from pbeditor.ui.session import Session
 from pbeditor.ui.shelf import Shelf
 
+if TYPE_CHECKING:
+    from pbeditor.ui.dialogs.import_report import ImportReport
+
 REPORT = "import_report"
 
 
-Second = tuple[str, Callable[[], object]]
+# What could be done to read the file better: why, the text of a button, the work, and whether that is done only once.
+Way = tuple[str, str, Callable[[], object], bool]
 
 
-def show_report(
-    session: Session, name: str, notes: Sequence[Note], window: QWidget, second: Second = ("", lambda: None)
-) -> None:
-    """Show the notes of an import of the file called `name`, in place of an older report.
-
-    `second` is the office program that could read the file better, "" for none, and what has it do so.
-    """
+def show_report(session: Session, name: str, notes: Sequence[Note], window: QWidget, ways: Sequence[Way] = ()) -> None:
+    """Show the notes of an import of the file called `name`, in place of an older report."""
     from pbeditor.ui.dialogs.import_report import ImportReport
 
     close_report(window)
@@ -32,13 +32,21 @@ def show_report(
     report.setObjectName(REPORT)
     report.place_requested.connect(lambda place: _show_place(session, place))
     report.reading_chosen.connect(lambda place, target: _read_as(session, place, target))
+    report.assigning_requested.connect(lambda row: _assign(session, report, row))
     shelf = Shelf.of(session)
     if taken := shelf.collected:
         report.offer(f"其中 {len(taken)} 条指标是新的，已收入指标库。", "不收入", lambda: shelf.forget(taken))
-    program, reread = second
-    if program:
-        report.offer("合并单元格可能读错了位置。", f"用 {program} 重新读取(&R)", reread)
+    for text, label, act, once in ways:
+        report.offer(text, label, act, once=once)
     report.show()
+
+
+def _assign(session: Session, report: "ImportReport", row: int) -> None:
+    """Let the user say where the text of a line goes."""
+    from pbeditor.ui.dialogs.assigning import ask_where
+
+    if ask_where(session, report.note(row), report):
+        report.mark_assigned(row)
 
 
 def close_report(window: QWidget) -> None:

@@ -25,6 +25,7 @@ from pbeditor.ui.trying import tried
 from pbeditor.ui.widgets.signs import tip
 
 KINDS = {"guessed": "请核对", "ignored": "未导入", "missing": "缺少"}
+ASSIGNED = "已放入"
 HEADERS = ("位置", "类别", "说明", "原文")
 Index = QModelIndex | QPersistentModelIndex
 NOTHING = QModelIndex()
@@ -39,6 +40,12 @@ class NoteModel(QAbstractTableModel):
     def __init__(self, notes: Sequence[Note], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows = [(note.where, KINDS.get(note.kind, note.kind), note.message, note.original) for note in notes]
+
+    def mark_assigned(self, row: int) -> None:
+        """Show that the text of a row has been put somewhere."""
+        where, _, message, original = self.rows[row]
+        self.rows[row] = (where, ASSIGNED, message, original)
+        self.dataChanged.emit(self.index(row, 0), self.index(row, len(HEADERS) - 1))
 
     def rowCount(self, parent: Index = NOTHING) -> int:
         return 0 if parent.isValid() else len(self.rows)
@@ -97,6 +104,7 @@ class ImportReport(QDialog):
 
     place_requested = Signal(str)  # a lasting place
     reading_chosen = Signal(str, object)  # a lasting place, and the Target to read there
+    assigning_requested = Signal(int)  # the line whose text is to be put somewhere
 
     def __init__(self, name: str, document: Document, notes: Sequence[Note], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,9 +117,13 @@ class ImportReport(QDialog):
         summary = plain(summed_up(name, document, notes), self)
         summary.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        copy = buttons.addButton("复制全部(&C)", QDialogButtonBox.ButtonRole.ActionRole)
-        copy.setShortcut(QKeySequence.StandardKey.Copy)
-        copy.clicked.connect(self.copy)
+        copy_all = buttons.addButton("复制全部(&A)", QDialogButtonBox.ButtonRole.ActionRole)
+        copy_all.clicked.connect(self.copy)
+        self.copy_line = buttons.addButton("复制原文(&C)", QDialogButtonBox.ButtonRole.ActionRole)
+        self.copy_line.setShortcut(QKeySequence.StandardKey.Copy)
+        self.copy_line.clicked.connect(self.copy_original)
+        self.assign = buttons.addButton("放入(&P)…", QDialogButtonBox.ButtonRole.ActionRole)
+        self.assign.clicked.connect(lambda: self.assigning_requested.emit(self._table.currentIndex().row()))
         buttons.rejected.connect(self.close)
         self.readings = ReadingBar(self)
         self.readings.chosen.connect(self._choose)
@@ -120,13 +132,15 @@ class ImportReport(QDialog):
         self._column = QVBoxLayout(self)
         for part in (summary, self._table, self.readings, buttons):
             self._column.addWidget(part)
+        self.copy_line.setEnabled(False)
+        self.assign.setEnabled(False)
         self._table.selectRow(0)
 
-    def offer(self, text: str, label: str, act: Callable[[], object]) -> None:
-        """Tell quietly what else came of the import, with a button that takes it back."""
+    def offer(self, text: str, label: str, act: Callable[[], object], *, once: bool = True) -> None:
+        """Tell quietly what else came of the import, with a button to change it; one that asks first works again."""
         button = QPushButton(label, self)
         button.setAutoDefault(False)
-        button.clicked.connect(lambda: button.setEnabled(not tried(self, act)))
+        button.clicked.connect((lambda: button.setEnabled(not tried(self, act))) if once else act)
         row = QHBoxLayout()
         row.addWidget(plain(text, self))
         row.addWidget(button)
@@ -138,13 +152,31 @@ class ImportReport(QDialog):
         rows = [HEADERS, *self._model.rows]
         QApplication.clipboard().setText("\n".join("\t".join(map(_cell, row)) for row in rows))
 
+    def copy_original(self) -> None:
+        """Put the text of the line one is on on the clipboard; a table as one that can be pasted."""
+        note = self._notes[self._table.currentIndex().row()]
+        rows = "\n".join("\t".join(map(_cell, row)) for row in note.rows)
+        QApplication.clipboard().setText(rows or note.original)
+
+    def note(self, row: int) -> Note:
+        """What the line says."""
+        return self._notes[row]
+
+    def mark_assigned(self, row: int) -> None:
+        """Show that the text of a line has found its place, and go on to the next line."""
+        self._model.mark_assigned(row)
+        self._table.selectRow(min(row + 1, self._model.rowCount() - 1))
+
     def _go_to(self, index: QModelIndex) -> None:
         if place := self._notes[index.row()].place:
             self.place_requested.emit(place)
 
     def _offer(self, index: QModelIndex) -> None:
         if index.isValid():  # it is not while the dialog is being destroyed, and then nothing may be touched
-            self.readings.offer(self._notes[index.row()].choices)
+            note = self._notes[index.row()]
+            self.readings.offer(note.choices)
+            self.copy_line.setEnabled(bool(note.original or note.rows))
+            self.assign.setEnabled(note.kind == "ignored" and bool(note.original or note.rows))
 
     def _choose(self, target: Target) -> None:
         """Read the value so, show it, and go on to the next line."""
