@@ -244,6 +244,7 @@ class Files(QObject):
         document = self._session.document
         data = put_on_disk(document, path, self._window)
         if data is None:
+            self.guard.give_back(path)
             return False
         self.name = path.name
         self._memory.remember_file(path)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from pbeditor.model.document import Document
 from pbeditor.model.errors import FileError
 from pbeditor.store import recovery
+from pbeditor.store.log import log_error
 from pbeditor.store.recovery import Copy
 from pbeditor.ui.session import Session
 
@@ -103,8 +104,10 @@ class Guard(QObject):
     def _write(self, key: str, name: str, path: Path | None, document: Document) -> None:
         try:
             recovery.keep(key, name, path, document)
-        except FileError as error:
+        except Exception as error:  # noqa: BLE001 - in this thread nobody else would hear of it
             self._kept = None
+            if not isinstance(error, FileError):
+                log_error(type(error), error.__traceback__)
             with suppress(RuntimeError):  # the window has gone meanwhile
                 self.failed.emit(f"恢复副本没有写成，请尽快保存：{error}")
 

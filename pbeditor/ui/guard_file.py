@@ -36,6 +36,11 @@ class FileGuard:
         """No file is open."""
         self.hold(None, b"")
 
+    def give_back(self, path: Path) -> None:
+        """The file that was admitted did not become the open one."""
+        if not self.is_own(path):
+            lock.release(path)
+
     def is_own(self, path: Path) -> bool:
         """Whether this is the open file, by whatever name."""
         return self.path is not None and lock.lock_path(path) == lock.lock_path(self.path)

@@ -162,11 +162,12 @@ def test_another_thread_writes(opened: MainWindow, monkeypatch: pytest.MonkeyPat
     assert threads == ["recovery_0"]
 
 
+@pytest.mark.parametrize("error", [UnwritableError("恢复", "写不下。"), ValueError("unforeseen")])
 def test_a_copy_that_cannot_be_written_is_told(
-    opened: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    opened: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
     def refuse(*_: object) -> None:
-        raise UnwritableError("恢复", "写不下。")
+        raise error
 
     monkeypatch.setattr(recovery, "keep", refuse)
     opened.session.write("改名", "projects/0/name", "新名")

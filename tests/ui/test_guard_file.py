@@ -310,6 +310,19 @@ def test_a_fault_while_saving_leaves_file_and_document_as_they_were(
     assert load(file) == shell_document()
 
 
+def test_a_file_that_could_not_be_written_is_not_held(
+    opened: MainWindow, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = file.with_name("另一份.pbproj")
+    other.write_bytes(b"{}")
+    other.chmod(0o444)
+    monkeypatch.setattr(questions, "tell_fault", lambda *_: None)
+    monkeypatch.setattr(choices, "file_to_write", lambda *_: other)
+    assert not opened.files.save_as()
+    assert not lock_path(other).exists()
+    assert lock_path(file).exists()
+
+
 def saved_thrice(window: MainWindow) -> VersionsDialog:
     for name in ("甲", "乙"):
         window.session.write("改名", "projects/0/name", name)

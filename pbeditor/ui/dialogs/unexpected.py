@@ -12,7 +12,7 @@ from pbeditor.ui.dialogs.questions import NAME
 from pbeditor.ui.pages.frame import plain
 
 SENTENCE = (
-    "程序内部出错，但没有退出，已打开的内容还在，并已另存了一份恢复副本。建议先保存，"
+    "程序内部出错，但没有退出，已打开的内容还在，未保存的修改会留一份恢复副本。建议先保存，"
     "再把下面的文字复制给维护人员；里面可能有文档中的字句，请先看一遍。"
 )
 Note = Callable[[type[BaseException], TracebackType | None], object]
