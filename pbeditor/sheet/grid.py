@@ -12,7 +12,8 @@ from pbeditor.sheet.sheet import Cell, Table
 
 # 203002某某局, perhaps after a label; a number before 年 is a year.
 GLUED_UNIT = re.compile(r"(?:[^：:]*[：:])?\s*([0-9]{3,12})(?![0-9年])\s*(\S.*)", re.DOTALL)
-_UNIT = re.compile(r"\([^()]{1,6}\)$")  # 指标值（%）
+FILLERS = frozenset({"……", "...", "…", "无", "—", "-"})  # they say that there is no more
+UNIT_IN_LABEL = re.compile(r"\([^()]{1,6}\)$")  # 指标值（%）
 
 
 class Grid:
@@ -119,7 +120,7 @@ class Labels:
         if key in self.ignored:
             found = self._known[text] = _Fields(money_unit=is_money_unit)
             return found
-        column = self.columns.get(key) or self.columns.get(_UNIT.sub("", key), "")
+        column = self.columns.get(key) or self.columns.get(UNIT_IN_LABEL.sub("", key), "")
         found = self._known[text] = _Fields(self.heads.get(key, ""), column, is_money_unit)
         return found
 

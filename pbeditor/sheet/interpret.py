@@ -15,6 +15,7 @@ from pbeditor.sheet.grid import Labels
 from pbeditor.sheet.lay_out_lines import without_lines
 from pbeditor.sheet.read_paragraphs import RunningText
 from pbeditor.sheet.read_projects import ProjectTables
+from pbeditor.sheet.remainder import Seen, remainder, texts_at
 from pbeditor.sheet.sheet import About, Block, Note, Sheet, Table
 from pbeditor.sheet.unfold import unfolded
 
@@ -26,12 +27,15 @@ def interpret(sheet: Sheet, form: Form, ids: Iterator[str] | None = None) -> tup
     text = RunningText(form)
     tables = ProjectTables(form, ids or (str(number) for number in count(1)))
     labels = Labels(form)
+    seen: list[Seen] = []
     for block in chain.from_iterable(_parts(block, labels) for block in _told(sheet.blocks)):
         if isinstance(block, Table):
             text.end_section()
             if tables.take(block, text.project_title):
                 text.project_title = ""
+            seen.extend(texts_at(tables.where, block))
             continue
+        seen.extend(texts_at(tables.where, block))
         if block.text:
             tables.end_grid()
         line = "" if block.role or text.is_open else block.text
@@ -47,7 +51,7 @@ def interpret(sheet: Sheet, form: Form, ids: Iterator[str] | None = None) -> tup
         tables.note("全文", "guessed", f"支出进度按原表的期别（{'、'.join(periods)}）导入，与表样不同，请核对")
     title, sections = text.title or "", text.sections
     document = Document(form.id, about.year, title, department, about.money_unit, sections, projects, periods)
-    return document, tuple(tables.notes)
+    return document, (*tables.notes, *remainder(seen, document, tables.notes, form))
 
 
 def _told(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -9,11 +9,10 @@ from msgspec import Struct
 
 from pbeditor.model.document import Target
 from pbeditor.sheet import sheet
-from pbeditor.sheet.grid import Grid, Labels
+from pbeditor.sheet.grid import FILLERS, Grid, Labels
 from pbeditor.sheet.sheet import Cell, Table
 
 _MINIMUM = 3  # column labels that make a row the header of a grid
-_NOTHING = frozenset({"……", "...", "…", "无", "—", "-"})  # rows that hold only such fillers are no indicators
 _PARTS = {sheet.OPERATOR: 0, sheet.NUMBER: 1, sheet.WORDS: 2}
 _UNIT_IN_HEAD = re.compile(r".*[（(](?P<unit>[^（()）]{1,6})[）)]", re.DOTALL)
 
@@ -130,7 +129,7 @@ class IndicatorGrid:
         lines = []
         for index in range(self._header + 1 + bool(self._below), len(self._grid.rows)):
             texts = self._texts(index)
-            if any(text and text not in _NOTHING for text in texts.values()) and not self._is_header(index):
+            if any(text and text not in FILLERS for text in texts.values()) and not self._is_header(index):
                 lines.append((index, texts))
         return lines
 

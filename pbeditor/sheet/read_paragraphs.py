@@ -10,14 +10,14 @@ from pbeditor.sheet import sheet
 from pbeditor.sheet.lay_out import section_title
 from pbeditor.sheet.sheet import Paragraph
 
-_NUMBERED = re.compile(rf"[（(]?(?:{NUMERAL.pattern}|[0-9]{{1,2}})[）)、.．]\s*(?P<rest>.+)", re.DOTALL)
+NUMBERED = re.compile(rf"[（(]?(?:{NUMERAL.pattern}|[0-9]{{1,2}})[）)、.．]\s*(?P<rest>.+)", re.DOTALL)
 PART = re.compile(rf"第{NUMERAL.pattern}部分\s*(?P<rest>.*)")
 # 1、某某绩效目标表, however it is numbered.
 PROJECT_TITLE = re.compile(
     r"(?:[（(]?[0-9０-９一二三四五六七八九十]{1,4}[）)]?[、.．]?)?\s*(?P<name>.+?)绩效目标(?:申报)?表"
 )
-_CONTENTS_LINE = re.compile(r"[.…·\t\s]*[0-9]*$")
-_BOOKMARK = re.compile(r"\[bookmark:\s*[^\]\s]*\s*\]")  # left over by converters
+CONTENTS_LINE = re.compile(r"[.…·\t\s]*[0-9]*$")
+BOOKMARK = re.compile(r"\[bookmark:\s*[^\]\s]*\s*\]")  # left over by converters
 
 
 class RunningText:
@@ -44,7 +44,7 @@ class RunningText:
         """Whether the paragraph had a place. Blank ones always do."""
         if paragraph.role:
             return self._take_own(paragraph)
-        text = _BOOKMARK.sub("", paragraph.text).strip()
+        text = BOOKMARK.sub("", paragraph.text).strip()
         if not text:
             return True
         if PART.fullmatch(text):
@@ -72,7 +72,7 @@ class RunningText:
         before, after = section_title(len(self._sections) + 1, "\0", self._form).split("\0")
         if text.startswith(before) and text.endswith(after):
             return text[len(before) : len(text) - len(after)]
-        numbered = _NUMBERED.fullmatch(text)
+        numbered = NUMBERED.fullmatch(text)
         return (numbered["rest"] if numbered else text).rstrip("：:")
 
     def _begin(self, heading: str) -> None:
@@ -81,7 +81,7 @@ class RunningText:
 
     def _take_part(self, text: str) -> bool:
         """A part of the document; one that is about something else has no place, nor has what follows it."""
-        plain = _CONTENTS_LINE.sub("", text)
+        plain = CONTENTS_LINE.sub("", text)
         part = PART.fullmatch(plain)
         known = fold(plain) in map(fold, (self._form.overall_part, self._form.projects_part, self._form.contents))
         if part or known:
@@ -90,7 +90,7 @@ class RunningText:
 
     def _take_heading(self, text: str) -> bool:
         """A known heading, numbered or not, alone on its line or with the text after a colon."""
-        numbered = _NUMBERED.fullmatch(text)
+        numbered = NUMBERED.fullmatch(text)
         heading, colon, rest = re.sub("[:：]", "\0", numbered["rest"] if numbered else text, count=1).partition("\0")
         known = self._known.get(fold(heading))
         if known is None or (not numbered and not colon and self.is_open):
@@ -102,7 +102,7 @@ class RunningText:
 
     def _take_project_title(self, text: str) -> bool:
         found = PROJECT_TITLE.match(text)
-        if not found or not _CONTENTS_LINE.fullmatch(text[found.end() :]):
+        if not found or not CONTENTS_LINE.fullmatch(text[found.end() :]):
             return False
         if found.end() == len(text):
             self.end_section()

@@ -6,13 +6,13 @@ from pbeditor.model.document import Unit
 from pbeditor.model.form import Form
 from pbeditor.sheet.grid import GLUED_UNIT, label_key
 
-_MONEY = re.compile(r"[（(]?(?:金额)?单位\s*[：:]\s*(?P<unit>万元|元)[）)]?")
+MONEY = re.compile(r"[（(]?(?:金额)?单位\s*[：:]\s*(?P<unit>万元|元)[）)]?")
 _NAMED = re.compile(r"(?P<label>[^：:]{2,12})[：:]\s*(?P<rest>\S.*)")
 
 
 def unit_line(text: str, form: Form) -> tuple[Unit | None, str]:
     """The unit and 万元 or 元 that a line names, where it says nothing else: (None, "") for any other line."""
-    money = _MONEY.search(text)
+    money = MONEY.search(text)
     rest = (text[: money.start()] + text[money.end() :] if money else text).strip()
     if not rest:
         return None, money["unit"] if money else ""

@@ -125,6 +125,7 @@ BELOW = tuple(
     Found("ignored", f"{WHERE}绩效指标第1行", f"{county}：≥{number}册")
     for county, number in zip(COUNTIES[1:], (200, 300), strict=True)
 )
+FIRST = Found("ignored", "第2张表", COUNTIES[0])  # whose values were taken
 
 CASES = (
     Case(
@@ -172,7 +173,7 @@ CASES = (
     ),
     Case("20-repeated-headers", ("docx", "html"), split(), document(OPENING, TOURS)),
     Case("21-counties", ("docx", "xls"), counties(), of_one_row(), EXTRA),
-    Case("21-counties-below", ("docx", "html"), counties_below(), of_one_row(), BELOW),
+    Case("21-counties-below", ("docx", "html"), counties_below(), of_one_row(), (*BELOW, FIRST)),
     Case(
         "22-truncated",
         ("doc", "txt"),

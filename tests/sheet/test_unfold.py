@@ -16,7 +16,7 @@ FRONT = (
 
 
 def test_title_sections_and_projects_stand_in_rows_of_one_table(hebei: Form) -> None:
-    rows = (*FRONT, ("1、甲项目绩效目标表",), *HEAD, *GRID, ("2、乙项目绩效目标表",), *HEAD, *GRID)
+    rows = (*FRONT, ("1、甲项目绩效目标表",), *HEAD, *GRID, ("2、甲项目绩效目标表",), *HEAD, *GRID)
     document, notes = read(hebei, table(*rows))
     assert (document.title, document.year, notes) == ("2021年部门预算绩效信息", 2021, ())
     assert document.overall == (Section("总体绩效目标", "甲。\n乙。\n丙。"),)

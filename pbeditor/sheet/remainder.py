@@ -1,0 +1,93 @@
+"""The last look at a foreign sheet: a text that neither the document nor the report has any more is reported.
+
+The readers of heads, grids and running text list what they pass over, each with its own words; this net is under all
+of them. Only the form's own words, such as labels, headings and titles of tables, may go.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from pbeditor.model.document import Document
+from pbeditor.model.form import Form
+from pbeditor.model.target import printed
+from pbeditor.model.text import fold
+from pbeditor.sheet.grid import FILLERS, UNIT_IN_LABEL, Labels, label_key
+from pbeditor.sheet.read_paragraphs import BOOKMARK, CONTENTS_LINE, NUMBERED, PROJECT_TITLE
+from pbeditor.sheet.read_unit import MONEY
+from pbeditor.sheet.sheet import Note, Paragraph, Table
+
+_JOINTS = re.compile(r" / |、|：|\n")  # between the texts that one note holds
+_TEXT = "这段文字没有对应的栏目，未导入"
+_TITLE = "没有名称与这个标题相同的项目，标题未导入，请核对"
+Seen = tuple[str, str]  # a place for a person, and a text that stands there
+
+
+def texts_at(where: str, block: Paragraph | Table) -> Iterator[Seen]:
+    """The texts of a foreign block; none of our own files, whose texts are marked as what they are."""
+    if isinstance(block, Table):
+        if not any(cell.role for row in block.rows for cell in row.cells):
+            yield from ((where, cell.text) for row in block.rows for cell in row.cells if cell.runs)
+    elif block.text and not block.role:
+        yield where, BOOKMARK.sub("", block.text)
+
+
+def remainder(seen: Iterable[Seen], document: Document, notes: Sequence[Note], form: Form) -> Iterator[Note]:
+    """A note for each text that is nowhere any more, in reading order."""
+    exact = set(_held(document, notes))
+    words = _own_words(form)
+    known: dict[str, bool] = {}
+    left = [one for one in seen if one[1] not in exact and not _is_known(one[1], words, exact, known)]
+    if not left:
+        return
+    held = {fold(line) for text in exact for line in (text, *text.split(" / "), *_JOINTS.split(text))}
+    for where, text in left:
+        if not _is_held(text, held, words):
+            yield Note(where, "ignored", _TITLE if PROJECT_TITLE.match(text) else _TEXT, text)
+
+
+def _held(document: Document, notes: Sequence[Note]) -> Iterator[str]:
+    yield document.title
+    yield from (line for section in document.overall for line in (section.heading, *section.text.split("\n")))
+    for project in document.projects:
+        unit, budget = project.unit, project.budget
+        yield from (unit.code, unit.name, unit.code + unit.name, project.code, project.name, project.purpose)
+        yield from (budget.total, budget.fiscal, budget.other, project.goals, *project.plan)
+        for row in project.indicators:
+            target = row.target
+            yield from (row.level1, row.level2, row.name, row.description, row.basis)
+            yield from (printed(target), target.operator, target.number, target.text, target.operator + target.number)
+    yield from document.periods
+    yield from (note.original for note in notes)
+
+
+def _own_words(form: Form) -> frozenset[str]:
+    labels = Labels(form)
+    titles = (form.overall_part, form.projects_part, form.contents, *form.sections, *form.periods, *FILLERS)
+    return frozenset({*labels.heads, *labels.columns, *map(label_key, titles)})
+
+
+def _is_known(text: str, words: frozenset[str], names: set[str], known: dict[str, bool]) -> bool:
+    """Whether the form prints this by itself; titles of tables are its words around a project's name."""
+    if text not in known:
+        key = label_key(text)
+        title = PROJECT_TITLE.match(text)
+        is_title = title is not None and title["name"] in names and bool(CONTENTS_LINE.fullmatch(text[title.end() :]))
+        own = key in words or MONEY.fullmatch(text) is not None
+        known[text] = own or UNIT_IN_LABEL.sub("", key) in words or is_title
+    return known[text]
+
+
+def _is_held(text: str, held: set[str], words: frozenset[str]) -> bool:
+    plain = MONEY.sub("", text, count=1).strip()
+    numbered = NUMBERED.fullmatch(plain)
+    bare = CONTENTS_LINE.sub("", numbered["rest"] if numbered else plain)
+    title = PROJECT_TITLE.match(plain)
+    if title and CONTENTS_LINE.fullmatch(plain[title.end() :]):
+        return fold(title["name"]) in held
+    label, _, value = re.sub("[:：]", "\0", bare, count=1).partition("\0")
+    likely = (plain, plain.removesuffix("%").removesuffix("％"), *((value,) if label_key(label) in words else ()))
+    return (
+        any(fold(one) in held for one in likely)
+        or not {label_key(bare), label_key(CONTENTS_LINE.sub("", plain))}.isdisjoint(words)
+        or all(fold(line) in held for line in text.split("\n"))
+    )
