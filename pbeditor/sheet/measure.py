@@ -1,5 +1,6 @@
 """How wide and how tall text is. The window asks real fonts; where there are none, a sign is as wide as its size."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Protocol
@@ -9,6 +10,7 @@ from pbeditor.model.form import Text
 from pbeditor.sheet.geometry import MM_A_POINT
 
 _NOT_FIRST = frozenset("，。、；：？！）〕］｝》〉」』】”’％℃…—·,.;:?!)]}%")
+_HAN = re.compile("[\u4e00-\u9fff]*")
 _NOT_LAST = frozenset("（〔［｛《〈「『【“‘([{")
 
 
@@ -48,8 +50,17 @@ def _ems(sign: str) -> float:
 
 def _set(text: str, room: float, first: float) -> Iterator[str]:
     for paragraph in text.split("\n"):
-        yield from _broken(paragraph, room, first)
+        yield from _even(paragraph, room, first) if _HAN.fullmatch(paragraph) else _broken(paragraph, room, first)
         first = room
+
+
+def _even(text: str, room: float, first: float) -> Iterator[str]:
+    """Lines of signs that are all alike and may break anywhere, as most texts of the form are."""
+    start, end, step = 0, max(int(first), 1), max(int(room), 1)
+    while end < len(text):
+        yield text[start:end]
+        start, end = end, end + step
+    yield text[start:]
 
 
 def _broken(text: str, room: float, first: float) -> Iterator[str]:

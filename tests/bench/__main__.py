@@ -3,46 +3,26 @@
 A ratio is the median of pairs taken in turn, so that a machine that slows down slows both.
 """
 
-import gc
 import os
 import sys
-from collections.abc import Callable, Iterator
-from io import BytesIO
+from collections.abc import Iterator
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter
-from zipfile import ZIP_DEFLATED, ZipFile
 
 import msgspec
-from lxml import etree
-from msgspec import Struct
 
 from pbeditor.check.engine import check
 from pbeditor.edit.place import put
 from pbeditor.edit.search import Query, find
-from pbeditor.exchange.reading import read_sheet
-from pbeditor.exchange.word_out import word_bytes
 from pbeditor.model.document import Document
 from pbeditor.model.form import Form
-from pbeditor.sheet.lay_out import lay_out
 from pbeditor.store.forms import form_of
 from pbeditor.store.project_file import ProjectFile, encode, load, save
-from pbeditor.store.resources import resource
 from tests.bench.documents import large
+from tests.bench.rows import Row, compared
 from tests.bench.starts import starts
 from tests.bench.window import FRAME, felt
-
-PAIRS = 7
-
-
-class Row(Struct, frozen=True):
-    """One line of the table: what is measured, against what, and the two calls."""
-
-    what: str
-    against: str
-    measured: Callable[[], object]
-    floor: Callable[[], object]
+from tests.bench.word import word_rows
 
 
 def rows(document: Document, form: Form, folder: Path) -> Iterator[Row]:
@@ -50,7 +30,7 @@ def rows(document: Document, form: Form, folder: Path) -> Iterator[Row]:
     yield from _checks(document, form)
     yield from _files(document, folder)
     yield _search(document)
-    yield from _word(document, form)
+    yield from word_rows(document, form)
 
 
 def _checks(document: Document, form: Form) -> Iterator[Row]:
@@ -98,39 +78,6 @@ def _search(document: Document) -> Row:
             start = text.find("满意度", start + 1)
 
     return Row("search, with a place for each hit", "str.find", lambda: list(find(document, Query("满意度"))), floor)
-
-
-def _word(document: Document, form: Form) -> Iterator[Row]:
-    sheet, reference = lay_out(document, form), resource("word", "reference.docx").read_bytes()
-    data = word_bytes(sheet, form.layout, reference)
-    parts = [part for part in ZipFile(BytesIO(data)).namelist() if part.endswith(".xml")]
-    main = ZipFile(BytesIO(data)).read("word/document.xml")
-
-    def unzip_and_parse() -> None:
-        archive = ZipFile(BytesIO(data))
-        for part in parts:
-            etree.fromstring(archive.read(part))
-
-    def deflate() -> None:
-        with ZipFile(BytesIO(), "w", ZIP_DEFLATED) as archive:
-            archive.writestr("word/document.xml", main)
-
-    yield Row("Word out", "deflating the same XML", lambda: word_bytes(sheet, form.layout, reference), deflate)
-    yield Row("Word in", "unzipping and parsing its XML", lambda: read_sheet(data, "a.docx"), unzip_and_parse)
-
-
-def compared(row: Row) -> tuple[float, float]:
-    """Median milliseconds of what is measured, and its median ratio to the floor."""
-    row.measured(), row.floor()
-    pairs = [(_seconds(row.measured), _seconds(row.floor)) for _ in range(PAIRS)]
-    return median(a for a, _ in pairs) * 1000, median(a / b for a, b in pairs)
-
-
-def _seconds(call: Callable[[], object]) -> float:
-    gc.collect()
-    start = perf_counter()
-    call()
-    return perf_counter() - start
 
 
 def main(sizes: list[int]) -> None:
