@@ -1,5 +1,6 @@
 """Files of one content in many formats, made by LibreOffice, are read as one document."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from pbeditor.model.form import Form
 from pbeditor.sheet.interpret import interpret
 from pbeditor.sheet.sheet import Block, Paragraph, Row, Run, Sheet, Table
 from pbeditor.store.resources import resource
+from tests.exchange.conversions import NUMBERS, SAME, conversions, differences
 from tests.exchange.libreoffice import converted
 from tests.exchange.shown import seen
 
@@ -89,3 +91,14 @@ def test_the_real_document_keeps_every_text_as_a_workbook(real_folder: Path, tmp
     sheets += [read_sheet(converted(workbook, tmp_path, kind).read_bytes(), f"2020.{kind}") for kind in ("xls", "ods")]
     assert list(texts(sheets[0])) == list(texts(read_sheet(data, "2020.docx")))
     assert [seen(sheet.blocks) for sheet in sheets[1:]] == [seen(sheets[0].blocks)] * 2
+
+
+def test_the_real_document_is_the_expected_one_in_every_format(real_folder: Path) -> None:
+    """Spreadsheets keep amounts and percentages as numbers, so 22.00 comes back as 22; all else is the same."""
+    expected = json.loads((real_folder / "expected.json").read_bytes())
+    numbers = {"total", "fiscal", "other", "plan"}
+    for kind, data in conversions(real_folder):
+        found = differences(data, kind, expected)
+        assert {field for field, said in found.items() if said not in (SAME, NUMBERS)} == set(), kind
+        lost = {field for field, said in found.items() if said == NUMBERS}
+        assert lost <= (numbers if kind in ("xlsx", "xls", "ods") else set()), kind
