@@ -70,6 +70,14 @@ def write(path: Path, data: bytes) -> None:
         raise _unwritable(path, error) from error
 
 
+def changed_at(path: Path) -> float:
+    """When the file was written last, in seconds since 1970; 0 for one that is not there."""
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
 def write_in_place(path: Path, data: bytes) -> None:
     """Write over the bytes of an existing file, for folders that take no new one; keep a copy before.
 
@@ -100,6 +108,11 @@ def make_private(folder: Path) -> None:
     if os.name == "posix" and stat.S_IMODE(folder.stat().st_mode) != 0o700:  # noqa: PLR2004 - the user alone
         with suppress(OSError):  # a memory stick knows no permissions
             folder.chmod(0o700)
+
+
+def piece_in(folder: Path) -> Path:
+    """A new name for what is soon renamed or removed; short, for a file's own may be as long as the disk allows."""
+    return folder / f".{mark(this_owner())}-{secrets.token_hex(4)}{_PIECE}"
 
 
 @contextmanager
@@ -166,8 +179,7 @@ def _refuse_what_is_protected(path: Path, target: Path) -> None:
 
 
 def _replace(target: Path, data: bytes, mode: int | None = None) -> None:
-    # A short name of its own: the target's name may already be as long as the disk allows.
-    temporary = target.parent / f".{mark(this_owner())}-{secrets.token_hex(4)}{_PIECE}"
+    temporary = piece_in(target.parent)
     try:
         _write_synced(temporary, data, target, mode)
         if target.exists() and target.stat().st_nlink > 1:

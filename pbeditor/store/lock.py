@@ -6,7 +6,6 @@ It hinders nobody: where it cannot be written, as in read-only folders, the docu
 import getpass
 import os
 import platform
-import secrets
 from contextlib import suppress
 from datetime import datetime
 from hashlib import sha256
@@ -17,7 +16,7 @@ from msgspec import Struct
 
 from pbeditor.model.errors import FileError
 from pbeditor.model.text import clean_line
-from pbeditor.store.disk import read
+from pbeditor.store.disk import piece_in, read
 from pbeditor.store.process import Owner, is_gone, this_owner
 
 LIMIT = 16 * 1024
@@ -39,6 +38,8 @@ def acquire(path: Path) -> Holder | None:
     lock = lock_path(path)
     if _create(lock):
         return None
+    if not os.path.lexists(lock):  # given back in this moment
+        return acquire(path)
     other = holder(path)
     if other is None or not is_gone(other.owner):
         return other
@@ -80,7 +81,7 @@ def _read(lock: Path) -> Holder | None:
     try:
         data = read(lock, LIMIT)
     except FileError:
-        return None
+        return Holder() if os.path.lexists(lock) else None
     try:
         found = msgspec.json.decode(data, type=Holder)
     except (ValueError, RecursionError):
@@ -94,7 +95,7 @@ def _create(lock: Path) -> bool:
     data = msgspec.json.encode(Holder(_user(), platform.node(), now, this_owner()))
     try:
         # What others read of it is whole at once: the name appears when the content is there.
-        piece = lock.with_name(f".~{secrets.token_hex(8)}")
+        piece = piece_in(lock.parent)
         piece.write_bytes(data)
         try:
             _name(piece, lock, data)
@@ -103,7 +104,7 @@ def _create(lock: Path) -> bool:
     except FileExistsError:
         return False
     except (OSError, ValueError):
-        return not lock.exists()
+        return not os.path.lexists(lock)
     return True
 
 
@@ -123,7 +124,7 @@ def _name(piece: Path, lock: Path, data: bytes) -> None:
 
 def _take_away(lock: Path, stale: Holder) -> bool:
     """Remove a stale lock; of two programs that try at the same moment one succeeds."""
-    aside = lock.with_name(f".~{secrets.token_hex(8)}")
+    aside = piece_in(lock.parent)
     try:
         lock.rename(aside)
     except OSError:

@@ -58,8 +58,8 @@ def save(document: Document, path: Path, *, in_place: bool = False) -> bytes:
         raise UnwritableError(str(path), "由更新的版本保存，本程序不覆盖它；请另存为别的文件名，或升级本程序。")
     try:
         if old and old != data:
-            backup.keep(path, old, path.stat().st_mtime)
-    except (UnwritableError, OSError):  # a full settings disk must not stop saving
+            backup.keep(path, old, disk.changed_at(path))
+    except UnwritableError:  # a full settings disk must not stop saving
         if in_place:
             raise
     (disk.write_in_place if in_place else disk.write)(path, data)

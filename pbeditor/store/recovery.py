@@ -132,20 +132,13 @@ def _saved(path: Path | None) -> Document | None:
 def _is_idle(copy: Copy) -> bool:
     """Whether there is nothing to offer; then the copy is gone or among the earlier versions."""
     idle = is_blank(copy.document) or copy.document == copy.saved
-    if not idle and copy.path and copy.saved and _changed_at(copy.path) > copy.when:
+    if not idle and copy.path and copy.saved and disk.changed_at(copy.path) > copy.when:
         with suppress(FileError):
             backup.keep(copy.path, project_file.encode(copy.document), copy.when)
             idle = True
     if idle:
         discard(copy)
     return idle
-
-
-def _changed_at(path: Path) -> float:
-    try:
-        return path.stat().st_mtime
-    except OSError:
-        return 0.0
 
 
 def _encoded(file: _Written) -> bytes:

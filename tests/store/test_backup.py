@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from pbeditor.model.document import Document, Project
+from pbeditor.model.errors import UnwritableError
 from pbeditor.store import backup, project_file
 from pbeditor.store.backup import KEPT, keep, versions
 from pbeditor.store.project_file import encode, save
@@ -86,3 +87,15 @@ def test_a_settings_disk_that_is_full_does_not_stop_saving(file: Path, settings_
     save(titled("二"), file)
     assert project_file.load(file).title == "二"
     assert backup.versions(file) == ()
+
+
+def test_writing_in_place_needs_the_earlier_version_to_lie_safe(file: Path, settings_folder: Path) -> None:
+    save(titled("一"), file)
+    settings_folder.write_bytes(b"not a folder")
+    with pytest.raises(UnwritableError):
+        save(titled("二"), file, in_place=True)
+    assert project_file.load(file).title == "一"
+
+
+def test_a_version_that_vanishes_is_no_fault(file: Path) -> None:
+    assert not backup._holds(file, b"x")

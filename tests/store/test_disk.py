@@ -6,6 +6,7 @@ import stat
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -306,3 +307,12 @@ def test_a_temporary_folder_of_a_killed_program_is_swept_away(tmp_path: Path, mo
         disk.sweep()
         assert ours.exists()
     assert [*tmp_path.glob("pbeditor-*")] == []
+
+
+def test_a_file_that_is_not_there_was_never_written(tmp_path: Path) -> None:
+    assert disk.changed_at(tmp_path / "a") == 0
+
+
+def test_where_folders_cannot_be_synced_none_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(disk, "os", SimpleNamespace(name="nt", open=lambda *_: pytest.fail("opened")))
+    disk._sync_folder(tmp_path)

@@ -3,12 +3,14 @@
 import getpass
 import platform
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from msgspec import json
 from msgspec.structs import replace
 
 from pbeditor.store import lock
+from pbeditor.store.disk import sweep
 from pbeditor.store.lock import Holder, acquire, holder, lock_path, release, take_over
 from pbeditor.store.process import Owner, this_owner
 from tests.store.ended import killed_after
@@ -116,3 +118,56 @@ def test_a_name_as_long_as_the_disk_allows_is_locked(tmp_path: Path) -> None:
     path = tmp_path / ("名" * 82 + ".pbproj")
     assert acquire(path) is None
     assert lock_path(path).exists()
+
+
+def test_a_lock_that_may_not_be_read_is_somebodys(file: Path) -> None:
+    lock_path(file).mkdir()
+    assert acquire(file) == Holder()
+
+
+def test_a_lock_that_is_given_back_in_this_moment_is_ours(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    create, refused = lock._create, iter((True,))
+    monkeypatch.setattr(lock, "_create", lambda path: not next(refused, False) and create(path))
+    assert acquire(file) is None
+    assert lock_path(file).exists()
+
+
+def test_a_stale_lock_that_cannot_be_removed_is_respected(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stale = replace(OTHER, owner=replace(this_owner(), boot="before"))
+    held_by(stale, file)
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "")
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    assert acquire(file) == stale
+
+
+def test_windows_gives_the_lock_its_name_by_renaming(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    piece = file.with_name("piece")
+    piece.write_bytes(b"{}")
+    wanted = lock_path(file)
+    with monkeypatch.context() as windows:
+        windows.setattr(lock, "os", SimpleNamespace(name="nt"))
+        lock._name(piece, wanted, b"{}")
+    assert lock_path(file).read_bytes() == b"{}"
+
+
+def test_a_user_without_an_account_has_a_lock_too(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> str:
+        raise KeyError
+
+    monkeypatch.setattr(getpass, "getuser", fail)
+    assert acquire(file) is None
+    assert json.decode(lock_path(file).read_bytes(), type=Holder).user == ""
+
+
+def test_what_a_program_killed_while_it_made_a_lock_left_is_swept_away(file: Path) -> None:
+    killed_after(
+        "import os\nfrom pbeditor.store import lock\n"
+        "lock._name = lambda *_: os.kill(os.getpid(), 9)\nlock.acquire(Path(sys.argv[1]))",
+        str(file),
+    )
+    assert len([*file.parent.glob(".*")]) == 1
+    sweep(file.parent)
+    assert [*file.parent.glob(".*")] == []

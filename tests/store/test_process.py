@@ -1,11 +1,17 @@
 """A process that has ended is told from one that runs, also when its number is used again."""
 
+import ctypes
 import os
 import subprocess
 import sys
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
+import pytest
 from msgspec.structs import replace
 
+from pbeditor.store import process
 from pbeditor.store.process import Owner, is_gone, mark, owner_in, this_owner
 
 
@@ -36,3 +42,44 @@ def test_an_owner_is_read_from_the_name_of_its_file() -> None:
     assert owner_in("0123456789abcdef.pbtmp") is None
     assert owner_in("a-b-c-d-e.pbtmp") is None
     assert this_owner() == Owner(this_owner().machine, this_owner().boot, os.getpid(), this_owner().start)
+
+
+@pytest.mark.parametrize(("error", "start"), [(None, "0"), (ProcessLookupError(), ""), (PermissionError(), "0")])
+def test_without_proc_a_process_is_asked_for_by_a_signal(
+    monkeypatch: pytest.MonkeyPatch, error: OSError | None, start: str
+) -> None:
+    def ask(_pid: int, _signal: int) -> None:
+        if error:
+            raise error
+
+    monkeypatch.setattr(Path, "exists", lambda _: False)
+    monkeypatch.setattr(os, "kill", ask)
+    assert process._start(1) == start
+
+
+class Kernel:
+    """The calls of Windows that tell of a process; process 7 runs, 8 has ended and 9 never was."""
+
+    def OpenProcess(self, _access: int, _inherit: bool, pid: int) -> int:
+        return pid if pid != 9 else 0
+
+    def GetExitCodeProcess(self, process: int, status: Any) -> None:
+        status._obj.value = 259 if process == 7 else 0
+
+    def GetProcessTimes(self, _process: int, started: Any, *_: object) -> None:
+        started._obj.value = 1234
+
+    def CloseHandle(self, _process: int) -> None:
+        pass
+
+
+@pytest.mark.parametrize(("pid", "start"), [(7, "1234"), (8, ""), (9, "")])
+def test_windows_tells_when_a_process_began(monkeypatch: pytest.MonkeyPatch, pid: int, start: str) -> None:
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(kernel32=Kernel()), raising=False)
+    assert process._windows_start(pid) == start
+
+
+def test_on_windows_that_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process, "_windows_start", lambda pid: f"since {pid}")
+    monkeypatch.setattr(process, "sys", SimpleNamespace(platform="win32"))
+    assert process._start(3) == "since 3"
