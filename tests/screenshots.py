@@ -30,7 +30,7 @@ from pbeditor.ui.editors.indicator_grid import IndicatorGrid
 from pbeditor.ui.handbook.window import HelpWindow
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.nodes import COMPARISON, DOCUMENT, OVERALL, PROJECTS, Node
-from tests import last_year_scenes
+from tests import last_year_scenes, mapping_scenes
 
 ROOT = Path(__file__).resolve().parents[1]
 SIZES = ((1366, 768), (1920, 1080))
@@ -367,6 +367,11 @@ SCENES = (
     Scene("comparison-dialog", on_sample(last_year_scenes.dialog), modal=True),
     Scene("handbook", handbook, part=handbook_window),
     Scene("import-report", import_report, modal=True),
+    Scene("mapping", mapping_scenes.mapping, modal=True),
+    Scene("mapping-kept", mapping_scenes.kept_mapping, modal=True),
+    Scene("own-forms", mapping_scenes.own_layouts, modal=True),
+    Scene("assigning", on_sample(mapping_scenes.assigning_table), modal=True),
+    Scene("assigning-text", on_sample(mapping_scenes.assigning_text), modal=True),
     Scene("print-preview", print_preview, modal=True),
     Scene("export-options", export_dialog, modal=True),
     Scene("question-unsaved", unsaved, modal=True),

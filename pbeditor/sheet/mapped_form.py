@@ -1,12 +1,13 @@
 """The form that reads an unknown layout as a person has confirmed it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
 from pbeditor.model.form import Category, Column, Form
-from pbeditor.sheet.grid import label_key
-from pbeditor.sheet.mapping import CATEGORY, COLUMN, COLUMN_FIELDS, LABEL, Chosen, Findings, Key
+from pbeditor.sheet.grid import Labels, label_key
+from pbeditor.sheet.guessing import label_guess
+from pbeditor.sheet.mapping import CATEGORY, COLUMN, COLUMN_FIELDS, LABEL, Chosen, Findings, Found, Key
 
 _PARTS = ("operator", "number", "words")
 
@@ -31,6 +32,39 @@ def mapped_form(form: Form, findings: Findings, chosen: Chosen, form_id: str = "
         labels=_grown(form.labels, labels, texts),
         categories=_categories(form, fields, texts),
     )
+
+
+def kept_findings(form: Form, base: Form) -> Findings:
+    """What a kept layout says beyond the form it is based on, to be looked at again without a file that has it."""
+    known, own = Labels(base), Labels(form)
+    columns = [
+        Found(COLUMN, text, field)
+        for text, field in _told_columns(form)
+        if known.columns.get(label_key(text)) != field and label_key(text) not in own.ignored
+    ]
+    labels = [
+        Found(LABEL, text, field)
+        for field, texts in form.labels.items()
+        for text in texts
+        if known.heads.get(label_key(text)) != field and label_key(text) not in own.ignored
+    ]
+    ignored = [Found(LABEL if label_guess(text, base) else COLUMN, text) for text in form.ignored]
+    left = [each for each in ignored if each.kind == COLUMN], [each for each in ignored if each.kind == LABEL]
+    return Findings((*columns, *left[0], *labels, *left[1], *_told_categories(form, base)))
+
+
+def _told_columns(form: Form) -> Iterator[tuple[str, str]]:
+    yield from ((text, part) for part, texts in form.value_parts.items() for text in texts)
+    yield from ((text, column.field) for column in form.columns for text in (column.label, *column.synonyms))
+
+
+def _told_categories(form: Form, base: Form) -> Iterator[Found]:
+    """The names that the layout has for the form's categories."""
+    for parent, old in zip(form.categories, base.categories, strict=False):
+        yield from (Found(CATEGORY, name, parent.name) for name in parent.aliases if name not in old.aliases)
+        for child, before in zip(parent.children, old.children, strict=False):
+            names = (name for name in child.aliases if name not in before.aliases)
+            yield from (Found(CATEGORY, name, f"{parent.name}/{child.name}") for name in names)
 
 
 def _ignored(form: Form, fields: Chosen, texts: Mapping[Key, str]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from pbeditor.ui import indicator_commands, last_year_commands, problem_commands, tree_commands
 from pbeditor.ui.actions import Action
+from pbeditor.ui.dialogs.own_forms import show_own_forms
 from pbeditor.ui.dialogs.questions import tell_about
 from pbeditor.ui.dialogs.recovered import offer_recovery
 from pbeditor.ui.dialogs.versions import show_versions
@@ -107,6 +108,7 @@ COMMANDS = (
     Action("close", FILE, "关闭(&C)", lambda w: w.files.close(), "Ctrl+W", _is_open),
     Action("", FILE),
     Action("import", FILE, "导入(&I)…", lambda w: w.files.import_file(), "Ctrl+I", icon="import"),
+    Action("own_forms", FILE, "我的表式(&Y)…", show_own_forms),
     Action("report", FILE, "导入报告(&T)", lambda w: w.files.show_report(), "", lambda w: bool(w.files.imported)),
     Action(
         "word",

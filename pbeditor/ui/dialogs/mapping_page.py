@@ -1,5 +1,6 @@
 """对应栏目: what stands in a file of unknown layout, what each part is read as, and how the first rows read then."""
 
+from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from pbeditor.model.form import Form
-from pbeditor.sheet.mapped_form import mapped_form
+from pbeditor.sheet.mapped_form import kept_findings, mapped_form
 from pbeditor.sheet.mapping import COLUMN, Findings, findings, sample
 from pbeditor.sheet.sheet import Sheet
 from pbeditor.store.own_forms import fault_of_name, own_id, save_form
@@ -40,6 +41,7 @@ class MappingPage(QWidget):
         self._sheet = Sheet()
         self._form: Form | None = None
         self._kept: Form | None = None  # the layout of the user's own that is being looked at again
+        self._marks: tuple[str, ...] = ()  # of that layout, while no file is at hand
         self.model: FoundModel | None = None
         self._found_text = plain()
         self._found_text.setWordWrap(True)
@@ -58,17 +60,30 @@ class MappingPage(QWidget):
 
     def show_found(self, sheet: Sheet, form: Form) -> None:
         """Show what `sheet` holds in terms of `form`; a layout of the user's own is looked at again."""
-        self._sheet, self._form = sheet, form
-        self._kept = form if form.base and form.id != form.base else None
-        self.model = FoundModel(form, findings(sheet, form), self)
+        self._sheet = sheet
+        self._show(form, form, findings(sheet, form))
+        self.preview.show()
+        self._found_text.setText(summed_up(self.model.findings) if self.model else "")
+        self._show_preview()
+
+    def show_kept(self, kept: Form, base: Form) -> None:
+        """Show a layout of the user's own without a file that has it: only what it adds to the form `base`."""
+        self._sheet = Sheet()
+        self._show(base, kept, kept_findings(kept, base))
+        self.preview.hide()
+        self._found_text.setText(f"这个表式在“{base.name}”之外认识下列名称。不对的点一下（或按 F2）另选。")
+
+    def _show(self, form: Form, shown: Form, found: Findings) -> None:
+        self._form = form
+        self._kept = shown if shown.base and shown.id != shown.base else None
+        self._marks = shown.marks if shown is not form else ()
+        self.model = FoundModel(form, found, self)
         # Later, when the drop-down list has closed: the model may not be reset over it.
         self.model.chosen_changed.connect(self._chosen_changed, Qt.ConnectionType.QueuedConnection)
         self.table.setModel(self.model)
         self._size_columns()
         self.keeps.setChecked(self._kept is not None)
         self.name.setText(self._kept.name if self._kept else "")
-        self._found_text.setText(summed_up(self.model.findings))
-        self._show_preview()
         if self.model.rowCount():
             self.table.setCurrentIndex(self.model.index(self._first_doubt(), READ_AS))
 
@@ -81,7 +96,8 @@ class MappingPage(QWidget):
             form_id, name = self._form.base or self._form.id, self._form.name
         else:
             form_id = self._kept.id if self._kept else own_id(name)
-        return mapped_form(self._form, self.model.findings, self.model.chosen, form_id, name)
+        form = mapped_form(self._form, self.model.findings, self.model.chosen, form_id, name)
+        return replace(form, marks=self._marks) if self._marks else form
 
     def is_ready(self) -> bool:
         """Whether one can go on: a layout that is to be kept needs a name of its own."""
@@ -95,6 +111,9 @@ class MappingPage(QWidget):
     def _chosen_changed(self) -> None:
         model = self.model
         if model is None or self._form is None:
+            return
+        if not self._sheet.blocks:
+            self.changed.emit()
             return
         levels = {model.field(row) for row in range(model.rowCount()) if model.found(row).kind == COLUMN}
         if levels & {"level1", "level2"}:  # other columns may hold other categories

@@ -55,6 +55,18 @@ def ask_give_up(parent: QWidget, name: str) -> bool:
     return answer
 
 
+def ask_remove_form(parent: QWidget, name: str) -> bool:
+    """Whether a layout of the user's own is to be forgotten."""
+    box = box_of(parent, QMessageBox.Icon.Question, f"要删除表式“{name}”吗？")
+    box.setInformativeText("以后导入这样的文件时要重新对应栏目。已导入的内容不变。")
+    remove = box.addButton("删除(&D)", QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(box.addButton(Button.Cancel))
+    box.exec()
+    answer = box.clickedButton() is remove
+    box.deleteLater()
+    return answer
+
+
 def ask_replace(parent: QWidget, names: Sequence[str]) -> bool:
     """Whether files that are there already may be written over."""
     shown = "\n".join(names[:_MOST_NAMES]) + (f"\n……共 {len(names)} 个" if len(names) > _MOST_NAMES else "")

@@ -1,0 +1,122 @@
+"""我的表式: the layouts that a user has explained, to rename, to remove and to look at again."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QInputDialog, QLineEdit, QVBoxLayout, QWidget
+
+from pbeditor.model.form import Form
+from pbeditor.store.forms import all_forms, form_called
+from pbeditor.store.own_forms import fault_of_name, own_forms, remove_form, rename_form
+from pbeditor.ui.dialogs import questions
+from pbeditor.ui.dialogs.choosing import ChoosingDialog
+from pbeditor.ui.dialogs.mapping_page import MappingPage
+from pbeditor.ui.theme import M
+from pbeditor.ui.trying import tried
+
+if TYPE_CHECKING:
+    from pbeditor.ui.main_window import MainWindow
+
+COLUMNS = (("名称", 220, False), ("导入后用的表样", 0, False), ("认出它的名称", 110, True))
+EMPTY = (
+    "还没有自己的表式。导入表格与已知表样不同的文件时，在“对应栏目”里勾选“保存为我的表式”，以后这样的文件就会自动读取。"
+)
+SIZE = 640, 380  # px
+
+
+class OwnFormsDialog(ChoosingDialog):
+    """All layouts by name."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("我的表式", COLUMNS, parent)
+        self.forms: tuple[Form, ...] = ()
+        self.resize(*SIZE)
+        self.foot.setText("导入时遇到同样的表格会自动使用。删除只影响以后的导入，已导入的内容不变。")
+        self.offer("查看对应(&V)…", self.look)
+        self.offer("改名(&R)…", self.rename)
+        self.offer("删除(&D)", self.remove)
+        self.offer_to_leave("关闭")
+        self._refresh()
+
+    def look(self) -> None:
+        """Show what the chosen layout reads as what; it can be corrected."""
+        form = self._chosen()
+        dialogs: list[KeptDialog] = []
+        if tried(self, lambda: dialogs.append(KeptDialog(form, form_called(form.base), self))):
+            dialogs[0].exec()
+            dialogs[0].deleteLater()
+            self._refresh()
+
+    def rename(self) -> None:
+        """Ask for another name until it can be used or the user gives up."""
+        form, name, label = self._chosen(), self._chosen().name, "新的名称："
+        while True:
+            name, wanted = QInputDialog.getText(self, "改名", label, QLineEdit.EchoMode.Normal, name)
+            if not wanted:
+                return
+            if not (label := fault_of_name(name, form.name)):
+                break
+        tried(self, lambda: rename_form(form, name))
+        self._refresh()
+
+    def remove(self) -> None:
+        """Forget the chosen layout if the user is sure."""
+        form = self._chosen()
+        if not questions.ask_remove_form(self, form.name) or not tried(self, lambda: remove_form(form)):
+            return
+        if own_forms():
+            self._refresh()
+        else:
+            self.accept()
+
+    def _chosen(self) -> Form:
+        return self.forms[max(self.row(), 0)]
+
+    def _refresh(self) -> None:
+        row = max(self.row(), 0)
+        self.forms = own_forms()
+        self.about.setText(f"共有 {len(self.forms)} 个表式：")
+        self.show_rows([(form.name, _base_name(form), f"{len(form.marks)} 个") for form in self.forms])
+        if self.forms:
+            self.list.setCurrentIndex(self.model.index(min(row, len(self.forms) - 1), 0))
+
+
+class KeptDialog(QDialog):
+    """What one layout reads as what."""
+
+    def __init__(self, form: Form, base: Form, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(f"我的表式：{form.name}")
+        self.resize(760, 480)
+        self.page = MappingPage(self)
+        self.page.show_kept(form, base)
+        self.page.keeps.hide()
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.ok = self.buttons.addButton("保存", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.ok.setDefault(True)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(M)
+        layout.addWidget(self.page, 1)
+        layout.addWidget(self.buttons)
+        self.page.changed.connect(lambda: self.ok.setEnabled(self.page.is_ready()))
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.page.table.setFocus()
+
+    def accept(self) -> None:
+        if self.page.is_ready() and tried(self, self.page.keep):
+            super().accept()
+
+
+def _base_name(form: Form) -> str:
+    base = all_forms().forms.get(form.base)
+    return base.name if base else form.base
+
+
+def show_own_forms(window: "MainWindow") -> None:
+    """Let the user look after the layouts."""
+    if not own_forms():
+        questions.tell(window, EMPTY)
+        return
+    dialog = OwnFormsDialog(window)
+    dialog.exec()
+    dialog.deleteLater()
