@@ -22,6 +22,7 @@ _GALLERY = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"
 _INSIDE = (P, DELETED, MOVED_AWAY, ALTERNATIVES)  # a table in one of these is read with what it lies in
 _KEPT = (f"{W}sdtPr",)  # says of what follows that it is a table of contents
 _CONTENTS = "Table of Contents"
+_BELOW = ("footnotes", "endnotes")  # relations to what stands at the foot of a page or behind the text
 
 
 def read_word(package: Package) -> Sheet:
@@ -34,7 +35,18 @@ def read_word(package: Package) -> Sheet:
     styles = Styles(lambda: package.read(parts.get(STYLES, "")))
     lists = Lists(lambda: package.read(parts.get(NUMBERING, "")))
     with damage_is_told(package.name), package.damage_is_told(), package.stream(main, limits.BLOCK) as stream:
-        return Sheet(tuple(_blocks(stream, Blocks(styles, lists))), _about(package.read(outer.get(CUSTOM, ""))))
+        blocks = Blocks(styles, lists)
+        body = tuple(_blocks(stream, blocks))
+        below = [block for kind in _BELOW for block in _below(package.read(parts.get(kind, "")), blocks)]
+        return Sheet((*body, *below), _about(package.read(outer.get(CUSTOM, ""))))
+
+
+def _below(data: bytes, blocks: Blocks) -> Iterator[Block]:
+    """The texts of footnotes or endnotes; the lines between them and the text are notes of a type."""
+    for note in parse(data) if data else ():
+        if note.get(f"{W}type") in (None, "normal"):
+            for element in outer_blocks(note):
+                yield from blocks.of(element, contents=False, bookmarks=())
 
 
 def _blocks(stream: Stream, blocks: Blocks) -> Iterator[Block]:

@@ -1,12 +1,16 @@
 """Variations 19, 23 and 24: what stands around, odd signs, and the inner life of Word files."""
 
+from io import BytesIO
+from zipfile import ZipFile
+
 from msgspec.structs import replace
 
 from pbeditor.model.document import Budget
 from tests.corpus.case import Case, Found
 from tests.corpus.office import BOOKS, OPENING, SECTIONS, TITLE, document, grid, head, whole
-from tests.corpus.paper import Blocks, C, Grid, Raw, word_table
-from tests.exchange.builders import p, r
+from tests.corpus.paper import Blocks, C, Grid, Raw, as_word, word_table
+from tests.exchange.builders import NAMESPACES, p, package, r
+from tests.exchange.make_reader_samples import TYPE, relations
 
 NAMED = "1、公共图书馆免费开放经费绩效目标表"
 REVISION = 'w:id="1" w:author="甲" w:date="2020-01-01T00:00:00Z"'
@@ -100,9 +104,29 @@ def inner() -> Blocks:
     return [TITLE, NAMED, lines, " ", Raw(control)]
 
 
+def with_footnote() -> bytes:
+    """A Word file with a footnote, which Word keeps in a part of its own between two lines that are notes as well."""
+    with ZipFile(BytesIO(as_word([TITLE, NAMED, head(OPENING), " ", grid(OPENING)]))) as package_:
+        parts: dict[str, str | bytes] = {name: package_.read(name) for name in package_.namelist()}
+    line = f'<w:footnote w:type="separator" w:id="-1">{p("线")}</w:footnote>'
+    note = f'<w:footnote w:id="1">{p(FOOTNOTE.original)}</w:footnote>'
+    kinds = (("styles", "styles.xml"), ("numbering", "numbering.xml"), ("footnotes", "footnotes.xml"))
+    kind = f'<Override PartName="/word/footnotes.xml" ContentType="{TYPE}.footnotes+xml"/></Types>'
+    types = parts["[Content_Types].xml"]
+    assert isinstance(types, bytes)
+    return package({
+        **parts,
+        "[Content_Types].xml": types.replace(b"</Types>", kind.encode()),
+        "word/_rels/document.xml.rels": relations(*kinds),
+        "word/footnotes.xml": f"<w:footnotes {NAMESPACES}>{line}{note}</w:footnotes>",
+    })  # fmt: skip
+
+
+FOOTNOTE = Found("ignored", "第2张表", "注：数据取自年报。")
 NESTED = Found("ignored", "第2张表", "附： / 书目")
 CASES = (
     Case("19-other-tables-around", ("docx",), around(), document(OPENING, sections=SECTIONS), listed()),
     Case("23-odd-signs", ("html",), odd(), document(ODD)),
+    Case("24-footnotes", ("docx",), [], document(OPENING), (FOOTNOTE,), with_footnote),
     Case("24-inside-word", ("docx", "odt"), inner(), document(OPENING), (NESTED,)),
 )
