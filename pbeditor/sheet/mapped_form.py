@@ -38,12 +38,12 @@ def kept_findings(form: Form, base: Form) -> Findings:
     """What a kept layout says beyond the form it is based on, to be looked at again without a file that has it."""
     known, own = Labels(base), Labels(form)
     columns = [
-        Found(COLUMN, text, field)
+        Found(COLUMN, text, field, is_known=True)
         for text, field in _told_columns(form)
         if known.columns.get(label_key(text)) != field and label_key(text) not in own.ignored
     ]
     labels = [
-        Found(LABEL, text, field)
+        Found(LABEL, text, field, is_known=True)
         for field, texts in form.labels.items()
         for text in texts
         if known.heads.get(label_key(text)) != field and label_key(text) not in own.ignored
@@ -61,10 +61,12 @@ def _told_columns(form: Form) -> Iterator[tuple[str, str]]:
 def _told_categories(form: Form, base: Form) -> Iterator[Found]:
     """The names that the layout has for the form's categories."""
     for parent, old in zip(form.categories, base.categories, strict=False):
-        yield from (Found(CATEGORY, name, parent.name) for name in parent.aliases if name not in old.aliases)
+        yield from (
+            Found(CATEGORY, name, parent.name, is_known=True) for name in parent.aliases if name not in old.aliases
+        )
         for child, before in zip(parent.children, old.children, strict=False):
             names = (name for name in child.aliases if name not in before.aliases)
-            yield from (Found(CATEGORY, name, f"{parent.name}/{child.name}") for name in names)
+            yield from (Found(CATEGORY, name, f"{parent.name}/{child.name}", is_known=True) for name in names)
 
 
 def _ignored(form: Form, fields: Chosen, texts: Mapping[Key, str]) -> tuple[str, ...]:

@@ -49,6 +49,9 @@ QStatusBar::item {{ border: none; }}
 QCheckBox::indicator:unchecked, QAbstractItemView::indicator:unchecked {{
   width: 13px; height: 13px; border: 1px solid {edge}; border-radius: 2px; background: {base};
 }}
+QRadioButton::indicator:unchecked {{
+  width: 13px; height: 13px; border: 1px solid {edge}; border-radius: 7px; background: {base};
+}}
 QMenu {{ border: 1px solid {line}; padding: 3px; }}
 QDialogButtonBox, QMessageBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QToolTip {{ border: 1px solid {line}; padding: 3px 5px; color: {text}; background: {base}; }}

@@ -32,9 +32,11 @@ class AssigningDialog(QDialog):
         super().__init__(parent)
         self._session = session
         self.rows: tuple[Indicator, ...] = indicators_in(note.rows, session.form) if note.rows else ()
-        text = "\n".join("\t".join(cell for cell in row if cell) for row in note.rows) or note.original
+        text = "\n".join("\t".join(row) for row in note.rows) or note.original
         self.text = QPlainTextEdit(text, self)
         self.text.setTabChangesFocus(True)
+        if note.rows:
+            self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setAccessibleName("要放入的内容")
         self.project, self.field = QComboBox(self), QComboBox(self)
         self.append, self.replace = QRadioButton("接在后面(&A)", self), QRadioButton("替换现有内容(&R)", self)

@@ -27,6 +27,7 @@ from pbeditor.ui.pages.frame import aside, plain
 from pbeditor.ui.theme import M, S
 from pbeditor.work.opening import understood
 
+SAMPLES = 2  # the column that needs a file
 WIDTHS = (100, 170, 0, 250)  # px; 0 takes what is left
 Index = QModelIndex | QPersistentModelIndex
 
@@ -41,6 +42,7 @@ class MappingPage(QWidget):
         self._sheet = Sheet()
         self._form: Form | None = None
         self._kept: Form | None = None  # the layout of the user's own that is being looked at again
+        self._levels: tuple[tuple[str, str], ...] = ()
         self._marks: tuple[str, ...] = ()  # of that layout, while no file is at hand
         self.model: FoundModel | None = None
         self._found_text = plain()
@@ -52,6 +54,8 @@ class MappingPage(QWidget):
         self.name.setMaxLength(40)
         self.name.setAccessibleName("表式名称")
         self.name.setPlaceholderText("表式名称，如“某县绩效申报表”")
+        self._name_label = plain("名称：", self)
+        self._name_label.hide()
         self.fault = aside()
         self._arrange()
         self.keeps.toggled.connect(self._kept_changed)
@@ -62,7 +66,7 @@ class MappingPage(QWidget):
         """Show what `sheet` holds in terms of `form`; a layout of the user's own is looked at again."""
         self._sheet = sheet
         self._show(form, form, findings(sheet, form))
-        self.preview.show()
+        self._show_parts(with_file=True)
         self._found_text.setText(summed_up(self.model.findings) if self.model else "")
         self._show_preview()
 
@@ -70,7 +74,7 @@ class MappingPage(QWidget):
         """Show a layout of the user's own without a file that has it: only what it adds to the form `base`."""
         self._sheet = Sheet()
         self._show(base, kept, kept_findings(kept, base))
-        self.preview.hide()
+        self._show_parts(with_file=False)
         self._found_text.setText(f"这个表式在“{base.name}”之外认识下列名称。不对的点一下（或按 F2）另选。")
 
     def _show(self, form: Form, shown: Form, found: Findings) -> None:
@@ -80,12 +84,20 @@ class MappingPage(QWidget):
         self.model = FoundModel(form, found, self)
         # Later, when the drop-down list has closed: the model may not be reset over it.
         self.model.chosen_changed.connect(self._chosen_changed, Qt.ConnectionType.QueuedConnection)
+        self._levels = _levels(self.model)
         self.table.setModel(self.model)
         self._size_columns()
         self.keeps.setChecked(self._kept is not None)
         self.name.setText(self._kept.name if self._kept else "")
         if self.model.rowCount():
             self.table.setCurrentIndex(self.model.index(self._first_doubt(), READ_AS))
+
+    def _show_parts(self, *, with_file: bool) -> None:
+        """Samples, preview and the choice to keep the layout need a file at hand."""
+        self.preview.setVisible(with_file)
+        self.keeps.setVisible(with_file)
+        self._name_label.setVisible(not with_file)
+        self.table.setColumnHidden(SAMPLES, not with_file)
 
     def form(self) -> Form:
         """The form that reads the sheet as confirmed; one of the user's own where it is to be kept."""
@@ -115,8 +127,9 @@ class MappingPage(QWidget):
         if not self._sheet.blocks:
             self.changed.emit()
             return
-        levels = {model.field(row) for row in range(model.rowCount()) if model.found(row).kind == COLUMN}
-        if levels & {"level1", "level2"}:  # other columns may hold other categories
+        levels = _levels(model)
+        if levels != self._levels:  # other columns may hold other categories
+            self._levels = levels
             row = self.table.currentIndex().row()
             model.show_findings(findings(self._sheet, self._form, model.chosen))
             self.table.setCurrentIndex(model.index(min(row, model.rowCount() - 1), READ_AS))
@@ -141,6 +154,7 @@ class MappingPage(QWidget):
         below = QHBoxLayout()
         below.setSpacing(M)
         below.addWidget(self.keeps)
+        below.addWidget(self._name_label)
         below.addWidget(self.name, 1)
         below.addWidget(self.fault, 1)
         layout = QVBoxLayout(self)
@@ -167,7 +181,7 @@ class MappingPage(QWidget):
         table.setTabKeyNavigation(False)
         table.setWordWrap(False)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 2 * M)
+        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + M)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -222,3 +236,10 @@ def summed_up(found: Findings) -> str:
     ask = "请核对“读作”一列，不对的点一下（或按 F2）另选。"
     names = "、".join(each.text for each in found.rivals)
     return told + ask + (f"有几列都像指标值（{names}）：请选定一列读作指标值，其余列会列入导入报告。" if names else "")
+
+
+def _levels(model: FoundModel) -> tuple[tuple[str, str], ...]:
+    """The columns of the categories, and whether there is one of names, without which the second level holds those."""
+    rows = (row for row in range(model.rowCount()) if model.found(row).kind == COLUMN)
+    wanted = ("level1", "level2", "name")
+    return tuple((model.found(row).text, model.field(row)) for row in rows if model.field(row) in wanted)

@@ -89,7 +89,6 @@ class KeptDialog(QDialog):
         self.resize(760, 480)
         self.page = MappingPage(self)
         self.page.show_kept(form, base)
-        self.page.keeps.hide()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.ok = self.buttons.addButton("保存", QDialogButtonBox.ButtonRole.AcceptRole)
         self.ok.setDefault(True)
