@@ -64,14 +64,10 @@ class Head:
         return next((found["name"] for found in titles if found), "")
 
     def converted(self, money_unit: str) -> str:
-        """The amounts as printed when they had to be put into another unit, or ""."""
+        """The amounts as printed when they are not read letter by letter: put into another unit, plain digits."""
         printed = [self._beside(field) for field in ("total", "fiscal", "other")]
-        if all(
-            number(text) == number(self._amount(field, money_unit))
-            for text, field in zip(printed, _FIELDS[2:5], strict=True)
-        ):
-            return ""
-        return " / ".join(text for text in printed if text)
+        read = [self._amount(field, money_unit) for field in ("total", "fiscal", "other")]
+        return "" if printed == read else " / ".join(text for text in printed if text)
 
     def left_over(self) -> tuple[str, ...]:
         """Texts that no field took, in reading order."""

@@ -122,11 +122,12 @@ def with_footnote() -> bytes:
     })  # fmt: skip
 
 
+WIDE = Found("guessed", "项目1“公共图书馆免费开放经费”", "１２.００ / １０.００ / ２.００")
 FOOTNOTE = Found("ignored", "第2张表", "注：数据取自年报。")
 NESTED = Found("ignored", "第2张表", "附： / 书目")
 CASES = (
     Case("19-other-tables-around", ("docx",), around(), document(OPENING, sections=SECTIONS), listed()),
-    Case("23-odd-signs", ("html",), odd(), document(ODD)),
+    Case("23-odd-signs", ("html",), odd(), document(ODD), (WIDE,)),
     Case("24-footnotes", ("docx",), [], document(OPENING), (FOOTNOTE,), with_footnote),
     Case("24-inside-word", ("docx", "odt"), inner(), document(OPENING), (NESTED,)),
 )
