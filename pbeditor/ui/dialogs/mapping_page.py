@@ -98,6 +98,7 @@ class MappingPage(QWidget):
         self.keeps.setVisible(with_file)
         self._name_label.setVisible(not with_file)
         self.table.setColumnHidden(SAMPLES, not with_file)
+        self.table.horizontalHeader().setStretchLastSection(not with_file)
 
     def form(self) -> Form:
         """The form that reads the sheet as confirmed; one of the user's own where it is to be kept."""
