@@ -21,7 +21,11 @@ class Grid:
 
     def __init__(self, table: Table) -> None:
         self.rows = table.rows
-        self.own = any(cell.role for row in table.rows for cell in row.cells)
+
+    @cached_property
+    def own(self) -> bool:
+        """Whether the table is of our own file, which marks what a cell is."""
+        return any(cell.role for row in self.rows for cell in row.cells)
 
     def at(self, row: int, column: int) -> Cell | None:
         """The cell that covers a place, also from above or from the left."""

@@ -52,8 +52,11 @@ def _contents(table: Table) -> list[str]:
 
 def _alone(row: Row) -> str:
     """The text of a row's first cell when nothing else stands in the row, unless it looks like a unit."""
-    cells = [cell for cell in row.cells if cell.text]
-    text = cells[0].text if len(cells) == 1 and cells[0].column == 0 and cells[0].rows == 1 else ""
+    filled = (cell for cell in row.cells if cell.text)
+    first = next(filled, None)
+    if first is None or first.column or first.rows != 1 or next(filled, None) is not None:
+        return ""
+    text = first.text
     return "" if GLUED_UNIT.fullmatch(text) and not PROJECT_TITLE.match(text) else text
 
 
