@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from types import CodeType, FrameType
 from typing import Any
 
-_LOOKS = 5_000  # runs of one function that are traced line by line; what is new after them is not noticed
+_LOOKS = 20_000  # runs and lines of one function that are traced; what is new after them is not noticed
 
 
 class Lines:
@@ -36,5 +36,6 @@ class Lines:
 
     def _line(self, frame: FrameType, event: str, _argument: object) -> Callable[..., Any] | None:
         if event == "line":
+            self._looks[frame.f_code] += 1
             self.reached.add((frame.f_code, frame.f_lineno))
-        return self._line
+        return self._line if self._looks[frame.f_code] < _LOOKS else None
