@@ -1,4 +1,4 @@
-"""`python -m tests.hostile mutations [--mutants N]` and `… files`: the long runs, recorded in tests/results."""
+"""`python -m tests.hostile mutations [--mutants N] [--only NAME]` and `… files`: the long runs, recorded in tests/results."""
 
 import argparse
 from collections.abc import Iterable
@@ -8,7 +8,7 @@ from time import perf_counter
 
 from pbeditor.work.opening import open_any
 from tests.hostile.child import DiedError, in_child
-from tests.hostile.damaged import files, toll
+from tests.hostile.damaged import DATA, files, toll
 from tests.hostile.spoilt import spoilt
 from tests.hostile.trial import FAULT, tried
 
@@ -32,18 +32,22 @@ with; the seconds are those of the opening, the peak is the whole process.
 """
 
 
-def mutations(mutants: int) -> bool:
-    """Record the mutants of every file; whether none did harm."""
-    lines, well = [], True
+def mutations(mutants: int, only: str) -> bool:
+    """Record the mutants of every file whose name holds `only`, beside the rows of the others; whether none did harm."""
+    record, well = RESULTS / "mutations.md", True
+    before = record.read_text("utf-8").splitlines() if record.exists() else []
+    rows = {row.split(" | ")[0]: row for row in before if row.startswith("| ")}
     for path in files():
-        one = toll(path, mutants)
-        lines.append(
-            f"| {one.file} | {one.mutants:,} | {one.answers:,} | {one.errors:,} "
-            f"| {one.slowest:.2f} | {one.peak:.0f} | {len(one.faults)} |"
-        )
-        print(lines[-1], *one.faults[:5], sep="\n", flush=True)
-        well = well and not one.faults
-    _record("mutations.md", _MUTATIONS, lines)
+        if only in path.name:
+            one = toll(path, mutants)
+            rows[f"| {one.file}"] = (
+                f"| {one.file} | {one.mutants:,} | {one.answers:,} | {one.errors:,} "
+                f"| {one.slowest:.2f} | {one.peak:.0f} | {len(one.faults)} |"
+            )
+            print(rows[f"| {one.file}"], *one.faults[:5], sep="\n", flush=True)
+            well = well and not one.faults
+    known = (f"| {path.relative_to(DATA)}" for path in files())
+    _record("mutations.md", _MUTATIONS, [rows[key] for key in known if key in rows])
     return well
 
 
@@ -80,9 +84,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.hostile")
     parser.add_argument("what", choices=("mutations", "files"))
     parser.add_argument("--mutants", type=int, default=1_000)
+    parser.add_argument("--only", default="", help="a part of the names of the files to damage")
     wish = parser.parse_args()
     began = perf_counter()
-    well = mutations(wish.mutants) if wish.what == "mutations" else spoilt_files()
+    well = mutations(wish.mutants, wish.only) if wish.what == "mutations" else spoilt_files()
     print(f"{perf_counter() - began:.0f} s")
     return int(not well)
 

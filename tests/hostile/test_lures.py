@@ -53,7 +53,7 @@ def test_a_lure_is_not_followed(name: str, tmp_path: Path, server: socket.socket
     secret.write_text(MARK, "utf-8")
     before = secret.stat()
     data = lures(str(secret), f"http://127.0.0.1:{server.getsockname()[1]}")[name]()
-    (text, deeds), _ = in_child(lambda: _read(data, tmp_path), 30)
+    (text, deeds), _ = in_child(lambda: _read(data, tmp_path), 300)
     assert MARK not in text
     assert deeds == []
     with pytest.raises(BlockingIOError):
@@ -78,7 +78,7 @@ def test_a_pipe_that_an_entity_names_is_never_opened(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     for name, make in lures(str(pipe), "http://127.0.0.1:9").items():
-        answer, _ = in_child(partial(_text, make()), 20)
+        answer, _ = in_child(partial(_text, make()), 300)
         assert MARK not in answer, name
 
 
