@@ -1,4 +1,4 @@
-"""`python -m tests.hostile mutations [--mutants N] [--only NAME]` and `… files`: the long runs, recorded in tests/results."""
+"""`python -m tests.hostile mutations [--only NAME]` and `… files`: the long runs, recorded in tests/results."""
 
 import argparse
 from collections.abc import Iterable
@@ -33,7 +33,7 @@ with; the seconds are those of the opening, the peak is the whole process.
 
 
 def mutations(mutants: int, only: str) -> bool:
-    """Record the mutants of every file whose name holds `only`, beside the rows of the others; whether none did harm."""
+    """Record the mutants of every file whose name holds `only`; whether none did harm."""
     record, well = RESULTS / "mutations.md", True
     before = record.read_text("utf-8").splitlines() if record.exists() else []
     rows = {row.split(" | ")[0]: row for row in before if row.startswith("| ")}
