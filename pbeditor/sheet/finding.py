@@ -18,9 +18,10 @@ _NO_LABEL = frozenset("，。；、？！,;!?≥≤＞＜")
 
 
 class GridHead(Struct, frozen=True):
-    """The head of a grid: its cells, and where the rows below it begin and end."""
+    """The head of a grid: its cells, its first row, and where the rows below it begin and end."""
 
     cells: tuple[Cell, ...]
+    top: int
     first: int
     end: int
 
@@ -41,7 +42,7 @@ def grid_head(grid: Grid, labels: Labels) -> GridHead | None:
     heads = [cell for cell in grid.rows[header].cells if cell.text and cell.column not in under]
     cells = tuple(sorted((*heads, *below), key=lambda cell: cell.column))
     first = header + 1 + bool(below)
-    return GridHead(cells, first, len(grid.rows)) if first < len(grid.rows) else None
+    return GridHead(cells, header, first, len(grid.rows)) if first < len(grid.rows) else None
 
 
 def texts_below(grid: Grid, head: GridHead, cell: Cell) -> Iterator[str]:

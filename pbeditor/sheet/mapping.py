@@ -155,7 +155,7 @@ class _Study:
         """Note the head of the grid, the labels above it, and the categories below it."""
         grid = Grid(table)
         head = grid_head(grid, self._labels)
-        above = grid.rows if head is None else grid.rows[: head.first - 1]
+        above = grid.rows if head is None else grid.rows[: head.top]
         labelled = [
             (cell, value, self._labels.head(grid, cell)) for cell, value in labelled_values(above, self._labels, grid)
         ]

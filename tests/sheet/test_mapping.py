@@ -75,6 +75,7 @@ def test_another_value_column_is_chosen_and_the_first_stays_in_the_report(form: 
 def test_of_the_columns_below_a_common_head_one_is_the_value(form: Form, county: str, numbers: list[str]) -> None:
     found = findings(counties(), form)
     assert {each.text for each in found.rivals} == {"甲县", "乙县"}
+    assert [each.text for each in found.found] == ["一级指标", "二级指标", "三级指标", "甲县", "乙县"]
     chosen = with_choice(found, {}, named(found, county), "target")
     document, notes = interpret(counties(), mapped_form(form, found, chosen))
     assert [row.target.number for row in document.projects[0].indicators] == numbers
