@@ -295,7 +295,7 @@ def test_what_differs_is_told_by_name() -> None:
     document = shell_document()
     copy = Copy(Path(), "x", None, 0, document, None)
     assert what_differs(copy) == "3 个项目、2 个部分"
-    assert what_differs(replace(copy, path=Path("x"))).startswith("原文件已不在")
+    assert what_differs(replace(copy, path=Path("x"))).startswith("原文件不在")
     assert "移走" not in what_differs(replace(copy, saved=replace(document, title="旧标题")))
     assert "标题" in what_differs(replace(copy, saved=replace(document, title="旧标题")))
     assert what_differs(replace(copy, saved=replace(document, last_year=document))) == "上年数据不同"

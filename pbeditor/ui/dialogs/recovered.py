@@ -98,7 +98,7 @@ def what_differs(copy: Copy) -> str:
     """In how many places, the first ones by name."""
     document = copy.document
     if copy.saved is None:
-        missing = "原文件已不在；" if copy.path else ""
+        missing = "原文件不在或打不开；" if copy.path else ""
         return f"{missing}{len(document.projects)} 个项目、{len(document.overall)} 个部分"
     form = form_of(document)
     changes = [*differences(copy.saved, document)]
