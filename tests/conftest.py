@@ -22,6 +22,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.ge
 NEEDS = {
     "libreoffice": (("soffice",), "libreoffice-writer-nogui libreoffice-calc-nogui"),
     "poppler": (("pdftotext", "pdfinfo", "pdffonts"), "poppler-utils"),
+    "strace": (("strace",), "strace"),
     "screen": (("Xvfb", "openbox", "xdotool"), "xvfb openbox xdotool"),
 }
 

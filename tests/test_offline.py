@@ -25,22 +25,24 @@ def check(result: subprocess.CompletedProcess[str], folder: Path) -> None:
     assert not [*folder.glob(".*")]
 
 
-def test_the_main_job_opens_no_internet_socket(tmp_path: Path) -> None:
-    check(done(tmp_path), tmp_path)
+def works(*command: str) -> bool:
+    """Whether this machine lets a program do that; containers often do not."""
+    return bool(shutil.which(command[0])) and subprocess.run(command, check=False, capture_output=True).returncode == 0
 
 
-def test_the_main_job_is_done_where_there_is_no_network(tmp_path: Path) -> None:
-    if subprocess.run(["unshare", "-rn", "true"], check=False, capture_output=True).returncode != 0:
-        pytest.skip("unshare -n is not allowed here")
-    check(done(tmp_path, "unshare", "-rn"), tmp_path)
+WALLS = {"sockets forbidden": (), **({"no network": ("unshare", "-rn")} if works("unshare", "-rn", "true") else {})}
 
 
-@pytest.mark.skipif(not shutil.which("strace"), reason="needs strace: apt-get install strace")
+@pytest.mark.parametrize("wall", WALLS)
+def test_the_main_job_needs_no_network(tmp_path: Path, wall: str) -> None:
+    check(done(tmp_path, *WALLS[wall]), tmp_path)
+
+
+@pytest.mark.strace
 def test_the_system_sees_no_call_for_an_internet_socket(tmp_path: Path) -> None:
+    if not works("strace", "-f", "-o", os.devnull, "true"):
+        pytest.skip("this machine lets no program look at another")
     seen = tmp_path / "calls"
-    result = done(tmp_path, "strace", "-f", "-qq", "-e", "trace=socket,connect", "-o", str(seen))
-    if not seen.exists() or "ptrace" in result.stderr:
-        pytest.skip(f"strace is not allowed here: {result.stderr.strip()[:200]}")
-    check(result, tmp_path)
+    check(done(tmp_path, "strace", "-f", "-qq", "-e", "trace=socket,connect", "-o", str(seen)), tmp_path)
     families = set(re.findall(r"socket\((\w+)", seen.read_text("utf-8", "replace")))
     assert families <= {"AF_UNIX", "AF_NETLINK"}
