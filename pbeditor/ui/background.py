@@ -1,0 +1,79 @@
+"""Long work beside the window: it tells how far it is, can be ended, and never outlives the program unseen.
+
+A plain thread, for a QThread that is destroyed while it runs ends the process. What the thread says reaches the window
+through Qt's queue; a task is kept alive here until its thread has ended, whoever waited for it may be gone by then.
+"""
+
+from collections.abc import Callable
+from threading import Event, Thread
+from time import monotonic
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from pbeditor.model.progress import CancelledError, Listener
+
+Work = Callable[[Listener], Any]
+_PAUSE = 0.05  # s between two words on progress; more would only fill Qt's queue
+_RUNNING: set["Task"] = set()
+
+
+class Task(QObject):
+    """One piece of work. After `cancel` it says nothing any more, as if it had never begun."""
+
+    progressed = Signal(str, int, int)  # stage, done, total; 0 where that is not known
+    done = Signal(object)  # what the work gave
+    failed = Signal(object)  # the exception that ended it
+    _ended = Signal(object, object)
+
+    def __init__(self, work: Work) -> None:
+        super().__init__()
+        self._work = work
+        self._cancelled = Event()
+        self._told = 0.0
+        self._thread = Thread(target=self._run, daemon=True)
+        self._ended.connect(self._end)
+
+    def start(self) -> None:
+        """Begin; the window goes on meanwhile."""
+        _RUNNING.add(self)
+        self._thread.start()
+
+    def cancel(self) -> None:
+        """Let the work end at its next tick, and hear nothing more of it."""
+        self._cancelled.set()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether somebody still waits for it."""
+        return self in _RUNNING and not self._cancelled.is_set()
+
+    def _listen(self, stage: str, done: int, total: int) -> None:
+        if self._cancelled.is_set():
+            raise CancelledError
+        if monotonic() - self._told >= _PAUSE:
+            self._told = monotonic()
+            self.progressed.emit(stage, done, total)
+
+    def _run(self) -> None:
+        result, fault = None, None
+        try:
+            result = self._work(self._listen)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is for the window to say
+            fault = error
+        self._ended.emit(result, fault)
+
+    def _end(self, result: object, fault: Exception | None) -> None:
+        """In the window's thread again."""
+        _RUNNING.discard(self)
+        if not self._cancelled.is_set():
+            self.failed.emit(fault) if fault else self.done.emit(result)
+        self.deleteLater()
+
+
+def wait_for_all(seconds: float = 5) -> None:
+    """End what still runs, before the program goes: a thread must not touch Qt afterwards."""
+    for task in tuple(_RUNNING):
+        task.cancel()
+        task._thread.join(seconds)  # noqa: SLF001 - one file, one mechanism
+    _RUNNING.clear()

@@ -1,0 +1,148 @@
+"""Lines with a box to tick, under heads that tick all of their own; for lists from which a person chooses."""
+
+from collections.abc import Hashable, Sequence
+from typing import Any
+
+from msgspec import Struct
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFont, QGuiApplication
+
+from pbeditor.ui.models.hit_table import Excerpt
+from pbeditor.ui.widgets.signs import tip
+
+Index = QModelIndex | QPersistentModelIndex
+NOTHING = QModelIndex()
+_DISPLAY, _TIP, _CHECK, _ALIGN, _FONT, _SPOKEN = (
+    int(role)
+    for role in (
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.CheckStateRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+        Qt.ItemDataRole.FontRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+    )
+)
+_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+_RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+_STATES = {True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked, None: Qt.CheckState.PartiallyChecked}
+
+
+class TickRow(Struct, frozen=True):
+    """One line: what it stands for, its texts by column, and which part of one of them is marked.
+
+    A head has no key of its own and stands above the lines up to the next head. A line that `is_fixed` has no box.
+    """
+
+    texts: tuple[str, ...]
+    key: Hashable = None
+    is_head: bool = False
+    is_fixed: bool = False
+    excerpt: Excerpt | None = None
+
+
+class TickTable(QAbstractTableModel):
+    """The rows stay while their boxes change."""
+
+    ticked_changed = Signal()
+
+    def __init__(
+        self,
+        heads: Sequence[str],
+        numbers: frozenset[int] = frozenset(),
+        marked: int = -1,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._heads, self._numbers, self._marked = heads, numbers, marked
+        self.rows: Sequence[TickRow] = ()
+        self.ticked: frozenset[Hashable] = frozenset()
+
+    def show_rows(self, rows: Sequence[TickRow], ticked: frozenset[Hashable]) -> None:
+        """Show other lines, of which those with these keys are ticked."""
+        self.beginResetModel()
+        self.rows, self.ticked = rows, ticked
+        self.endResetModel()
+
+    def tick(self, keys: frozenset[Hashable], wanted: bool) -> None:
+        """Tick these lines, or untick them."""
+        ticked = self.ticked | keys if wanted else self.ticked - keys
+        if ticked != self.ticked:
+            self.ticked = ticked
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, 0))
+            self.ticked_changed.emit()
+
+    def tick_all(self, wanted: bool) -> None:
+        """Tick every line that has a box, or none."""
+        self.tick(frozenset(row.key for row in self.rows if _has_box(row)), wanted)
+
+    def keys_at(self, row: int) -> frozenset[Hashable]:
+        """The key of a line, or the keys of all lines below a head."""
+        if not self.rows[row].is_head:
+            return frozenset({self.rows[row].key}) if _has_box(self.rows[row]) else frozenset()
+        keys = []
+        for below in self.rows[row + 1 :]:
+            if below.is_head:
+                break
+            keys += [below.key] if _has_box(below) else []
+        return frozenset(keys)
+
+    def excerpt(self, index: Index) -> Excerpt | None:
+        """The text of the marked column with the part that matters."""
+        return self.rows[index.row()].excerpt if index.column() == self._marked else None
+
+    def rowCount(self, parent: Index = NOTHING) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = NOTHING) -> int:
+        return 0 if parent.isValid() else len(self._heads)
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        text = row.texts[index.column()] if index.column() < len(row.texts) else ""
+        if role == _CHECK and index.column() == 0 and not row.is_fixed:
+            return self._state(index.row())
+        if role == _DISPLAY:
+            return text.replace("\n", " ")
+        if role == _TIP:
+            return tip(text)
+        if role == _ALIGN:
+            return _RIGHT if index.column() in self._numbers else _LEFT
+        if role == _SPOKEN and index.column() == 0:
+            return "，".join(filter(None, row.texts))
+        return _bold() if role == _FONT and row.is_head else None
+
+    def setData(self, index: Index, value: Any, role: int = int(Qt.ItemDataRole.EditRole)) -> bool:
+        if not index.isValid() or role != _CHECK or index.column():
+            return False
+        self.tick(self.keys_at(index.row()), Qt.CheckState(value) != Qt.CheckState.Unchecked)
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        has_box = index.isValid() and not index.column() and not self.rows[index.row()].is_fixed
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if has_box else flags
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == _ALIGN:
+            return _RIGHT if section in self._numbers else _LEFT
+        return self._heads[section] if role == _DISPLAY else None
+
+    def _state(self, row: int) -> Qt.CheckState:
+        keys = self.keys_at(row)
+        found = len(keys & self.ticked)
+        return _STATES[None if 0 < found < len(keys) else bool(found)]
+
+
+def _has_box(row: TickRow) -> bool:
+    return not row.is_head and not row.is_fixed
+
+
+def _bold() -> QFont:
+    font = QFont(QGuiApplication.font())
+    font.setWeight(QFont.Weight.DemiBold)
+    return font

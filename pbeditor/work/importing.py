@@ -1,0 +1,119 @@
+"""From last year's file, in whatever shape, to this year's draft: what was read, and what a person chose of it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from pbeditor.edit.carry import Carry, carry_over
+from pbeditor.edit.place import put_all
+from pbeditor.model.document import Document, Project, Target
+from pbeditor.model.form import Form
+from pbeditor.model.place import present_path
+from pbeditor.model.progress import Listener
+from pbeditor.sheet.sheet import Note
+from pbeditor.store.forms import form_called, form_of
+from pbeditor.work.opening import Opened, open_any
+
+
+class Import(Struct, frozen=True):
+    """What was read of a file, and what a person has chosen so far.
+
+    `projects` are the ids and `sections` the numbers of what is taken; `readings` the confirmed doubtful values by
+    their lasting places. `carry` says how this year's draft is made of it, None that it is taken as it is.
+    """
+
+    name: str
+    opened: Opened
+    projects: frozenset[str]
+    sections: frozenset[int]
+    readings: Mapping[str, Target] = {}
+    carry: Carry | None = None
+
+    @property
+    def document(self) -> Document:
+        """What is taken of the file, doubtful values as they were confirmed."""
+        return taken(self)
+
+    @property
+    def form(self) -> Form:
+        """The form that the draft will have."""
+        return form_called(self.carry.form) if self.carry and self.carry.form else self.opened.form
+
+
+def read_file(path: Path, listener: Listener | None = None) -> Import:
+    """Read a file of any kind and take everything. Raises UnreadableError, and CancelledError from the listener."""
+    return begun(path.name, open_any(path, listener=listener))
+
+
+def begun(name: str, opened: Opened, carry: Carry | None = None) -> Import:
+    """The import of something already read, with everything taken."""
+    document = opened.document
+    ids = frozenset(project.id for project in document.projects)
+    return Import(name, opened, ids, frozenset(range(len(document.overall))), {}, carry)
+
+
+def doubts(of: Import) -> tuple[Note, ...]:
+    """The values in what is taken that can be read in several ways."""
+    return tuple(note for note in of.opened.notes if note.choices and _is_taken(of, note))
+
+
+def with_likely_readings(of: Import) -> Import:
+    """The same with every doubtful value that is still open read in its likeliest way."""
+    open_ones = {note.place: note.choices[0] for note in doubts(of) if note.place not in of.readings}
+    return replace(of, readings={**of.readings, **open_ones})
+
+
+def taken(of: Import) -> Document:
+    """The document of what is taken, with the confirmed readings."""
+    document = of.opened.document
+    if len(of.projects) < len(document.projects) or len(of.sections) < len(document.overall):
+        document = replace(
+            document,
+            projects=tuple(project for project in document.projects if project.id in of.projects),
+            overall=tuple(section for place, section in enumerate(document.overall) if place in of.sections),
+        )
+    for place, target in of.readings.items():
+        if _owner(place) in of.projects:
+            path = present_path(document, place)
+            parts = tuple((f"{path}/{part}", getattr(target, part)) for part in Target.__struct_fields__)
+            document = put_all(document, parts)
+    return document
+
+
+def notes_of(of: Import) -> tuple[Note, ...]:
+    """What is still to be looked at: nothing about what was left out, nor about values that were confirmed."""
+    kept = (note for note in of.opened.notes if _is_taken(of, note) and note.place not in of.readings)
+    return tuple(replace(note, place=_present_place(of, note.place)) for note in kept)
+
+
+def finished(of: Import) -> Opened:
+    """What the window shows in the end: the draft, or the document as it was read."""
+    document = of.document
+    if of.carry is not None:
+        document = carry_over(document, of.form, of.carry)
+    return Opened(document, form_of(document), notes_of(of), is_project=of.carry is None and of.opened.is_project)
+
+
+def indicators_in(projects: tuple[Project, ...]) -> int:
+    """How many rows they have together."""
+    return sum(len(project.indicators) for project in projects)
+
+
+def _is_taken(of: Import, note: Note) -> bool:
+    if note.place.startswith("overall/"):
+        return int(note.place.split("/")[1]) in of.sections
+    return not note.place.startswith("projects/") or _owner(note.place) in of.projects
+
+
+def _present_place(of: Import, place: str) -> str:
+    """A section is called by its number, which is another one when sections before it were left out."""
+    if not place.startswith("overall/"):
+        return place
+    first, number, *rest = place.split("/")
+    return "/".join((first, str(sum(each < int(number) for each in of.sections)), *rest))
+
+
+def _owner(place: str) -> str:
+    return place.split("/")[1]
