@@ -19,9 +19,8 @@ from pbeditor.model.form import Form
 from pbeditor.model.place import present_path
 from pbeditor.store import project_file
 from pbeditor.store.forms import form_called
+from pbeditor.work.importing import told_of_amounts
 from pbeditor.work.opening import Opened, open_any
-
-AMOUNTS = {"clear": "金额已清空", "keep": "金额沿用上年", "scale": "金额为上年的{percent}%"}
 
 
 class Report(Struct, frozen=True):
@@ -60,8 +59,7 @@ def roll_over_file(arguments: Namespace) -> int:
     if arguments.json:
         say_json(report)
         return 0
-    kind, percent = arguments.amounts
-    told = AMOUNTS[kind].format(percent=f"{float(percent):g}")
+    told = told_of_amounts(carry)
     say(f"已生成 {draft.year} 年草稿 {arguments.output}：{report.projects} 个项目，{told}，表样为{form.name}。")
     for line in _lines(report, opened.document, opened.form):
         say(line)

@@ -5,10 +5,9 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from pbeditor.edit.carry import Carry, carry_over
 from pbeditor.model.document import Document, Section
 from pbeditor.model.errors import UnreadableError
 from pbeditor.model.form import Form
@@ -28,6 +27,7 @@ from pbeditor.ui.report import close_report, show_report
 from pbeditor.ui.rereading import Rereading, explained
 from pbeditor.ui.session import Session
 from pbeditor.ui.trying import tried
+from pbeditor.work.importing import Import, finished, told_of_amounts
 from pbeditor.work.opening import SUFFIX, Opened, UnknownLayoutError, open_to_look
 
 NEWER = "由更新的版本保存，这里只显示能认识的内容"
@@ -61,11 +61,13 @@ class Files(QObject):
 
     def open(self) -> None:
         """Let the user choose a file, and open or import it."""
-        self._choose("打开", (choices.OPENABLE, choices.PROJECT, *choices.KINDS, choices.ANY))
+        kinds = (choices.OPENABLE, choices.PROJECT, *choices.KINDS, choices.ANY)
+        if path := choices.file_to_open(self._window, "打开", self._memory.folder(), kinds):
+            self.take(path)
 
     def import_file(self) -> None:
-        """Let the user choose a Word or text file, and import it."""
-        self._choose("导入", (choices.IMPORTED, *choices.KINDS, choices.ANY))
+        """Let the user choose a file of another program, or paste, and import it."""
+        self._import(None, is_draft=False)
 
     def open_path(self, path: Path) -> None:
         """Open a project file, or import anything else."""
@@ -80,15 +82,23 @@ class Files(QObject):
             self._show(opened, None, SAMPLE)
 
     def open_last_year(self) -> None:
-        """Let the user choose last year's file in any shape, and make this year's draft of it."""
-        kinds = (choices.OPENABLE, choices.ANY)
-        path = choices.file_to_open(self._window, "选择上年的文件", self._memory.folder(), kinds)
-        opened = self.read(path) if path else None
-        if path and opened and self.may_leave():
-            draft = carry_over(opened.document, opened.form, Carry(opened.document.year + 1))
-            self._memory.remember(folder=str(path.absolute().parent))
-            self._show(Opened(draft, opened.form, opened.notes), None, path.name, draft.title)
-            self.told.emit(f"已由“{path.name}”生成 {draft.year} 年的草稿，金额已清空")
+        """Let the user choose last year's file in any shape, and lead from it to this year's draft."""
+        self._import(None, is_draft=True)
+
+    def take(self, path: Path) -> None:
+        """Open a project file; lead from anything else to a document, as for a file dropped on the window."""
+        if path.suffix.casefold() == SUFFIX:
+            self.open_path(path)
+        else:
+            self._import(path, is_draft=False)
+
+    def show_import(self, found: Import) -> None:
+        """Show what came of an import."""
+        opened = finished(found)
+        title = opened.document.title if found.carry else ""
+        self._show(opened, None, found.name, title)
+        if found.carry:
+            self.told.emit(f"已由“{found.name}”生成 {opened.document.year} 年的草稿，{told_of_amounts(found.carry)}")
 
     def save(self) -> bool:
         """Write the document to its file, or ask for one. False if it is not saved."""
@@ -136,10 +146,6 @@ class Files(QObject):
         close_report(self._window)
         if self.notes:
             self.show_report()
-
-    def _choose(self, title: str, kinds: tuple[str, ...]) -> None:
-        if path := choices.file_to_open(self._window, title, self._memory.folder(), kinds):
-            self.open_path(path)
 
     def look_at_disk(self) -> None:
         """Tell what somebody else has done to the file."""
@@ -194,6 +200,18 @@ class Files(QObject):
         for error in unknown:
             return explained(self._window, error)
         return found[0] if found else None
+
+    def _import(self, path: Path | None, *, is_draft: bool) -> None:
+        from pbeditor.ui.dialogs.wizard.wizard import Wizard
+
+        self._session.commit_requested.emit()
+        wizard = Wizard(self._memory.folder, self.may_leave, self._window, is_draft=is_draft)
+        wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        wizard.source.folder_used.connect(lambda folder: self._memory.remember(folder=folder))
+        wizard.finished_with.connect(self.show_import)
+        wizard.open()
+        if path:
+            wizard.read_path(path)
 
     def _admit(self, opened: Opened, path: Path) -> bool:
         """Show what was read of `path`, in a way that suits whoever else has it open. False if the user cancels."""

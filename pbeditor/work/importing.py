@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pbeditor.edit.carry import Carry, carry_over
+from pbeditor.edit.carry import Carry, carry_over, percent_of
 from pbeditor.edit.place import put_all
 from pbeditor.model.document import Document, Project, Target
 from pbeditor.model.form import Form
@@ -14,7 +14,9 @@ from pbeditor.model.place import present_path
 from pbeditor.model.progress import Listener
 from pbeditor.sheet.sheet import Note
 from pbeditor.store.forms import form_called, form_of
-from pbeditor.work.opening import Opened, open_any
+from pbeditor.work.opening import CLIPBOARD, Opened, open_any, open_pasted
+
+AMOUNTS = {"clear": "金额已清空", "keep": "金额沿用上年", "scale": "金额为上年的{percent}%"}
 
 
 class Import(Struct, frozen=True):
@@ -45,6 +47,11 @@ class Import(Struct, frozen=True):
 def read_file(path: Path, listener: Listener | None = None) -> Import:
     """Read a file of any kind and take everything. Raises UnreadableError, and CancelledError from the listener."""
     return begun(path.name, open_any(path, listener=listener))
+
+
+def read_pasted(text: str, html: str = "", listener: Listener | None = None) -> Import:
+    """The same for what was copied in another program."""
+    return begun(CLIPBOARD, open_pasted(text, html, listener))
 
 
 def begun(name: str, opened: Opened, carry: Carry | None = None) -> Import:
@@ -94,6 +101,12 @@ def finished(of: Import) -> Opened:
     if of.carry is not None:
         document = carry_over(document, of.form, of.carry)
     return Opened(document, form_of(document), notes_of(of), is_project=of.carry is None and of.opened.is_project)
+
+
+def told_of_amounts(carry: Carry) -> str:
+    """What became of the amounts, as the end of a sentence."""
+    percent = percent_of(carry.percent)
+    return AMOUNTS[carry.amounts].format(percent=f"{float(percent):g}" if percent is not None else "")
 
 
 def indicators_in(projects: tuple[Project, ...]) -> int:

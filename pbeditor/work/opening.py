@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pbeditor.edit.rollover import in_form
+from pbeditor.exchange.pasted import pasted_sheet
 from pbeditor.exchange.reading import read_sheet
 from pbeditor.model.document import Document
 from pbeditor.model.errors import UnreadableError
@@ -19,6 +20,7 @@ from pbeditor.store.forms import all_forms, form_called, form_of
 from pbeditor.work.patience import patiently
 
 SUFFIX = ".pbproj"
+CLIPBOARD = "剪贴板"
 # The endings that files of the formats `exchange.reading` reads usually have; what they are is found by content.
 IMPORTABLE = (
     (".docx", ".doc", ".wps", ".rtf", ".odt"),
@@ -95,7 +97,16 @@ def _opened(data: bytes, name: str, form_id: str) -> Opened:
         document = project_file.decode(data, name)
         document = in_form(document, form_called(form_id or document.form))
         return Opened(document, form_of(document), is_project=True)
-    sheet = read_sheet(data, name)
+    return _understood(read_sheet(data, name), name, form_id)
+
+
+def open_pasted(text: str, html: str = "", listener: Listener | None = None) -> Opened:
+    """What was copied in another program, in the two shapes a clipboard has. Raises UnreadableError."""
+    with patiently(CLIPBOARD, listener):
+        return _understood(pasted_sheet(text, html), CLIPBOARD, "")
+
+
+def _understood(sheet: Sheet, name: str, form_id: str) -> Opened:
     form = form_called(form_id) if form_id else likely_form(sheet, all_forms().forms.values())
     opened = understood(sheet, form)
     document = opened.document

@@ -147,19 +147,6 @@ def test_a_saved_document_closes_to_the_start_page(opened: MainWindow) -> None:
     assert not opened.commands["save"].isEnabled()
 
 
-def test_last_years_file_becomes_a_draft_of_the_next_year(
-    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    save(shell_document(), tmp_path / "2020.pbproj")
-    choose(monkeypatch, tmp_path / "2020.pbproj")
-    window.files.open_last_year()
-    document = window.session.document
-    assert (document.year, document.title) == (2021, "2021年部门预算绩效信息")
-    assert {project.budget.total for project in document.projects} == {""}
-    assert window.session.is_unsaved
-    assert window.files.proposed(".pbproj").name == "2021年部门预算绩效信息.pbproj"
-
-
 def test_the_sample_is_saved_elsewhere(window: MainWindow) -> None:
     window.files.open_sample()
     assert window.session.path is None

@@ -80,6 +80,18 @@ def ask_replace(parent: QWidget, names: Sequence[str]) -> bool:
     return answer
 
 
+def ask_leave_import(parent: QWidget) -> bool:
+    """Whether to give up an import in which something was chosen already."""
+    box = box_of(parent, QMessageBox.Icon.Question, "要放弃这次导入吗？")
+    box.setInformativeText("已经选好的内容不会保留。原文件不受影响。")
+    give_up = box.addButton("放弃(&D)", QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(box.addButton("继续导入(&C)", QMessageBox.ButtonRole.RejectRole))
+    box.exec()
+    answer = box.clickedButton() is give_up
+    box.deleteLater()
+    return answer
+
+
 def tell_about(parent: QWidget) -> None:
     """The program's name, version and licence."""
     box = box_of(parent, QMessageBox.Icon.NoIcon, f"{NAME}\n版本 {__version__}")

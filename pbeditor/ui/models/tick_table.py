@@ -101,17 +101,14 @@ class TickTable(QAbstractTableModel):
         if not index.isValid():
             return None
         row = self.rows[index.row()]
-        text = row.texts[index.column()] if index.column() < len(row.texts) else ""
-        if role == _CHECK and index.column() == 0 and not row.is_fixed:
-            return self._state(index.row())
-        if role == _DISPLAY:
-            return text.replace("\n", " ")
-        if role == _TIP:
-            return tip(text)
+        if index.column() == 0 and role in (_CHECK, _SPOKEN):
+            spoken = "，".join(filter(None, row.texts))
+            return spoken if role == _SPOKEN else None if row.is_fixed else self._state(index.row())
+        if role in (_DISPLAY, _TIP):
+            text = row.texts[index.column()] if index.column() < len(row.texts) else ""
+            return tip(text) if role == _TIP else text.replace("\n", " ")
         if role == _ALIGN:
             return _RIGHT if index.column() in self._numbers else _LEFT
-        if role == _SPOKEN and index.column() == 0:
-            return "，".join(filter(None, row.texts))
         return _bold() if role == _FONT and row.is_head else None
 
     def setData(self, index: Index, value: Any, role: int = int(Qt.ItemDataRole.EditRole)) -> bool:

@@ -120,7 +120,7 @@ class FindPanel(QWidget):
     def _arrange(self) -> None:
         view = self.list
         view.setModel(self.model)
-        view.setItemDelegate(HitDelegate(self.model))
+        view.setItemDelegate(HitDelegate(self.model, self.model))
         view.setAccessibleName("查找结果")
         view.setFrameShape(QTreeView.Shape.NoFrame)
         view.setRootIsDecorated(False)

@@ -66,7 +66,7 @@ class FixList(QWidget):
     def _arrange(self) -> None:
         dress_list(self.list, self.model, "将要改正的各处", (0, 0, 320))
         self.list.setRootIsDecorated(False)
-        self.list.setItemDelegate(HitDelegate(self.model))
+        self.list.setItemDelegate(HitDelegate(self.model, self.model))
         self.go.setToolTip("一次改正打勾的各处，可以撤销（Ctrl+Enter）")
         row = QHBoxLayout()
         row.setContentsMargins(M, 0, M, XS)

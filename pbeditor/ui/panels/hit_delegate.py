@@ -1,14 +1,13 @@
 """Draws the line of a hit, or of a change, with the part that matters bold, underlined and tinted."""
 
-from typing import Any
+from typing import Any, Protocol
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from pbeditor.ui.editors.inputs import utf16
-from pbeditor.ui.models.fix_table import FixTable
-from pbeditor.ui.models.hit_table import Excerpt, HitTable
+from pbeditor.ui.models.hit_table import Excerpt
 from pbeditor.ui.theme import accent, faint
 from pbeditor.ui.widgets.signs import blended
 
@@ -16,11 +15,18 @@ Index = QModelIndex | QPersistentModelIndex
 _FRONT = 0.4  # of the width, at most, for what stands before a hit
 
 
+class Excerpts(Protocol):
+    """A model some of whose cells are a line with a part that matters."""
+
+    def excerpt(self, index: Index, /) -> Excerpt | None:
+        """The line and the part, None for any other cell."""
+
+
 class HitDelegate(QStyledItemDelegate):
     """Text is drawn as it is, never read as markup. `option` is Any: PySide's stubs do not know its fields."""
 
-    def __init__(self, model: HitTable | FixTable) -> None:
-        super().__init__(model)
+    def __init__(self, model: Excerpts, parent: QObject) -> None:
+        super().__init__(parent)
         self._model = model
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:

@@ -1,0 +1,1 @@
+"""The import wizard: from last year's file, in whatever shape, to this year's draft."""

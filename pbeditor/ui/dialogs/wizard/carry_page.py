@@ -1,0 +1,152 @@
+"""结转: whether this year's draft is made of what was read, and what goes into it."""
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QRadioButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pbeditor.edit.carry import AMOUNTS, Carry, percent_of
+from pbeditor.store.forms import load_forms
+from pbeditor.ui.dialogs.wizard.page import WizardPage
+from pbeditor.ui.pages.frame import aside
+from pbeditor.ui.theme import L, M, S
+from pbeditor.work.importing import Import
+
+YEARS = 1990, 2100
+WAYS = ("作为新一年的草稿，上年的内容留在文件里供对照(&D)", "原样打开，不结转(&O)")
+AMOUNT_NAMES = ("清空，重新填写(&C)", "沿用上年金额(&K)", "按上年金额的百分之几(&S)：")
+# A field of Carry, its box, and what it means.
+PARTS = (
+    ("plans", "沿用支出计划(&L)"),
+    ("values", "沿用指标值（符号、数值和文字）(&V)"),
+    ("codes", "沿用项目编码(&M)"),
+)
+NO_PERCENT = "请填写 0 以上的百分数，例如 105。"
+
+
+class CarryPage(WizardPage):
+    """What was chosen stays when one goes back and comes again."""
+
+    heading = "选择结转的内容"
+    purpose = "项目名称、用途、目标和指标都会带入；下面几项请按今年的要求选择，以后都可以再改。"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ways = _radios(self, WAYS)
+        self.year, self.form = QSpinBox(self), QComboBox(self)
+        self.amounts = _radios(self, AMOUNT_NAMES)
+        self.percent = QLineEdit("100", self)
+        self.boxes = {field: QCheckBox(text, self) for field, text in PARTS}
+        self._options, self._told = QWidget(self), aside()
+        self._before: Carry | None = None
+        self._arrange()
+        self._listen()
+
+    def show_import(self, so_far: Import) -> None:
+        document = so_far.opened.document
+        carry = so_far.carry or self._before or Carry(document.year + 1, document.form)
+        self._before = carry
+        self.ways.button(0 if so_far.carry is not None or self._before is None else 1).setChecked(True)
+        self.year.setValue(carry.year)
+        self.form.clear()
+        for form in load_forms().values():
+            self.form.addItem(form.name, form.id)
+        self.form.setCurrentIndex(self.form.findData(carry.form or document.form))
+        self.amounts.button(AMOUNTS.index(carry.amounts)).setChecked(True)
+        self.percent.setText(carry.percent)
+        for field, box in self.boxes.items():
+            box.setChecked(getattr(carry, field))
+        self._follow()
+
+    def chosen(self, so_far: Import) -> Import:
+        carry = self._carry(so_far)
+        self._before = carry
+        return replace(so_far, carry=carry if self.is_draft else None)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether this year's draft is wanted."""
+        return self.ways.checkedId() == 0
+
+    @property
+    def is_complete(self) -> bool:
+        return not self.is_draft or not self.is_scaled or percent_of(self.percent.text()) is not None
+
+    @property
+    def is_scaled(self) -> bool:
+        """Whether the amounts are a percentage of last year's."""
+        return AMOUNTS[self.amounts.checkedId()] == "scale"
+
+    def take_focus(self) -> None:
+        self.ways.checkedButton().setFocus()
+
+    def _carry(self, so_far: Import) -> Carry:
+        old = self._before or Carry(so_far.opened.document.year + 1)
+        parts = {field: box.isChecked() for field, box in self.boxes.items()}
+        return replace(
+            old,
+            year=self.year.value(),
+            form=self.form.currentData() or "",
+            amounts=AMOUNTS[self.amounts.checkedId()],
+            percent=self.percent.text(),
+            **parts,
+        )
+
+    def _follow(self) -> None:
+        self._options.setEnabled(self.is_draft)
+        self.percent.setEnabled(self.is_draft and self.is_scaled)
+        self._told.setText("" if self.is_complete else NO_PERCENT)
+        self.changed.emit()
+
+    def _listen(self) -> None:
+        for group in (self.ways, self.amounts):
+            group.idToggled.connect(lambda *_: self._follow())
+        self.percent.textChanged.connect(lambda _: self._follow())
+
+    def _arrange(self) -> None:
+        self.year.setRange(*YEARS)
+        self.percent.setMaximumWidth(80)
+        self.percent.setAccessibleName("上年金额的百分之几")
+        form = QFormLayout(self._options)
+        form.setContentsMargins(L * 2, S, 0, 0)
+        form.setSpacing(M)
+        form.addRow("新文件的年度(&Y)：", self.year)
+        form.addRow("表样(&F)：", self.form)
+        form.addRow("金额：", _column(self.amounts.buttons()[:2]))
+        scaled = QHBoxLayout()
+        scaled.addWidget(self.amounts.button(2))
+        scaled.addWidget(self.percent)
+        scaled.addWidget(self._told, 1)
+        form.addRow("", scaled)
+        form.addRow("其他：", _column(self.boxes.values()))
+        draft, as_it_is = self.ways.buttons()
+        for part in (draft, self._options, as_it_is):
+            self.column.addWidget(part)
+        self.column.addStretch(1)
+
+
+def _radios(parent: QWidget, texts: Iterable[str]) -> QButtonGroup:
+    group = QButtonGroup(parent)
+    for number, text in enumerate(texts):
+        group.addButton(QRadioButton(text, parent), number)
+    group.button(0).setChecked(True)
+    return group
+
+
+def _column(parts: Iterable[QWidget]) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(S)
+    for part in parts:
+        column.addWidget(part)
+    return column

@@ -1,0 +1,101 @@
+"""What was found: the parts of the whole department, and the projects unit by unit, each with a box."""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+from PySide6.QtWidgets import QWidget
+
+from pbeditor.edit.units import by_unit
+from pbeditor.model.document import Project
+from pbeditor.ui.dialogs.wizard.page import TickList, WizardPage
+from pbeditor.ui.models.tick_table import TickRow, TickTable
+from pbeditor.ui.totals import total
+from pbeditor.work.importing import Import, indicators_in
+
+HEADS = ("内容", "编码", "预算数", "指标", "待核对")
+WIDTHS = (0, 190, 110, 60, 70)  # px; 0 takes what is left
+SECTION = "section"
+
+
+class FoundPage(WizardPage):
+    """Keys are the ids of projects, and pairs for sections."""
+
+    heading = "核对找到的内容"
+    purpose = "勾选要带入的部分和项目，空格键勾选；没有勾选的不会进入草稿，原文件不受影响。"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.list = TickList(TickTable(HEADS, frozenset({2, 3, 4})), "找到的内容", WIDTHS, self)
+        self.column.addWidget(self.list, 1)
+        self.list.model.ticked_changed.connect(self._sum_up)
+        self.list.model.ticked_changed.connect(self.changed)
+        self._shown: Import | None = None
+
+    def show_import(self, so_far: Import) -> None:
+        ticked = so_far.projects | {(SECTION, place) for place in so_far.sections}
+        if self._shown is None or self._shown.opened is not so_far.opened:
+            self.list.model.show_rows(tuple(_rows(so_far)), ticked)
+        self._shown = so_far
+        self._sum_up()
+
+    def chosen(self, so_far: Import) -> Import:
+        ticked = self.list.model.ticked
+        sections = {key[1] for key in ticked if isinstance(key, tuple)}
+        return replace(
+            so_far,
+            projects=frozenset(key for key in ticked if isinstance(key, str)),
+            sections=frozenset(sections),
+        )
+
+    @property
+    def is_complete(self) -> bool:
+        return bool(self.list.model.ticked)
+
+    def take_focus(self) -> None:
+        self.list.begin()
+
+    def _sum_up(self) -> None:
+        if self._shown is None:
+            return
+        document, ticked = self._shown.opened.document, self.list.model.ticked
+        projects = tuple(project for project in document.projects if project.id in ticked)
+        amount = f"{total(projects):,.2f}{document.money_unit}"
+        sections = len(ticked) - len(projects)
+        rows = indicators_in(projects)
+        self.list.summary.setText(f"已选 {sections} 个部分、{len(projects)} 个项目（{amount}，{rows} 条指标）。")
+
+
+def _rows(found: Import) -> Iterator[TickRow]:
+    document = found.opened.document
+    if document.overall:
+        yield TickRow((f"{found.opened.form.overall_part}",), is_head=True)
+        for place, section in enumerate(document.overall):
+            yield TickRow((f"    {section.heading or '未命名部分'}",), (SECTION, place))
+    doubtful = _doubtful(found)
+    for unit, projects in by_unit(document.projects).items():
+        name = f"{unit.code} {unit.name}".strip() or "预算项目"
+        yield TickRow((name, "", _sum(projects), str(indicators_in(projects))), is_head=True)
+        for project in projects:
+            yield _row(project, doubtful.get(project.id, 0))
+
+
+def _row(project: Project, doubts: int) -> TickRow:
+    amount = project.budget.total
+    rows = str(len(project.indicators))
+    name = f"    {project.name or '未命名项目'}"
+    return TickRow((name, project.code, amount, rows, str(doubts) if doubts else ""), project.id)
+
+
+def _doubtful(found: Import) -> dict[str, int]:
+    """How many lines of the report speak of each project, by id."""
+    counts: dict[str, int] = {}
+    for note in found.opened.notes:
+        first, _, rest = note.place.partition("/")
+        if first == "projects":
+            owner = rest.partition("/")[0]
+            counts[owner] = counts.get(owner, 0) + 1
+    return counts
+
+
+def _sum(projects: tuple[Project, ...]) -> str:
+    return f"{total(projects):,.2f}"

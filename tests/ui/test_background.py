@@ -1,0 +1,83 @@
+"""Long work goes on beside the window, tells how far it is, and can be ended."""
+
+from threading import Event, get_ident
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from pbeditor.model.errors import UnreadableError
+from pbeditor.model.progress import Listener
+from pbeditor.ui.background import Task, wait_for_all
+
+
+def test_the_result_comes_back_into_the_window_s_thread(qtbot: QtBot) -> None:
+    threads: list[int] = []
+    task = Task(lambda _: get_ident())
+    task.done.connect(lambda worker: threads.extend((worker, get_ident())))
+
+    with qtbot.waitSignal(task.done):
+        task.start()
+
+    assert threads[0] != threads[1] == get_ident()
+
+
+def test_progress_is_told_on_the_way(qtbot: QtBot) -> None:
+    told: list[tuple[str, int, int]] = []
+    task = Task(lambda listener: listener("正在读取", 1, 3))
+    task.progressed.connect(lambda *each: told.append(each))
+
+    with qtbot.waitSignal(task.done):
+        task.start()
+
+    assert told == [("正在读取", 1, 3)]
+
+
+def test_what_the_work_raises_comes_back(qtbot: QtBot) -> None:
+    def fail(_: Listener) -> None:
+        raise UnreadableError("a.docx", "打不开。")
+
+    task = Task(fail)
+    with qtbot.waitSignal(task.failed) as waited:
+        task.start()
+
+    assert isinstance(waited.args[0], UnreadableError)
+
+
+def test_a_cancelled_task_ends_at_its_next_tick_and_says_nothing(qtbot: QtBot) -> None:
+    begun, cancelled, went_on = Event(), Event(), Event()
+
+    def work(listener: Listener) -> None:
+        begun.set()
+        cancelled.wait(5)
+        listener("正在读取", 0, 0)
+        went_on.set()
+
+    task, heard = Task(work), list[object]()
+    task.done.connect(heard.append)
+    task.failed.connect(heard.append)
+    task.start()
+    assert begun.wait(5)
+    task.cancel()
+    cancelled.set()
+    wait_for_all()
+    qtbot.wait(10)
+
+    assert heard == []
+    assert not went_on.is_set()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_end_of_the_program_ends_what_still_runs() -> None:
+    ended = Event()
+
+    def work(listener: Listener) -> None:
+        try:
+            while True:
+                listener("正在读取", 0, 0)
+        finally:
+            ended.set()
+
+    Task(work).start()
+    wait_for_all()
+
+    assert ended.is_set()

@@ -1,0 +1,121 @@
+"""From a file to a draft: what was read, what was chosen of it, and what is still to be looked at."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from pbeditor.edit.carry import Carry
+from pbeditor.model.document import Document, Indicator, Project, Section, Target
+from pbeditor.model.form import Form
+from pbeditor.sheet.sheet import Note
+from pbeditor.store.project_file import save
+from pbeditor.work.importing import (
+    Import,
+    begun,
+    doubts,
+    finished,
+    indicators_in,
+    notes_of,
+    read_file,
+    read_pasted,
+    told_of_amounts,
+    with_likely_readings,
+)
+from pbeditor.work.opening import Opened
+
+TWO_WAYS = (Target("≥", "90", "3次"), Target("≥", "903", "次"))
+DOUBT = Note("项目1第1行", "guessed", "请核对", "≥903次", "projects/a/indicators/r/target", TWO_WAYS)
+LEFT_OUT = Note("正文", "ignored", "未导入", "附件")
+ABOUT_SECTION = Note("第二部分", "guessed", "请核对", "乙", "overall/1/text")
+DOCUMENT = Document(
+    "hebei-2020",
+    2020,
+    "2020年部门预算绩效信息",
+    overall=(Section("甲", "一"), Section("乙", "二")),
+    projects=(Project("a", indicators=(Indicator("r", target=TWO_WAYS[0]),)), Project("b")),
+)
+
+
+@pytest.fixture
+def found(hebei: Form) -> Import:
+    return begun("去年.docx", Opened(DOCUMENT, hebei, (DOUBT, LEFT_OUT, ABOUT_SECTION)))
+
+
+def test_at_first_everything_is_taken(found: Import) -> None:
+    assert found.document == DOCUMENT
+    assert notes_of(found) == found.opened.notes
+
+
+def test_what_is_not_taken_is_not_in_the_document_nor_in_the_report(found: Import) -> None:
+    less = replace(found, projects=frozenset("b"), sections=frozenset({1}))
+
+    assert [project.id for project in less.document.projects] == ["b"]
+    assert [section.heading for section in less.document.overall] == ["乙"]
+    assert doubts(less) == ()
+    assert notes_of(less) == (LEFT_OUT, replace(ABOUT_SECTION, place="overall/0/text"))
+
+
+def test_a_note_on_a_part_that_was_left_out_goes_with_it(found: Import) -> None:
+    assert ABOUT_SECTION not in notes_of(replace(found, sections=frozenset({0})))
+
+
+def test_a_confirmed_reading_is_in_the_document_and_out_of_the_report(found: Import) -> None:
+    read = replace(found, readings={DOUBT.place: TWO_WAYS[1]})
+
+    assert read.document.projects[0].indicators[0].target == TWO_WAYS[1]
+    assert DOUBT not in notes_of(read)
+
+
+def test_all_likely_readings_are_taken_but_for_those_chosen_otherwise(found: Import) -> None:
+    assert with_likely_readings(found).readings == {DOUBT.place: TWO_WAYS[0]}
+    chosen = replace(found, readings={DOUBT.place: TWO_WAYS[1]})
+    assert with_likely_readings(chosen) == chosen
+
+
+def test_the_draft_keeps_what_was_taken_as_last_year(found: Import) -> None:
+    opened = finished(replace(found, projects=frozenset("a"), carry=Carry(2021)))
+
+    assert opened.document.year == 2021
+    assert opened.document.last_year is not None
+    assert [project.id for project in opened.document.last_year.projects] == ["a"]
+    assert not opened.is_project
+
+
+def test_the_draft_is_in_the_form_that_was_chosen(found: Import) -> None:
+    assert finished(replace(found, carry=Carry(2021, "mof-2021"))).form.id == "mof-2021"
+
+
+def test_without_carrying_over_the_document_is_as_it_was_read(found: Import) -> None:
+    assert finished(found).document == DOCUMENT
+
+
+def test_a_file_of_any_kind_is_read(tmp_path: Path) -> None:
+    save(DOCUMENT, tmp_path / "去年.pbproj")
+
+    assert read_file(tmp_path / "去年.pbproj").document == DOCUMENT
+    assert indicators_in(DOCUMENT.projects) == 1
+
+
+def test_what_was_copied_is_read_as_a_table() -> None:
+    rows = (
+        ("项目名称", "培训经费"),
+        ("预算数", "15.00"),
+        ("一级指标", "二级指标", "三级指标", "指标值"),
+        ("产出指标", "数量指标", "培训人数", "≥100人"),
+    )
+    found = read_pasted("\n".join(map("\t".join, rows)))
+
+    assert [row.name for project in found.document.projects for row in project.indicators] == ["培训人数"]
+
+
+@pytest.mark.parametrize(
+    ("carry", "sentence"),
+    [
+        (Carry(2021), "清空"),
+        (Carry(2021, amounts="keep"), "沿用"),
+        (Carry(2021, amounts="scale", percent="105%"), "105%"),
+    ],
+)
+def test_what_became_of_the_amounts_is_told(carry: Carry, sentence: str) -> None:
+    assert sentence in told_of_amounts(carry)
