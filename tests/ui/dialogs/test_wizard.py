@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pbeditor.model.document import Document, Indicator, Target
+from pbeditor.model.form import Form
+from pbeditor.sheet.sheet import Sheet
 from pbeditor.store.project_file import save
 from pbeditor.store.resources import SAMPLE, resource
 from pbeditor.ui.dialogs import files as choices
@@ -21,9 +23,11 @@ from pbeditor.ui.dialogs.wizard.doubts_page import DoubtsPage
 from pbeditor.ui.dialogs.wizard.found_page import FoundPage
 from pbeditor.ui.dialogs.wizard.wizard import Wizard
 from pbeditor.ui.main_window import MainWindow
+from pbeditor.work.opening import Opened, UnknownLayoutError
 from tests.ui.conftest import shell_document
 
 WORD = resource("samples", SAMPLE).with_suffix(".docx")
+COPIED = "项目名称\t培训经费\n预算数\t15.00\n一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t人数\t≥100人\n"
 ALT = Qt.KeyboardModifier.AltModifier
 
 
@@ -286,3 +290,29 @@ def test_next_and_back_have_keys(qtbot: QtBot, wizard: Wizard) -> None:
     qtbot.waitUntil(lambda: kinds(wizard) == "CarryPage")
     QTest.keyClick(wizard.page, Qt.Key.Key_B, ALT)
     qtbot.waitUntil(lambda: kinds(wizard) == "FoundPage")
+
+
+def test_a_layout_nobody_knows_is_mapped_on_the_way(
+    qtbot: QtBot, wizard: Wizard, monkeypatch: pytest.MonkeyPatch, hebei: Form
+) -> None:
+    def unknown(path: Path, _: object) -> None:
+        raise UnknownLayoutError(path.name, Sheet(), hebei)
+
+    opened = Opened(shell_document(), hebei)
+    monkeypatch.setattr("pbeditor.ui.dialogs.wizard.source_page.read_file", unknown)
+    monkeypatch.setattr("pbeditor.ui.dialogs.wizard.source_page.explained", lambda *_: opened)
+    read(qtbot, wizard, WORD)
+    assert kinds(wizard) == "FoundPage"
+
+
+def test_columns_are_put_in_order_again_from_what_was_found(
+    qtbot: QtBot, wizard: Wizard, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "表.txt").write_text(f"附注一段\n{COPIED}", "utf-8")
+    read(qtbot, wizard, tmp_path / "表.txt")
+    assert wizard.found.columns.isVisible()
+    assert not wizard.found.program.isVisible()
+    monkeypatch.setattr("pbeditor.ui.dialogs.mapping_dialog.ask_mapping", lambda _, __, ___, form: form)
+    with qtbot.waitSignal(wizard.found.read):
+        wizard.found.columns.click()
+    assert kinds(wizard) == "FoundPage"

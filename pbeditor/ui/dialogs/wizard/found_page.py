@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from pbeditor.edit.units import by_unit
 from pbeditor.model.document import Project
 from pbeditor.ui.dialogs.wizard.page import TickList, WizardPage
 from pbeditor.ui.models.tick_table import TickRow, TickTable
+from pbeditor.ui.pages.frame import plain
 from pbeditor.ui.totals import total
-from pbeditor.work.importing import Import, indicators_in
+from pbeditor.work.importing import Import, begun, indicators_in
+from pbeditor.work.opening import Opened, understood
 
 HEADS = ("内容", "编码", "预算数", "指标", "待核对")
 WIDTHS = (0, 190, 110, 60, 70)  # px; 0 takes what is left
@@ -23,10 +26,19 @@ class FoundPage(WizardPage):
     heading = "核对找到的内容"
     purpose = "勾选要带入的部分和项目，空格键勾选；没有勾选的不会进入草稿，原文件不受影响。"
 
+    read = Signal(object)  # Import, when the file was read otherwise
+    program_wanted = Signal()  # the office program of this machine is to read the file
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.list = TickList(TickTable(HEADS, frozenset({2, 3, 4})), "找到的内容", WIDTHS, self)
         self.column.addWidget(self.list, 1)
+        self.columns = QPushButton("重新对应栏目(&M)…", self)
+        self.program = QPushButton(self)
+        self._otherwise = QWidget(self)
+        self._arrange()
+        self.columns.clicked.connect(self._map)
+        self.program.clicked.connect(self.program_wanted)
         self.list.model.ticked_changed.connect(self._sum_up)
         self.list.model.ticked_changed.connect(self.changed)
         self._shown: Import | None = None
@@ -36,7 +48,36 @@ class FoundPage(WizardPage):
         if self._shown is None or self._shown.opened is not so_far.opened:
             self.list.model.show_rows(tuple(_rows(so_far)), ticked)
         self._shown = so_far
+        self._offer(so_far.opened)
         self._sum_up()
+
+    def _arrange(self) -> None:
+        otherwise = QHBoxLayout(self._otherwise)
+        otherwise.setContentsMargins(0, 0, 0, 0)
+        otherwise.addWidget(plain("有的内容没有读到，或读错了？", self))
+        for button in (self.columns, self.program):
+            button.setAutoDefault(False)
+            otherwise.addWidget(button)
+        otherwise.addStretch()
+        self.column.addWidget(self._otherwise)
+
+    def _map(self) -> None:
+        """Let a person say what the columns are, and read the file so."""
+        from pbeditor.ui.dialogs.mapping_dialog import ask_mapping
+
+        opened = self._shown.opened if self._shown else None
+        if self._shown and opened and opened.sheet and opened.read_as:
+            form = ask_mapping(self, self._shown.name, opened.sheet, opened.read_as)
+            if form:
+                self.read.emit(begun(self._shown.name, understood(opened.sheet, form)))
+
+    def _offer(self, opened: Opened) -> None:
+        """What could read the file better."""
+        is_left = opened.sheet is not None and any(note.kind == "ignored" for note in opened.notes)
+        self.columns.setVisible(is_left)
+        self.program.setVisible(bool(opened.second_reader))
+        self.program.setText(f"用 {opened.second_reader} 重新读取(&R)")
+        self._otherwise.setVisible(is_left or bool(opened.second_reader))
 
     def chosen(self, so_far: Import) -> Import:
         ticked = self.list.model.ticked

@@ -13,10 +13,11 @@ from pbeditor.ui.background import Task
 from pbeditor.ui.dialogs import files
 from pbeditor.ui.dialogs.wizard.page import WizardPage
 from pbeditor.ui.pages.frame import aside, plain
+from pbeditor.ui.rereading import explained
 from pbeditor.ui.theme import L, M
 from pbeditor.ui.widgets.signs import sign_icon
-from pbeditor.work.importing import Import, read_file, read_pasted
-from pbeditor.work.opening import CLIPBOARD
+from pbeditor.work.importing import Import, begun, read_file, read_pasted
+from pbeditor.work.opening import CLIPBOARD, UnknownLayoutError, reread
 
 KINDS = (files.OPENABLE, *files.KINDS, files.ANY)
 NOT_ALL = "剪贴板里没有文字或表格。请先在 Word、WPS 或 Excel 里选中内容并复制。"
@@ -36,6 +37,7 @@ class SourcePage(WizardPage):
         self._folder = folder
         self._task: Task | None = None
         self._found: Import | None = None
+        self._path: Path | None = None
         self.choose = QPushButton("选择文件(&O)…", self)
         self.paste = QPushButton("粘贴复制的内容(&P)", self)
         self.stop = QPushButton("停止读取(&S)", self)
@@ -137,6 +139,9 @@ class SourcePage(WizardPage):
     def _fail(self, error: Exception) -> None:
         self._task = None
         self._show_waiting(False)
+        if isinstance(error, UnknownLayoutError) and (opened := explained(self.window(), error)):
+            self._take(begun(error.name, opened))
+            return
         self._tell(
             str(error) if isinstance(error, FileError) else UNFORESEEN.format(error=type(error).__name__), "error"
         )

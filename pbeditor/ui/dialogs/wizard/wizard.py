@@ -46,9 +46,10 @@ class Wizard(QDialog):
         self._so_far: Import | None = None
         self.source = SourcePage(folder, self)
         self.source.heading = "选择上年的文件" if is_draft else "选择要导入的文件"
+        self.found = FoundPage(self)
         self.pages: tuple[WizardPage, ...] = (
             self.source,
-            FoundPage(self),
+            self.found,
             DoubtsPage(self),
             CarryPage(self),
             ChangesPage(self),
@@ -77,6 +78,13 @@ class Wizard(QDialog):
         self._so_far = replace(found, carry=Carry(document.year + 1, document.form) if self._is_draft else None)
         if self.page is self.source:
             self._go_on()
+        else:
+            self.page.show_import(self._so_far)
+            self._follow()
+
+    def _read_again(self) -> None:
+        self._show(self.source)
+        self.source.read_again()
 
     def _go_on(self) -> None:
         if self._so_far is None or not self.page.is_complete:
@@ -124,6 +132,8 @@ class Wizard(QDialog):
         self.next.clicked.connect(self._go_on)
         self.leave.clicked.connect(self.reject)
         self.source.read.connect(self._begin)
+        self.found.read.connect(self._begin)
+        self.found.program_wanted.connect(self._read_again)
         for page in self.pages:
             page.changed.connect(self._follow)
         for keys, act in (
