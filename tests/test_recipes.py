@@ -1,0 +1,92 @@
+"""The recipes of the README, followed to the letter on a copy of the program."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from pbeditor.store import project_file
+from pbeditor.store.resources import SAMPLE, resource
+
+ROOT = Path(__file__).resolve().parents[1]
+CODE = re.compile(r"```(?:toml|python)\n(.*?)```", re.DOTALL)
+LONGEST = 10  # lines of a recipe
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Path:
+    """A copy of the program that a newcomer changes."""
+    for part in ("pbeditor", "resources"):
+        shutil.copytree(ROOT / part, tmp_path / "program" / part, ignore=shutil.ignore_patterns("__pycache__"))
+    return tmp_path / "program"
+
+
+def recipe(heading: str) -> list[str]:
+    """The pieces of code below a bold heading of the README, up to the next one."""
+    text = (ROOT / "README.md").read_text("utf-8")
+    part = text.partition(f"**{heading}**")[2]
+    part = re.split(r"^(?:\*\*|## )", part, flags=re.MULTILINE)[0]
+    return CODE.findall(part)
+
+
+def run(program: Path, *arguments: str) -> str:
+    variables = {**os.environ, "PYTHONPATH": str(program), "PYTHONUTF8": "1"}
+    command = [sys.executable, "-m", "pbeditor", *arguments]
+    done = subprocess.run(command, cwd=program, env=variables, capture_output=True, text=True, check=False)
+    assert done.returncode in (0, 1), done.stderr
+    return done.stdout
+
+
+def insert(file: Path, line: str, before: str) -> None:
+    text = file.read_text("utf-8")
+    assert text.count(before) == 1
+    file.write_text(text.replace(before, line + before), "utf-8")
+
+
+@pytest.mark.parametrize("heading", ["加一个表样", "加一项检查", "加一种格式"])
+def test_a_recipe_has_under_ten_lines(heading: str) -> None:
+    lines = [line for code in recipe(heading) for line in code.splitlines() if line.strip()]
+    assert 0 < len(lines) < LONGEST
+
+
+def test_a_form_is_a_file_in_the_settings_folder(program: Path, settings_folder: Path) -> None:
+    (lines,) = recipe("加一个表样")
+    text = (program / "resources" / "forms" / "mof-2021.toml").read_text("utf-8")
+    for line in lines.splitlines():
+        key = line.partition(" =")[0]
+        text = re.sub(rf"^{key} = .*$", line, text, count=1, flags=re.MULTILINE)
+    (settings_folder / "forms").mkdir(parents=True)
+    (settings_folder / "forms" / "ours.toml").write_text(text, "utf-8")
+
+    assert "本市项目支出绩效目标表" in run(program, "forms")
+
+
+def test_a_check_is_a_function_and_a_line(program: Path, tmp_path: Path) -> None:
+    function, line = recipe("加一项检查")
+    goals = program / "pbeditor" / "check" / "rules" / "goals.py"
+    insert(goals, f"{function}\n\n", "RULES = (\n")
+    goals.write_text(goals.read_text("utf-8").replace("RULES = (\n", f"RULES = (\n{line}"), "utf-8")
+    sample = project_file.load(resource("samples", SAMPLE))
+    branded = replace(sample.projects[0], purpose="购置指定品牌的扫描仪。")
+    project_file.save(replace(sample, projects=(branded, *sample.projects[1:])), tmp_path / "a.pbproj")
+
+    assert "用途指定品牌（1 处）" in run(program, "check", str(tmp_path / "a.pbproj"))
+
+
+def test_a_format_is_a_reader_and_a_line(program: Path, tmp_path: Path) -> None:
+    reader, line = recipe("加一种格式")
+    exchange = program / "pbeditor" / "exchange"
+    (exchange / "csv_in.py").write_text(reader, "utf-8")
+    insert(exchange / "reading.py", line, "    Format(lambda _: True, _read_text),\n")
+    insert(
+        exchange / "reading.py", "from pbeditor.exchange.csv_in import read_csv\n", "from pbeditor.exchange.decoding"
+    )
+    rows = "项目名称,培训经费\n预算数,15.00\n一级指标,二级指标,三级指标,指标值\n产出指标,数量指标,培训人数,≥100人\n"
+    (tmp_path / "a.csv").write_text(rows, "utf-8")
+
+    assert "1 条指标" in run(program, "import", str(tmp_path / "a.csv"), "-o", str(tmp_path / "a.pbproj"))
