@@ -14,7 +14,7 @@ from pbeditor.store import project_file
 from pbeditor.store.resources import SAMPLE, resource
 
 ROOT = Path(__file__).resolve().parents[1]
-CODE = re.compile(r"```(?:toml|python)\n(.*?)```", re.DOTALL)
+CODE = re.compile(r"```(?:toml|python|text)\n(.*?)```", re.DOTALL)
 LONGEST = 10  # lines of a recipe
 
 
@@ -82,7 +82,7 @@ def test_a_format_is_a_reader_and_a_line(program: Path, tmp_path: Path) -> None:
     reader, line = recipe("加一种格式")
     exchange = program / "pbeditor" / "exchange"
     (exchange / "csv_in.py").write_text(reader, "utf-8")
-    insert(exchange / "reading.py", line, "    Format(lambda _: True, _read_text),\n")
+    insert(exchange / "reading.py", line, "    Format(lambda _: True, _read_text")
     insert(
         exchange / "reading.py", "from pbeditor.exchange.csv_in import read_csv\n", "from pbeditor.exchange.decoding"
     )
