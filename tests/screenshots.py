@@ -30,7 +30,7 @@ from pbeditor.ui.editors.indicator_grid import IndicatorGrid
 from pbeditor.ui.handbook.window import HelpWindow
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.nodes import COMPARISON, DOCUMENT, OVERALL, PROJECTS, Node
-from tests import last_year_scenes, mapping_scenes
+from tests import last_year_scenes, mapping_scenes, wizard_scenes
 
 ROOT = Path(__file__).resolve().parents[1]
 SIZES = ((1366, 768), (1920, 1080))
@@ -367,6 +367,12 @@ SCENES = (
     Scene("comparison-dialog", on_sample(last_year_scenes.dialog), modal=True),
     Scene("handbook", handbook, part=handbook_window),
     Scene("import-report", import_report, modal=True),
+    Scene("wizard-file", wizard_scenes.at_page(0), part=wizard_scenes.part),
+    Scene("wizard-found", wizard_scenes.at_page(1), part=wizard_scenes.part),
+    Scene("wizard-carry", wizard_scenes.at_page(2), part=wizard_scenes.part),
+    Scene("wizard-years", wizard_scenes.at_page(3), part=wizard_scenes.part),
+    Scene("wizard-categories", wizard_scenes.at_page(4, "mof-2021"), part=wizard_scenes.part),
+    Scene("merging", on_sample(wizard_scenes.merging), part=wizard_scenes.part),
     Scene("mapping", mapping_scenes.mapping, modal=True),
     Scene("mapping-kept", mapping_scenes.kept_mapping, modal=True),
     Scene("own-forms", mapping_scenes.own_layouts, modal=True),

@@ -503,3 +503,38 @@ def test_an_output_that_cannot_be_written_is_one_line() -> None:
     done = subprocess.run(["/bin/sh", "-c", program], capture_output=True, check=False)
     assert done.returncode == 2
     assert done.stderr.decode().count("\n") == 1
+
+
+def test_merge_takes_what_is_new_and_tells_of_conflicts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    theirs = replace(WATER, goals="1、每日观测。")
+    save(DOCUMENT, tmp_path / "mine.pbproj")
+    new = replace(ROADS, id="p3", code="318-0103-JBN-AB14", name="桥梁检测", purpose="检测桥梁。")
+    save(replace(DOCUMENT, overall=(), projects=(theirs, new)), tmp_path / "theirs.pbproj")
+    call = ["merge", str(tmp_path / "mine.pbproj"), str(tmp_path / "theirs.pbproj"), "-o", str(tmp_path / "all.pbproj")]
+
+    assert main(call) == 1
+    said = capsys.readouterr().out
+    assert "新增 1 处" in said
+    assert "水位观测经费（1 栏不同）" in said
+    projects = load(tmp_path / "all.pbproj").projects
+    assert [project.name for project in projects] == [
+        "水位观测经费",
+        "道路养护",
+        "桥梁检测",
+    ]
+    assert projects[0].goals == WATER.goals
+    assert main([*call, "--prefer", "theirs", "--json"]) == 1
+    assert json.decode(capsys.readouterr().out)["items"][0]["fields"] == ["goals"]
+    assert load(tmp_path / "all.pbproj").projects[0].goals == "1、每日观测。"
+
+
+def test_merge_of_equal_files_is_done_and_an_unreadable_one_is_an_error(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    save(DOCUMENT, tmp_path / "mine.pbproj")
+    save(DOCUMENT, tmp_path / "twin.pbproj")
+    mine, out = str(tmp_path / "mine.pbproj"), str(tmp_path / "all.pbproj")
+
+    assert main(["merge", mine, str(tmp_path / "twin.pbproj"), "-o", out]) == 0
+    assert main(["merge", mine, str(tmp_path / "none.docx"), "-o", out]) == 2
+    assert "none.docx" in capsys.readouterr().err

@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 from msgspec import Struct
 
 from pbeditor import __version__
-from pbeditor.cli import comparison, documents, exports, reports, rollover, window
+from pbeditor.cli import comparison, documents, exports, merging, reports, rollover, window
 
 
 class UsageError(Exception):
@@ -152,6 +152,24 @@ COMMANDS = (
             JSON,
         ),
     ),
+    Command(
+        "merge",
+        "把同事文件里的项目合并进来",
+        "pbeditor merge 2021.pbproj 张三.pbproj 李四.docx -o 合并.pbproj",
+        merging.merge_files,
+        (
+            argument("file", metavar="MINE", type=Path, help="自己的文件"),
+            argument("others", metavar="OTHER", type=Path, nargs="+", help="同事的文件，可以有多个"),
+            _output(".pbproj"),
+            argument(
+                "--prefer",
+                choices=("mine", "theirs"),
+                default="mine",
+                help="两边不同时用谁的：mine 自己的（默认）、theirs 对方的；自己空白的总是用对方的",
+            ),
+            JSON,
+        ),
+    ),
     Command("forms", "列出内置的和自己的表样", "pbeditor forms", reports.list_forms),
 )
 WINDOW = Command(
@@ -161,7 +179,9 @@ WINDOW = Command(
     window.open_window,
     (argument("file", metavar="FILE", nargs="?", help="要打开的文件"),),
 )
-EXIT_STATUS = "退出状态：0 完成；1 check 发现错误，或 diff 发现不同；2 用法或文件有误（标准错误上有一行说明）。"
+EXIT_STATUS = (
+    "退出状态：0 完成；1 check 发现错误，diff 发现不同，或 merge 有冲突；2 用法或文件有误（标准错误上有一行说明）。"
+)
 
 
 def parsed(arguments: Sequence[str]) -> Namespace:

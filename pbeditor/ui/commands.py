@@ -83,6 +83,15 @@ def _switch(name: str, text: str, shortcut: str, dock: Callable[["MainWindow"], 
     )
 
 
+def _merge(window: "MainWindow") -> None:
+    """Take projects from files of colleagues into the open document."""
+    from pbeditor.ui.dialogs.merging import merge
+
+    dialog = merge(window.session, window.memory.folder(), window)
+    if dialog is not None:
+        dialog.told.connect(window.status.tell)
+
+
 def _look(name: str, text: str) -> Action:
     """Appearance "" follows the system."""
     return Action(
@@ -109,6 +118,7 @@ COMMANDS = (
     Action("", FILE),
     Action("import", FILE, "导入(&I)…", lambda w: w.files.import_file(), "Ctrl+I", icon="import"),
     Action("own_forms", FILE, "我的表式(&Y)…", show_own_forms),
+    Action("merge", FILE, "合并同事的文件(&G)…", _merge, "", _is_open),
     Action("report", FILE, "导入报告(&T)", lambda w: w.files.show_report(), "", lambda w: bool(w.files.imported)),
     Action(
         "word",

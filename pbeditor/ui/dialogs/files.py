@@ -20,6 +20,12 @@ def file_to_open(parent: QWidget, title: str, folder: Path, filters: tuple[str, 
     return Path(name) if name else None
 
 
+def files_to_open(parent: QWidget, title: str, folder: Path, filters: tuple[str, ...]) -> tuple[Path, ...]:
+    """The files the user chose, one or several; none if none."""
+    names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), ";;".join(filters))
+    return tuple(map(Path, names))
+
+
 def file_to_write(parent: QWidget, title: str, proposed: Path, kind: str) -> Path | None:
     """The file to write, with the ending of `proposed` unless another was typed; replacing one was confirmed."""
     dialog = QFileDialog(parent, title, str(proposed.parent), f"{kind} (*{proposed.suffix});;{ANY}")

@@ -18,6 +18,7 @@ PAGES = (
     ("plan", "资金支出计划"),
     ("indicators", "指标表（像 Excel 一样）"),
     ("last-year", "与上年对照"),
+    ("merge", "合并同事填写的项目"),
     ("problems", "看懂和处理问题"),
     ("find", "查找替换与指标库"),
     ("print", "打印与导出"),

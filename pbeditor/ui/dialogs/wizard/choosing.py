@@ -34,8 +34,11 @@ class QuestionList(QWidget):
 
     changed = Signal()
 
-    def __init__(self, model: ChoiceTable, name: str, widths: tuple[int, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: ChoiceTable, name: str, widths: tuple[int, ...], later: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._later = later  # what becomes of questions that stay open
         self.model, self.view, self.summary = model, QuestionKeys(self), aside()
         model.setParent(self)
         dress_list(self.view, model, name, widths)
@@ -103,5 +106,5 @@ class QuestionList(QWidget):
         questions = sum(bool(row.answers) for row in self.model.rows)
         left = self.model.open_count
         self.likely.setEnabled(left > 0)
-        said = f"共 {questions} 处，还有 {left} 处待确认；不确认也可以继续，以后在导入报告里处理。"
+        said = f"共 {questions} 处，还有 {left} 处待确认；{self._later}"
         self.summary.setText(said if left else f"共 {questions} 处，都已确认。")

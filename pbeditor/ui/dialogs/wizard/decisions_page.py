@@ -15,6 +15,7 @@ from pbeditor.ui.pages.frame import aside
 from pbeditor.work.importing import Import
 
 WIDTHS = (300, 0, 240)  # px; 0 takes what is left
+LATER = "不确认也可以继续，这些行保持原来的类别。"
 
 
 class DecisionsPage(WizardPage):
@@ -26,7 +27,7 @@ class DecisionsPage(WizardPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.told = aside()
-        self.list = QuestionList(ChoiceTable(("位置", "说明", "改为")), "需要决定的类别", WIDTHS, self)
+        self.list = QuestionList(ChoiceTable(("位置", "说明", "改为")), "需要决定的类别", WIDTHS, LATER, self)
         self.column.addWidget(self.told)
         self.column.addWidget(self.list, 1)
         self._choices: dict[str, tuple[Pair, ...]] = {}

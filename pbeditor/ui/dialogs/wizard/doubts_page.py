@@ -13,6 +13,7 @@ from pbeditor.ui.models.choice_table import ChoiceRow, ChoiceTable
 from pbeditor.work.importing import Import, doubts
 
 WIDTHS = (330, 190, 0)  # px; 0 takes what is left
+LATER = "不确认也可以继续，以后在导入报告里处理。"
 
 
 class DoubtsPage(WizardPage):
@@ -23,7 +24,7 @@ class DoubtsPage(WizardPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.list = QuestionList(ChoiceTable(("位置", "原文", "读作")), "拿不准的指标值", WIDTHS, self)
+        self.list = QuestionList(ChoiceTable(("位置", "原文", "读作")), "拿不准的指标值", WIDTHS, LATER, self)
         self.column.addWidget(self.list, 1)
         self._choices: dict[str, tuple[Target, ...]] = {}
 

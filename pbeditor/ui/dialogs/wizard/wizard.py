@@ -46,12 +46,12 @@ class Wizard(QDialog):
         self._so_far: Import | None = None
         self.source = SourcePage(folder, self)
         self.source.heading = "选择上年的文件" if is_draft else "选择要导入的文件"
-        self.found = FoundPage(self)
+        self.found, self.carry = FoundPage(self), CarryPage(self)
         self.pages: tuple[WizardPage, ...] = (
             self.source,
             self.found,
             DoubtsPage(self),
-            CarryPage(self),
+            self.carry,
             ChangesPage(self),
             DecisionsPage(self),
         )

@@ -1,0 +1,55 @@
+"""`pbeditor merge`: colleagues' projects taken into one file."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from itertools import count
+
+from pbeditor.cli.console import say, say_json
+from pbeditor.cli.documents import refuse_output
+from pbeditor.edit.merge import Item, everything, likely, merged, plan_of
+from pbeditor.model.errors import UnreadableError
+from pbeditor.store import project_file
+from pbeditor.work.merging import Others, read_others
+from pbeditor.work.opening import open_any
+
+STATES = {"new": "新增", "same": "相同", "conflict": "有冲突"}
+
+
+def merge_files(arguments: Namespace) -> int:
+    """Take what is new and what fills blanks; of conflicts the side of `--prefer`. 1 when conflicts were decided so."""
+    for path in (arguments.file, *arguments.others):
+        refuse_output(path, arguments.output)
+    opened = open_any(arguments.file)
+    others = read_others(arguments.others, opened.form)
+    if others.faults:
+        raise UnreadableError("", others.faults[0])
+    items = plan_of(opened.document, [other.document for other in others.read])
+    taken = everything(items) if arguments.prefer == "theirs" else likely(items)
+    document = merged(opened.document, items, taken, (f"m{number}" for number in count(1)))
+    project_file.save(document, arguments.output)
+    conflicts = [item for number, item in enumerate(items) if set(item.fields) - _taken_of(number, likely(items))]
+    if arguments.json:
+        say_json({"projects": len(document.projects), "items": [_public(item, others) for item in items]})
+    else:
+        side = "对方" if arguments.prefer == "theirs" else "自己"
+        new = sum(item.kind == "new" for item in items)
+        told = f"已合并 {len(others.read)} 个文件，写入 {arguments.output}：新增 {new} 处"
+        say(f"{told}，有冲突的 {len(conflicts)} 处采用{side}的内容。")
+        for line in _lines(items, others):
+            say(line)
+    return 1 if conflicts else 0
+
+
+def _taken_of(number: int, taken: frozenset[tuple[int, str]]) -> set[str]:
+    return {field for each, field in taken if each == number}
+
+
+def _public(item: Item, others: Others) -> dict[str, object]:
+    return {"file": others.read[item.source].name, "name": item.name, "state": item.kind, "fields": item.fields}
+
+
+def _lines(items: tuple[Item, ...], others: Others) -> Iterator[str]:
+    for item in items:
+        if item.kind != "same":
+            fields = f"（{len(item.fields)} 栏不同）" if item.fields else ""
+            yield f"  [{STATES[item.kind]}] {others.read[item.source].name}：{item.name}{fields}"

@@ -1,0 +1,197 @@
+"""合并: the files of colleagues beside the open document; what is ticked is taken, as one step."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pbeditor.edit.merge import NEW, Item, everything, likely, merged, plan_of, texts_of
+from pbeditor.model.document import Section
+from pbeditor.model.form import Form
+from pbeditor.ui.background import Task
+from pbeditor.ui.dialogs import files, questions
+from pbeditor.ui.dialogs.wizard.page import TickList
+from pbeditor.ui.models.tick_table import TickRow, TickTable
+from pbeditor.ui.pages.frame import aside, plain
+from pbeditor.ui.session import Session
+from pbeditor.ui.theme import M, S
+from pbeditor.ui.widgets.difference_view import DifferenceView, Passage
+from pbeditor.work.merging import Others, read_others
+
+SIZE = 980, 640  # px
+HEADS = ("内容", "我的", "对方的")
+WIDTHS = (330, 280, 0)  # px; 0 takes what is left
+KINDS = (files.OPENABLE, *files.KINDS, files.ANY)
+ABOUT = "勾选的内容用对方的，没有勾选的保持我的。新增的和我空白的已经勾好，空格键勾选；整个合并可以一步撤销。"
+LEGEND = "删除线：只有我的有；下划线：只有对方的有。"
+NOTHING = "这些文件里没有与当前文件不同的内容。"
+FIELDS = {"budget": "预算数 / 财政资金 / 其他资金", "unit": "单位", "indicators": "绩效指标", "text": "文字"}
+
+
+class MergingDialog(QDialog):
+    """Keys are the number of an item and its field, as `edit.merge` takes them."""
+
+    told = Signal(str)
+
+    def __init__(self, session: Session, paths: Sequence[Path], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.items: tuple[Item, ...] = ()
+        self._others = Others()
+        self.list = TickList(TickTable(HEADS), "可以合并的内容", WIDTHS, self)
+        self.view = DifferenceView("我的和对方的", self)
+        self.about, self.bar, self.faults = aside("正在读取同事的文件…"), QProgressBar(self), plain("", self)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.ok = self.buttons.addButton("合并(&M)", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.theirs, self.mine = QPushButton("全部用对方的(&T)", self), QPushButton("恢复建议的勾选(&R)", self)
+        self._arrange()
+        self._listen()
+        self._task = Task(lambda listener: read_others(paths, session.form, listener))
+        self._task.progressed.connect(self._progress)
+        self._task.done.connect(self._show)
+        self._task.failed.connect(self._fail)
+        self._task.start()
+
+    def _show(self, others: Others) -> None:
+        """Everything that differs, the files one after the other."""
+        self._others = others
+        self.items = plan_of(self._session.document, [other.document for other in others.read])
+        rows = tuple(_rows(self.items, others, self._session.form))
+        self.list.model.show_rows(rows, likely(self.items))
+        self.bar.hide()
+        same = sum(item.kind == "same" for item in self.items)
+        self.about.setText(f"{ABOUT if rows else NOTHING}{f'另有 {same} 处两边相同。' if same else ''}")
+        self.faults.setText("\n".join(others.faults))
+        self.faults.setVisible(bool(others.faults))
+        self._sum_up()
+        self.list.begin()
+
+    def _sum_up(self) -> None:
+        taken = len(self.list.model.ticked)
+        self.ok.setEnabled(taken > 0)
+        self.ok.setText(f"合并 {taken} 处(&M)" if taken else "合并(&M)")
+        self.list.summary.setText(f"已勾选 {taken} 处。" if self.items else "")
+
+    def _compare(self, index: QModelIndex) -> None:
+        """The texts of the line one is on, with what differs marked."""
+        row = self.list.model.rows[index.row()] if index.isValid() else None
+        if row is None or not isinstance(row.key, tuple):
+            self.view.show_passages((), "选中一行，看两边的文字。")
+            return
+        number, field = row.key
+        before, after = texts_of(self.items[number], field)
+        self.view.show_passages((Passage("", before, after),))
+
+    def _progress(self, stage: str, done: int, total: int) -> None:
+        self.about.setText(f"{stage}…")
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+
+    def _fail(self, error: Exception) -> None:
+        questions.tell_fault(self, f"合并时出了程序没有料到的错误（{type(error).__name__}），当前文件没有变化。")
+        self.reject()
+
+    def _listen(self) -> None:
+        self.buttons.rejected.connect(self.reject)
+        self.buttons.accepted.connect(self.accept)
+        self.theirs.clicked.connect(lambda: self._tick(everything(self.items)))
+        self.mine.clicked.connect(lambda: self._tick(likely(self.items)))
+        self.list.model.ticked_changed.connect(self._sum_up)
+        self.list.view.selectionModel().currentChanged.connect(self._compare)
+
+    def _tick(self, wanted: frozenset[tuple[int, str]]) -> None:
+        self.list.model.tick_all(False)
+        self.list.model.tick(frozenset[object](wanted), True)
+
+    def _arrange(self) -> None:
+        self.setWindowTitle("合并同事的文件")
+        self.resize(*SIZE)
+        self.ok.setDefault(True)
+        self.ok.setEnabled(False)
+        self.faults.setWordWrap(True)
+        self.faults.hide()
+        self.bar.setRange(0, 0)
+        self.bar.setTextVisible(False)
+        both = QSplitter(Qt.Orientation.Vertical, self)
+        both.addWidget(self.list)
+        both.addWidget(self.view)
+        both.setStretchFactor(0, 3)
+        both.setStretchFactor(1, 1)
+        both.setChildrenCollapsible(False)
+        below = QHBoxLayout()
+        below.setSpacing(S)
+        for button in (self.theirs, self.mine):
+            button.setAutoDefault(False)
+            below.addWidget(button)
+        below.addWidget(aside(LEGEND), 1)
+        below.addWidget(self.buttons)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(M)
+        for part in (self.about, self.bar, self.faults, both):
+            layout.addWidget(part)
+        layout.setStretchFactor(both, 1)
+        layout.addLayout(below)
+
+    def accept(self) -> None:
+        taken = frozenset(key for key in self.list.model.ticked if isinstance(key, tuple))
+        ids, items = self._session.new_ids(), self.items
+        names = "、".join(other.name for other in self._others.read)
+        self._session.commit_requested.emit()
+        self._session.apply("合并同事的文件", lambda document: merged(document, items, taken, ids))
+        self.told.emit(f"已从“{names}”合并 {len(taken)} 处，可以撤销")
+        super().accept()
+
+    def reject(self) -> None:
+        if self._task.is_running:
+            self._task.cancel()
+        super().reject()
+
+
+def merge(session: Session, folder: Path, window: QWidget) -> MergingDialog | None:
+    """Let the user choose files of colleagues and show what they have; None if none was chosen."""
+    paths = files.files_to_open(window, "选择同事的文件（可以选多个）", folder, KINDS)
+    if not paths:
+        return None
+    dialog = MergingDialog(session, paths, window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    return dialog
+
+
+def _rows(items: Sequence[Item], others: Others, form: Form) -> Iterator[TickRow]:
+    for source, other in enumerate(others.read):
+        mine = [(number, item) for number, item in enumerate(items) if item.source == source]
+        new = [(number, item) for number, item in mine if item.kind == "new"]
+        if new:
+            yield TickRow((f"{other.name}：新增",), is_head=True)
+            yield from (_new(number, item) for number, item in new)
+        for number, item in mine:
+            if item.kind == "conflict":
+                yield TickRow((f"{other.name}：{item.name}",), is_head=True)
+                yield from (_field(number, item, field, form) for field in item.fields)
+
+
+def _new(number: int, item: Item) -> TickRow:
+    kind = "部分" if isinstance(item.theirs, Section) else "项目"
+    again = "（另一文件里也有）" if item.again else ""
+    return TickRow((f"    {kind} {item.name}{again}", "（没有）", _line(texts_of(item, NEW)[1])), (number, NEW))
+
+
+def _field(number: int, item: Item, field: str, form: Form) -> TickRow:
+    label = FIELDS.get(field) or next(iter(form.labels.get(field, ())), field)
+    before, after = texts_of(item, field)
+    return TickRow((f"    {label}", _line(before) or "（空）", _line(after) or "（空）"), (number, field))
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,43 @@
+"""Colleagues' files for 合并: each read by itself, so that one that cannot be read holds up no other."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from msgspec import Struct
+
+from pbeditor.edit.rollover import in_form
+from pbeditor.model.document import Document
+from pbeditor.model.errors import UnreadableError
+from pbeditor.model.form import Form
+from pbeditor.model.progress import Listener
+from pbeditor.sheet.sheet import Note
+from pbeditor.work.opening import open_any
+
+
+class Other(Struct, frozen=True):
+    """One colleague's file, read in the form of the document it is merged into."""
+
+    name: str
+    document: Document
+    notes: tuple[Note, ...] = ()
+
+
+class Others(Struct, frozen=True):
+    """What could be read, and a sentence for each file that could not."""
+
+    read: tuple[Other, ...] = ()
+    faults: tuple[str, ...] = ()
+
+
+def read_others(paths: Iterable[Path], form: Form, listener: Listener | None = None) -> Others:
+    """Read every file. Raises nothing but the CancelledError of the listener."""
+    read: list[Other] = []
+    faults: list[str] = []
+    for path in paths:
+        try:
+            opened = open_any(path, listener=listener)
+        except UnreadableError as error:
+            faults.append(str(error))
+        else:
+            read.append(Other(path.name, in_form(opened.document, form), opened.notes))
+    return Others(tuple(read), tuple(faults))

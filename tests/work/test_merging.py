@@ -1,0 +1,33 @@
+"""Colleagues' files are read one by one, and a bad one holds up no other."""
+
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from pbeditor.model.document import Document, Indicator, Project
+from pbeditor.model.form import Form
+from pbeditor.store.forms import form_called
+from pbeditor.store.project_file import save
+from pbeditor.work.merging import read_others
+
+ROW = Indicator("r", "效果指标", "社会效益指标", "知晓率")
+DOCUMENT = Document("hebei-2020", 2020, projects=(Project("a", name="宣传经费", indicators=(ROW,)),))
+
+
+def test_a_file_that_cannot_be_read_is_said_and_the_others_are_read(tmp_path: Path, hebei: Form) -> None:
+    save(DOCUMENT, tmp_path / "甲.pbproj")
+    (tmp_path / "扫描.pdf").write_bytes(b"%PDF-1.4")
+
+    others = read_others([tmp_path / "甲.pbproj", tmp_path / "扫描.pdf", tmp_path / "没有.docx"], hebei)
+
+    assert [other.name for other in others.read] == ["甲.pbproj"]
+    assert ["PDF" in others.faults[0], "没有.docx" in others.faults[1]] == [True, True]
+
+
+def test_a_file_in_another_form_is_read_in_mine(tmp_path: Path) -> None:
+    save(replace(DOCUMENT), tmp_path / "甲.pbproj")
+
+    others = read_others([tmp_path / "甲.pbproj"], form_called("mof-2021"))
+
+    assert others.read[0].document.form == "mof-2021"
+    assert others.read[0].document.projects[0].indicators[0].level1 == "效益指标"
