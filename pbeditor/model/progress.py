@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 READING, UNDERSTANDING = "正在读取文件", "正在识别内容"
+SETTING, DRAWING, WRITING = "正在排版", "正在绘制页面", "正在写入文件"
 
 # Stage in words, what is done of it, and of how much; 0 where that is not known. Raises CancelledError to end the task.
 Listener = Callable[[str, int, int], None]

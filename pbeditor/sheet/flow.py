@@ -34,13 +34,13 @@ Placed = Lines | Rows
 
 def flow(block_sheet: Sheet, layout: Layout, measure: Measure) -> list[list[Placed]]:
     """The pages of a sheet, at least one, each with what stands on it from top to bottom."""
-    flowing = _Flow(block_sheet.blocks, layout, measure)
+    flowing = Flow(block_sheet.blocks, layout, measure)
     for number in range(len(block_sheet.blocks)):
         flowing.take(number)
     return flowing.pages
 
 
-class _Flow:
+class Flow:
     """Goes down the pages; `_y` is where the next block begins."""
 
     def __init__(self, blocks: tuple[Block, ...], layout: Layout, measure: Measure) -> None:

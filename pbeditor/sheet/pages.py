@@ -1,20 +1,23 @@
 """The pages of a sheet. Preview, print and PDF draw these; Word gets their numbers for its table of contents."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from math import ceil
+from typing import cast
 
 from msgspec.structs import replace
 
 from pbeditor.model.form import Layout
+from pbeditor.model.progress import SETTING, tick
 from pbeditor.sheet import sheet
 from pbeditor.sheet.fitting import number_room
-from pbeditor.sheet.flow import Lines, Placed, flow
+from pbeditor.sheet.flow import Flow, Lines, Placed, flow
 from pbeditor.sheet.geometry import MM_A_POINT, PAGE_NUMBER, pitch, text_of, type_area
 from pbeditor.sheet.measure import EmMeasure, Measure
 from pbeditor.sheet.page import FOOT, LEADER, MARK, NUMBER, Page, PlacedText, Rule
 from pbeditor.sheet.placing import anchors_of, marks_of
 from pbeditor.sheet.sheet import Paragraph, Sheet
 
+Steps = Generator[tuple[int, int], None, tuple[Page, ...]]
 COUNTED = (sheet.SECTION, sheet.BODY)  # whose lines get numbers in a mark-up draft
 _BESIDE, _NUMBER_WIDTH = 4.0, 8.0  # mm from the text to the number of its line
 _FOOT = 7.0  # mm from the type area down to the page number (GB/T 9704-2012)
@@ -22,9 +25,27 @@ _FOOT = 7.0  # mm from the type area down to the page number (GB/T 9704-2012)
 
 def paginate(block_sheet: Sheet, layout: Layout, measure: Measure) -> tuple[Page, ...]:
     """All pages with their texts and rules at their places; contents entries say the pages of these very breaks."""
-    flowed = flow(block_sheet, layout, measure)
-    drawing = _Drawing(block_sheet, layout, measure, _numbers(flowed))
-    return tuple(drawing.page(number, blocks) for number, blocks in enumerate(flowed, 1))
+    steps = paginating(block_sheet, layout, measure)
+    while True:
+        try:
+            tick(SETTING, *next(steps))
+        except StopIteration as end:
+            return cast("tuple[Page, ...]", end.value)
+
+
+def paginating(block_sheet: Sheet, layout: Layout, measure: Measure) -> Steps:
+    """As `paginate`, in steps of a few milliseconds that tell how many of how many are done."""
+    count = len(block_sheet.blocks)
+    flowing = Flow(block_sheet.blocks, layout, measure)
+    for number in range(count):
+        flowing.take(number)
+        yield number, 2 * count
+    drawing = _Drawing(block_sheet, layout, measure, _numbers(flowing.pages))
+    pages = []
+    for number, blocks in enumerate(flowing.pages, 1):
+        pages.append(drawing.page(number, blocks))
+        yield count + count * number // len(flowing.pages), 2 * count
+    return tuple(pages)
 
 
 def page_numbers(block_sheet: Sheet, layout: Layout, measure: Measure | None = None) -> dict[str, int]:

@@ -25,6 +25,17 @@ class ColumnState(Struct, frozen=True):
     hidden: bool = False
 
 
+class PrintChoices(Struct, frozen=True):
+    """How the user prints; what belongs to one document, as the pages and how many copies, is asked each time."""
+
+    printer: str = ""  # its name, "" for the system's
+    duplex: str = ""  # "long" or "short" edge, "" for one side
+    grey: bool = False  # no colour ink
+    unit: bool = False  # at the head of each page
+    time: bool = False  # when it was printed, at the head
+    total: bool = False  # 第 1 页 共 9 页 at the foot
+
+
 class Settings(Struct, frozen=True):
     """What the program remembers between two starts. Keys of other versions are ignored."""
 
@@ -40,6 +51,7 @@ class Settings(Struct, frozen=True):
     hints_read: tuple[str, ...] = ()  # hints that were dismissed for good
     appearance: str = ""  # "light", "dark" or "" for the system's
     style: Style = Style()  # how the paper looks
+    printing: PrintChoices = PrintChoices()
     collect: bool = True  # whether the indicators of imported files go into the user's library
 
 

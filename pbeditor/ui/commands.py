@@ -56,6 +56,10 @@ def _preview(window: "MainWindow") -> None:
     window.outputs.preview(_selected(window))
 
 
+def _print(window: "MainWindow") -> None:
+    window.outputs.preview(_selected(window), to_print=True)
+
+
 def _selected(window: "MainWindow") -> list[str]:
     return [node.key for node in window.tree.selected() if node.kind == "project"]
 
@@ -136,7 +140,7 @@ COMMANDS = (
     *last_year_commands.exports(EXPORT),
     Action("", FILE),
     Action("preview", FILE, "打印预览(&V)…", _preview, "Ctrl+Alt+P", _is_open, "preview"),
-    Action("print", FILE, "打印(&P)…", lambda w: w.outputs.print(), "Ctrl+P", _is_open, "print"),
+    Action("print", FILE, "打印(&P)…", _print, "Ctrl+P", _is_open, "print"),
     Action("", FILE),
     Action("quit", FILE, "退出(&X)", lambda w: w.close(), "Ctrl+Q"),
     Action("undo", EDIT, "撤销(&U)", lambda w: w.session.undo(), "Ctrl+Z", _can_undo, "undo", label=_past),

@@ -9,9 +9,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from pbeditor.edit.comparison import compare
+from pbeditor.model.errors import FileError
 from pbeditor.model.form import Form
+from pbeditor.model.progress import Listener, heard_by
 from pbeditor.sheet.sheet import Sheet
 from pbeditor.store import disk
+from pbeditor.ui.background import Task
 from pbeditor.ui.dialogs import files as choices
 from pbeditor.ui.dialogs import questions
 from pbeditor.ui.dialogs.options import Options
@@ -23,11 +26,14 @@ from pbeditor.ui.trying import tried
 if TYPE_CHECKING:
     from pbeditor.work.exporting import Wish
 
+_PDF = ".pdf"
+
 
 class Outputs(QObject):
     """Exports and prints the open document; nothing wrong in it stands in the way."""
 
     written = Signal(str, object)  # a sentence for the status bar, and the file
+    begun = Signal(object)  # a task that is to be watched, and started with that
 
     def __init__(self, session: Session, files: Files, memory: Memory, window: QWidget) -> None:
         super().__init__(window)
@@ -46,6 +52,8 @@ class Outputs(QObject):
         proposed = self._files.proposed(suffix)
         if options.each:
             self._export_each(proposed, kind, options)
+        elif suffix == _PDF:
+            self._export_beside(proposed, kind, options)
         else:
             self._ask_and_write(
                 f"导出 {kind}",
@@ -76,19 +84,16 @@ class Outputs(QObject):
         path = proposed.with_stem(f"{proposed.stem}与上年对比")
         self._ask_and_write("导出与上年对比表", path, kind, self._write_comparison)
 
-    def preview(self, selected: Sequence[str] = ()) -> None:
+    def preview(self, selected: Sequence[str] = (), *, to_print: bool = False) -> None:
         """The pages as they will print, in a window of their own; `selected` are projects by id."""
         from pbeditor.ui.paper.print_preview import PrintPreviewDialog
 
         self._session.commit_requested.emit()
-        PrintPreviewDialog(self._session, self._window, selected).exec()
-
-    def print(self) -> None:
-        """Ask for a printer and print."""
-        from pbeditor.ui.paper.printing import print_document
-
-        self._session.commit_requested.emit()
-        print_document(self._session, self._window)
+        dialog = PrintPreviewDialog(self._session, self._window, selected, self._memory)
+        if to_print:
+            dialog.print_button.setFocus()
+        dialog.exec()
+        dialog.deleteLater()
 
     def _ask_and_write(
         self,
@@ -101,8 +106,7 @@ class Outputs(QObject):
         self._session.commit_requested.emit()
         path = choices.file_to_write(self._window, title, proposed, kind)
         if path and tried(self._window, lambda: write(path)):
-            self._memory.remember(folder=str(path.absolute().parent))
-            self.written.emit(f"已导出“{path.name}”{remark()}", path)
+            self._tell_written(path, remark())
 
     def _write_comparison(self, path: Path) -> None:
         from pbeditor.work.comparison import write_comparison
@@ -144,6 +148,34 @@ class Outputs(QObject):
         ):
             self._memory.remember(folder=str(path.absolute().parent))
             self.written.emit(f"已导出 {len(files)} 个文件{self._remaining(options.projects)}", files[0].path)
+
+    def _export_beside(self, proposed: Path, kind: str, options: Options) -> None:
+        """Write the document as it is now, while the window goes on."""
+        path = choices.file_to_write(self._window, f"导出 {kind}", proposed, kind)
+        if not path:
+            return
+        document, form, wish = self._session.document, self._session.form, self._wish(path, options)
+        remaining = self._remaining(options.projects)
+
+        def work(listener: Listener) -> None:
+            from pbeditor.work.exporting import export
+
+            with heard_by(listener):
+                export(document, form, path, _draw_pdf, wish)
+
+        task = Task(work)
+        task.done.connect(lambda _: self._tell_written(path, remaining))
+        task.failed.connect(self._tell_fault)
+        self.begun.emit(task)
+
+    def _tell_written(self, path: Path, remaining: str) -> None:
+        self._memory.remember(folder=str(path.absolute().parent))
+        self.written.emit(f"已导出“{path.name}”{remaining}", path)
+
+    def _tell_fault(self, error: Exception) -> None:
+        if not isinstance(error, FileError):
+            raise error
+        questions.tell_fault(self._window, str(error))
 
     def _may_replace(self, there: Sequence[Path]) -> bool:
         return not there or questions.ask_replace(self._window, [path.name for path in there])

@@ -10,6 +10,7 @@ from pbeditor.check.problem import SEVERITIES, SEVERITY_NAMES
 from pbeditor.ui.icons import accent_icon
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import M, S
+from pbeditor.ui.widgets.progress_line import ProgressLine
 from pbeditor.ui.widgets.signs import sign_icon
 
 LASTS = 10_000  # ms that a sentence about something done stays
@@ -27,6 +28,7 @@ class StatusBar(QStatusBar):
         self._links = QWidget(self)
         self._ways = {name: QToolButton(self._links) for name in ("open", "folder")}
         self._counts = {severity: QToolButton(self) for severity in SEVERITIES}
+        self.progress = ProgressLine(self)
         self._arrange()
         self.messageChanged.connect(self._drop_links)
 
@@ -57,6 +59,7 @@ class StatusBar(QStatusBar):
             row.addWidget(self._ways[name])
         self._ways["open"].clicked.connect(self._open_file)
         self._ways["folder"].clicked.connect(self._open_folder)
+        self.addPermanentWidget(self.progress)
         self.addPermanentWidget(self._links)
         self._links.hide()
         for button in self._counts.values():

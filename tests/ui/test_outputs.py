@@ -3,16 +3,18 @@
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from pbeditor.store.resources import resource
+from pbeditor.ui.background import wait_for_all
 from pbeditor.ui.dialogs import export_options, questions
 from pbeditor.ui.dialogs import files as choices
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.nodes import Node
-from pbeditor.ui.paper import print_preview, printing
+from pbeditor.ui.paper import print_preview
 from pbeditor.work.opening import open_any
 
 
@@ -91,11 +93,14 @@ def test_the_preview_gets_what_was_just_typed_and_what_is_selected(
     seen: list[tuple[str, list[str]]] = []
 
     class Preview:
-        def __init__(self, session: object, parent: object, selected: list[str]) -> None:
+        def __init__(self, _session: object, _parent: object, selected: list[str], _memory: object) -> None:
             seen.append((opened.session.document.title, selected))
 
         def exec(self) -> None:
             """Shown."""
+
+        def deleteLater(self) -> None:
+            """Gone."""
 
     opened.session.commit_requested.connect(lambda: opened.session.write("改", "title", "刚打完"))
     monkeypatch.setattr(print_preview, "PrintPreviewDialog", Preview)
@@ -104,8 +109,51 @@ def test_the_preview_gets_what_was_just_typed_and_what_is_selected(
     assert seen == [("刚打完", ["6HMH"])]
 
 
-def test_printing_takes_the_whole_document(opened: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    printed: list[object] = []
-    monkeypatch.setattr(printing, "print_document", lambda session, parent: printed.append((session, parent)))
+def test_printing_shows_the_pages_with_the_printer_s_button_ready(
+    opened: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[bool] = []
+
+    def look(dialog: print_preview.PrintPreviewDialog) -> int:
+        dialog.show()
+        seen.append(dialog.focusWidget() is dialog.print_button)
+        return 0
+
+    monkeypatch.setattr(print_preview.PrintPreviewDialog, "exec", look)
     opened.commands["print"].trigger()
-    assert printed == [(opened.session, opened)]
+    assert seen == [True]
+
+
+def test_a_pdf_is_written_while_the_window_goes_on(
+    qtbot: QtBot, opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, faults: list[str]
+) -> None:
+    path = tmp_path / "导出.pdf"
+    choose(monkeypatch, path)
+    opened.outputs.export(".pdf")
+    assert opened.status.progress.isVisible()
+    opened.session.write("改", "title", "导出时改的")
+    qtbot.waitUntil(lambda: not opened.status.progress.isVisible())
+    assert opened.status.currentMessage().startswith("已导出“导出.pdf”")
+    said = PdfReader(path).metadata
+    assert (said and said.title, faults) == ("2020年部门预算绩效信息", [])
+
+
+def test_a_pdf_can_be_given_up_on_the_way(
+    qtbot: QtBot, opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, faults: list[str]
+) -> None:
+    path = tmp_path / "导出.pdf"
+    choose(monkeypatch, path)
+    opened.outputs.export(".pdf")
+    opened.status.progress.stop.click()
+    wait_for_all()
+    qtbot.wait(20)
+    assert (path.exists(), opened.status.currentMessage(), faults) == (False, "", [])
+
+
+def test_a_pdf_that_fails_beside_the_window_is_said(
+    qtbot: QtBot, opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, faults: list[str]
+) -> None:
+    choose(monkeypatch, tmp_path / "没有" / "导出.pdf")
+    opened.outputs.export(".pdf")
+    qtbot.waitUntil(lambda: bool(faults))
+    assert "导出.pdf" in faults[0]

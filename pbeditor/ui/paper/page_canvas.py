@@ -86,7 +86,7 @@ class PageCanvas(QWidget):
     def _paint_page(self, painter: QPainter, index: int, seen: QRect) -> None:
         box, drawing = self.page_box(index), self._drawing
         painter.fillRect(box, Qt.GlobalColor.white)
-        painter.setPen(_edge(self.palette()))
+        painter.setPen(edge(self.palette()))
         painter.drawRect(box)
         if drawing is None:
             return
@@ -105,7 +105,8 @@ def ground(palette: QPalette) -> QColor:
     return blended(palette.window().color(), QColor(Qt.GlobalColor.black), 0.08 if _is_light(palette) else 0.3)
 
 
-def _edge(palette: QPalette) -> QColor:
+def edge(palette: QPalette) -> QColor:
+    """The line round a sheet of paper."""
     return blended(ground(palette), QColor(Qt.GlobalColor.black), 0.16 if _is_light(palette) else 0.4)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QPageSize, QPainter, QPdfWriter
 
 from pbeditor.exchange.pdf_out import Bookmark, Extras, Link, Spot, finished
 from pbeditor.model.form import Form, Layout
+from pbeditor.model.progress import DRAWING, WRITING, tick
 from pbeditor.sheet import sheet
 from pbeditor.sheet.geometry import paper_size, pitch
 from pbeditor.sheet.page import TEXT, Page
@@ -29,12 +30,19 @@ def pdf_bytes(block_sheet: Sheet, form: Form) -> bytes:
 
 
 def pages_as_pdf(
-    pages: Sequence[Page], layout: Layout, measure: QtMeasure, *, title: str = "", draft: bool = False
+    pages: Sequence[Page],
+    layout: Layout,
+    measure: QtMeasure,
+    *,
+    title: str = "",
+    draft: bool = False,
+    grey: bool = False,
 ) -> bytes:
-    """Pages that are laid out already as a PDF file."""
+    """Pages that are laid out already as a PDF file. Another thread's `measure` must not be used."""
     glyphs = Glyphs()
-    drawn = _drawn(pages, layout, PagePainter(layout, measure, glyphs), draft=draft)
+    drawn = _drawn(pages, layout, PagePainter(layout, measure, glyphs), draft=draft, grey=grey)
     spots = {anchor.name: Spot(number, anchor.y) for number, page in enumerate(pages) for anchor in page.anchors}
+    tick(WRITING)
     bookmarks, links = tuple(_bookmarks(pages)), tuple(_links(pages, layout, spots))
     return finished(drawn, Extras(title, glyphs.faces, bookmarks, links))
 
@@ -62,19 +70,24 @@ def _application() -> QCoreApplication:
     return QGuiApplication(["pbeditor", *offscreen])
 
 
-def _drawn(pages: Sequence[Page], layout: Layout, drawing: PagePainter, *, draft: bool) -> bytes:
+def _drawn(pages: Sequence[Page], layout: Layout, drawing: PagePainter, *, draft: bool, grey: bool) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(UNITS_AN_INCH)
     writer.setPageSize(QPageSize(QSizeF(*paper_size(layout.page)), QPageSize.Unit.Millimeter))
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    if grey:
+        writer.setColorModel(QPdfWriter.ColorModel.Grayscale)
     painter = QPainter(writer)
-    for number, page in enumerate(pages):
-        if number:
-            writer.newPage()
-        drawing.draw(painter, page, draft=draft)
-    painter.end()
+    try:
+        for number, page in enumerate(pages):
+            tick(DRAWING, number, len(pages))
+            if number:
+                writer.newPage()
+            drawing.draw(painter, page, draft=draft)
+    finally:
+        painter.end()
     return bytes(buffer.data().data())
 
 

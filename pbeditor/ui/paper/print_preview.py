@@ -1,120 +1,181 @@
 """All pages as they will print, with the choice of what to print."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from pathlib import Path
 
-from msgspec import Struct
-from PySide6.QtCore import Qt
+from msgspec.structs import replace
+from PySide6.QtCore import QDateTime, QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
-from pbeditor.sheet.lay_out import project_title
+from pbeditor.model.errors import FileError
+from pbeditor.sheet.page import Page
+from pbeditor.sheet.running import Running, with_running
+from pbeditor.sheet.style import styled
+from pbeditor.ui.dialogs import questions
 from pbeditor.ui.dialogs.style_dialog import StyleDialog, ask_style
+from pbeditor.ui.memory import Memory
 from pbeditor.ui.paper.measure import QtMeasure, replaced_fonts
 from pbeditor.ui.paper.page_bar import PageBar
 from pbeditor.ui.paper.page_view import WHOLE, PageView
-from pbeditor.ui.paper.printing import print_pages
-from pbeditor.ui.paper.printout import Printout, printout_of, save_pdf
+from pbeditor.ui.paper.print_panel import PrintPanel
+from pbeditor.ui.paper.print_scope import PrintScope
+from pbeditor.ui.paper.printing import DONE, PDF, Order, print_pages
+from pbeditor.ui.paper.printout import Printout, ask_pdf, printout_of, steps_of
+from pbeditor.ui.paper.thumbnails import Thumbnails
+from pbeditor.ui.paper.typesetter import Typesetter
 from pbeditor.ui.paper.zoom_bar import ZoomBar
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import M, S
-from pbeditor.ui.widgets.calm import CalmComboBox
+from pbeditor.ui.widgets.progress_line import ProgressLine
 from pbeditor.ui.widgets.signs import tip
 
-_SIZE = (1100, 700)
-_OF_SCREEN = 0.92
-_LIST_WIDTH = 260
+_SIZE = QSize(1240, 720)
+_OF_SCREEN = 0.94
+_LIST_WIDTH, _PICTURES_WIDTH, _PANEL_WIDTH = 240, 136, 270
 _NOTHING = "请在左侧勾选要打印的项目。"
-_ID = Qt.ItemDataRole.UserRole
+_SETTING = "正在排版… {share:.0%}"
 
 
 class PrintPreviewDialog(QDialog):
     """Shows the document as it is when the dialog opens; `selected` are the ids of the projects the user is at."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None, selected: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        session: Session,
+        parent: QWidget | None = None,
+        selected: Sequence[str] = (),
+        memory: Memory | None = None,
+    ) -> None:
         super().__init__(parent)
         self._session = session
+        self._memory = memory or Memory(self)
         self._measure = QtMeasure()
-        present = tuple(project.id for project in session.document.projects)
-        self.selected = tuple(project_id for project_id in present if project_id in selected)
-        self.view = PageView(self._measure, self)
-        self.scope = CalmComboBox(self)
-        self.projects = QListWidget(self)
+        self._pages: tuple[Page, ...] = ()  # without what the user wants at head and foot
+        self._typesetter = Typesetter(self)
+        self.view, self.thumbnails = PageView(self._measure, self), Thumbnails(self._measure, self)
+        self.scope = PrintScope(session, self, selected)
         self.draft = QCheckBox("草稿水印(&W)", self)
         self.draft.setChecked(session.style.draft)
         self.style_button = QPushButton("版式(&L)…", self)
         self.style_button.setAutoDefault(False)
-        self.page_bar = PageBar(self.view, self)
+        self.panel = PrintPanel(self._memory.settings.printing, self)
+        self.page_bar, self.progress, self.told = PageBar(self.view, self), ProgressLine(self), QLabel(self)
         self.buttons = QDialogButtonBox(self)
-        self.print_button = self.buttons.addButton("打印(&P)…", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.print_button = self.buttons.addButton("打印(&P)", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.system_button = self.buttons.addButton("更多打印选项(&O)…", QDialogButtonBox.ButtonRole.ActionRole)
         self.pdf_button = self.buttons.addButton("导出 PDF(&E)…", QDialogButtonBox.ButtonRole.ActionRole)
         self.buttons.addButton("关闭", QDialogButtonBox.ButtonRole.RejectRole)
         self.printout = Printout((), session.form.layout, self._measure)
-        self._fill()
         self._build()
         self._connect()
-        self.view.canvas.hint = _NOTHING
-        self.view.canvas.set_draft(self.draft.isChecked())
+        self._show_draft(self.draft.isChecked())
         self.view.fit(WHOLE)
         self.refresh()
         self.view.setFocus()
 
     def refresh(self) -> None:
-        """Break and show the chosen pages."""
-        wanted = SCOPES[self.scope.currentData()].projects(self)
-        self.printout = printout_of(self._session, self._measure, wanted)
-        pages = () if wanted == () else self.printout.pages
-        self.view.canvas.show_pages(pages, self.printout.layout)
+        """Break and show the chosen pages; where they are many, the window goes on meanwhile."""
+        wanted = self.scope.wanted()
+        self._typesetter.stop()
+        self._take(())
+        if wanted == ():
+            self.view.canvas.hint = _NOTHING
+            return
+        self.view.canvas.hint = _SETTING.format(share=0)
+        self._typesetter.set(lambda: steps_of(self._session, self._measure, wanted))
+
+    def print(self, *, ask: bool = False) -> None:
+        """Print what is shown, after the system's dialog where `ask`; the dialog closes when that is done."""
+        self._remember()
+        order = Order(self.printout, self.panel.numbers(), self.panel.choices(), self.panel.copies.value())
+        outcome = print_pages(order, self, ask=ask)
+        if outcome == DONE:
+            self.accept()
+        elif outcome == PDF:
+            self.save_pdf()
+
+    def save_pdf(self) -> None:
+        """Write the chosen pages to a PDF file beside the window, which goes on."""
+        self._remember()
+        numbers = frozenset(self.panel.numbers())
+        pages = tuple(page for page in self.printout.pages if page.number in numbers)
+        asked = ask_pdf(replace(self.printout, pages=pages, grey=self.panel.choices().grey), self)
+        if asked is None:
+            return
+        path, task = asked
+        task.done.connect(self._tell_written)
+        task.failed.connect(self._tell_fault)
+        self.progress.watch(task)
+        self._follow()
+        self._memory.remember(folder=str(path.absolute().parent))
+
+    def _take(self, pages: tuple[Page, ...]) -> None:
+        self._pages = pages
+        self._show_pages()
         self.view.go_to_page(0)
         self.page_bar.refresh()
-        for button in (self.print_button, self.pdf_button):
-            button.setEnabled(bool(pages))
 
-    def chosen(self) -> tuple[str, ...]:
-        """The ids of the projects that are ticked."""
-        items = (self.projects.item(row) for row in range(self.projects.count()))
-        return tuple(item.data(_ID) for item in items if item.checkState() == Qt.CheckState.Checked)
+    def _show_pages(self) -> None:
+        session, choices = self._session, self.panel.choices()
+        layout = styled(session.form, session.style).layout
+        unit = session.document.department.name if choices.unit else ""
+        running = Running(unit, _now() if choices.time else "", choices.total)
+        pages = with_running(self._pages, layout, self._measure, running)
+        printout = printout_of(session, self._measure, self.scope.wanted(), pages)
+        self.printout = replace(printout, draft=self.draft.isChecked())
+        self.view.canvas.show_pages(pages, layout)
+        self.thumbnails.show_pages(pages, layout)
+        self.thumbnails.show_page(self.view.page)
+        self.panel.set_count(len(pages))
+        self._follow()
 
-    def all_projects(self) -> tuple[str, ...]:
-        """The ids of all projects."""
-        return tuple(project.id for project in self._session.document.projects)
+    def _follow(self) -> None:
+        """Leave to do only what can be done."""
+        ready = bool(self.panel.numbers()) and not self._typesetter.is_setting
+        for button in (self.print_button, self.system_button):
+            button.setEnabled(ready)
+        self.pdf_button.setEnabled(ready and not self.progress.is_busy)
 
-    def _fill(self) -> None:
-        count = len(self.selected)
-        has = {"": True, "any": bool(self.all_projects()), "one": count == 1, "several": count > 1}
-        for number, scope in enumerate(SCOPES):
-            if has[scope.needs]:
-                self.scope.addItem(scope.label.format(count=len(self.selected)), number)
-        for number, project in enumerate(self._session.document.projects, 1):
-            item = QListWidgetItem(project_title(number, project, self._session.form), self.projects)
-            item.setToolTip(tip(item.text()))
-            item.setData(_ID, project.id)
-            ticked = project.id in self.selected
-            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+    def _show_draft(self, draft: bool) -> None:
+        self.view.canvas.set_draft(draft)
+        self.thumbnails.set_draft(draft)
+        self.printout = replace(self.printout, draft=draft)
+
+    def _show_share(self, done: int, total: int) -> None:
+        self.view.canvas.hint = _SETTING.format(share=done / total)
+        self.view.canvas.update()
+
+    def _tell_written(self, path: Path) -> None:
+        self.told.setText(f"已导出“{path.name}”")
+        self.told.setToolTip(tip(str(path)))
+
+    def _tell_fault(self, error: Exception) -> None:
+        if not isinstance(error, FileError):
+            raise error
+        questions.tell_fault(self, str(error))
+
+    def _remember(self) -> None:
+        self._memory.remember(printing=self.panel.choices())
 
     def _build(self) -> None:
         self.setWindowTitle("打印预览")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self.scope.setAccessibleName("打印范围")
-        self.projects.setAccessibleName("要打印的项目")
-        self.projects.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.projects.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.projects.hide()
         split = QSplitter(self)
-        split.addWidget(self.projects)
-        split.addWidget(self.view)
-        split.setSizes([_LIST_WIDTH, _SIZE[0] - _LIST_WIDTH])
-        split.setStretchFactor(1, 1)
+        for part in (self.scope.projects, self.thumbnails, self.view, self.panel):
+            split.addWidget(part)
+        around = _LIST_WIDTH + _PICTURES_WIDTH + _PANEL_WIDTH
+        split.setSizes([_LIST_WIDTH, _PICTURES_WIDTH, _SIZE.width() - around, _PANEL_WIDTH])
+        split.setStretchFactor(2, 1)
         split.setChildrenCollapsible(False)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, S, 0, S)
@@ -122,16 +183,15 @@ class PrintPreviewDialog(QDialog):
         box.addLayout(self._bar())
         box.addWidget(split, 1)
         box.addLayout(self._foot())
-        room = self.screen().availableSize() * _OF_SCREEN
-        self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() * _OF_SCREEN))
 
     def _bar(self) -> QHBoxLayout:
         label = QLabel("打印范围(&S)：", self)
-        label.setBuddy(self.scope)
+        label.setBuddy(self.scope.choice)
         row = QHBoxLayout()
         row.setContentsMargins(M, 0, M, 0)
         row.setSpacing(S)
-        for widget in (label, self.scope, self.draft, self.style_button):
+        for widget in (label, self.scope.choice, self.draft, self.style_button):
             row.addWidget(widget)
         row.addStretch()
         row.addWidget(self.page_bar)
@@ -141,33 +201,39 @@ class PrintPreviewDialog(QDialog):
 
     def _foot(self) -> QHBoxLayout:
         self.print_button.setDefault(True)
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
         row = QHBoxLayout()
         row.setContentsMargins(M, 0, M, 0)
-        row.addWidget(self._fonts())
+        row.setSpacing(M)
+        self._say_fonts()
+        for widget in (self.told, self.progress):
+            row.addWidget(widget)
         row.addStretch()
         row.addWidget(self.buttons)
         return row
 
-    def _fonts(self) -> QLabel:
+    def _say_fonts(self) -> None:
         """Says when the pages look different here from what the form wants."""
         replaced = replaced_fonts(self._session.form.layout)
-        label = QLabel(f"本机缺少 {len(replaced)} 种字体，已用相近字体代替" if replaced else "", self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setToolTip(tip("\n".join(f"{each.wanted} → {each.used}" for each in replaced)))
-        return label
+        self.told.setText(f"本机缺少 {len(replaced)} 种字体，已用相近字体代替" if replaced else "")
+        self.told.setToolTip(tip("\n".join(f"{each.wanted} → {each.used}" for each in replaced)))
 
     def _connect(self) -> None:
-        self.scope.currentIndexChanged.connect(self._change_scope)
-        self.projects.itemChanged.connect(lambda _item: self.refresh())
-        self.draft.toggled.connect(self.view.canvas.set_draft)
+        self.scope.changed.connect(self.refresh)
+        self.draft.toggled.connect(self._show_draft)
         self.style_button.clicked.connect(lambda _checked: self._change_style())
+        self.panel.changed.connect(self._follow)
+        self.panel.pages_changed.connect(self._show_pages)
+        self.thumbnails.page_wanted.connect(self.view.go_to_page)
+        self.view.page_reached.connect(self.thumbnails.show_page)
+        self._typesetter.progressed.connect(self._show_share)
+        self._typesetter.done.connect(self._take)
+        self.progress.ended.connect(self._follow)
+        self.progress.cancelled.connect(self._follow)
         self.buttons.rejected.connect(self.reject)
         self.print_button.clicked.connect(lambda _checked: self.print())
+        self.system_button.clicked.connect(lambda _checked: self.print(ask=True))
         self.pdf_button.clicked.connect(lambda _checked: self.save_pdf())
-
-    def _change_scope(self) -> None:
-        self.projects.setVisible(SCOPES[self.scope.currentData()].by_ticks)
-        self.refresh()
 
     def _change_style(self) -> None:
         style = ask_style(StyleDialog(self._session.form, self._session.style, self))
@@ -176,29 +242,12 @@ class PrintPreviewDialog(QDialog):
             self.draft.setChecked(style.draft)
             self.refresh()
 
-    def print(self) -> None:
-        """Print what is shown; the dialog closes when that is done."""
-        if print_pages(self.printout, self, draft=self.draft.isChecked()):
-            self.accept()
-
-    def save_pdf(self) -> None:
-        """Write what is shown to a PDF file."""
-        save_pdf(self.printout, self, draft=self.draft.isChecked())
+    def done(self, result: int) -> None:
+        self._remember()
+        self._typesetter.stop()
+        self.progress.cancel()
+        super().done(result)
 
 
-class Scope(Struct, frozen=True):
-    """A choice of what to print; None for the whole document. It `needs` any project, "one" selected or "several"."""
-
-    label: str
-    projects: Callable[[PrintPreviewDialog], tuple[str, ...] | None]
-    needs: str = ""
-    by_ticks: bool = False
-
-
-SCOPES = (
-    Scope("整个文档", lambda _dialog: None),
-    Scope("全部项目表", PrintPreviewDialog.all_projects, "any"),
-    Scope("选中的 {count} 个项目", lambda dialog: dialog.selected, "several"),
-    Scope("当前项目", lambda dialog: dialog.selected, "one"),
-    Scope("勾选的项目", PrintPreviewDialog.chosen, "any", by_ticks=True),
-)
+def _now() -> str:
+    return QDateTime.currentDateTime().toString("yyyy年M月d日 HH:mm")

@@ -1,76 +1,148 @@
-"""Printing: the system's dialog for printer, copies and pages, then the same drawing as preview and PDF."""
+"""Printing: the same drawing as preview and PDF on a printer, and plain words where that does not go."""
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QMarginsF, QSizeF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from msgspec import Struct
+from PySide6.QtCore import QMarginsF, QSizeF, Qt
+from PySide6.QtGui import QGuiApplication, QPageLayout, QPageRanges, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from pbeditor.model.form import Page as Paper
 from pbeditor.sheet.page import Page
-from pbeditor.ui.paper.measure import UNITS_AN_INCH, QtMeasure
+from pbeditor.store.settings import PrintChoices
+from pbeditor.ui.paper.measure import UNITS_AN_INCH
 from pbeditor.ui.paper.painter import PagePainter
-from pbeditor.ui.paper.printout import Printout, printout_of, save_pdf
-from pbeditor.ui.session import Session
+from pbeditor.ui.paper.printout import Printout
 
 NO_PRINTER = "这台电脑上没有可用的打印机。"
 NO_START = "打印机“{name}”没有接受打印任务，没有打印出任何内容。请检查打印机是否开机、联网、有纸。"
 STOPPED = "打印机“{name}”中途停止，没有全部打印完。请检查打印机后重新打印。"
-_INSTEAD = "可以先导出 PDF 文件，拿到能打印的电脑上打印。"
-_PDF = "导出 PDF(&P)…"
+NO_PAPER = "打印机“{name}”没有 {paper} 纸。仍要打印的话，页面可能被裁切或缩放。"
+INSTEAD = "可以导出 PDF 文件，拿到能打印的电脑上打印。"
+# How a printing ended, or what the user wants instead.
+DONE, GIVEN_UP, PDF, ANYWAY = "done", "given up", "pdf", "anyway"
+DUPLEX = {"long": QPrinter.DuplexMode.DuplexLongSide, "short": QPrinter.DuplexMode.DuplexShortSide}
+_NEARLY = 3  # pt by which two sizes of paper may differ and be the same
+_FAILED = (QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted)
 
 
-def print_document(session: Session, parent: QWidget) -> bool:
-    """Ask for a printer and print the whole document; whether it was printed."""
-    return print_pages(printout_of(session, QtMeasure()), parent, draft=session.style.draft)
+class Order(Struct, frozen=True):
+    """What is printed how; `numbers` are the pages from 1."""
+
+    printout: Printout
+    numbers: tuple[int, ...]
+    choices: PrintChoices = PrintChoices()
+    copies: int = 1
 
 
-def print_pages(printout: Printout, parent: QWidget, *, draft: bool = False) -> bool:
-    """Ask for printer, copies and pages, and print; where that fails, say so and offer PDF."""
+def print_pages(order: Order, parent: QWidget, *, ask: bool = False) -> str:
+    """Print, after the system's own dialog where `ask`; what fails is said, and PDF offered. DONE, GIVEN_UP or PDF."""
     if not QPrinterInfo.availablePrinterNames():
-        return _offer_pdf(NO_PRINTER, printout, parent, draft=draft)
-    printer = printer_for(printout.layout.page, printout.title)
-    if not _asked(printer, len(printout.pages), parent):
-        return False
-    fault = draw_on(printer, printout, draft=draft)
-    return not fault or _offer_pdf(fault.format(name=printer.printerName()), printout, parent, draft=draft)
+        return _said(NO_PRINTER, parent)
+    printer = printer_for(order)
+    if ask and not _asked(printer, len(order.printout.pages), parent):
+        return GIVEN_UP
+    if missing := paper_missing(printer, order.printout.layout.page):
+        answer = _said(NO_PAPER.format(name=printer.printerName(), paper=missing), parent, may_go_on=True)
+        if answer != ANYWAY:
+            return answer
+    fault = draw_on(printer, order.printout)
+    return _said(fault.format(name=printer.printerName()), parent) if fault else DONE
 
 
-def printer_for(paper: Paper, title: str) -> QPrinter:
-    """The printer the system prefers, with the form's paper and no margins but the form's own."""
+def printer_for(order: Order) -> QPrinter:
+    """The printer of the order, with the form's paper and no margins but the form's own."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    size = QPageSize(QSizeF(min(paper.width, paper.height), max(paper.width, paper.height)), QPageSize.Unit.Millimeter)
-    lies = paper.landscape or paper.width > paper.height
-    orientation = QPageLayout.Orientation.Landscape if lies else QPageLayout.Orientation.Portrait
-    printer.setPageLayout(QPageLayout(size, orientation, QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter))
+    choices = order.choices
+    if choices.printer in QPrinterInfo.availablePrinterNames():
+        printer.setPrinterName(choices.printer)
+    printer.setPageLayout(_page_layout(order.printout.layout.page))
     printer.setFullPage(True)
-    printer.setDocName(title)
+    printer.setDocName(order.printout.title)
+    printer.setCopyCount(order.copies)
+    printer.setCollateCopies(True)
+    printer.setDuplex(DUPLEX.get(choices.duplex, QPrinter.DuplexMode.DuplexNone))
+    printer.setColorMode(QPrinter.ColorMode.GrayScale if choices.grey else QPrinter.ColorMode.Color)
+    _set_range(printer, order.numbers, len(order.printout.pages))
     return printer
 
 
-def draw_on(printer: QPrinter, printout: Printout, *, draft: bool = False) -> str:
+def paper_missing(printer: QPrinter, paper: Paper) -> str:
+    """The name of the form's paper where the printer says that it has none, else ""."""
+    info = QPrinterInfo.printerInfo(printer.printerName())
+    sizes = [] if info.isNull() or info.supportsCustomPageSizes() else info.supportedPageSizes()
+    wanted = _page_size(paper)
+    return "" if not sizes or any(_alike(wanted, each) for each in sizes) else wanted.name()
+
+
+def can_duplex(name: str) -> bool:
+    """Whether this printer says that it turns the paper itself; "" is the system's usual one."""
+    info = QPrinterInfo.printerInfo(name) if name else QPrinterInfo.defaultPrinter()
+    return not info.isNull() and any(mode in info.supportedDuplexModes() for mode in DUPLEX.values())
+
+
+def draw_on(printer: QPrinter, printout: Printout) -> str:
     """Draw the pages that the printer is set to; "" or a sentence about what went wrong."""
     painter = QPainter()
     if not painter.begin(printer):
         return NO_START
-    painter.scale(printer.logicalDpiX() / UNITS_AN_INCH, printer.logicalDpiY() / UNITS_AN_INCH)
-    drawing = PagePainter(printout.layout, printout.measure)
-    for number, page in enumerate(chosen_pages(printer, printout.pages)):
-        if number and not printer.newPage():
-            painter.end()
-            return STOPPED
-        drawing.draw(painter, page, draft=draft)
-    painter.end()
-    return ""
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        fault = _drawn(printer, painter, printout)
+        painter.end()
+        return fault or (STOPPED if printer.printerState() in _FAILED else "")
+    finally:
+        QGuiApplication.restoreOverrideCursor()
 
 
 def chosen_pages(printer: QPrinter, pages: Sequence[Page]) -> Sequence[Page]:
-    """The pages of the range that was set in the dialog, the last ones first where that was set."""
-    first, last = printer.fromPage() or 1, printer.toPage() or len(pages)
-    chosen = pages[first - 1 : last] if printer.printRange() == QPrinter.PrintRange.PageRange else pages
+    """The pages of the range that the printer is set to, the last ones first where that was set."""
+    ranges = printer.pageRanges()
+    is_range = printer.printRange() == QPrinter.PrintRange.PageRange and not ranges.isEmpty()
+    chosen = [page for page in pages if ranges.contains(page.number)] if is_range else pages
     return chosen[::-1] if printer.pageOrder() == QPrinter.PageOrder.LastPageFirst else chosen
+
+
+def _drawn(printer: QPrinter, painter: QPainter, printout: Printout) -> str:
+    painter.scale(printer.logicalDpiX() / UNITS_AN_INCH, printer.logicalDpiY() / UNITS_AN_INCH)
+    drawing = PagePainter(printout.layout, printout.measure)
+    for number, page in enumerate(_copied(printer, chosen_pages(printer, printout.pages))):
+        if (number and not printer.newPage()) or printer.printerState() in _FAILED:
+            return STOPPED
+        drawing.draw(painter, page, draft=printout.draft)
+    return ""
+
+
+def _copied(printer: QPrinter, pages: Sequence[Page]) -> Iterator[Page]:
+    """Printers that cannot make copies get the pages again and again."""
+    for _ in range(1 if printer.supportsMultipleCopies() else printer.copyCount()):
+        yield from pages
+
+
+def _page_size(paper: Paper) -> QPageSize:
+    short, long = sorted((paper.width, paper.height))
+    return QPageSize(QSizeF(short, long), QPageSize.Unit.Millimeter)
+
+
+def _page_layout(paper: Paper) -> QPageLayout:
+    lies = paper.landscape or paper.width > paper.height
+    orientation = QPageLayout.Orientation.Landscape if lies else QPageLayout.Orientation.Portrait
+    return QPageLayout(_page_size(paper), orientation, QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
+
+
+def _alike(one: QPageSize, other: QPageSize) -> bool:
+    points = (one.sizePoints(), other.sizePoints())
+    return all(abs(a - b) <= _NEARLY for a, b in zip(*(sorted((p.width(), p.height())) for p in points), strict=True))
+
+
+def _set_range(printer: QPrinter, numbers: Sequence[int], count: int) -> None:
+    if len(numbers) < count:
+        ranges = QPageRanges()
+        for number in numbers:
+            ranges.addPage(number)
+        printer.setPrintRange(QPrinter.PrintRange.PageRange)
+        printer.setPageRanges(ranges)
 
 
 def _asked(printer: QPrinter, count: int, parent: QWidget) -> bool:
@@ -83,13 +155,18 @@ def _asked(printer: QPrinter, count: int, parent: QWidget) -> bool:
     return agreed
 
 
-def _offer_pdf(fault: str, printout: Printout, parent: QWidget, *, draft: bool) -> bool:
+def _said(fault: str, parent: QWidget, *, may_go_on: bool = False) -> str:
+    """Say what is wrong; what the user wants: PDF, ANYWAY or GIVEN_UP."""
     box = QMessageBox(QMessageBox.Icon.Information, "打印", fault, parent=parent)
-    box.setInformativeText(_INSTEAD)
-    instead = box.addButton(_PDF, QMessageBox.ButtonRole.AcceptRole)
+    box.setInformativeText(INSTEAD)
+    answers: dict[object, str] = {}
+    wanted: QPushButton = box.addButton("导出 PDF(&P)…", QMessageBox.ButtonRole.AcceptRole)
+    answers[wanted] = PDF
+    if may_go_on:
+        answers[box.addButton("仍要打印(&A)", QMessageBox.ButtonRole.DestructiveRole)] = ANYWAY
     box.setEscapeButton(box.addButton("取消", QMessageBox.ButtonRole.RejectRole))
-    box.setDefaultButton(instead)
+    box.setDefaultButton(wanted)
     box.exec()
-    wanted = box.clickedButton() is instead
+    answer = answers.get(box.clickedButton(), GIVEN_UP)
     box.deleteLater()
-    return wanted and isinstance(save_pdf(printout, parent, draft=draft), Path)
+    return answer

@@ -3,14 +3,23 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from msgspec.structs import replace
+from pypdf import PdfReader
+from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from pbeditor.ui.paper import print_preview
+from pbeditor.model.document import Unit
+from pbeditor.store.settings import PrintChoices
+from pbeditor.ui.background import wait_for_all
+from pbeditor.ui.dialogs import questions
+from pbeditor.ui.memory import Memory
+from pbeditor.ui.paper import print_preview, printout
+from pbeditor.ui.paper.print_panel import BY_HAND
 from pbeditor.ui.paper.print_preview import PrintPreviewDialog
-from pbeditor.ui.paper.printout import Printout
+from pbeditor.ui.paper.printing import DONE, PDF, Order
 from pbeditor.ui.session import Session
+from tests.bench.documents import large
 
 
 @pytest.fixture
@@ -21,8 +30,21 @@ def dialog(qtbot: QtBot, session: Session) -> PrintPreviewDialog:
     return dialog
 
 
+@pytest.fixture
+def orders(monkeypatch: pytest.MonkeyPatch) -> list[Order]:
+    """What would have been printed."""
+    found: list[Order] = []
+
+    def note(order: Order, *_: object, **__: object) -> str:
+        found.append(order)
+        return DONE
+
+    monkeypatch.setattr(print_preview, "print_pages", note)
+    return found
+
+
 def choose(dialog: PrintPreviewDialog, label: str) -> None:
-    dialog.scope.setCurrentIndex(dialog.scope.findText(label))
+    dialog.scope.choice.setCurrentIndex(dialog.scope.choice.findText(label))
 
 
 def titles(dialog: PrintPreviewDialog) -> list[str]:
@@ -43,15 +65,15 @@ def test_it_shows_the_projects_that_are_wanted(dialog: PrintPreviewDialog) -> No
 
 def test_ticks_choose_projects(dialog: PrintPreviewDialog) -> None:
     choose(dialog, "勾选的项目")
-    assert dialog.projects.isVisible()
+    assert dialog.scope.projects.isVisible()
     assert titles(dialog) == ["3、丙项目绩效目标表"]
-    dialog.projects.item(0).setCheckState(Qt.CheckState.Checked)
+    dialog.scope.projects.item(0).setCheckState(Qt.CheckState.Checked)
     assert titles(dialog) == ["1、甲项目绩效目标表", "3、丙项目绩效目标表"]
 
 
 def test_without_a_tick_there_is_nothing_to_print(dialog: PrintPreviewDialog) -> None:
     choose(dialog, "勾选的项目")
-    dialog.projects.item(2).setCheckState(Qt.CheckState.Unchecked)
+    dialog.scope.projects.item(2).setCheckState(Qt.CheckState.Unchecked)
     assert titles(dialog) == []
     assert not dialog.print_button.isEnabled()
     assert not dialog.pdf_button.isEnabled()
@@ -60,7 +82,7 @@ def test_without_a_tick_there_is_nothing_to_print(dialog: PrintPreviewDialog) ->
 def test_the_present_project_is_no_choice_where_there_is_none(qtbot: QtBot, session: Session) -> None:
     dialog = PrintPreviewDialog(session)
     qtbot.addWidget(dialog)
-    labels = [dialog.scope.itemText(row) for row in range(dialog.scope.count())]
+    labels = [dialog.scope.choice.itemText(row) for row in range(dialog.scope.choice.count())]
     assert labels == ["整个文档", "全部项目表", "勾选的项目"]
 
 
@@ -78,16 +100,147 @@ def test_the_number_of_the_page_goes_there_and_follows(dialog: PrintPreviewDialo
     assert dialog.page_bar.number.value() == 5
 
 
-def test_a_draft_is_printed_as_a_draft(
-    dialog: PrintPreviewDialog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    printed: list[tuple[Printout, bool]] = []
-    monkeypatch.setattr(print_preview, "print_pages", lambda out, _parent, *, draft: printed.append((out, draft)))
+def test_a_draft_is_printed_as_a_draft(dialog: PrintPreviewDialog, orders: list[Order]) -> None:
     dialog.draft.setChecked(True)
     choose(dialog, "当前项目")
     dialog.print()
     assert dialog.view.canvas.draft
-    assert printed == [(dialog.printout, True)]
+    assert [(order.printout, order.printout.draft, order.numbers) for order in orders] == [
+        (dialog.printout, True, (1,))
+    ]
+
+
+def test_pages_copies_sides_and_ink_are_ordered(dialog: PrintPreviewDialog, orders: list[Order]) -> None:
+    panel = dialog.panel
+    panel.pages.setText("1-3，5")
+    panel.side.setCurrentIndex(panel.side.findText("只打奇数页"))
+    panel.copies.setValue(2)
+    panel.ticks["grey"].setChecked(True)
+    panel.duplex.setCurrentIndex(panel.duplex.findData("long"))
+    dialog.print()
+    (order,) = orders
+    assert (order.numbers, order.copies) == ((1, 3, 5), 2)
+    assert order.choices == PrintChoices(duplex="long", grey=True)
+
+
+def test_pages_that_are_not_there_are_told_and_not_printed(dialog: PrintPreviewDialog) -> None:
+    dialog.panel.pages.setText("3-99")
+    assert "1-3,5" in dialog.panel.hint.text()
+    assert not dialog.print_button.isEnabled()
+    dialog.panel.pages.clear()
+    assert dialog.print_button.isEnabled()
+
+
+def test_the_heads_and_feet_that_are_wanted_stand_on_every_page(qtbot: QtBot, session: Session) -> None:
+    session.apply("改", lambda document: replace(document, department=Unit("1", "某某局")))
+    dialog = PrintPreviewDialog(session)
+    qtbot.addWidget(dialog)
+    for field in ("unit", "time", "total"):
+        dialog.panel.ticks[field].setChecked(True)
+    pages = dialog.view.canvas.pages
+    for number, page in enumerate(pages, 1):
+        texts = [text.text for text in page.texts]
+        assert "某某局" in texts
+        assert f"第 {number} 页  共 {len(pages)} 页" in texts
+        assert any(text.startswith(QDateTime.currentDateTime().toString("yyyy年")) for text in texts)
+        assert f"— {number} —" not in texts
+    assert dialog.printout.pages == pages
+
+
+def test_the_choices_are_remembered(qtbot: QtBot, session: Session, orders: list[Order]) -> None:
+    memory = Memory()
+    first = PrintPreviewDialog(session, None, (), memory)
+    qtbot.addWidget(first)
+    first.panel.ticks["total"].setChecked(True)
+    first.panel.duplex.setCurrentIndex(2)
+    first.reject()
+    again = PrintPreviewDialog(session)
+    qtbot.addWidget(again)
+    assert again.panel.choices() == PrintChoices(duplex="short", total=True)
+    assert "第 1 页  共" in again.view.canvas.pages[0].texts[-1].text
+
+
+def test_a_printer_that_cannot_turn_paper_gets_a_hint(dialog: PrintPreviewDialog) -> None:
+    dialog.panel.printer.addItem("某打印机", "某打印机")
+    dialog.panel.duplex.setCurrentIndex(1)
+    assert dialog.panel.hint.text() == BY_HAND
+
+
+def test_small_pages_lead_to_the_large_ones_and_follow_them(dialog: PrintPreviewDialog) -> None:
+    assert dialog.thumbnails.pages.rowCount() == len(dialog.view.canvas.pages)
+    dialog.thumbnails.setCurrentIndex(dialog.thumbnails.pages.index(3))
+    assert dialog.view.page == 3
+    dialog.view.go_to_page(1)
+    assert dialog.thumbnails.currentIndex().row() == 1
+
+
+def test_only_small_pages_in_sight_are_drawn(qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pbeditor.ui.paper.typesetter._FIRST", 0.0)
+    session.apply("改", lambda _: large(60))
+    dialog = PrintPreviewDialog(session)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: len(dialog.view.canvas.pages) > 60)
+    dialog.thumbnails.grab()
+    assert 0 < dialog.thumbnails._look._picture.cache_info().currsize < 20
+
+
+def test_many_pages_are_set_beside_the_window(qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pbeditor.ui.paper.typesetter._FIRST", 0.0)
+    dialog = PrintPreviewDialog(session)
+    qtbot.addWidget(dialog)
+    assert (dialog.view.canvas.pages, dialog.print_button.isEnabled()) == ((), False)
+    assert "正在排版" in dialog.view.canvas.hint
+    qtbot.waitUntil(lambda: bool(dialog.view.canvas.pages))
+    assert dialog.print_button.isEnabled()
+
+
+def test_a_pdf_of_the_chosen_pages_is_written_beside_the_window(
+    qtbot: QtBot, dialog: PrintPreviewDialog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "甲.pdf"
+    monkeypatch.setattr(printout, "file_to_write", lambda *_: path)
+    dialog.panel.pages.setText("2-3")
+    dialog.save_pdf()
+    assert dialog.progress.isVisible()
+    assert not dialog.pdf_button.isEnabled()
+    qtbot.waitUntil(lambda: not dialog.progress.is_busy)
+    assert len(PdfReader(path).pages) == 2
+    assert "甲.pdf" in dialog.told.text()
+    assert dialog.pdf_button.isEnabled()
+
+
+def test_a_pdf_that_is_cancelled_is_not_written(
+    qtbot: QtBot, dialog: PrintPreviewDialog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "甲.pdf"
+    monkeypatch.setattr(printout, "file_to_write", lambda *_: path)
+    dialog.save_pdf()
+    dialog.progress.stop.click()
+    wait_for_all()
+    qtbot.wait(20)
+    assert (path.exists(), dialog.progress.isVisible(), dialog.pdf_button.isEnabled()) == (False, False, True)
+
+
+def test_a_pdf_that_cannot_be_written_is_told(
+    qtbot: QtBot, dialog: PrintPreviewDialog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(printout, "file_to_write", lambda *_: tmp_path / "没有" / "乙.pdf")
+    monkeypatch.setattr(questions, "tell_fault", lambda _parent, sentence: told.append(sentence))
+    dialog.save_pdf()
+    qtbot.waitUntil(lambda: bool(told))
+    assert "乙.pdf" in told[0]
+
+
+def test_pdf_instead_of_paper_is_asked_for_at_once(
+    qtbot: QtBot, dialog: PrintPreviewDialog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "甲.pdf"
+    monkeypatch.setattr(print_preview, "print_pages", lambda *_, **__: PDF)
+    monkeypatch.setattr(printout, "file_to_write", lambda *_: path)
+    dialog.print()
+    qtbot.waitUntil(path.exists)
 
 
 def test_it_fits_a_small_screen_and_every_control_is_reached_by_keys(qtbot: QtBot, dialog: PrintPreviewDialog) -> None:
@@ -95,7 +248,7 @@ def test_it_fits_a_small_screen_and_every_control_is_reached_by_keys(qtbot: QtBo
     assert dialog.width() <= max(room.width(), 1366)
     assert dialog.minimumSizeHint().width() < 1000
     seen = set()
-    for _ in range(20):
+    for _ in range(40):
         qtbot.keyClick(dialog, Qt.Key.Key_Tab)
         seen.add(dialog.focusWidget())
-    assert {dialog.scope, dialog.draft, dialog.view, dialog.page_bar.number, *dialog.buttons.buttons()} <= seen
+    assert {dialog.scope.choice, dialog.draft, dialog.view, dialog.page_bar.number, *dialog.buttons.buttons()} <= seen

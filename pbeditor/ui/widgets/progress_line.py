@@ -1,0 +1,68 @@
+"""How far work beside the window is, with a button that ends it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from pbeditor.ui.background import Task
+from pbeditor.ui.theme import M
+
+_WIDTH = 160  # px of the bar
+
+
+class ProgressLine(QWidget):
+    """Out of sight until there is something to watch."""
+
+    ended = Signal()
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._task: Task | None = None
+        self.told, self.bar, self.stop = QLabel(self), QProgressBar(self), QPushButton("取消", self)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName("进度")
+        self.bar.setFixedWidth(_WIDTH)
+        self.stop.setAutoDefault(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(M)
+        for widget in (self.told, self.bar, self.stop):
+            row.addWidget(widget)
+        self.stop.clicked.connect(lambda _checked: self.cancel())
+        self.hide()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is watched."""
+        return self._task is not None
+
+    def watch(self, task: Task) -> None:
+        """Begin the task and show it until it ends; one that is still watched is given up."""
+        self.cancel()
+        self._task = task
+        task.progressed.connect(self.show_stage)
+        task.done.connect(lambda _result: self._end(task))
+        task.failed.connect(lambda _error: self._end(task))
+        self.show_stage("正在准备", 0, 0)
+        self.show()
+        task.start()
+
+    def cancel(self) -> None:
+        """End what is watched."""
+        if self._task is not None:
+            task, self._task = self._task, None
+            task.cancel()
+            self.hide()
+            self.cancelled.emit()
+
+    def show_stage(self, stage: str, done: int, total: int) -> None:
+        """Show how far it is; a total of 0 is one that is not known."""
+        self.told.setText(f"{stage}…")
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+
+    def _end(self, task: Task) -> None:
+        if task is self._task:
+            self._task = None
+            self.hide()
+            self.ended.emit()
