@@ -87,6 +87,7 @@ def sample(window: MainWindow) -> None:
     window.aids.find_dock.hide()
     window.aids.library.dock.hide()
     window.aids.last_year.dock.hide()
+    window.aids.preview.dock.hide()
     for handbook in window.findChildren(HelpWindow):
         handbook.close()
     window.files.open_sample()
@@ -229,6 +230,11 @@ def export_dialog(window: MainWindow) -> None:
     on_sample(lambda w: w.outputs.export(".docx", ["6HMH"]))(window)
 
 
+def preview_beside(window: MainWindow) -> None:
+    window.session.go_to("projects/0/goals")
+    window.commands["show_preview"].trigger()
+
+
 def print_preview(window: MainWindow) -> None:
     sample(window)
     window.outputs.preview()
@@ -358,6 +364,7 @@ SCENES = (
     Scene("find-nothing", no_hit),
     Scene("command-finder", command_finder),
     Scene("library", library),
+    Scene("preview-beside", on_sample(preview_beside)),
     Scene("last-year-text", on_sample(lambda w: last_year_scenes.beside(w, "projects/0/goals"))),
     Scene("last-year-cell", on_sample(lambda w: last_year_scenes.beside(w, "projects/0/indicators/0/target"))),
     Scene("last-year-new", on_sample(lambda w: last_year_scenes.beside(w, "projects/2/name"))),

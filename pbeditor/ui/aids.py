@@ -1,4 +1,4 @@
-"""What helps while editing and is called up when needed: finding, the library, last year's text, finding a command."""
+"""What helps while editing and is called up when needed: finding, library, last year, the look on paper, commands."""
 
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,7 @@ from pbeditor.ui.last_year_desk import LastYearDesk
 from pbeditor.ui.library_desk import LibraryDesk
 from pbeditor.ui.panels.dock import Dock, bring_up
 from pbeditor.ui.panels.find_panel import FindPanel
+from pbeditor.ui.preview_desk import PreviewDesk
 from pbeditor.ui.widgets.command_finder import CommandFinder
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ class Aids(QObject):
     finder: CommandFinder
     library: LibraryDesk
     last_year: LastYearDesk
+    preview: PreviewDesk
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
@@ -30,9 +32,10 @@ class Aids(QObject):
         self.find_dock = Dock("查找和替换", "find", self.find, (), window)
         self.library = LibraryDesk(window)
         self.last_year = LastYearDesk(window)
+        self.preview = PreviewDesk(window)
         self.finder = CommandFinder(window.commands, window)
-        self._docks = (self.find_dock, self.library.dock, self.last_year.dock)
-        self.panes = (self.library.panel, self.last_year.panel, self.find)
+        self._docks = (self.find_dock, self.library.dock, self.last_year.dock, self.preview.dock)
+        self.panes = (self.library.panel, self.last_year.panel, self.preview.panel, self.find)
         self._place()
         self.find.left.connect(self.find_dock.hide)
         self.find.told.connect(window.status.tell)
@@ -70,4 +73,6 @@ class Aids(QObject):
         window.tabifyDockWidget(window.problem_dock, self.find_dock)
         self.find_dock.hide()
         window.tabifyDockWidget(self.library.dock, self.last_year.dock)
+        window.tabifyDockWidget(self.library.dock, self.preview.dock)
         self.last_year.dock.hide()
+        self.preview.dock.hide()

@@ -166,6 +166,7 @@ COMMANDS = (
     _switch("show_tree", "项目树(&T)", "F9", lambda w: w.tree_dock),
     _switch("show_problems", "问题(&P)", "F10", lambda w: w.problem_dock),
     _switch("show_last_year", "去年的内容(&Y)", "F11", lambda w: w.aids.last_year.dock),
+    _switch("show_preview", "打印效果(&V)", "F12", lambda w: w.aids.preview.dock),
     Action(
         "show_library",
         VIEW,

@@ -12,7 +12,7 @@ class PreviewTab(ProjectTab):
     """Made when it is first looked at: setting type is slow to load."""
 
     title = "预览"
-    hint = "这就是打印出来的样子。整份文档用“打印预览”（Ctrl+Alt+P）查看。"
+    hint = "这就是打印出来的样子。按 F12 可以一边修改一边看。整份文档用“打印预览”（Ctrl+Alt+P）查看。"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,7 +22,11 @@ class PreviewTab(ProjectTab):
 
     def bind(self, path: str) -> None:
         """Show the project at `path` once somebody looks."""
-        self._project = get(self._session.document, path).id if path else ""
+        self.show_project(get(self._session.document, path).id if path else "")
+
+    def show_project(self, project_id: str) -> None:
+        """Show the project with this id once somebody looks."""
+        self._project = project_id
         self._show()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -37,7 +37,9 @@ class PagePreview(QWidget):
         self._count = QLabel(self)
         self.view.canvas.hint = "没有可以预览的项目。"
         self._build()
-        session.changed.connect(self._document_changed)
+        self._shown = session.document
+        session.changed.connect(lambda _before, _after: self._follow())
+        session.drafted.connect(self._follow)
         session.opened.connect(self._mark_stale)
         session.style_changed.connect(self._mark_stale)
 
@@ -59,10 +61,11 @@ class PagePreview(QWidget):
 
     def _pages(self) -> tuple[Page, ...]:
         session = self._session
-        if all(project.id != self._project for project in session.document.projects):
+        self._shown = document = session.with_draft()
+        if all(project.id != self._project for project in document.projects):
             return ()
         style = replace(session.style, cover=None, contents=None, summary=False)
-        block_sheet = lay_out(session.document, session.form, [self._project], style)
+        block_sheet = lay_out(document, session.form, [self._project], style)
         pages = paginate(block_sheet, styled(session.form, style).layout, self._measure)
         return tuple(_without_number(page) for page in pages)
 
@@ -79,9 +82,9 @@ class PagePreview(QWidget):
         box.addWidget(self.view, 1)
         self.setFocusProxy(self.view)
 
-    def _document_changed(self, before: Document, after: Document) -> None:
+    def _follow(self) -> None:
         # What the other projects say changes the number in this one's title at most.
-        if _seen(before, self._project) != _seen(after, self._project):
+        if _seen(self._shown, self._project) != _seen(self._session.with_draft(), self._project):
             self._mark_stale()
 
     def _mark_stale(self) -> None:

@@ -10,7 +10,7 @@ from pbeditor.store.settings import PrintChoices
 from pbeditor.ui.dialogs.style_box import Choice, combo
 from pbeditor.ui.pages.frame import aside
 from pbeditor.ui.paper.page_range import ALL, EVEN, ODD, on_side, pages_meant
-from pbeditor.ui.paper.printing import NO_PRINTER, can_duplex
+from pbeditor.ui.paper.printing import INSTEAD, NO_PRINTER, can_duplex
 from pbeditor.ui.theme import M, S
 from pbeditor.ui.widgets.calm import CalmSpinBox
 
@@ -50,6 +50,7 @@ class PrintPanel(QWidget):
         usual = before.printer if before.printer in names else QPrinterInfo.defaultPrinterName()
         self.printer = combo(tuple(Choice(name, name) for name in names), usual, self)
         self.printer.setEnabled(bool(names))
+        self.printer.setPlaceholderText("没有打印机")
         self.copies = CalmSpinBox(self)
         self.copies.setRange(1, _MOST_COPIES)
         self.pages = QLineEdit(self)
@@ -83,7 +84,7 @@ class PrintPanel(QWidget):
         """What hinders, the worst first."""
         wrong = pages_meant(self.pages.text(), self._count) is None
         by_hand = bool(self.duplex.currentData()) and not can_duplex(str(self.printer.currentData() or ""))
-        without = "" if self.printer.count() else NO_PRINTER
+        without = "" if self.printer.count() else NO_PRINTER + INSTEAD
         self.hint.setText(WRONG_PAGES.format(count=self._count) if wrong else without or (BY_HAND if by_hand else ""))
         self.changed.emit()
 

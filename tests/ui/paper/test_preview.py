@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
+from pbeditor.edit.place import put
 from pbeditor.ui.paper.preview import PagePreview
 from pbeditor.ui.session import Session
 
@@ -64,3 +65,10 @@ def test_another_document_is_shown_afresh(qtbot: QtBot, session: Session, previe
     project = replace(session.document.projects[0], name="另一个")
     session.open(replace(session.document, projects=(project,)), session.form, None, saved=True)
     qtbot.waitUntil(lambda: "另一个" in texts(preview))
+
+
+def test_what_is_being_typed_is_seen_before_it_is_made(qtbot: QtBot, session: Session, preview: PagePreview) -> None:
+    session.draft(lambda document: put(document, "projects/0/indicators/0/name", "正在打"))
+    qtbot.waitUntil(lambda: "正在打" in texts(preview))
+    session.draft(None)
+    qtbot.waitUntil(lambda: "正在打" not in texts(preview))
