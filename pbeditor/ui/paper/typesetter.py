@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from pbeditor.sheet.pages import Steps
 
-_FIRST, _TURN = 0.05, 0.02  # s; most documents are done in the first turn
+_FIRST, _TURN = 0.03, 0.02  # s; most documents are done in the first turn
 
 
 class Typesetter(QObject):
