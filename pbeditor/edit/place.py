@@ -12,6 +12,8 @@ from pbeditor.model.text import clean_line
 
 T = TypeVar("T", bound=Struct)
 
+TEXTS = ("plan", "periods")  # tuples of texts, in which a place beyond the end is one not filled in yet
+
 
 class Change(Struct, frozen=True):
     """One difference between two documents; `kind` is added, removed or changed.
@@ -28,12 +30,13 @@ class Change(Struct, frozen=True):
 def get(document: Document, path: str) -> Any:
     """What stands at `path`; "" for a plan period that the project does not have yet. LookupError for no place."""
     value: Any = document
+    name = ""
     for step in path.split("/"):
         if isinstance(value, tuple):
             index = int(step)
-            value = value[index] if index < len(value) or _holds_items(value) else ""
+            value = value[index] if index < len(value) or name not in TEXTS else ""
         elif isinstance(value, Struct) and step in value.__struct_fields__:
-            value = getattr(value, step)
+            name, value = step, getattr(value, step)
         else:
             raise LookupError(path)
     return value
@@ -97,10 +100,6 @@ def _put_item(items: tuple[Any, ...], index: int, rest: list[str], text: str | i
         items += ("",) * (index + 1 - len(items))
         new = clean_line(str(text))
     return items if new is items[index] else (*items[:index], new, *items[index + 1 :])
-
-
-def _holds_items(value: tuple[Any, ...]) -> bool:
-    return bool(value) and isinstance(value[0], Struct)
 
 
 def _items(before: tuple[Any, ...], after: tuple[Any, ...], path: str) -> Iterator[Change]:

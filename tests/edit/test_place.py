@@ -92,3 +92,9 @@ def test_last_years_text_is_found_by_its_path_and_is_no_difference() -> None:
 def test_a_document_without_last_year_has_no_place_in_it() -> None:
     with pytest.raises(LookupError):
         get(DOCUMENT, "last_year/title")
+
+
+def test_a_project_or_part_that_is_gone_is_no_place_even_if_it_was_the_last() -> None:
+    for path in ("projects/0", "projects/0/goals", "overall/0/text"):
+        with pytest.raises(LookupError):
+            get(Document("hebei-2020", 2020), path)

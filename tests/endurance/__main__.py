@@ -1,8 +1,9 @@
-"""`python -m tests.endurance kill 500`: a program that saves in a loop is killed so often at random moments.
+"""What takes long: `python -m tests.endurance kill 500`, `python -m tests.endurance monkey 30` (minutes).
 
-The table is written to tests/results/kill.md; `--seed` repeats a run.
+Each writes its table to tests/results; `--seed` repeats a run.
 """
 
+import os
 import sys
 from argparse import ArgumentParser
 from pathlib import Path
@@ -10,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from tests.endurance.kill import killed, killed_windows
 
-RESULT = Path(__file__).resolve().parents[1] / "results" / "kill.md"
+RESULTS = Path(__file__).resolve().parents[1] / "results"
 WINDOWS = 3  # at 21 s each
 HEAD = """# Killed while saving
 
@@ -24,19 +25,47 @@ fault, and then writes no table.
 | found | times |
 |---|---:|
 """
+MONKEY = """# A monkey at the window
+
+`python -m tests.endurance monkey {times} --seed {seed}`: for {times} minutes keys, Chinese input, mouse, commands,
+dialogs, undo and redo at random on the sample, in the real window without a screen. No error that the code does not
+catch, no word of warning from Qt; every {round} acts all steps are undone to the start and redone to the end, and both
+documents are equal to what they were. The run ends at the first fault, and then writes no table.
+
+| done | times |
+|---|---:|
+"""
+GROWTH = "\nMemory once warm {first:.0f} MB, at the end {last:.0f} MB: {growth:+.1f} %.\n"
 
 
 def main() -> int:
     reader = ArgumentParser(prog="python -m tests.endurance", description=__doc__)
-    reader.add_argument("what", choices=["kill"])
-    reader.add_argument("times", type=int)
+    reader.add_argument("what", choices=["kill", "monkey"])
+    reader.add_argument("times", type=int, help="kills, or minutes of the monkey")
     reader.add_argument("--seed", type=int, default=2020)
     wanted = reader.parse_args()
     with TemporaryDirectory() as folder:
-        found = killed(wanted.times, Path(folder), wanted.seed) + killed_windows(WINDOWS, Path(folder))
-    rows = "".join(f"| {what} | {times} |\n" for what, times in sorted(found.items()))
-    RESULT.write_text(HEAD.format(times=wanted.times, seed=wanted.seed) + rows, "utf-8")
+        run = _kill if wanted.what == "kill" else _let_loose
+        text = run(wanted.times, Path(folder), wanted.seed)
+    (RESULTS / f"{wanted.what}.md").write_text(text, "utf-8")
     return 0
+
+
+def _kill(times: int, folder: Path, seed: int) -> str:
+    found = killed(times, folder, seed) + killed_windows(WINDOWS, folder)
+    return HEAD.format(times=times, seed=seed) + "".join(f"| {what} | {n} |\n" for what, n in sorted(found.items()))
+
+
+def _let_loose(minutes: int, folder: Path, seed: int) -> str:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["PBEDITOR_SETTINGS"] = str(folder / "settings")
+    from tests.endurance.monkey import ROUND, let_loose
+
+    found = let_loose(minutes * 60, folder, seed)
+    first, last = found.pop("MB at first"), found.pop("MB")
+    rows = "".join(f"| {what} | {n:,.0f} |\n" for what, n in found.items())
+    growth = GROWTH.format(first=first, last=last, growth=(last / first - 1) * 100)
+    return MONKEY.format(times=minutes, seed=seed, round=ROUND) + rows + growth
 
 
 if __name__ == "__main__":

@@ -1,0 +1,283 @@
+"""A monkey at the real window: keys, Chinese input, mouse, commands, dialogs, all drawn from one seed.
+
+It counts what it did. Every error that no code catches, every word of Qt's and every history that does not undo to its
+start ends the run.
+"""
+
+import gc
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from random import Random
+from shutil import copyfile
+from time import monotonic
+from types import TracebackType
+
+from PySide6.QtCore import QEvent, QMessageLogContext, QPoint, Qt, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QDesktopServices, QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QDialog, QWidget
+
+from pbeditor.store.resources import SAMPLE, resource
+from pbeditor.ui.app import open_window
+from pbeditor.ui.background import wait_for_all
+from pbeditor.ui.dialogs import files
+
+ROUND = 400  # acts between two looks at memory and history
+WARM = 3  # rounds until caches are full
+KNOWN = ("This plugin does not support",)  # the offscreen platform, of no window's doing
+LEAVES = {"quit", "close"}
+NAMES = (
+    "A Z 0 1 2 3 9 Period Percent Equal Plus Minus Space Tab Backtab Return Enter Escape Backspace Delete Home End Up "
+    "Down Left Right PageUp PageDown F1 F2 F3 F5 F6 F7 F11 C V X D N Y S F L"
+)
+KEYS = [getattr(Qt.Key, f"Key_{name}") for name in NAMES.split()]
+MODIFIERS = [Qt.KeyboardModifier.NoModifier] * 6 + [
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+]
+WORDS = ("培训", "≥95%及以上", "2020年", "12.50", "产出指标", "群众满意度", "=1+1", "。", "１２", "\u3000党建")
+
+
+class FoundError(Exception):
+    """The monkey found something; the text says what, after how many acts of which seed."""
+
+
+class Monkey:
+    """One monkey with its window. Everything it draws comes from one seed."""
+
+    def __init__(self, folder: Path, seed: int) -> None:
+        self.done: Counter[str] = Counter()
+        self.faults: list[str] = []
+        self._folder, self._random = folder, Random(seed)
+        app = QApplication.instance() or QApplication([])
+        assert isinstance(app, QApplication)
+        self._app = app
+        self.window = open_window(app)
+        self.window.resize(1366, 728)
+        self._acts: list[tuple[int, Callable[[], None]]] = [
+            (40, self._press_key),
+            (12, self._type_chinese),
+            (16, self._click),
+            (6, self._drag),
+            (14, self._command),
+            (10, self._go_somewhere),
+            (6, self._travel),
+            (1, self._resize),
+        ]
+        self._is_loose = True
+        self._answer()
+
+    def begin(self) -> None:
+        """The sample, freshly opened; what was there is given up."""
+        copy = self._folder / "示例.pbproj"
+        copyfile(resource("samples", SAMPLE), copy)
+        self._drop_dialogs()
+        session = self.window.session
+        session.mark_saved(session.document, copy)
+        self.window.files.open_path(copy)
+        self._app.processEvents()
+
+    def act(self) -> None:
+        """One thing at random."""
+        weights, acts = zip(*self._acts, strict=True)
+        act = self._random.choices(acts, weights)[0]
+        self.done[act.__name__.strip("_")] += 1
+        act()
+        self._app.processEvents()
+        if not self.window.isVisible() or not self.window.files.is_open:
+            self.window.show()
+            self.begin()
+
+    def undo_and_redo_all(self) -> None:
+        """To the start of the history and back; both ends must be what they were."""
+        self._drop_dialogs()
+        session = self.window.session
+        session.commit_requested.emit()
+        while session.history.future:
+            session.redo()
+        last = session.document
+        first = session.history.past[0].document if session.history.past else last
+        while session.history.past:
+            session.undo()
+        if session.document != first:
+            self.faults.append("undo does not lead back to the start")
+        while session.history.future:
+            session.redo()
+        if session.document != last:
+            self.faults.append("redo does not lead to the end again")
+        self._app.processEvents()
+
+    def end(self) -> None:
+        """Leave without a question."""
+        self._is_loose = False
+        self._drop_dialogs()
+        wait_for_all()
+        session = self.window.session
+        session.mark_saved(session.document, self._folder / "示例.pbproj")
+        self.window.close()
+        self.window.deleteLater()
+        self._app.processEvents()
+
+    def _press_key(self) -> None:
+        QTest.keyClick(self._target(), self._random.choice(KEYS), self._random.choice(MODIFIERS))
+
+    def _type_chinese(self) -> None:
+        """A composition that is committed or given up."""
+        target = self._target()
+        composing = QInputMethodEvent("pei'xun", [])
+        self._app.sendEvent(target, composing)
+        committing = QInputMethodEvent()
+        committing.setCommitString(self._random.choice(WORDS) if self._random.random() < 0.8 else "")
+        self._app.sendEvent(self._target(), committing)
+
+    def _click(self) -> None:
+        widget = self._any_widget()
+        button = Qt.MouseButton.RightButton if self._random.random() < 0.1 else Qt.MouseButton.LeftButton
+        clicks = QTest.mouseDClick if self._random.random() < 0.15 else QTest.mouseClick
+        clicks(widget, button, self._random.choice(MODIFIERS), self._spot(widget))
+
+    def _drag(self) -> None:
+        """Press, move, let go, inside one widget: chooses cells, moves splitters and columns."""
+        widget = self._any_widget()
+        QTest.mousePress(widget, Qt.MouseButton.LeftButton, pos=self._spot(widget))
+        QTest.mouseMove(widget, self._spot(widget))
+        QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=self._spot(widget))
+
+    def _command(self) -> None:
+        """A command of the menus that is enabled."""
+        commands = self.window.commands
+        names = [each.name for each in commands.table if each.name and each.name not in LEAVES]
+        action = commands[self._random.choice(names)]
+        if action.isEnabled() and self._app.activeModalWidget() is None:
+            action.trigger()
+
+    def _go_somewhere(self) -> None:
+        projects = self.window.session.document.projects
+        if projects and self._app.activeModalWidget() is None:
+            place = self._random.randrange(len(projects))
+            rows = len(projects[place].indicators)
+            fields = ["name", "goals", "purpose", "budget/total", "plan/1"]
+            fields += [f"indicators/{self._random.randrange(rows)}/name"] if rows else []
+            self.window.session.go_to(f"projects/{place}/{self._random.choice(fields)}")
+
+    def _travel(self) -> None:
+        travel = self._random.choice((self.window.session.undo, self.window.session.undo, self.window.session.redo))
+        if self._app.activeModalWidget() is None:
+            for _ in range(self._random.randrange(1, 6)):
+                travel()
+
+    def _resize(self) -> None:
+        self.window.resize(self._random.randrange(700, 1920), self._random.randrange(500, 1080))
+
+    def _target(self) -> QWidget:
+        focus = self._app.focusWidget()
+        return focus if focus is not None else self._app.activeModalWidget() or self.window
+
+    def _any_widget(self) -> QWidget:
+        top = self._app.activeModalWidget() or self.window
+        found = [each for each in top.findChildren(QWidget) if each.isVisible() and each.isEnabled()]
+        widget = self._random.choice(found or [top])
+        return widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
+
+    def _spot(self, widget: QWidget) -> QPoint:
+        return QPoint(self._random.randrange(max(widget.width(), 1)), self._random.randrange(max(widget.height(), 1)))
+
+    def _answer(self) -> None:
+        """Whatever waits for an answer gets one: a key, a button, and in the end Escape."""
+        if self._is_loose:  # a timer that repeats would wait for the dialog that an answer opens
+            QTimer.singleShot(5, self._answer)
+        popup = self._app.activePopupWidget()
+        dialog = self._app.activeModalWidget()
+        if popup is not None and self._random.random() < 0.5:
+            popup.close()
+        elif isinstance(dialog, QDialog):
+            self.done["answer"] += 1
+            buttons = [each for each in dialog.findChildren(QAbstractButton) if each.isVisible() and each.isEnabled()]
+            if buttons and self._random.random() < 0.6:
+                self._random.choice(buttons).click()
+            elif self._random.random() < 0.5:
+                QTest.keyClick(self._target(), self._random.choice(KEYS))
+            else:
+                dialog.reject()
+
+    def _drop_dialogs(self) -> None:
+        for widget in self._app.topLevelWidgets():
+            if widget is not self.window and isinstance(widget, QDialog) and widget.isVisible():
+                widget.done(0)
+                widget.close()
+        self._app.processEvents()
+
+
+@contextmanager
+def _watched(monkey_faults: list[str], folder: Path, random: Random) -> Iterator[None]:
+    """Errors and Qt's words are kept; files are chosen without Qt's dialogs; nothing is opened outside."""
+
+    def hook(kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        sys.__excepthook__(kind, error, _trace)
+        monkey_faults.append(f"{kind.__name__}: {error}")
+
+    def hear(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+        if not any(known in text for known in KNOWN):
+            monkey_faults.append(f"Qt: {text}")
+
+    sources = (resource("samples", SAMPLE), resource("samples", SAMPLE).with_suffix(".docx"), None)
+    stand_ins: dict[str, Callable[..., object]] = {
+        "file_to_open": lambda *_: random.choice(sources),
+        "files_to_open": lambda *_: tuple(filter(None, (random.choice(sources),))),
+        "file_to_write": lambda _, __, proposed, *___: folder / proposed.name if random.random() < 0.5 else None,
+    }
+    before = {name: getattr(files, name) for name in stand_ins}
+    open_url, old_hook, old_handler = QDesktopServices.openUrl, sys.excepthook, qInstallMessageHandler(hear)
+    for name, stand_in in stand_ins.items():
+        setattr(files, name, stand_in)
+    sys.excepthook, QDesktopServices.openUrl = hook, lambda *_: True  # type: ignore[method-assign] # no browser here
+    try:
+        yield
+    finally:
+        for name, original in before.items():
+            setattr(files, name, original)
+        sys.excepthook, QDesktopServices.openUrl = old_hook, open_url  # type: ignore[method-assign]
+        qInstallMessageHandler(old_handler)
+
+
+def let_loose(seconds: float, folder: Path, seed: int) -> dict[str, float]:
+    """Run a monkey so long; what it did, and the memory at the start and the end in MB. Raises FoundError."""
+    monkey = Monkey(folder, seed)
+    memory: list[float] = []
+    end = monotonic() + seconds
+    with _watched(monkey.faults, folder, Random(seed)):
+        while not memory or monotonic() < end:
+            monkey.begin()
+            for _ in range(ROUND):
+                monkey.act()
+                _stop_at_faults(monkey, seed)
+            monkey.undo_and_redo_all()
+            monkey.begin()
+            _stop_at_faults(monkey, seed)
+            memory.append(_megabytes())
+        monkey.end()
+    return {
+        **monkey.done,
+        "acts": sum(monkey.done.values()),
+        "MB at first": memory[min(WARM, len(memory) - 1)],
+        "MB": memory[-1],
+    }
+
+
+def _stop_at_faults(monkey: Monkey, seed: int) -> None:
+    if monkey.faults:
+        acts = sum(monkey.done.values())
+        raise FoundError(f"seed {seed}, after {acts} acts: {monkey.faults[0]}")
+
+
+def _megabytes() -> float:
+    """What the process holds now; the peak would hide that memory was given back."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    return pages * 4096 / 2**20
