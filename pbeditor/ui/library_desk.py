@@ -44,7 +44,10 @@ class LibraryDesk(QObject):
         self.panel.wanted.connect(self.insert)
         self.panel.left.connect(self.leave)
         window.session.opened.connect(self._collect)
-        window.session.place_shown.connect(lambda _path: self.panel.update_category())
+        window.session.place_shown.connect(self._follow_place)
+
+    def _follow_place(self, _path: str) -> None:
+        self.panel.update_category()
 
     def ask(self) -> None:
         """Show the panel and let the user type what to look for."""

@@ -38,7 +38,7 @@ class PagePreview(QWidget):
         self.view.canvas.hint = "没有可以预览的项目。"
         self._build()
         self._shown = session.document
-        session.changed.connect(lambda _before, _after: self._follow())
+        session.changed.connect(self._follow_change)
         session.drafted.connect(self._follow)
         session.opened.connect(self._mark_stale)
         session.style_changed.connect(self._mark_stale)
@@ -81,6 +81,9 @@ class PagePreview(QWidget):
         box.addLayout(bar)
         box.addWidget(self.view, 1)
         self.setFocusProxy(self.view)
+
+    def _follow_change(self, _before: Document, _after: Document) -> None:
+        self._follow()  # a lambda would be called after this widget is gone
 
     def _follow(self) -> None:
         # What the other projects say changes the number in this one's title at most.
