@@ -52,6 +52,7 @@ class Settings(Struct, frozen=True):
     appearance: str = ""  # "light", "dark" or "" for the system's
     style: Style = Style()  # how the paper looks
     printing: PrintChoices = PrintChoices()
+    severities: tuple[str, ...] = ()  # which findings the user wants listed, () while he never chose
     collect: bool = True  # whether the indicators of imported files go into the user's library
 
 

@@ -15,6 +15,7 @@ from pbeditor.ui.dialogs.questions import NAME
 from pbeditor.ui.drops import DropWindow
 from pbeditor.ui.files import Files
 from pbeditor.ui.guard import Guard
+from pbeditor.ui.handbook.dialog_help import DialogHelp
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.nodes import node_at
 from pbeditor.ui.outputs import Outputs
@@ -65,7 +66,9 @@ class MainWindow(DropWindow):
         self._centre, self.status = QStackedWidget(self), StatusBar(session, self)
         self._place()
         self._listen()
+        DialogHelp(self)
         self._presence = Presence(self, memory, (self.tree_dock, self.problem_dock))
+        self.problems.use(memory)
         self._take_settings()
         self._show_what_is_open()
         geometry.restore_place(self, memory.settings)

@@ -40,6 +40,20 @@ PLACES = {
     "LastYearPanel": "last-year",
     "ComparisonPage": "last-year",
     "ComparisonDialog": "last-year",
+    "PrintPreviewDialog": "print",
+    "StyleDialog": "print",
+    "ExportOptionsDialog": "print",
+    "Wizard": "begin",
+    "MappingDialog": "begin",
+    "AssigningDialog": "begin",
+    "ImportReport": "begin",
+    "OwnFormsDialog": "begin",
+    "KeptDialog": "begin",
+    "MergingDialog": "merge",
+    "FillingDialog": "project",
+    "RecoveredDialog": "save",
+    "VersionsDialog": "save",
+    "UnexpectedDialog": "promises",
 }
 
 

@@ -54,6 +54,12 @@ def gravest_that_fit(groups: Iterable[Group], lines: int) -> frozenset[Severity]
     return frozenset(wanted)
 
 
+def remembered(words: Iterable[str]) -> frozenset[Severity]:
+    """The severities among words that were kept; an older or newer version may have known others."""
+    known = frozenset(words)
+    return frozenset(each for each in SEVERITIES if each in known)
+
+
 def told(checked: Checked, choice: Choice) -> str:
     """What the choice leaves out, "" for nothing; where nothing is left to show, that."""
     here, everywhere = within(checked, choice.project), sum(checked.counts.values())

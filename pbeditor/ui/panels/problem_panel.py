@@ -6,11 +6,12 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from pbeditor.check.groups import Group
-from pbeditor.check.problem import Problem
+from pbeditor.check.problem import SEVERITIES, Problem
 from pbeditor.edit.review import confirm, mute
 from pbeditor.ui.editors.fixes import before_and_after, described, make_fix
+from pbeditor.ui.memory import Memory
 from pbeditor.ui.models.excerpts import differing
-from pbeditor.ui.models.problem_choice import Choice, gravest_that_fit
+from pbeditor.ui.models.problem_choice import Choice, gravest_that_fit, remembered
 from pbeditor.ui.models.problem_tree import FIX, ProblemTreeModel
 from pbeditor.ui.nodes import Node
 from pbeditor.ui.panels.aside_list import AsideList
@@ -41,9 +42,15 @@ class ProblemPanel(QWidget):
         self._stack, self._main = QStackedWidget(self), QWidget(self)
         self._walk = ProblemWalk(self.tree, self.model)
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._memory: Memory | None = None
         self.mendable = 0  # how many findings of the current rule carry a fix
         self._arrange()
         self._listen()
+        self._restart()
+
+    def use(self, memory: Memory) -> None:
+        """Show what the user chose to see at the last start, and remember what he chooses now."""
+        self._memory = memory
         self._restart()
 
     def current(self) -> Problem | None:
@@ -152,6 +159,8 @@ class ProblemPanel(QWidget):
         self._tell_current()
 
     def _choose(self, choice: Choice) -> None:
+        if self._memory:
+            self._memory.remember(severities=tuple(each for each in SEVERITIES if each in choice.severities))
         self.model.choose(choice)
         self.bar.tell(self._session.checked)
         self._tell_current()
@@ -224,7 +233,11 @@ class ProblemPanel(QWidget):
     def _restart(self) -> None:
         self._walk.forget()
         self._show(self._main)
-        self.bar.begin_with(gravest_that_fit(self._session.checked.groups, LINES_AT_OPENING))
+        memory, self._memory = self._memory, None  # what is only begun with is no choice
+        fitting = gravest_that_fit(self._session.checked.groups, LINES_AT_OPENING)
+        chosen = remembered(memory.settings.severities) if memory else None
+        self.bar.begin_with(chosen or fitting)
+        self._memory = memory
         self.follow()
         self.tree.open_some()
 

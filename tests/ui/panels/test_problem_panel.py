@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from pbeditor.check.engine import check
 from pbeditor.check.problem import Problem
 from pbeditor.edit.projects import delete_projects
+from pbeditor.ui.memory import Memory
 from pbeditor.ui.nodes import DOCUMENT, Node
 from pbeditor.ui.panels.problem_panel import ProblemPanel
 from pbeditor.ui.panels.problem_view import LINES_AT_OPENING
@@ -193,3 +194,22 @@ def test_ctrl_c_copies_a_finding_with_its_place_and_a_rule_with_all_of_them(pane
     panel.tree.setCurrentIndex(panel.tree.currentIndex().parent())
     QTest.keyClick(panel.tree, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert line in QApplication.clipboard().text().splitlines()[1:]
+
+
+def test_what_was_switched_off_stays_off_at_the_next_start(qtbot: QtBot, session: Session) -> None:
+    first = shown(qtbot, session)
+    first.use(Memory())
+    first.bar.severities["hint"].setChecked(True)
+    first.bar.severities["warning"].setChecked(False)
+    again = shown(qtbot, session)
+    again.use(Memory())
+    assert again.bar.choice().severities == {"error", "hint"}
+    session.open(session.document, session.form, None, saved=True)
+    assert again.bar.choice().severities == {"error", "hint"}
+
+
+def test_what_a_document_begins_with_is_not_remembered_as_a_choice(qtbot: QtBot, session: Session) -> None:
+    panel = shown(qtbot, session)
+    memory = Memory()
+    panel.use(memory)
+    assert memory.settings.severities == ()
