@@ -175,8 +175,10 @@ class Monkey:
         self.window.resize(self._random.randrange(700, 1920), self._random.randrange(500, 1080))
 
     def _target(self) -> QWidget:
-        focus = self._app.focusWidget()
-        return focus if focus is not None else self._app.activeModalWidget() or self.window
+        focus, modal = self._app.focusWidget(), self._app.activeModalWidget()
+        if focus is None or (modal is not None and not modal.isAncestorOf(focus)):
+            return modal or self.window  # events sent by hand would reach what a dialog shuts off
+        return focus
 
     def _any_widget(self) -> QWidget:
         top = self._app.activeModalWidget() or self.window
