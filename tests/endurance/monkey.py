@@ -56,7 +56,7 @@ class Monkey:
         self._folder, self._random = folder, Random(seed)
         app = QApplication.instance() or QApplication([])
         assert isinstance(app, QApplication)
-        self._app = app
+        self.app = app
         self.window = open_window(app)
         self.window.resize(1366, 728)
         self._acts: list[tuple[int, Callable[[], None]]] = [
@@ -80,7 +80,7 @@ class Monkey:
         session = self.window.session
         session.mark_saved(session.document, copy)
         self.window.files.open_path(copy)
-        self._app.processEvents()
+        self.app.processEvents()
 
     def act(self) -> None:
         """One thing at random."""
@@ -88,7 +88,7 @@ class Monkey:
         act = self._random.choices(acts, weights)[0]
         self.done[act.__name__.strip("_")] += 1
         act()
-        self._app.processEvents()
+        self.app.processEvents()
         if not self.window.isVisible() or not self.window.files.is_open:
             self.window.show()
             self.begin()
@@ -110,7 +110,7 @@ class Monkey:
             session.redo()
         if session.document != last:
             self.faults.append("redo does not lead to the end again")
-        self._app.processEvents()
+        self.app.processEvents()
 
     def end(self) -> None:
         """Leave without a question."""
@@ -121,7 +121,7 @@ class Monkey:
         session.mark_saved(session.document, self._folder / "示例.pbproj")
         self.window.close()
         self.window.deleteLater()
-        self._app.processEvents()
+        self.app.processEvents()
 
     def _press_key(self) -> None:
         QTest.keyClick(self._target(), self._random.choice(KEYS), self._random.choice(MODIFIERS))
@@ -130,10 +130,10 @@ class Monkey:
         """A composition that is committed or given up."""
         target = self._target()
         composing = QInputMethodEvent("pei'xun", [])
-        self._app.sendEvent(target, composing)
+        self.app.sendEvent(target, composing)
         committing = QInputMethodEvent()
         committing.setCommitString(self._random.choice(WORDS) if self._random.random() < 0.8 else "")
-        self._app.sendEvent(self._target(), committing)
+        self.app.sendEvent(self._target(), committing)
 
     def _click(self) -> None:
         widget = self._any_widget()
@@ -153,12 +153,12 @@ class Monkey:
         commands = self.window.commands
         names = [each.name for each in commands.table if each.name and each.name not in LEAVES]
         action = commands[self._random.choice(names)]
-        if action.isEnabled() and self._app.activeModalWidget() is None:
+        if action.isEnabled() and self.app.activeModalWidget() is None:
             action.trigger()
 
     def _go_somewhere(self) -> None:
         projects = self.window.session.document.projects
-        if projects and self._app.activeModalWidget() is None:
+        if projects and self.app.activeModalWidget() is None:
             place = self._random.randrange(len(projects))
             rows = len(projects[place].indicators)
             fields = ["name", "goals", "purpose", "budget/total", "plan/1"]
@@ -167,7 +167,7 @@ class Monkey:
 
     def _travel(self) -> None:
         travel = self._random.choice((self.window.session.undo, self.window.session.undo, self.window.session.redo))
-        if self._app.activeModalWidget() is None:
+        if self.app.activeModalWidget() is None:
             for _ in range(self._random.randrange(1, 6)):
                 travel()
 
@@ -175,13 +175,13 @@ class Monkey:
         self.window.resize(self._random.randrange(700, 1920), self._random.randrange(500, 1080))
 
     def _target(self) -> QWidget:
-        focus, modal = self._app.focusWidget(), self._app.activeModalWidget()
+        focus, modal = self.app.focusWidget(), self.app.activeModalWidget()
         if focus is None or (modal is not None and not modal.isAncestorOf(focus)):
             return modal or self.window  # events sent by hand would reach what a dialog shuts off
         return focus
 
     def _any_widget(self) -> QWidget:
-        top = self._app.activeModalWidget() or self.window
+        top = self.app.activeModalWidget() or self.window
         found = [each for each in top.findChildren(QWidget) if each.isVisible() and each.isEnabled()]
         widget = self._random.choice(found or [top])
         return widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
@@ -193,8 +193,8 @@ class Monkey:
         """Whatever waits for an answer gets one: a key, a button, and in the end Escape."""
         if self._is_loose:  # a timer that repeats would wait for the dialog that an answer opens
             QTimer.singleShot(5, self._answer)
-        popup = self._app.activePopupWidget()
-        dialog = self._app.activeModalWidget()
+        popup = self.app.activePopupWidget()
+        dialog = self.app.activeModalWidget()
         if popup is not None and self._random.random() < 0.5:
             popup.close()
         elif isinstance(dialog, QDialog):
@@ -208,11 +208,11 @@ class Monkey:
                 dialog.reject()
 
     def _drop_dialogs(self) -> None:
-        for widget in self._app.topLevelWidgets():
+        for widget in self.app.topLevelWidgets():
             if widget is not self.window and isinstance(widget, QDialog) and widget.isVisible():
                 widget.done(0)
                 widget.close()
-        self._app.processEvents()
+        self.app.processEvents()
 
 
 @contextmanager
@@ -248,33 +248,40 @@ def _watched(monkey_faults: list[str], folder: Path, random: Random) -> Iterator
 
 
 def let_loose(seconds: float, folder: Path, seed: int) -> dict[str, float]:
-    """Run a monkey so long; what it did, and the memory at the start and the end in MB. Raises FoundError."""
+    """Run a monkey so long; what it did, and the memory at the start and the end in MB. Raises FoundError.
+
+    It acts from within Qt's own loop, as a person does: outside of it what is to be deleted later would go too early.
+    """
     monkey = Monkey(folder, seed)
     memory: list[float] = []
-    end = monotonic() + seconds
+    steps = _steps(monkey, memory, monotonic() + seconds)
+
+    def step() -> None:
+        if monkey.faults or next(steps, None) is None:
+            monkey.app.exit()
+        else:
+            QTimer.singleShot(0, step)
+
     with _watched(monkey.faults, folder, Random(seed)):
-        while not memory or monotonic() < end:
-            monkey.begin()
-            for _ in range(ROUND):
-                monkey.act()
-                _stop_at_faults(monkey, seed)
-            monkey.undo_and_redo_all()
-            monkey.begin()
-            _stop_at_faults(monkey, seed)
-            memory.append(_megabytes())
+        QTimer.singleShot(0, step)
+        monkey.app.exec()
         monkey.end()
-    return {
-        **monkey.done,
-        "acts": sum(monkey.done.values()),
-        "MB at first": memory[min(WARM, len(memory) - 1)],
-        "MB": memory[-1],
-    }
-
-
-def _stop_at_faults(monkey: Monkey, seed: int) -> None:
     if monkey.faults:
-        acts = sum(monkey.done.values())
-        raise FoundError(f"seed {seed}, after {acts} acts: {monkey.faults[0]}")
+        raise FoundError(f"seed {seed}, after {sum(monkey.done.values())} acts: {monkey.faults[0]}")
+    warm = memory[min(WARM, len(memory) - 1)]
+    return {**monkey.done, "acts": sum(monkey.done.values()), "MB at first": warm, "MB": memory[-1]}
+
+
+def _steps(monkey: Monkey, memory: list[float], end: float) -> Iterator[int]:
+    """One act after the other, round by round."""
+    while not memory or monotonic() < end:
+        monkey.begin()
+        for number in range(ROUND):
+            monkey.act()
+            yield number
+        monkey.undo_and_redo_all()
+        monkey.begin()
+        memory.append(_megabytes())
 
 
 def _megabytes() -> float:
