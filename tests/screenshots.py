@@ -88,6 +88,7 @@ def sample(window: MainWindow) -> None:
     window.aids.library.dock.hide()
     window.aids.last_year.dock.hide()
     window.aids.preview.dock.hide()
+    window.memory.remember(by_unit=False)
     for handbook in window.findChildren(HelpWindow):
         handbook.close()
     window.files.open_sample()
@@ -230,6 +231,15 @@ def export_dialog(window: MainWindow) -> None:
     on_sample(lambda w: w.outputs.export(".docx", ["6HMH"]))(window)
 
 
+def folded_units(window: MainWindow) -> None:
+    for row in (3, 4, 5):
+        window.session.write("改单位", f"projects/{row}/unit/name", "青禾县方志馆")
+    window.memory.remember(by_unit=True)
+    QTest.keyClick(window.tree.tree, Qt.Key.Key_Down)
+    window.tree.show_node(Node("project", window.session.document.projects[3].id))
+    QTest.keyClick(window.tree.tree, Qt.Key.Key_Minus)
+
+
 def preview_beside(window: MainWindow) -> None:
     window.session.go_to("projects/0/goals")
     window.commands["show_preview"].trigger()
@@ -364,6 +374,7 @@ SCENES = (
     Scene("find-nothing", no_hit),
     Scene("command-finder", command_finder),
     Scene("library", library),
+    Scene("units-folded", on_sample(folded_units)),
     Scene("preview-beside", on_sample(preview_beside)),
     Scene("last-year-text", on_sample(lambda w: last_year_scenes.beside(w, "projects/0/goals"))),
     Scene("last-year-cell", on_sample(lambda w: last_year_scenes.beside(w, "projects/0/indicators/0/target"))),

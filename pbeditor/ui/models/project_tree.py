@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, 
 from PySide6.QtGui import QFont, QGuiApplication
 
 from pbeditor.check.problem import SEVERITY_NAMES
-from pbeditor.model.document import Document, Project, Section
+from pbeditor.model.document import Document, Project, Section, Unit
 from pbeditor.ui.icons import icon
 from pbeditor.ui.models.announcing import become
 from pbeditor.ui.models.tree_drops import ROWS, TreeDrops
@@ -57,6 +57,7 @@ class ProjectTreeModel(QAbstractItemModel):
         super().__init__(parent)
         self._session = session
         self._by_unit = False
+        self.folded: set[Unit] = set()  # units whose projects the view hides
         self._drops = TreeDrops(session)
         self._rows: dict[int, list[Any]] = {}
         self._start(session.document)
@@ -124,6 +125,7 @@ class ProjectTreeModel(QAbstractItemModel):
         self._rows = {SECTION: list(document.overall), PROJECT: rows}
 
     def _reopen(self) -> None:
+        self.folded.clear()
         self.beginResetModel()
         self._start(self._session.document)
         self.endResetModel()
@@ -197,7 +199,7 @@ class ProjectTreeModel(QAbstractItemModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         plain = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if not index.isValid() or self.head(index):
+        if not index.isValid() or self.head(index):  # a click on a head folds; it is no entry to choose
             return Qt.ItemFlag.NoItemFlags
         if index.internalId() == TOP:
             return plain | (Qt.ItemFlag.ItemIsDropEnabled if ENTRIES[index.row()].holds else plain)

@@ -16,7 +16,7 @@ from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QTreeView, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from pbeditor.model.document import Document
+from pbeditor.model.document import Document, Unit
 from pbeditor.model.text import fold
 from pbeditor.ui.icons import icon
 from pbeditor.ui.models.project_tree import ProjectTreeModel
@@ -43,7 +43,7 @@ class ProjectPanel(QWidget):
         self._session = session
         self._shown = DOCUMENT
         self._shown_at = QPersistentModelIndex()
-        self._is_filtered = False
+        self._hides = False
         self.menu_actions: list[QAction] = []
         self.model = ProjectTreeModel(session, self)
         self.filter = QLineEdit(self)
@@ -69,7 +69,10 @@ class ProjectPanel(QWidget):
         if not index.isValid():
             return
         if self.tree.isRowHidden(index.row(), index.parent()):
+            project = self.model.project(index)
+            self.model.folded -= {project.unit} if project else set()
             self.filter.clear()
+            self._hide_others()
         # The view's own setCurrentIndex would extend the selection while Shift is held for a shortcut.
         self.tree.selectionModel().setCurrentIndex(index, SELECT)
         self.tree.scrollTo(index)
@@ -120,6 +123,8 @@ class ProjectPanel(QWidget):
         self.filter.textChanged.connect(self._hide_others)
         self.filter.returnPressed.connect(self._take_first)
         self.model.rowsInserted.connect(lambda *_: self._hide_others())
+        self.tree.fold_wanted.connect(self._fold)
+        self.tree.unfold_wanted.connect(self._unfold)
         self.tree.selectionModel().currentChanged.connect(self._choose)
         # A click moves the keyboard's place first and selects what is there afterwards.
         self.tree.selectionModel().selectionChanged.connect(lambda *_: self._choose(self.tree.currentIndex()))
@@ -142,6 +147,8 @@ class ProjectPanel(QWidget):
     def _follow(self, before: Document, after: Document) -> None:
         self._total.follow(before, after)
         self._count()
+        if self.model.folded and _units(before) != _units(after):
+            self._hide_others()
         if self._shown_at.isValid():
             self._show(self.model.node(self._shown_at))
         else:
@@ -173,17 +180,31 @@ class ProjectPanel(QWidget):
             self.selection_changed.emit()
 
     def _hide_others(self) -> None:
-        """A unit's line stays as long as one of its projects does."""
+        """A unit's line stays as long as one of its projects fits the filter, and while it is folded."""
         wanted = fold(self.filter.text())
-        if not wanted and not self._is_filtered:
+        folded = self.model.folded if self.model.is_grouped and not wanted else set()
+        if not wanted and not folded and not self._hides:
             return
-        self._is_filtered = bool(wanted)
+        self._hides = bool(wanted or folded)
         parent, seen = self.model.index_of(PROJECTS), False
         for row in reversed(range(self.model.rowCount(parent))):
             project = self.model.project(self.model.index(row, 0, parent))
             fits = seen if project is None else wanted in fold(f"{project.name} {project.code}")
             seen = project is not None and (seen or fits)
-            self.tree.setRowHidden(row, parent, not fits)
+            self.tree.setRowHidden(row, parent, not fits or (project is not None and project.unit in folded))
+
+    def _fold(self, unit: Unit) -> None:
+        """Hide the projects of a unit or show them again; the keyboard's place does not stay on a hidden row."""
+        self.model.folded ^= {unit}
+        self._hide_others()
+        current = self.tree.currentIndex()
+        if current.isValid() and self.tree.isRowHidden(current.row(), current.parent()):
+            self.show_node(PROJECTS)
+        self.tree.viewport().update()
+
+    def _unfold(self) -> None:
+        self.model.folded.clear()
+        self._hide_others()
 
     def _take_first(self) -> None:
         parent = self.model.index_of(PROJECTS)
@@ -209,6 +230,10 @@ class ProjectPanel(QWidget):
         # A dock that is being destroyed leaves its window first, and its palette with it: the parts are gone by then.
         if event.type() == QEvent.Type.PaletteChange and isValid(self._lens):
             self._lens.setIcon(icon("search"))
+
+
+def _units(document: Document) -> list[Unit]:
+    return [project.unit for project in document.projects]
 
 
 def _reading_order(index: QModelIndex) -> tuple[int, ...]:

@@ -1,7 +1,17 @@
 """The tree itself: where a drop would go is drawn as a line, and where it may not go the mouse says so."""
 
 from msgspec import Struct
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QDrag,
     QDragEnterEvent,
@@ -9,6 +19,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -37,6 +48,9 @@ class Aim(Struct, frozen=True):
 
 class ProjectTree(QTreeView):
     """Draws its own line for a drop: Qt's frame around a row would say that the drop goes into it."""
+
+    fold_wanted = Signal(object)  # Unit: hide its projects, or show them again
+    unfold_wanted = Signal()  # show the projects of every unit
 
     def __init__(self, model: ProjectTreeModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,6 +139,23 @@ class ProjectTree(QTreeView):
         if isinstance(event, QKeyEvent) and event.key() in TURNING and event.modifiers() == CONTROL:
             return QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         return super().selectionCommand(index, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        head = self._model.head(self.indexAt(event.position().toPoint()))
+        if head and event.button() == Qt.MouseButton.LeftButton:
+            self.fold_wanted.emit(head.unit)
+            event.accept()
+        else:
+            super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        project = self._model.project(self.currentIndex())
+        if self._model.is_grouped and event.key() == Qt.Key.Key_Minus and project:
+            self.fold_wanted.emit(project.unit)
+        elif self._model.is_grouped and event.key() in {Qt.Key.Key_Plus, Qt.Key.Key_Asterisk}:
+            self.unfold_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def startDrag(self, supportedActions: Qt.DropAction) -> None:
         indexes = [index for index in self.selectedIndexes() if index.flags() & Qt.ItemFlag.ItemIsDragEnabled]

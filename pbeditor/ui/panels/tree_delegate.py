@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
@@ -12,7 +12,7 @@ from pbeditor.ui.models.tree_rows import UnitHead
 from pbeditor.ui.theme import XS, S, accent, faint, line
 from pbeditor.ui.widgets.signs import paint_sign
 
-SIGN = 14  # px
+SIGN, FOLD = 14, 10  # px
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 Index = QModelIndex | QPersistentModelIndex
@@ -61,7 +61,9 @@ class TreeDelegate(QStyledItemDelegate):
             self._paint_project(painter, box, project, option.palette)
             box = _halves(box)[0]
         if head:
-            _paint_head(painter, box, head, option.palette)
+            is_folded = head.unit in self._model.folded
+            _paint_fold(painter, box, option.palette, is_folded=is_folded)
+            _paint_head(painter, box.adjusted(FOLD + S, 0, 0, 0), head, option.palette)
         self._paint_mark(painter, box, index, option.palette)
         painter.restore()
 
@@ -70,6 +72,21 @@ class TreeDelegate(QStyledItemDelegate):
         if self._model.project(index):
             return QSize(0, height + QFontMetrics(_smaller(option.font)).height() + S + XS)
         return QSize(0, height + S + XS)
+
+
+def _paint_fold(painter: QPainter, box: QRect, palette: QPalette, *, is_folded: bool) -> None:
+    """A small arrow: to the right above hidden projects, else down."""
+    x, y, half = box.left() + FOLD / 2, box.center().y() + 0.5, FOLD / 4
+    ends = (
+        ((-half, -2 * half), (half, 0), (-half, 2 * half))
+        if is_folded
+        else ((-2 * half, -half), (0, half), (2 * half, -half))
+    )
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.PlaceholderText), 1.4))
+    painter.drawPolyline([QPointF(x + right, y + below) for right, below in ends])
+    painter.restore()
 
 
 def _paint_head(painter: QPainter, box: QRect, head: UnitHead, palette: QPalette) -> None:

@@ -5,6 +5,7 @@ from time import monotonic
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from pbeditor.edit.projects import delete_projects, insert_projects
@@ -152,3 +153,68 @@ def test_a_click_with_ctrl_shows_what_it_adds_and_keeps_what_it_takes_away(qtbot
     assert panel.current() == second
     click(qtbot, panel, first, Qt.KeyboardModifier.ControlModifier)
     assert panel.selected() == [panel.current()] == [second]
+
+
+@pytest.fixture
+def grouped(session: Session, panel: ProjectPanel) -> ProjectPanel:
+    """Two units: one of two projects, one of one."""
+    session.write("改单位", "projects/2/unit/name", "某党校")
+    panel.group_by_unit(True)
+    panel.show()
+    return panel
+
+
+def seen_names(panel: ProjectPanel) -> list[str]:
+    parent = panel.model.index_of(PROJECTS)
+    rows = [row for row in range(panel.model.rowCount(parent)) if not panel.tree.isRowHidden(row, parent)]
+    return [panel.model.index(row, 0, parent).data() for row in rows]
+
+
+def click_head(panel: ProjectPanel, row: int) -> None:
+    index = panel.model.index(row, 0, panel.model.index_of(PROJECTS))
+    place = panel.tree.visualRect(index).center()
+    QTest.mouseClick(panel.tree.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+
+
+def test_a_click_on_a_unit_folds_and_unfolds_it(grouped: ProjectPanel) -> None:
+    click_head(grouped, 0)
+    assert seen_names(grouped) == ["203002 某区委组织部", "203002 某党校", "会议费"]
+    click_head(grouped, 0)
+    assert len(seen_names(grouped)) == 5
+
+
+def test_keys_fold_the_unit_one_is_in_and_unfold_all(grouped: ProjectPanel) -> None:
+    grouped.show_node(Node("project", "6HMH"))
+    QTest.keyClick(grouped.tree, Qt.Key.Key_Minus)
+    assert "培训经费" not in seen_names(grouped)
+    assert grouped.current() == PROJECTS
+    QTest.keyClick(grouped.tree, Qt.Key.Key_Plus)
+    assert "培训经费" in seen_names(grouped)
+
+
+def test_going_to_a_folded_project_unfolds_its_unit(grouped: ProjectPanel) -> None:
+    click_head(grouped, 0)
+    grouped.show_node(Node("project", "6HMH"))
+    assert "培训经费" in seen_names(grouped)
+    assert grouped.current() == Node("project", "6HMH")
+
+
+def test_a_filter_looks_into_folded_units_and_they_stay_folded(grouped: ProjectPanel) -> None:
+    click_head(grouped, 0)
+    grouped.filter.setText("培训")
+    assert seen_names(grouped) == ["203002 某区委组织部", "培训经费"]
+    grouped.filter.clear()
+    assert "培训经费" not in seen_names(grouped)
+
+
+def test_a_project_that_comes_into_a_folded_unit_is_folded_with_it(session: Session, grouped: ProjectPanel) -> None:
+    click_head(grouped, 0)
+    session.write("改单位", "projects/2/unit/name", "某区委组织部")
+    session.write("改单位", "projects/0/unit/name", "某党校")
+    assert [name for name in seen_names(grouped) if "费" in name] == ["活动经费"]
+
+
+def test_without_groups_nothing_is_hidden(grouped: ProjectPanel) -> None:
+    click_head(grouped, 0)
+    grouped.group_by_unit(False)
+    assert seen_names(grouped) == ["活动经费", "培训经费", "会议费"]
