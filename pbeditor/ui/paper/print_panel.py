@@ -1,5 +1,7 @@
 """打印设置: printer, copies, pages, both sides, and what stands at the head and foot of the pages."""
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
@@ -17,6 +19,7 @@ from pbeditor.ui.widgets.calm import CalmSpinBox
 DUPLEXES = (Choice("单面", ""), Choice("双面，沿长边翻页", "long"), Choice("双面，沿短边翻页", "short"))
 SIDES = (Choice("所有页", ALL), Choice("只打奇数页", ODD), Choice("只打偶数页", EVEN))
 WRONG_PAGES = "页码请写成 1-3,5 这样，不超过 {count}。"
+NO_SIDE = "所选的页码里没有这样的页。"
 BY_HAND = "这台打印机不能自动双面打印：先“只打奇数页”，把纸翻面放回，再“只打偶数页”。"
 _MOST_COPIES = 999
 
@@ -81,12 +84,19 @@ class PrintPanel(QWidget):
         self._say()
 
     def _say(self) -> None:
-        """What hinders, the worst first."""
-        wrong = pages_meant(self.pages.text(), self._count) is None
-        by_hand = bool(self.duplex.currentData()) and not can_duplex(str(self.printer.currentData() or ""))
-        without = "" if self.printer.count() else NO_PRINTER + INSTEAD
-        self.hint.setText(WRONG_PAGES.format(count=self._count) if wrong else without or (BY_HAND if by_hand else ""))
+        self.hint.setText(next(filter(None, self._hindrances()), ""))
         self.changed.emit()
+
+    def _hindrances(self) -> Iterator[str]:
+        """What hinders, the worst first."""
+        if pages_meant(self.pages.text(), self._count) is None:
+            yield WRONG_PAGES.format(count=self._count)
+        elif self._count and not self.numbers():
+            yield NO_SIDE
+        if not self.printer.count():
+            yield NO_PRINTER + INSTEAD
+        elif self.duplex.currentData() and not can_duplex(str(self.printer.currentData() or "")):
+            yield BY_HAND
 
     def _build(self) -> None:
         rows = QFormLayout()

@@ -17,10 +17,12 @@ from pytestqt.qtbot import QtBot
 from pbeditor.model.document import Document, Indicator, Project, Section
 from pbeditor.model.form import Form
 from pbeditor.sheet.lay_out import lay_out
+from pbeditor.sheet.pages import paginate
 from pbeditor.sheet.sheet import Paragraph, Sheet
 from pbeditor.store import project_file
 from pbeditor.store.resources import resource
-from pbeditor.ui.paper.pdf import pdf_bytes
+from pbeditor.ui.paper.measure import QtMeasure
+from pbeditor.ui.paper.pdf import pages_as_pdf, pdf_bytes
 from pbeditor.work.opening import open_any
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -172,6 +174,17 @@ def test_a_draft_shows_a_watermark(qtbot: QtBot, sample: Document, hebei: Form) 
     plain, draft = pdf_bytes(block_sheet, hebei), pdf_bytes(replace(block_sheet, draft=True), hebei)
     assert len(draft) > len(plain)
     assert len(PdfReader(BytesIO(draft)).pages) == len(PdfReader(BytesIO(plain)).pages)
+
+
+@pytest.mark.parametrize("grey", [False, True])
+def test_a_grey_file_names_no_colour(qtbot: QtBot, sample: Document, hebei: Form, grey: bool) -> None:
+    measure = QtMeasure()
+    pages = paginate(lay_out(sample, hebei), hebei.layout, measure)[:2]
+    data = pages_as_pdf(pages, hebei.layout, measure, draft=True, grey=grey)
+    contents = [page.get_contents() for page in PdfReader(BytesIO(data)).pages]
+    colours = [line for each in contents if each for line in each.get_data().upper().splitlines() if b"SCN" in line]
+    assert colours
+    assert {len(line.split()) - 1 for line in colours} == ({1} if grey else {3})  # shades, or red, green and blue
 
 
 def test_an_empty_document_is_written(qtbot: QtBot, hebei: Form) -> None:

@@ -15,7 +15,7 @@ from pbeditor.ui.background import wait_for_all
 from pbeditor.ui.dialogs import questions
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.paper import print_preview, printout
-from pbeditor.ui.paper.print_panel import BY_HAND
+from pbeditor.ui.paper.print_panel import BY_HAND, NO_SIDE
 from pbeditor.ui.paper.print_preview import PrintPreviewDialog
 from pbeditor.ui.paper.printing import DONE, PDF, Order
 from pbeditor.ui.session import Session
@@ -129,6 +129,13 @@ def test_pages_that_are_not_there_are_told_and_not_printed(dialog: PrintPreviewD
     assert not dialog.print_button.isEnabled()
     dialog.panel.pages.clear()
     assert dialog.print_button.isEnabled()
+
+
+def test_a_side_without_pages_is_told(dialog: PrintPreviewDialog) -> None:
+    choose(dialog, "当前项目")
+    dialog.panel.side.setCurrentIndex(dialog.panel.side.findText("只打偶数页"))
+    assert dialog.panel.hint.text() == NO_SIDE
+    assert not dialog.print_button.isEnabled()
 
 
 def test_the_heads_and_feet_that_are_wanted_stand_on_every_page(qtbot: QtBot, session: Session) -> None:

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from pbeditor.store.settings import PrintChoices
 from pbeditor.ui.paper import printing
 from pbeditor.ui.paper.measure import QtMeasure
+from pbeditor.ui.paper.pdf import pages_as_pdf
 from pbeditor.ui.paper.printing import (
     ANYWAY,
     DONE,
@@ -112,6 +113,24 @@ def test_all_pages_are_printed_on_the_form_s_paper(pages: Printout, printer: QPr
     said = subprocess.run(["pdfinfo", printer.outputFileName()], check=True, capture_output=True, text=True).stdout
     assert f"Pages:           {len(pages.pages)}" in said
     assert "(A4)" in said
+
+
+@pytest.mark.poppler
+def test_print_and_pdf_are_the_same_pages(pages: Printout, printer: QPrinter, tmp_path: Path) -> None:
+    assert draw_on(printer, pages) == ""
+    (tmp_path / "乙.pdf").write_bytes(pages_as_pdf(pages.pages, pages.layout, pages.measure))
+    shown = {name: pictures(tmp_path / f"{name}.pdf", tmp_path / name) for name in ("甲", "乙")}
+    assert len(shown["甲"]) == len(shown["乙"]) == len(pages.pages)
+    for one, other in zip(shown["甲"], shown["乙"], strict=True):
+        assert len(one) == len(other)
+        assert sum(abs(a - b) > 64 for a, b in zip(one, other, strict=True)) < len(one) / 1000
+
+
+def pictures(pdf: Path, folder: Path) -> list[bytes]:
+    """The pages of a PDF in shades of grey, by poppler."""
+    folder.mkdir()
+    subprocess.run(["pdftoppm", "-r", "36", "-gray", pdf, folder / "p"], check=True)
+    return [file.read_bytes() for file in sorted(folder.iterdir())]
 
 
 def test_a_range_of_pages_is_printed(pages: Printout, printer: QPrinter) -> None:
