@@ -8,19 +8,22 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pbeditor.exchange.excel_cells import Look, Pen
+from pbeditor.exchange.excel_own import Marks
 from pbeditor.exchange.excel_pages import column_width
 from pbeditor.model.form import Layout
 from pbeditor.sheet import sheet
 from pbeditor.sheet.geometry import GAP_LINE, MM_A_POINT, type_area
 from pbeditor.sheet.sheet import Block, Cell, Paragraph, Table
 
+CENTRED = (sheet.TITLE, sheet.PART, sheet.PROJECT)
 _SAME = 1.0  # mm; grid lines of the two tables that are nearer than this are one
 
 
-def write_form(worksheet: Worksheet, blocks: Iterable[Block], layout: Layout, pen: Pen) -> None:
-    """Write the blocks of one project from the top of the worksheet on."""
+def write_form(worksheet: Worksheet, blocks: Iterable[Block], layout: Layout, pen: Pen, marks: Marks) -> None:
+    """Write the blocks of one project, or of the whole department, from the top of the worksheet on."""
     blocks = tuple(blocks)
     form = _Form(worksheet, _lines(blocks, layout), layout, pen)
+    form.marks = marks
     for block in blocks:
         if isinstance(block, Table):
             form.table(block)
@@ -36,6 +39,7 @@ class _Form:
         self._lines = lines
         self._layout = layout
         self._pen = pen
+        self.marks = Marks()
         self._row = 1
         for column, (left, right) in enumerate(pairwise(lines), 1):
             worksheet.column_dimensions[get_column_letter(column)].width = column_width(right - left)
@@ -45,7 +49,8 @@ class _Form:
         if block.role == sheet.GAP:
             self._pen.set_row(self._worksheet, self._row, GAP_LINE * MM_A_POINT)
         else:
-            look = Look(block.role, "center", frame=False)
+            look = Look(block.role, "center" if block.role in CENTRED else "left", frame=False)
+            self.marks.paragraph(block)
             self._pen.text(self._worksheet, self._row, 1, block.text, look)
             self._pen.merge(self._worksheet, (self._row, 1, self._row, max(len(self._lines) - 1, 1)), look)
             self._pen.fit_row(self._worksheet, self._row, [(block.text, block.role, self._lines[-1])])
@@ -71,6 +76,7 @@ class _Form:
         start, end = self._place(left), max(self._place(right), self._place(left) + 1)
         look = Look(cell.role, cell.align, cell.frame)
         self._pen.text(self._worksheet, self._row, start + 1, cell.text, look)
+        self.marks.cell(cell)
         self._pen.merge(self._worksheet, (self._row, start + 1, self._row + cell.rows - 1, end), look)
         return right - left
 

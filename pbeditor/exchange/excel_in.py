@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from pbeditor.exchange import limits
+from pbeditor.exchange.about import about_in
 from pbeditor.exchange.archive import Package, Stream
 from pbeditor.exchange.damage import damage_is_told
+from pbeditor.exchange.excel_own import own_blocks
 from pbeditor.exchange.excel_parts import Formats, shared_texts, text_in
 from pbeditor.exchange.markup import Element, events, parse, refuse_doctype, whole
 from pbeditor.exchange.relations import DOCUMENT, related, relations_part
@@ -31,7 +33,11 @@ def read_excel(package: Package) -> Sheet:
     if main not in package:
         raise package.damaged()
     with damage_is_told(package.name), package.damage_is_told():
-        return Sheet(blocks_of(_spreads(package, main)))
+        spreads = tuple(_spreads(package, main))
+        own = own_blocks(spreads)
+        if own is None:
+            return Sheet(blocks_of(spreads))
+        return Sheet(own, about_in(package.read("docProps/custom.xml")))
 
 
 def _spreads(package: Package, main: str) -> Iterator[Spread]:

@@ -9,6 +9,7 @@ from openpyxl.packaging.custom import StringProperty
 from pbeditor.exchange.excel_cells import Pen
 from pbeditor.exchange.excel_form import write_form
 from pbeditor.exchange.excel_list import write_indicators, write_summary
+from pbeditor.exchange.excel_own import HIDDEN, Marks
 from pbeditor.exchange.excel_pages import set_up, sheet_name
 from pbeditor.exchange.excel_saving import saved
 from pbeditor.exchange.markup import legal
@@ -19,6 +20,9 @@ from pbeditor.sheet import sheet
 from pbeditor.sheet.lay_out import anchor
 from pbeditor.sheet.sheet import About, Block, Paragraph, Sheet, Table
 
+WHOLE = "部门整体绩效目标"
+_KEPT = (sheet.TITLE, sheet.PART, sheet.SECTION, sheet.BODY)
+
 
 def excel_bytes(document: Document, block_sheet: Sheet, form: Form) -> bytes:
     """The projects that `block_sheet` shows, as .xlsx; equal input gives equal bytes."""
@@ -28,19 +32,39 @@ def excel_bytes(document: Document, block_sheet: Sheet, form: Form) -> bytes:
     forms = tuple(_forms(block_sheet.blocks))
     shown = {title.anchor for title, _ in forms}
     projects = [one for number, one in enumerate(document.projects, 1) if anchor(number) in shown]
+    marks = Marks()
     summary = workbook.worksheets[0]
     summary.title = "汇总"
     set_up(summary, page, is_list=True)
     write_summary(summary, document, projects, pen)
+    if whole := tuple(_of_the_department(block_sheet.blocks)):
+        worksheet = workbook.create_sheet(WHOLE)
+        set_up(worksheet, page)
+        write_form(worksheet, whole, form.layout, pen, marks)
     for number, (project, (title, blocks)) in enumerate(zip(projects, forms, strict=False), 1):
         worksheet = workbook.create_sheet(sheet_name(number, project.name))
         set_up(worksheet, page)
-        write_form(worksheet, (title, *blocks), form.layout, pen)
+        write_form(worksheet, (title, *blocks), form.layout, pen, marks)
     indicators = workbook.create_sheet("指标清单")
     set_up(indicators, page, is_list=True)
     write_indicators(indicators, projects, pen)
+    for repeating in (summary, indicators):
+        marks.repeats(str(cell.value) for cell in repeating[1] if cell.value)
+    hidden = workbook.create_sheet(HIDDEN)
+    hidden.sheet_state = "veryHidden"
+    for row in marks.rows():
+        hidden.append(row)
     _describe(workbook, document.title, block_sheet.about)
     return saved(workbook)
+
+
+def _of_the_department(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
+    """Title, parts and their texts; a cover and contents are paper's alone."""
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.role == sheet.PROJECT:
+            return
+        if isinstance(block, Paragraph) and block.role in _KEPT:
+            yield block
 
 
 def _forms(blocks: tuple[Block, ...]) -> Iterator[tuple[Paragraph, list[Block]]]:

@@ -4,18 +4,17 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from pbeditor.exchange import limits
+from pbeditor.exchange.about import about_in
 from pbeditor.exchange.archive import Package, Stream
 from pbeditor.exchange.damage import damage_is_told
-from pbeditor.exchange.markup import Element, W, events, parse, refuse_doctype, whole
+from pbeditor.exchange.markup import Element, W, events, parse, refuse_doctype
 from pbeditor.exchange.relations import CUSTOM, DOCUMENT, NUMBERING, STYLES, related
 from pbeditor.exchange.word_in_blocks import BOOKMARK, Blocks, outer_blocks
 from pbeditor.exchange.word_in_numbering import Lists
 from pbeditor.exchange.word_in_pruning import ALTERNATIVES, DELETED, MOVED_AWAY, remove
 from pbeditor.exchange.word_in_styles import Styles
 from pbeditor.exchange.word_in_text import TBL, P
-from pbeditor.exchange.word_names import PROPERTIES
-from pbeditor.model.text import clean_line
-from pbeditor.sheet.sheet import About, Block, Sheet
+from pbeditor.sheet.sheet import Block, Sheet
 
 _BODY = f"{W}body"
 _GALLERY = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"
@@ -38,7 +37,7 @@ def read_word(package: Package) -> Sheet:
         blocks = Blocks(styles, lists)
         body = tuple(_blocks(stream, blocks))
         below = [block for kind in _BELOW for block in _below(package.read(parts.get(kind, "")), blocks)]
-        return Sheet((*body, *below), _about(package.read(outer.get(CUSTOM, ""))))
+        return Sheet((*body, *below), about_in(package.read(outer.get(CUSTOM, ""))))
 
 
 def _below(data: bytes, blocks: Blocks) -> Iterator[Block]:
@@ -96,11 +95,3 @@ def _complete(element: Element) -> Iterator[Element]:
 def _is_in_contents(element: Element) -> bool:
     controls = (above for above in element.iterancestors(f"{W}sdt"))
     return any(gallery.get(f"{W}val") == _CONTENTS for control in controls for gallery in control.iterfind(_GALLERY))
-
-
-def _about(data: bytes) -> About:
-    """What our own files carry as document properties; blank for a foreign file."""
-    found = {} if not data else {item.get("name", ""): "".join(map(str, item.itertext())) for item in parse(data)}
-    values = {field: clean_line(found.get(key, "")) for field, key in PROPERTIES.items()}
-    year = values.pop("year")
-    return About(year=whole(year), **values)

@@ -227,7 +227,9 @@ def _watched(monkey_faults: list[str], folder: Path, random: Random) -> Iterator
         if not any(known in text for known in KNOWN):
             monkey_faults.append(f"Qt: {text}")
 
-    sources = (resource("samples", SAMPLE), resource("samples", SAMPLE).with_suffix(".docx"), None)
+    # Copies: what is opened may be saved.
+    samples = (resource("samples", SAMPLE), resource("samples", SAMPLE).with_suffix(".docx"))
+    sources = (*(Path(copyfile(sample, folder / f"别的{sample.suffix}")) for sample in samples), None)
     stand_ins: dict[str, Callable[..., object]] = {
         "file_to_open": lambda *_: random.choice(sources),
         "files_to_open": lambda *_: tuple(filter(None, (random.choice(sources),))),

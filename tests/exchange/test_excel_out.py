@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 
-from pbeditor.exchange.excel_out import excel_bytes
+from pbeditor.exchange.excel_out import WHOLE, excel_bytes
+from pbeditor.exchange.excel_own import HIDDEN
 from pbeditor.exchange.excel_pages import sheet_name
 from pbeditor.model.document import Budget, Document, Indicator, Project, Target, Unit
 from pbeditor.model.form import Form
@@ -40,7 +41,7 @@ def texts(book: Workbook, name: str) -> list[list[object]]:
 
 
 def test_there_is_a_summary_a_sheet_a_project_and_a_list(hebei: Form) -> None:
-    assert workbook(DOCUMENT, hebei).sheetnames == ["汇总", "1.甲项目", "2.=1+1", "指标清单"]
+    assert workbook(DOCUMENT, hebei).sheetnames == ["汇总", WHOLE, "1.甲项目", "2.=1+1", "指标清单", HIDDEN]
 
 
 def test_amounts_are_numbers_and_their_sums_formulas(hebei: Form) -> None:
@@ -79,7 +80,7 @@ def test_the_list_shows_each_indicator_in_its_parts(hebei: Form) -> None:
 
 def test_chosen_projects_are_the_only_ones_anywhere(hebei: Form) -> None:
     book = workbook(DOCUMENT, hebei, ("2",))
-    assert book.sheetnames == ["汇总", "1.=1+1", "指标清单"]
+    assert book.sheetnames == ["汇总", "1.=1+1", "指标清单", HIDDEN]
     assert not any("甲项目" in str(row) for name in book.sheetnames for row in texts(book, name))
 
 
@@ -114,10 +115,16 @@ def test_the_workbook_tells_the_form_and_the_year(hebei: Form) -> None:
 
 
 def test_sheets_print_on_a4_one_page_wide_with_their_heads_repeated(hebei: Form) -> None:
-    book = workbook(DOCUMENT, hebei)
+    book = [sheet for sheet in workbook(DOCUMENT, hebei) if sheet.title != HIDDEN]
     assert all(sheet.page_setup.paperSize == 9 and sheet.page_setup.fitToHeight == 0 for sheet in book)
-    assert [sheet.page_setup.orientation for sheet in book] == ["landscape", "portrait", "portrait", "landscape"]
-    assert [sheet.print_title_rows for sheet in book] == ["$3:$3", "$10:$10", "$10:$10", "$1:$1"]
+    assert [sheet.page_setup.orientation for sheet in book] == [
+        "landscape",
+        "portrait",
+        "portrait",
+        "portrait",
+        "landscape",
+    ]
+    assert [sheet.print_title_rows for sheet in book] == ["$3:$3", None, "$10:$10", "$10:$10", "$1:$1"]
 
 
 @pytest.mark.parametrize(
@@ -137,7 +144,7 @@ def test_names_of_sheets_are_such_as_excel_accepts(name: str, shown: str) -> Non
 
 def test_an_empty_document_is_a_workbook_too(hebei: Form) -> None:
     empty = replace(DOCUMENT, projects=())
-    assert load_workbook(BytesIO(excel_bytes(empty, Sheet(), hebei))).sheetnames == ["汇总", "指标清单"]
+    assert load_workbook(BytesIO(excel_bytes(empty, Sheet(), hebei))).sheetnames == ["汇总", "指标清单", HIDDEN]
 
 
 @pytest.mark.libreoffice

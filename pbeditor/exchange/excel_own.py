@@ -1,0 +1,151 @@
+"""What makes our own workbooks come back as the same document: what the texts of their cells are.
+
+A hidden worksheet says for each text, by its checksum, the role of its cell and of the pieces in it; a cell that was
+changed in Excel has no checksum there and is read as in any workbook. Sorting, inserting and renaming do no harm.
+The worksheets that only repeat what the forms say are known by their first row; what was changed in them is told.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from zlib import crc32
+
+from pbeditor.exchange.cells import Placed, table_of
+from pbeditor.exchange.spread import Spread
+from pbeditor.exchange.word_names import CELLS, PARAGRAPHS, RUNS
+from pbeditor.sheet import sheet
+from pbeditor.sheet.sheet import Block, Cell, Paragraph, Row, Run, Table
+
+HIDDEN = "pbeditor"
+_LIST = "list"
+Mark = tuple[str, list[tuple[str, int]]]  # the role of a cell, and the roles and lengths of its pieces
+Marked = tuple[Placed, Mark]
+_FIGURES = re.compile(r"[\d,.%\s]*")
+_TOTAL = "合计"
+
+
+class Marks:
+    """Gathers what the texts are while a workbook is written."""
+
+    def __init__(self) -> None:
+        self._specs: dict[str, list[str]] = {}
+        self._lists: list[str] = []
+
+    def cell(self, cell: Cell) -> None:
+        """A cell of a printed form."""
+        pieces = ",".join(f"{run.role}:{len(run.text)}" for run in cell.runs)
+        self._add(cell.text, f"{cell.role}|{pieces}")
+
+    def paragraph(self, paragraph: Paragraph) -> None:
+        """A line of text above or between the forms."""
+        self._add(paragraph.text, f"{paragraph.role}|")
+
+    def repeats(self, first_row: Iterable[str]) -> None:
+        """A worksheet with this first row says nothing that the forms do not say."""
+        self._lists.append(_sum("\t".join(first_row)))
+
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        """What the hidden worksheet holds; of texts that are always the same thing, one line each."""
+        yield from ((_LIST, checksum) for checksum in self._lists)
+        for checksum, specs in self._specs.items():
+            yield checksum, *(specs[:1] if len(set(specs)) == 1 else specs)
+
+    def _add(self, text: str, spec: str) -> None:
+        if text:
+            self._specs.setdefault(_sum(text), []).append(spec)
+
+
+class _Read:
+    """The marks of a workbook that is read; of several for one text each is used once."""
+
+    def __init__(self, spread: Spread) -> None:
+        self.lists: set[str] = set()
+        self._specs: dict[str, list[str]] = {}
+        for _, cells in groupby(spread.cells, lambda cell: cell.row):
+            first, *rest = (cell.text for cell in cells)
+            if first == _LIST:
+                self.lists.update(rest)
+            else:
+                self._specs[first] = rest
+
+    def of(self, text: str) -> Mark:
+        """What a text is; nothing for one that we did not write."""
+        specs = self._specs.get(_sum(text), [])
+        spec = specs[0] if len(specs) == 1 else specs.pop(0) if specs else ""
+        role, _, pieces = spec.partition("|")
+        found = [piece.rpartition(":") for piece in pieces.split(",") if piece]
+        lengths = [(name, int(length)) for name, _, length in found if length.isdecimal() and name in ("", *RUNS)]
+        known = role in CELLS or role in PARAGRAPHS
+        return (role if known else "", lengths if sum(length for _, length in lengths) == len(text) else [])
+
+
+def own_blocks(spreads: Sequence[Spread]) -> tuple[Block, ...] | None:
+    """The blocks of one of our own workbooks; None for any other."""
+    hidden = next((spread for spread in spreads if spread.name == HIDDEN), None)
+    if hidden is None:
+        return None
+    marks = _Read(hidden)
+    shown = [spread for spread in spreads if spread is not hidden]
+    repeating = [spread for spread in shown if _sum("\t".join(_first_row(spread))) in marks.lists]
+    forms = [spread for spread in shown if spread not in repeating]
+    blocks = [block for spread in forms for block in _blocks(spread, marks)]
+    said = "\n".join(cell.text for spread in forms for cell in spread.cells)
+    return (*blocks, *(left for spread in repeating for left in _left_over(spread, said)))
+
+
+def _blocks(spread: Spread, read: _Read) -> Iterator[Block]:
+    """Lines of text as paragraphs, all else as tables that end at a blank row."""
+    marked = [(cell, read.of(cell.text)) for cell in spread.cells]  # once each, in the order they were written in
+    table: list[Marked] = []
+    end = 0
+    for row, group in groupby(marked, lambda each: each[0].row):
+        cells = list(group)
+        blank, end = max(row - end, 0), max(end, row + 1, *(cell.row + cell.rows for cell, _ in cells))
+        first, (role, _) = cells[0]
+        is_line = len(cells) == 1 and role in PARAGRAPHS
+        if table and (blank or is_line):
+            yield _table(table)
+            yield from [Paragraph("", sheet.GAP)] * bool(blank)
+            table, blank = [], 0
+        if is_line:
+            yield from [Paragraph("", sheet.BODY)] * blank
+            yield Paragraph(first.text, role)
+        else:
+            table += cells
+    if table:
+        yield _table(table)
+
+
+def _table(cells: Sequence[Marked]) -> Table:
+    first, left = cells[0][0].row, min(cell.column for cell, _ in cells)
+    placed = [cell._replace(row=cell.row - first, column=cell.column - left) for cell, _ in cells]
+    marks = {(cell.row, cell.column): mark for cell, (_, mark) in zip(placed, cells, strict=True)}
+    table = table_of(placed, placed[-1].row + 1)
+    rows = (
+        Row(tuple(_cell(cell, *marks.get((number, cell.column), ("", []))) for cell in row.cells))
+        for number, row in enumerate(table.rows)
+    )
+    return Table(tuple(rows))
+
+
+def _cell(cell: Cell, role: str, pieces: list[tuple[str, int]]) -> Cell:
+    runs, start = [], 0
+    for name, length in pieces:
+        runs.append(Run(cell.text[start : start + length], name))
+        start += length
+    return Cell(tuple(runs) or cell.runs, cell.column, cell.columns, cell.rows, role if role in CELLS else "")
+
+
+def _left_over(spread: Spread, said: str) -> Iterator[Paragraph]:
+    """What somebody wrote into a list that only repeats: it is told, not taken over."""
+    for cell in spread.cells:
+        if cell.row > 2 and cell.text != _TOTAL and not _FIGURES.fullmatch(cell.text) and cell.text not in said:  # noqa: PLR2004 - rows of heads
+            yield Paragraph(f"{spread.name}：{cell.text}")
+
+
+def _first_row(spread: Spread) -> tuple[str, ...]:
+    return tuple(cell.text for cell in spread.cells if cell.row == spread.cells[0].row) if spread.cells else ()
+
+
+def _sum(text: str) -> str:
+    return f"{crc32(text.encode('utf-8', 'surrogatepass')):08x}"

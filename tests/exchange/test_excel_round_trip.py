@@ -1,0 +1,111 @@
+"""What we write to Excel comes back the same, also after another program saved it; what a person changes is read."""
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from openpyxl import load_workbook
+
+from pbeditor.exchange.reading import read_sheet
+from pbeditor.model.document import Document
+from pbeditor.model.form import Form
+from pbeditor.sheet.interpret import interpret
+from pbeditor.sheet.sheet import Sheet
+from pbeditor.store import project_file
+from pbeditor.store.resources import SAMPLE, resource
+from pbeditor.work.exporting import Wish, exported
+from pbeditor.work.opening import Opened, open_bytes
+from tests.builders import documents
+from tests.exchange.libreoffice import converted
+from tests.test_samples import without_ids
+
+
+@pytest.fixture(scope="module")
+def sample() -> Document:
+    return project_file.load(resource("samples", SAMPLE))
+
+
+@given(document=documents())
+def test_any_document_comes_back_from_excel(document: Document, hebei: Form) -> None:
+    form = hebei.with_periods(document.periods)
+    data = exported(document, form, "甲.xlsx", no_pdf, Wish())
+    assert interpret(read_sheet(data, "甲.xlsx"), hebei)[0] == document
+
+
+def test_the_sample_comes_back_without_a_note(sample: Document, hebei: Form) -> None:
+    opened = open_bytes(workbook(sample, hebei), "甲.xlsx")
+    assert without_ids(opened.document) == without_ids(sample)
+    assert opened.notes == ()
+
+
+@pytest.mark.libreoffice
+def test_it_comes_back_after_libreoffice_saved_it(sample: Document, hebei: Form, tmp_path: Path) -> None:
+    saved = converted(workbook(sample, hebei), tmp_path, "xlsx")
+    opened = open_bytes(saved.read_bytes(), "甲.xlsx")
+    assert without_ids(opened.document) == without_ids(sample)
+    assert opened.notes == ()
+
+
+def test_a_cell_changed_in_excel_is_read(sample: Document, hebei: Form) -> None:
+    opened = changed(sample, hebei, lambda book: put(book.worksheets[2], "馆藏档案数字化加工经费", "馆藏档案加工经费"))
+    assert opened.document.projects[0].name == "馆藏档案加工经费"
+    assert without_ids(opened.document).projects[1:] == without_ids(sample).projects[1:]
+
+
+def test_a_row_added_in_excel_is_read(sample: Document, hebei: Form) -> None:
+    def add(book: Any) -> None:
+        form = book.worksheets[2]
+        row = form.max_row + 1
+        last = {cell.column: cell.value for cell in form[form.max_row] if cell.value}
+        for column, value in last.items():
+            form.cell(row, column, str(value).replace("满意度", "好评率"))
+
+    rows = changed(sample, hebei, add).document.projects[0].indicators
+    assert len(rows) == len(sample.projects[0].indicators) + 1
+
+
+def test_the_order_of_the_list_and_the_names_of_the_sheets_do_not_matter(sample: Document, hebei: Form) -> None:
+    def shuffle(book: Any) -> None:
+        listed = book["指标清单"]
+        rows = [[cell.value for cell in row] for row in listed.iter_rows(min_row=2)]
+        for number, row in enumerate(reversed(rows), 2):
+            for column, value in enumerate(row, 1):
+                listed.cell(number, column, value)
+        for number, worksheet in enumerate(book.worksheets[:-1]):
+            worksheet.title = f"第{number}页"
+
+    opened = changed(sample, hebei, shuffle)
+    assert without_ids(opened.document) == without_ids(sample)
+    assert opened.notes == ()
+
+
+def test_what_is_written_into_a_list_that_only_repeats_is_told(sample: Document, hebei: Form) -> None:
+    opened = changed(sample, hebei, lambda book: book["指标清单"].cell(9, 5, "改在清单里的名称"))
+    assert without_ids(opened.document) == without_ids(sample)
+    assert ["改在清单里的名称" in note.original for note in opened.notes] == [True]
+
+
+def workbook(document: Document, form: Form) -> bytes:
+    return exported(document, form, "甲.xlsx", no_pdf, Wish())
+
+
+def changed(document: Document, form: Form, change: Callable[[Any], object]) -> Opened:
+    book = load_workbook(BytesIO(workbook(document, form)))
+    change(book)
+    target = BytesIO()
+    book.save(target)
+    return open_bytes(target.getvalue(), "甲.xlsx")
+
+
+def put(worksheet: Any, old: str, new: str) -> None:
+    for row in worksheet.iter_rows():
+        for cell in row:
+            if cell.value == old:
+                cell.value = new
+
+
+def no_pdf(_sheet: Sheet, _form: Form) -> bytes:
+    raise AssertionError
