@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from pbeditor.store.forms import load_forms
 from pbeditor.store.resources import resource
+from pbeditor.ui.background import wait_for_all
 from pbeditor.ui.dialogs.recovered import offer_recovery
 from pbeditor.ui.dialogs.unexpected import catch_unexpected
 from pbeditor.ui.files import blank, working_year
@@ -40,6 +41,7 @@ def run(files: Sequence[str]) -> int:
     try:
         return app.exec()
     finally:
+        wait_for_all()
         leave_clipboard(app)
 
 

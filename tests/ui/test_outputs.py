@@ -1,6 +1,7 @@
 """Exporting: what fails is said and leaves nothing half-written; what was written can be opened."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from pypdf import PdfReader
@@ -8,7 +9,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
+from pbeditor.model.progress import tick
 from pbeditor.store.resources import resource
+from pbeditor.ui import outputs
 from pbeditor.ui.background import wait_for_all
 from pbeditor.ui.dialogs import export_options, questions
 from pbeditor.ui.dialogs import files as choices
@@ -141,10 +144,18 @@ def test_a_pdf_is_written_while_the_window_goes_on(
 def test_a_pdf_can_be_given_up_on_the_way(
     qtbot: QtBot, opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, faults: list[str]
 ) -> None:
-    path = tmp_path / "导出.pdf"
+    path, clicked = tmp_path / "导出.pdf", Event()
+
+    def slow(*_: object) -> bytes:
+        clicked.wait(5)
+        tick("正在绘制")
+        return b""
+
     choose(monkeypatch, path)
+    monkeypatch.setattr(outputs, "_draw_pdf", slow)
     opened.outputs.export(".pdf")
     opened.status.progress.stop.click()
+    clicked.set()
     wait_for_all()
     qtbot.wait(20)
     assert (path.exists(), opened.status.currentMessage(), faults) == (False, "", [])

@@ -44,7 +44,9 @@ def pages_as_pdf(
     spots = {anchor.name: Spot(number, anchor.y) for number, page in enumerate(pages) for anchor in page.anchors}
     tick(WRITING)
     bookmarks, links = tuple(_bookmarks(pages)), tuple(_links(pages, layout, spots))
-    return finished(drawn, Extras(title, glyphs.faces, bookmarks, links))
+    data = finished(drawn, Extras(title, glyphs.faces, bookmarks, links))
+    tick(WRITING)  # the last moment at which nothing has been written
+    return data
 
 
 def title_of(block_sheet: Sheet) -> str:

@@ -112,12 +112,11 @@ class PrintPreviewDialog(QDialog):
         asked = ask_pdf(replace(self.printout, pages=pages, grey=self.panel.choices().grey), self)
         if asked is None:
             return
-        path, task = asked
+        _, task = asked
         task.done.connect(self._tell_written)
         task.failed.connect(self._tell_fault)
         self.progress.watch(task)
         self._follow()
-        self._memory.remember(folder=str(path.absolute().parent))
 
     def _take(self, pages: tuple[Page, ...]) -> None:
         self._pages = pages
@@ -156,6 +155,7 @@ class PrintPreviewDialog(QDialog):
         self.view.canvas.update()
 
     def _tell_written(self, path: Path) -> None:
+        self._memory.remember(folder=str(path.absolute().parent))
         self.told.setText(f"已导出“{path.name}”")
         self.told.setToolTip(tip(str(path)))
 

@@ -48,7 +48,10 @@ class PrintScope(QObject):
         return tuple(project.id for project in self._session.document.projects)
 
     def _follow(self) -> None:
-        self.projects.setVisible(SCOPES[self.choice.currentData()].by_ticks)
+        by_ticks = SCOPES[self.choice.currentData()].by_ticks
+        if by_ticks and not self.projects.count():
+            self._list_projects()
+        self.projects.setVisible(by_ticks)
         self.changed.emit()
 
     def _fill(self) -> None:
@@ -57,12 +60,17 @@ class PrintScope(QObject):
         for number, scope in enumerate(SCOPES):
             if has[scope.needs]:
                 self.choice.addItem(scope.label.format(count=count), number)
+
+    def _list_projects(self) -> None:
+        """A thousand lines take their time, so they come when they are first wanted."""
+        self.projects.blockSignals(True)
         for number, project in enumerate(self._session.document.projects, 1):
             item = QListWidgetItem(project_title(number, project, self._session.form), self.projects)
             item.setToolTip(tip(item.text()))
             item.setData(_ID, project.id)
             ticked = project.id in self.selected
             item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+        self.projects.blockSignals(False)
 
 
 class Scope(Struct, frozen=True):

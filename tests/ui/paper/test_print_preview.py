@@ -1,6 +1,7 @@
 """The choice of what to print, and all pages of it."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from msgspec.structs import replace
@@ -10,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from pbeditor.model.document import Unit
+from pbeditor.model.progress import tick
 from pbeditor.store.settings import PrintChoices
 from pbeditor.ui.background import wait_for_all
 from pbeditor.ui.dialogs import questions
@@ -220,10 +222,18 @@ def test_a_pdf_of_the_chosen_pages_is_written_beside_the_window(
 def test_a_pdf_that_is_cancelled_is_not_written(
     qtbot: QtBot, dialog: PrintPreviewDialog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    path = tmp_path / "甲.pdf"
+    path, clicked = tmp_path / "甲.pdf", Event()
+
+    def slow(*_: object, **__: object) -> bytes:
+        clicked.wait(5)
+        tick("正在绘制")
+        return b""
+
     monkeypatch.setattr(printout, "file_to_write", lambda *_: path)
+    monkeypatch.setattr(printout, "pages_as_pdf", slow)
     dialog.save_pdf()
     dialog.progress.stop.click()
+    clicked.set()
     wait_for_all()
     qtbot.wait(20)
     assert (path.exists(), dialog.progress.isVisible(), dialog.pdf_button.isEnabled()) == (False, False, True)
