@@ -23,7 +23,10 @@ def test_a_program_killed_while_saving_leaves_whole_files_and_offers_what_it_kep
 @pytest.mark.parametrize("seed", [2, 4])
 def test_a_monkey_at_the_window_finds_nothing(seed: int, tmp_path: Path) -> None:
     """In a process of its own: it dresses the program and leaves it so."""
-    code = f"from pathlib import Path; from tests.endurance.monkey import let_loose; let_loose(0, Path.cwd(), {seed})"
+    code = (
+        "import os; from pathlib import Path; from tests.endurance.monkey import let_loose; "
+        f"let_loose(0, Path.cwd(), {seed}); os._exit(0)"  # how Python takes Qt apart in the end is not asked here
+    )
     variables = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, cwd=tmp_path, env=variables, capture_output=True, text=True, check=False)
