@@ -18,6 +18,7 @@ from pbeditor.model.document import Document
 from pbeditor.model.form import Form
 from pbeditor.store.forms import form_of
 from pbeditor.store.project_file import ProjectFile, encode, load, save
+from tests.bench import paper
 from tests.bench.documents import large
 from tests.bench.rows import Row, compared
 from tests.bench.starts import starts
@@ -91,6 +92,7 @@ def main(sizes: list[int]) -> None:
         for one in felt(size):
             show(size, one.what, "one frame: median", one.middle, one.middle / FRAME)
             show(size, one.what, "one frame: 99th percentile", one.slow, one.slow / FRAME)
+    paper.main(sizes)
     for what, against, measured, floor in starts(sizes):
         show(0, what, against, measured.seconds * 1000, measured.seconds / floor.seconds)
         show(0, f"{what}, MB", against, measured.megabytes, measured.megabytes / floor.megabytes)

@@ -41,6 +41,7 @@ from pbeditor.ui.widgets.signs import tip
 
 _SIZE = QSize(1240, 720)
 _OF_SCREEN = 0.94
+_MANY = 200  # projects; laying out more takes as long as a person notices
 _LIST_WIDTH, _PICTURES_WIDTH, _PANEL_WIDTH = 240, 136, 270
 _NOTHING = "请在左侧勾选要打印的项目。"
 _SETTING = "正在排版… {share:.0%}"
@@ -92,7 +93,8 @@ class PrintPreviewDialog(QDialog):
             self.view.canvas.hint = _NOTHING
             return
         self.view.canvas.hint = _SETTING.format(share=0)
-        self._typesetter.set(lambda: steps_of(self._session, self._measure, wanted))
+        at_once = len(self._session.document.projects) < _MANY
+        self._typesetter.set(lambda: steps_of(self._session, self._measure, wanted), at_once=at_once)
 
     def print(self, *, ask: bool = False) -> None:
         """Print what is shown, after the system's dialog where `ask`; the dialog closes when that is done."""

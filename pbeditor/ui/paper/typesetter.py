@@ -28,11 +28,12 @@ class Typesetter(QObject):
         """Whether pages are still to come."""
         return self._begin is not None or self._steps is not None
 
-    def set(self, begin: Callable[[], Steps]) -> None:
-        """Set what `begin` gives; pages that are not many come before this returns."""
+    def set(self, begin: Callable[[], Steps], *, at_once: bool = True) -> None:
+        """Set what `begin` gives; where `at_once`, pages that are not many come before this returns."""
         self._begin, self._steps = begin, None
         self._timer.start(0)
-        self._go_on(_FIRST)
+        if at_once:
+            self._go_on(_FIRST)
 
     def stop(self) -> None:
         """Give up what is being set."""
