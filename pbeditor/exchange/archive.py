@@ -110,10 +110,13 @@ class Stream:
         self._left = most
 
 
-def pack(parts: Iterable[tuple[str, bytes | Iterable[bytes]]]) -> bytes:
-    """A zip package of (name, content or pieces of it); the same parts give the same bytes."""
+def pack(parts: Iterable[tuple[str, bytes | Iterable[bytes]]], level: int | None = None) -> bytes:
+    """A zip package of (name, content or pieces of it); the same parts give the same bytes.
+
+    `level` is zlib's, from 1, the fastest, to 9.
+    """
     target = BytesIO()
-    with ZipFile(target, "w", ZIP_DEFLATED) as package:
+    with ZipFile(target, "w", ZIP_DEFLATED, compresslevel=level) as package:
         for name, content in parts:
             with package.open(_entry(name), "w") as entry:
                 for piece in (content,) if isinstance(content, bytes) else content:

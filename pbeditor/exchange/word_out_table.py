@@ -48,7 +48,12 @@ class Tables:
         """One table; nothing for a table without rows, which Word takes for damage."""
         if not block.rows:
             return ""
-        texts = [self._text(cell) for row in block.rows for cell in row.cells]
+        plain, special = self._run, self._text
+        texts = [
+            plain(c.runs[0].text, c.runs[0].role) if len(c.runs) == 1 and not c.remarks else special(c)
+            for row in block.rows
+            for c in row.cells
+        ]
         key = _build_of(block)
         around = self._known.get(key)
         if len(max(texts, key=len, default="")) > _SURELY_FITS or (around is None and not _in_order(block)):
@@ -63,11 +68,7 @@ class Tables:
         return "".join(_pieces(block, self._layout, iter(texts)))
 
     def _text(self, cell: Cell) -> str:
-        runs = cell.runs
-        if len(runs) == 1:
-            text = self._run(runs[0].text, runs[0].role)
-        else:
-            text = "".join([self._run(part.text, part.role) for part in runs if part.text]) if runs else ""
+        text = "".join([self._run(part.text, part.role) for part in cell.runs if part.text])
         return remarked(text, cell.remarks) if cell.remarks else text
 
 

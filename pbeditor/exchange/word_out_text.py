@@ -9,12 +9,11 @@ from pbeditor.sheet.sheet import Block, Paragraph
 
 _BOOKMARK = re.compile(r"[^\W\d]\w{0,39}|_\w{1,39}")
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
-# All that cannot stand in XML as it is.
-_SPECIAL = re.compile("[&<>\x00-\x1f\ufffe\uffff\ud800-\udfff]")
-_TEXT = '<w:t xml:space="preserve">'
+# All that cannot stand in XML as it is, or would be lost at the ends.
+_SPECIAL = re.compile(r"^\s|\s$|[&<>\x00-\x1f\ufffe\uffff\ud800-\udfff]")
 _OPENINGS = {
-    "": f"<w:r>{_TEXT}",
-    **{role: f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr>{_TEXT}' for role, (style, _) in RUNS.items()},
+    "": "<w:r>",
+    **{role: f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr>' for role, (style, _) in RUNS.items()},
 }
 _TAB = "<w:r><w:tab/></w:r>"
 
@@ -45,9 +44,11 @@ def remarked(inside: str, remarks: Sequence[int]) -> str:
 
 def run(text: str, role: str = "") -> str:
     """One run; a line break in the text is one in Word."""
+    opening = _OPENINGS[role]
     if _SPECIAL.search(text):
         text = escaped(legal(text)).replace("\n", _BREAK)
-    return f"{_OPENINGS[role]}{text}</w:t></w:r>"
+        return f'{opening}<w:t xml:space="preserve">{text}</w:t></w:r>'
+    return f"{opening}<w:t>{text}</w:t></w:r>"
 
 
 def paragraph(block: Paragraph, bookmarks: Bookmarks) -> str:

@@ -31,9 +31,7 @@ def head_table(project: Project, document: Document, form: Form) -> Table:
 
 def grid_table(project: Project, form: Form, style: Style = USUAL) -> Table:
     """The indicator grid; equal 一级指标 that follow one another are merged down."""
-    heads = tuple(
-        Cell((Run(column.label),), place, role=sheet.LABEL, align="center") for place, column in enumerate(form.columns)
-    )
+    heads = tuple(_label(column.label, place, 1, 1, "center", frame=True) for place, column in enumerate(form.columns))
     rows = (Row(heads, header=True), *_grid_rows(project.indicators, form, style))
     return Table(rows, tuple(column.width for column in form.columns))
 
@@ -65,9 +63,16 @@ def _head_rows(project: Project, document: Document, form: Form) -> Iterator[Row
 def _cells(box: Box, place: int, project: Project, document: Document, form: Form) -> list[Cell]:
     if box.field in ("periods", "plan"):
         return list(_period_cells(box, place, project, form))
+    if box.label:
+        return [_label(box.label, place, box.columns, box.rows, box.align, box.frame)]
     runs, role = _content(box, project, document, form)
-    align = "center" if box.label and box.align == "left" else box.align
-    return [Cell(runs, place, box.columns, box.rows, role, align, box.frame)]
+    return [Cell(runs, place, box.columns, box.rows, role, box.align, box.frame)]
+
+
+@lru_cache(maxsize=256)
+def _label(text: str, place: int, columns: int, rows: int, align: str, frame: bool) -> Cell:
+    """A label that all projects share."""
+    return Cell((Run(text),), place, columns, rows, sheet.LABEL, "center" if align == "left" else align, frame)
 
 
 def _content(box: Box, project: Project, document: Document, form: Form) -> tuple[tuple[Run, ...], str]:
@@ -76,8 +81,8 @@ def _content(box: Box, project: Project, document: Document, form: Form) -> tupl
         return tuple(Run(text, role) for text, role in parts if text), sheet.VALUE
     if box.field == "money_unit":
         return (Run(form.labels["money_unit"][0] + document.money_unit),), sheet.LABEL
-    text = box.label or _TEXTS[box.field](project)
-    return (Run(text),) if text else (), sheet.LABEL if box.label else sheet.VALUE
+    text = _TEXTS[box.field](project)
+    return (Run(text),) if text else (), sheet.VALUE
 
 
 def _period_cells(box: Box, place: int, project: Project, form: Form) -> Iterator[Cell]:

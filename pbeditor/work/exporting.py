@@ -1,6 +1,8 @@
 """Export a document in the format that the file's name ends with."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from msgspec import Struct
@@ -8,11 +10,11 @@ from msgspec.structs import replace
 
 from pbeditor.model.document import Document
 from pbeditor.model.errors import UnwritableError
-from pbeditor.model.form import Form
+from pbeditor.model.form import Form, Layout
 from pbeditor.sheet.draft import as_draft
 from pbeditor.sheet.lay_out import lay_out
 from pbeditor.sheet.pages import page_numbers, with_page_numbers
-from pbeditor.sheet.sheet import Sheet
+from pbeditor.sheet.sheet import Paragraph, Sheet
 from pbeditor.sheet.style import USUAL, Style, styled
 from pbeditor.store import disk
 from pbeditor.store.resources import resource
@@ -64,7 +66,20 @@ def exported(document: Document, form: Form, name: str, draw_pdf: DrawPdf, wish:
     if write is None:
         known = "、".join(each.suffix for each in FORMATS)
         raise UnwritableError(name, f"的后缀不是可以导出的格式，请改用 {known}。")
-    return write(_Job(document, form, wish, draw_pdf))
+    with _without_collecting():
+        return write(_Job(document, form, wish, draw_pdf))
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """A sheet has many objects and no cycles: looking for some takes as long as the export itself."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _word(job: _Job) -> bytes:
@@ -81,7 +96,13 @@ def _word(job: _Job) -> bytes:
 
         sheet = with_findings(sheet, job.document, form)
     reference = wish.reference or disk.read(resource("word", "reference.docx"))
-    return word_bytes(with_page_numbers(sheet, page_numbers(sheet, layout)), layout, reference)
+    return word_bytes(_numbered(sheet, layout), layout, reference)
+
+
+def _numbered(sheet: Sheet, layout: Layout) -> Sheet:
+    """With page numbers in its contents; where there are none, nobody asks where pages begin."""
+    has_contents = any(isinstance(block, Paragraph) and block.target for block in sheet.blocks)
+    return with_page_numbers(sheet, page_numbers(sheet, layout)) if has_contents else sheet
 
 
 def _excel(job: _Job) -> bytes:

@@ -19,7 +19,7 @@ from pbeditor.sheet.lay_out import lay_out
 from pbeditor.sheet.sheet import Sheet
 from pbeditor.store.forms import form_of
 from pbeditor.store.resources import resource
-from pbeditor.work.exporting import exported
+from pbeditor.work.exporting import Wish, exported
 from pbeditor.work.opening import open_bytes
 from tests.bench.documents import large
 from tests.bench.rows import Row, compared
@@ -69,10 +69,10 @@ def word_rows(document: Document, form: Form) -> Iterator[Row]:
 
 def _beside_docxtpl(document: Document, form: Form, reference: bytes) -> Iterator[Row]:
     made, context = template(form, reference), values(document)
-    ids = [project.id for project in document.projects]
+    wish = Wish(tuple(project.id for project in document.projects))
 
     def tables() -> bytes:
-        return word_bytes(lay_out(document, form, ids), form.layout, reference)
+        return exported(document, form, "a.docx", _no_pdf, wish)
 
     def by_docxtpl() -> bytes:
         return filled(made, context)
