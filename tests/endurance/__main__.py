@@ -35,7 +35,7 @@ documents are equal to what they were. The run ends at the first fault, and then
 | done | times |
 |---|---:|
 """
-GROWTH = "\nMemory once warm {first:.0f} MB, at the end {last:.0f} MB: {growth:+.1f} %.\n"
+GROWTH = "\nMemory once warm (after {warm} rounds) {first:.0f} MB, at the end {last:.0f} MB: {growth:+.1f} %.\n"
 
 
 def main() -> int:
@@ -59,12 +59,12 @@ def _kill(times: int, folder: Path, seed: int) -> str:
 def _let_loose(minutes: int, folder: Path, seed: int) -> str:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["PBEDITOR_SETTINGS"] = str(folder / "settings")
-    from tests.endurance.monkey import ROUND, let_loose
+    from tests.endurance.monkey import ROUND, WARM, let_loose
 
     found = let_loose(minutes * 60, folder, seed)
     first, last = found.pop("MB at first"), found.pop("MB")
     rows = "".join(f"| {what} | {n:,.0f} |\n" for what, n in found.items())
-    growth = GROWTH.format(first=first, last=last, growth=(last / first - 1) * 100)
+    growth = GROWTH.format(first=first, last=last, growth=(last / first - 1) * 100, warm=WARM)
     return MONKEY.format(times=minutes, seed=seed, round=ROUND) + rows + growth
 
 

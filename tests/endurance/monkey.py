@@ -26,7 +26,7 @@ from pbeditor.ui.background import wait_for_all
 from pbeditor.ui.dialogs import files
 
 ROUND = 400  # acts between two looks at memory and history
-WARM = 3  # rounds until caches are full
+WARM = 30  # rounds until the caches of Qt, fonts and pages are full
 KNOWN = ("This plugin does not support",)  # the offscreen platform, of no window's doing
 LEAVES = {"quit", "close"}
 NAMES = (
@@ -56,6 +56,7 @@ class Monkey:
         self._folder, self._random = folder, Random(seed)
         app = QApplication.instance() or QApplication([])
         assert isinstance(app, QApplication)
+        app.setQuitOnLastWindowClosed(False)  # the window may be closed, and is opened again
         self.app = app
         self.window = open_window(app)
         self.window.resize(1366, 728)
@@ -256,7 +257,8 @@ def let_loose(seconds: float, folder: Path, seed: int) -> dict[str, float]:
     """
     monkey = Monkey(folder, seed)
     memory: list[float] = []
-    steps = _steps(monkey, memory, monotonic() + seconds)
+    end = monotonic() + seconds
+    steps = _steps(monkey, memory, end)
 
     def step() -> None:
         if monkey.faults or next(steps, None) is None:
@@ -268,6 +270,8 @@ def let_loose(seconds: float, folder: Path, seed: int) -> dict[str, float]:
         QTimer.singleShot(0, step)
         monkey.app.exec()
         monkey.end()
+    if not monkey.faults and monotonic() < end:
+        monkey.faults.append("the program left before its time")
     if monkey.faults:
         raise FoundError(f"seed {seed}, after {sum(monkey.done.values())} acts: {monkey.faults[0]}")
     warm = memory[min(WARM, len(memory) - 1)]
