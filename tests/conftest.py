@@ -43,6 +43,16 @@ def pytest_sessionfinish() -> None:
             QGuiApplication.clipboard().clear()
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _one_application() -> Iterator[None]:
+    """Widgets need a QApplication; an export that comes first would make do with less, and there is only ever one."""
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication.instance() or QApplication([])
+    yield
+    assert application is not None
+
+
 @pytest.fixture(autouse=True)
 def settings_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A settings folder of the test's own; nothing a test does reaches the user's."""

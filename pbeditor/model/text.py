@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from pbeditor.model.originals import remember
+
 _BREAKS = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _LATIN_BREAK = re.compile(r"(?<=[!-~])\n+(?=[!-~])")
 _SPACES = re.compile("[\t\u00a0\u2000-\u200a\u202f\u205f]")
@@ -19,6 +21,9 @@ _INVISIBLE = re.compile(
 _SHORT = 40  # signs; labels, which are asked for again and again, are no longer
 _COMPATIBILITY = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
 
+# What a person does not see go: of odd spaces those inside the text, for at its ends blanks go anyway.
+_UNSEEN = re.compile(f"{_INVISIBLE.pattern}|{_COMPATIBILITY.pattern}|[\u00a0\u2000-\u200a\u202f\u205f]")
+
 
 def clean(text: str) -> str:
     """Text of one or several lines as the document keeps it; idempotent.
@@ -29,9 +34,13 @@ def clean(text: str) -> str:
     # Most texts are clean lines: what Python calls printable has no break, control or odd space in it.
     if text.isprintable() and not _COMPATIBILITY.search(text):
         return text.strip()
+    original = text
     text = _SPACES.sub(" ", _BREAKS.sub("\n", text))
     text = _COMPATIBILITY.sub(_plain, _INVISIBLE.sub("", text))
-    return "\n".join(line.strip() for line in text.split("\n")).strip("\n")
+    text = "\n".join(line.strip() for line in text.split("\n")).strip("\n")
+    if _UNSEEN.search(original.strip()):
+        remember(original, text)
+    return text
 
 
 def clean_line(text: str) -> str:

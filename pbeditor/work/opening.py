@@ -5,12 +5,16 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from pbeditor.edit.place_name import place_name
 from pbeditor.edit.rollover import in_form
+from pbeditor.edit.texts import likely_texts
 from pbeditor.exchange.pasted import pasted_sheet
 from pbeditor.exchange.reading import read_sheet
 from pbeditor.model.document import Document
 from pbeditor.model.errors import UnreadableError
 from pbeditor.model.form import Form
+from pbeditor.model.originals import originals, spelt_out
+from pbeditor.model.place import lasting_place
 from pbeditor.model.progress import Listener
 from pbeditor.sheet.interpret import interpret
 from pbeditor.sheet.recognise import likely_form
@@ -27,6 +31,7 @@ IMPORTABLE = (
     (".xlsx", ".xls", ".et", ".ods"),
     (".htm", ".html", ".mht", ".mhtml", ".txt"),
 )
+CLEANED = "原文里有看不见的字符、特殊空格或兼容字形，已换成普通写法"
 _OLD = b"\xd0\xcf\x11\xe0"
 NOTHING = "里没有找到项目绩效目标表，也没有部门整体绩效目标，没有导入任何内容。请检查是否选对了文件。"
 
@@ -97,13 +102,29 @@ def _opened(data: bytes, name: str, form_id: str) -> Opened:
         document = project_file.decode(data, name)
         document = in_form(document, form_called(form_id or document.form))
         return Opened(document, form_of(document), is_project=True)
-    return _understood(read_sheet(data, name), name, form_id)
+    with originals() as found:
+        return _with_originals(_understood(read_sheet(data, name), name, form_id), found)
 
 
 def open_pasted(text: str, html: str = "", listener: Listener | None = None) -> Opened:
     """What was copied in another program, in the two shapes a clipboard has. Raises UnreadableError."""
-    with patiently(CLIPBOARD, listener):
-        return _understood(pasted_sheet(text, html), CLIPBOARD, "")
+    with patiently(CLIPBOARD, listener), originals() as found:
+        return _with_originals(_understood(pasted_sheet(text, html), CLIPBOARD, ""), found)
+
+
+def _with_originals(opened: Opened, found: dict[str, str]) -> Opened:
+    """With a line in the report for each text that was cleaned of what cannot be seen, at the first place of it."""
+    if not found:
+        return opened
+    document = opened.document
+    texts = [(path, text) for path, text, _ in likely_texts(document, bool)]
+    notes = []
+    for cleaned, original in found.items():
+        path = next((path for path, text in texts if cleaned in text), "")
+        if path:
+            where, place = place_name(document, opened.form, path), lasting_place(document, path)
+            notes.append(Note(where, "guessed", CLEANED, spelt_out(original), place))
+    return replace(opened, notes=(*opened.notes, *notes))
 
 
 def _understood(sheet: Sheet, name: str, form_id: str) -> Opened:
