@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from openpyxl import load_workbook
 
 from pbeditor.cli import main
 from pbeditor.model.document import Document, Indicator, Project, Section, Target, Unit
@@ -95,3 +96,14 @@ def test_missing_fonts_are_named_with_what_stands_in_for_them(
     said = capsys.readouterr().out
     for each in fonts_replaced(load_forms()["hebei-2020"].layout):
         assert f"{each.wanted}（以 {each.used} 代替）" in said
+
+
+def test_the_columns_of_the_list_are_chosen_by_their_heads(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "a.xlsx"
+    assert main(["export", str(file), "-o", str(out), "--list-columns", "指标值，三级指标名称"]) == 0
+    listed = load_workbook(out)["指标清单"]
+    assert [cell.value for cell in listed[1]] == ["指标值", "三级指标名称"]
+    assert main(["export", str(file), "-o", str(out), "--list-columns", "没有的列"]) == 2
+    assert "可用的列" in capsys.readouterr().err

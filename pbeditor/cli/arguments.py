@@ -101,6 +101,13 @@ COMMANDS = (
                 help="供批改：lines 加行号，margin 留宽的右边距",
             ),
             argument("--comments", action="store_true", help="把检查发现的问题写成 Word 批注"),
+            argument(
+                "--list-columns",
+                metavar="HEADS",
+                type=exports.list_columns,
+                default=(),
+                help="Excel 中指标清单的列和顺序，用逗号分开，例如 三级指标名称,指标值",
+            ),
             argument("--reference", metavar="REF.docx", type=Path, help="用自己的 Word 文件作版式"),
         ),
     ),

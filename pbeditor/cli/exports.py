@@ -1,11 +1,12 @@
 """The commands that put a document on paper: export, and the Word reference document."""
 
-from argparse import Namespace
+from argparse import ArgumentTypeError, Namespace
 from collections.abc import Iterable, Sequence
 
 from pbeditor.check.engine import check
 from pbeditor.cli.console import say
 from pbeditor.cli.documents import chosen_projects, refuse_same
+from pbeditor.exchange.list_heads import LIST_HEADS
 from pbeditor.model.document import Document
 from pbeditor.model.errors import UnwritableError
 from pbeditor.model.form import Form
@@ -27,7 +28,7 @@ def export_file(arguments: Namespace) -> int:
     opened = open_any(arguments.file)
     ids = chosen_projects(opened.document, arguments.project, arguments.file) if arguments.project else None
     reference = disk.read(arguments.reference) if arguments.reference else None
-    wish = Wish(ids, reference, _style(arguments), arguments.comments)
+    wish = Wish(ids, reference, _style(arguments), arguments.comments, arguments.list_columns)
     number = len(opened.document.projects if ids is None else ids)
     if arguments.each:
         where = _write_each(opened, arguments, wish)
@@ -38,6 +39,14 @@ def export_file(arguments: Namespace) -> int:
     if arguments.output.suffix.casefold() in _DRAWN:
         _say_fonts(opened.form)
     return 0
+
+
+def list_columns(text: str) -> tuple[str, ...]:
+    """What `--list-columns` says. Raises ArgumentTypeError with the known ones."""
+    heads = tuple(head.strip() for head in text.replace("，", ",").split(","))
+    if unknown := [head for head in heads if head not in LIST_HEADS]:
+        raise ArgumentTypeError(f"没有“{unknown[0]}”这一列；可用的列：{'、'.join(LIST_HEADS)}")
+    return heads
 
 
 def write_reference(arguments: Namespace) -> int:

@@ -8,6 +8,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pbeditor.exchange.excel_cells import Look, Pen
+from pbeditor.exchange.excel_choices import Choices
 from pbeditor.exchange.excel_own import Marks
 from pbeditor.exchange.excel_pages import column_width
 from pbeditor.model.form import Layout
@@ -19,7 +20,9 @@ CENTRED = (sheet.TITLE, sheet.PART, sheet.PROJECT)
 _SAME = 1.0  # mm; grid lines of the two tables that are nearer than this are one
 
 
-def write_form(worksheet: Worksheet, blocks: Iterable[Block], layout: Layout, pen: Pen, marks: Marks) -> None:
+def write_form(
+    worksheet: Worksheet, blocks: Iterable[Block], layout: Layout, pen: Pen, marks: Marks, choices: Choices
+) -> None:
     """Write the blocks of one project, or of the whole department, from the top of the worksheet on."""
     blocks = tuple(blocks)
     form = _Form(worksheet, _lines(blocks, layout), layout, pen)
@@ -29,6 +32,7 @@ def write_form(worksheet: Worksheet, blocks: Iterable[Block], layout: Layout, pe
             form.table(block)
         else:
             form.paragraph(block)
+    choices.offer_all(worksheet, form.places)
 
 
 class _Form:
@@ -40,6 +44,7 @@ class _Form:
         self._layout = layout
         self._pen = pen
         self.marks = Marks()
+        self.places: dict[str, list[str]] = {}  # of cells, by the text in them
         self._row = 1
         for column, (left, right) in enumerate(pairwise(lines), 1):
             worksheet.column_dimensions[get_column_letter(column)].width = column_width(right - left)
@@ -77,6 +82,9 @@ class _Form:
         look = Look(cell.role, cell.align, cell.frame)
         self._pen.text(self._worksheet, self._row, start + 1, cell.text, look)
         self.marks.cell(cell)
+        if cell.role == sheet.VALUE and cell.text:
+            place = f"{get_column_letter(start + 1)}{self._row}"
+            self.places.setdefault(cell.text, []).append(place)
         self._pen.merge(self._worksheet, (self._row, start + 1, self._row + cell.rows - 1, end), look)
         return right - left
 

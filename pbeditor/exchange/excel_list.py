@@ -1,19 +1,22 @@
 """Flat tables of the workbook: all projects with their sums, all indicators one a row."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pbeditor.exchange.excel_cells import Look, Pen
+from pbeditor.exchange.excel_choices import Choices
 from pbeditor.exchange.excel_pages import column_width
+from pbeditor.exchange.list_heads import LIST_HEADS
 from pbeditor.model.amount import number
 from pbeditor.model.document import Document, Indicator, Project
 from pbeditor.sheet import sheet
 
 _HEAD = Look(sheet.LABEL, "center")
 _TITLE = Look(sheet.TITLE, "center", frame=False)
+_MORE = 200  # rows below the list in which its choices are offered too
 _TITLE_ROW, _HEAD_ROW = 15.0, 9.0  # mm
 
 
@@ -23,6 +26,7 @@ class Line(NamedTuple):
     place: int
     project: Project
     indicator: Indicator = Indicator("")
+    problems: str = ""
 
 
 class Column(NamedTuple):
@@ -45,30 +49,41 @@ PROJECTS = (
     Column("其中：财政资金", 28, lambda line: line.project.budget.fiscal, "right", counts=True),
     Column("其他资金", 24, lambda line: line.project.budget.other, "right", counts=True),
     Column("指标数", 16, lambda line: str(len(line.project.indicators)), "right", counts=True),
+    Column("问题", 34, lambda line: line.problems),
 )
+# In the order in which budget systems take them; a user may choose another, and leave some out.
 INDICATORS = (
-    Column("项目编码", 38, lambda line: line.project.code),
-    Column("项目名称", 46, lambda line: line.project.name),
     Column("一级指标", 24, lambda line: line.indicator.level1, "center"),
     Column("二级指标", 34, lambda line: line.indicator.level2, "center"),
     Column("三级指标名称", 46, lambda line: line.indicator.name),
     Column("计算符号", 18, lambda line: line.indicator.target.operator, "center"),
     Column("指标值", 18, lambda line: line.indicator.target.number, "center"),
-    Column("计量单位/文字", 32, lambda line: line.indicator.target.text),
+    Column("计量单位", 32, lambda line: line.indicator.target.text),
     Column("绩效指标描述", 62, lambda line: line.indicator.description),
     Column("指标值确定依据", 34, lambda line: line.indicator.basis),
+    Column("项目编码", 38, lambda line: line.project.code),
+    Column("项目名称", 46, lambda line: line.project.name),
 )
 
 
-def write_indicators(worksheet: Worksheet, projects: Sequence[Project], pen: Pen) -> None:
-    """All indicators from the first row on, as another system can take them over."""
+def write_indicators(
+    worksheet: Worksheet, projects: Sequence[Project], heads: Sequence[str], pen: Pen, choices: Choices
+) -> None:
+    """All indicators from the first row on, as another system can take them over; `heads` are of LIST_HEADS."""
     lines = [Line(n, project, row) for n, project in enumerate(projects, 1) for row in project.indicators]
-    _write(worksheet, INDICATORS, lines, 1, pen)
-    worksheet.auto_filter.ref = f"A1:{get_column_letter(len(INDICATORS))}{len(lines) + 1}"
+    columns = [column for head in heads or LIST_HEADS for column in INDICATORS if column.head == head]
+    _write(worksheet, columns, lines, 1, pen)
+    for place, column in enumerate(columns, 1):
+        choices.offer(
+            worksheet, column.head, f"{get_column_letter(place)}2:{get_column_letter(place)}{len(lines) + _MORE}"
+        )
+    worksheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{len(lines) + 1}"
 
 
-def write_summary(worksheet: Worksheet, document: Document, projects: Sequence[Project], pen: Pen) -> None:
-    """All projects under a title, with sums as formulas."""
+def write_summary(
+    worksheet: Worksheet, document: Document, projects: Sequence[Project], problems: Mapping[str, str], pen: Pen
+) -> None:
+    """All projects under a title, with sums as formulas and what the check found, in words by a project's id."""
     last = len(PROJECTS)
     pen.text(worksheet, 1, 1, f"{document.title}项目汇总表", _TITLE)
     pen.merge(worksheet, (1, 1, 1, last), _TITLE)
@@ -76,7 +91,8 @@ def write_summary(worksheet: Worksheet, document: Document, projects: Sequence[P
     corner = Look(sheet.VALUE, "right", frame=False)
     pen.text(worksheet, 2, 1, f"单位：{document.money_unit}", corner)
     pen.merge(worksheet, (2, 1, 2, last), corner)
-    _write(worksheet, PROJECTS, [Line(n, project) for n, project in enumerate(projects, 1)], 3, pen)
+    lines = [Line(n, each, problems=problems.get(each.id, "")) for n, each in enumerate(projects, 1)]
+    _write(worksheet, PROJECTS, lines, 3, pen)
     if projects:
         _write_sums(worksheet, projects, 4, pen)
 
@@ -114,7 +130,7 @@ def _number_format(decimals: int) -> str:
 def _write_sums(worksheet: Worksheet, projects: Sequence[Project], first: int, pen: Pen) -> None:
     row, last = first + len(projects), first + len(projects) - 1
     pen.text(worksheet, row, 1, "合计", _HEAD)
-    pen.merge(worksheet, (row, 1, row, sum(not column.counts for column in PROJECTS)), _HEAD)
+    pen.merge(worksheet, (row, 1, row, next(n for n, column in enumerate(PROJECTS) if column.counts)), _HEAD)
     for place, column in enumerate(PROJECTS, 1):
         if column.counts:
             decimals = max(_decimals(column.text(Line(0, project))) for project in projects)

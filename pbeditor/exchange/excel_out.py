@@ -1,12 +1,13 @@
 """Excel workbooks: a summary of the projects, each project as its printed form, and one list of all indicators."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
 
 from pbeditor.exchange.excel_cells import Pen
+from pbeditor.exchange.excel_choices import Choices
 from pbeditor.exchange.excel_form import write_form
 from pbeditor.exchange.excel_list import write_indicators, write_summary
 from pbeditor.exchange.excel_own import HIDDEN, Marks
@@ -24,30 +25,40 @@ WHOLE = "部门整体绩效目标"
 _KEPT = (sheet.TITLE, sheet.PART, sheet.SECTION, sheet.BODY)
 
 
-def excel_bytes(document: Document, block_sheet: Sheet, form: Form) -> bytes:
-    """The projects that `block_sheet` shows, as .xlsx; equal input gives equal bytes."""
+def excel_bytes(
+    document: Document,
+    block_sheet: Sheet,
+    form: Form,
+    heads: Sequence[str] = (),
+    problems: Mapping[str, str] | None = None,
+) -> bytes:
+    """The projects that `block_sheet` shows, as .xlsx; equal input gives equal bytes.
+
+    `heads` are the columns of the list of indicators, of `LIST_HEADS` and in their order; none for the usual ones.
+    `problems` says in words what the check found in a project, by its id.
+    """
     workbook = Workbook()
     pen = Pen(workbook, form.layout)
     page = form.layout.page
     forms = tuple(_forms(block_sheet.blocks))
     shown = {title.anchor for title, _ in forms}
     projects = [one for number, one in enumerate(document.projects, 1) if anchor(number) in shown]
-    marks = Marks()
+    marks, choices = Marks(), Choices(form)
     summary = workbook.worksheets[0]
     summary.title = "汇总"
     set_up(summary, page, is_list=True)
-    write_summary(summary, document, projects, pen)
+    write_summary(summary, document, projects, problems or {}, pen)
     if whole := tuple(_of_the_department(block_sheet.blocks)):
         worksheet = workbook.create_sheet(WHOLE)
         set_up(worksheet, page)
-        write_form(worksheet, whole, form.layout, pen, marks)
+        write_form(worksheet, whole, form.layout, pen, marks, choices)
     for number, (project, (title, blocks)) in enumerate(zip(projects, forms, strict=False), 1):
         worksheet = workbook.create_sheet(sheet_name(number, project.name))
         set_up(worksheet, page)
-        write_form(worksheet, (title, *blocks), form.layout, pen, marks)
+        write_form(worksheet, (title, *blocks), form.layout, pen, marks, choices)
     indicators = workbook.create_sheet("指标清单")
     set_up(indicators, page, is_list=True)
-    write_indicators(indicators, projects, pen)
+    write_indicators(indicators, projects, heads, pen, choices)
     for repeating in (summary, indicators):
         marks.repeats(str(cell.value) for cell in repeating[1] if cell.value)
     hidden = workbook.create_sheet(HIDDEN)

@@ -20,7 +20,7 @@ HIDDEN = "pbeditor"
 _LIST = "list"
 Mark = tuple[str, list[tuple[str, int]]]  # the role of a cell, and the roles and lengths of its pieces
 Marked = tuple[Placed, Mark]
-_FIGURES = re.compile(r"[\d,.%\s]*")
+_FIGURES = re.compile(r"[\d,.%\s]*|(?:(?:错误|警告|提示) \d+，?)+")  # amounts, counts, and how many problems
 _TOTAL = "合计"
 
 

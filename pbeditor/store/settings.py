@@ -53,6 +53,7 @@ class Settings(Struct, frozen=True):
     style: Style = Style()  # how the paper looks
     printing: PrintChoices = PrintChoices()
     severities: tuple[str, ...] = ()  # which findings the user wants listed, () while he never chose
+    list_heads: tuple[str, ...] = ()  # columns of the list of indicators in a workbook, () for the usual ones
     collect: bool = True  # whether the indicators of imported files go into the user's library
 
 

@@ -122,6 +122,7 @@ class Outputs(QObject):
 
         session = self._session
         before = replace(self._last, style=session.style, reference=self._memory.settings.reference)
+        before = replace(before, list_heads=self._memory.settings.list_heads)
         dialog = export_options.ExportOptionsDialog(
             session.document, session.form, suffix, before, selected, self._window
         )
@@ -129,7 +130,7 @@ class Outputs(QObject):
         if options:
             self._last = options
             style = replace(options.style, summary=False)
-            self._memory.remember(reference=options.reference)
+            self._memory.remember(reference=options.reference, list_heads=options.list_heads)
             session.dress(style)
         return options
 
@@ -195,7 +196,8 @@ class Outputs(QObject):
         from pbeditor.work.exporting import Wish
 
         own = options.reference if path.suffix.casefold() == ".docx" else ""
-        return Wish(options.projects, disk.read(Path(own)) if own else None, options.style, options.comments)
+        reference = disk.read(Path(own)) if own else None
+        return Wish(options.projects, reference, options.style, options.comments, options.list_heads)
 
 
 def _draw_pdf(sheet: Sheet, form: Form) -> bytes:

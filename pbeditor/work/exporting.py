@@ -1,6 +1,7 @@
 """Export a document in the format that the file's name ends with."""
 
 import gc
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,13 +26,15 @@ DrawPdf = Callable[[Sheet, Form], bytes]
 class Wish(Struct, frozen=True):
     """What to export: all or some projects by id, with the user's own Word reference document or ours, in a style.
 
-    `comments` puts what the check found into a Word file as comments.
+    `comments` puts what the check found into a Word file as comments. `list_heads` are the columns of the list of
+    indicators in a workbook, in their order; none for the usual ones.
     """
 
     projects: tuple[str, ...] | None = None
     reference: bytes | None = None
     style: Style = USUAL
     comments: bool = False
+    list_heads: tuple[str, ...] = ()
 
 
 class Format(Struct, frozen=True):
@@ -110,7 +113,22 @@ def _excel(job: _Job) -> bytes:
 
     sheet = job.sheet(job.form)
     # A worksheet has no watermark.
-    return excel_bytes(job.document, as_draft(sheet) if sheet.draft else sheet, styled(job.form, job.wish.style))
+    sheet = as_draft(sheet) if sheet.draft else sheet
+    form = styled(job.form, job.wish.style)
+    return excel_bytes(job.document, sheet, form, job.wish.list_heads, _problems(job.document, job.form))
+
+
+def _problems(document: Document, form: Form) -> dict[str, str]:
+    """How many problems of each severity a project has, in words by its id."""
+    from pbeditor.check.engine import check
+    from pbeditor.check.problem import SEVERITIES, SEVERITY_NAMES
+
+    checked = check(document, form)
+    counts = {each.id: Counter(one.severity for one in checked.of(each.id)) for each in document.projects}
+    return {
+        key: "，".join(f"{SEVERITY_NAMES[severity]} {found[severity]}" for severity in SEVERITIES if found[severity])
+        for key, found in counts.items()
+    }
 
 
 def _pdf(job: _Job) -> bytes:

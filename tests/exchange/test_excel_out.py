@@ -11,9 +11,11 @@ from hypothesis import given, settings
 from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 
+from pbeditor.exchange import excel_list
 from pbeditor.exchange.excel_out import WHOLE, excel_bytes
 from pbeditor.exchange.excel_own import HIDDEN
 from pbeditor.exchange.excel_pages import sheet_name
+from pbeditor.exchange.list_heads import LIST_HEADS
 from pbeditor.model.document import Budget, Document, Indicator, Project, Target, Unit
 from pbeditor.model.form import Form
 from pbeditor.sheet.lay_out import lay_out
@@ -46,10 +48,10 @@ def test_there_is_a_summary_a_sheet_a_project_and_a_list(hebei: Form) -> None:
 
 def test_amounts_are_numbers_and_their_sums_formulas(hebei: Form) -> None:
     book = workbook(DOCUMENT, hebei)["汇总"]
-    assert [cell.value for cell in book[4]][5:] == [12.5, 10, None, 2]
-    assert [cell.value for cell in book[5]][5:] == ["待定", 1000.5, 2, 0]
-    assert [cell.value for cell in book[6]][5:] == [f"=SUM({letter}4:{letter}5)" for letter in "FGHI"]
-    assert [cell.number_format for cell in book[6]][5:] == ["#,##0.00", "#,##0.0", "#,##0", "#,##0"]
+    assert [cell.value for cell in book[4]][5:9] == [12.5, 10, None, 2]
+    assert [cell.value for cell in book[5]][5:9] == ["待定", 1000.5, 2, 0]
+    assert [cell.value for cell in book[6]][5:9] == [f"=SUM({letter}4:{letter}5)" for letter in "FGHI"]
+    assert [cell.number_format for cell in book[6]][5:9] == ["#,##0.00", "#,##0.0", "#,##0", "#,##0"]
 
 
 def test_the_form_of_a_project_stands_as_printed(hebei: Form) -> None:
@@ -71,10 +73,8 @@ def test_merged_places_are_those_of_the_paper(hebei: Form) -> None:
 
 def test_the_list_shows_each_indicator_in_its_parts(hebei: Form) -> None:
     rows = texts(workbook(DOCUMENT, hebei), "指标清单")
-    assert rows[0][2:] == [
-        "一级指标", "二级指标", "三级指标名称", "计算符号", "指标值", "计量单位/文字", "绩效指标描述", "指标值确定依据",
-    ]  # fmt: skip
-    assert rows[1] == ["C-1", "甲项目", "产出指标", "数量指标", "次数", "≥", "3", "3次", "开展次数", "计划标准"]
+    assert rows[0] == list(LIST_HEADS)
+    assert rows[1] == ["产出指标", "数量指标", "次数", "≥", "3", "3次", "开展次数", "计划标准", "C-1", "甲项目"]
     assert len(rows) == 3
 
 
@@ -151,4 +151,29 @@ def test_an_empty_document_is_a_workbook_too(hebei: Form) -> None:
 def test_libreoffice_computes_the_sums(hebei: Form, tmp_path: Path) -> None:
     data = excel_bytes(DOCUMENT, lay_out(DOCUMENT, hebei), hebei)
     shown = converted(data, tmp_path, "csv:Text - txt - csv (StarCalc):44,34,76").read_text("utf-8")
-    assert shown.splitlines()[-1] == '合计,,,,,12.50,"1,010.5",2,2'
+    assert shown.splitlines()[-1] == '合计,,,,,12.50,"1,010.5",2,2,'
+
+
+def test_the_list_has_the_usual_columns_or_those_a_user_chose(hebei: Form) -> None:
+    assert heads(workbook(DOCUMENT, hebei)) == list(LIST_HEADS) == [column.head for column in excel_list.INDICATORS]
+    sheet = lay_out(DOCUMENT, hebei)
+    book = load_workbook(BytesIO(excel_bytes(DOCUMENT, sheet, hebei, ("指标值", "三级指标名称"))))
+    assert heads(book) == ["指标值", "三级指标名称"]
+
+
+def heads(book: Any) -> list[str]:
+    return [cell.value for cell in book["指标清单"][1] if cell.value]
+
+
+def test_lists_of_choices_are_offered_and_not_forced(hebei: Form) -> None:
+    book: Any = workbook(DOCUMENT, hebei)
+    for name in ("指标清单", "1.甲项目"):
+        validations = book[name].data_validations.dataValidation
+        assert any("产出指标" in each.formula1 for each in validations)
+        assert not any(each.showErrorMessage for each in validations)
+
+
+def test_the_summary_says_what_the_check_found(hebei: Form) -> None:
+    first = DOCUMENT.projects[0]
+    data = excel_bytes(DOCUMENT, lay_out(DOCUMENT, hebei), hebei, (), {first.id: "错误 2"})
+    assert "错误 2" in [cell.value for row in load_workbook(BytesIO(data))["汇总"] for cell in row]

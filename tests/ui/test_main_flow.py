@@ -114,12 +114,13 @@ def test_a_problem_leads_to_its_cell_by_f8(at_work: MainWindow) -> None:
 
 @pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".pdf"])
 def test_every_export_writes_its_file_and_offers_to_open_it(
-    at_work: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
+    qtbot: QtBot, at_work: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
 ) -> None:
     file = tmp_path / f"导出{suffix}"
     monkeypatch.setattr(choices, "file_to_write", lambda *_: file)
     monkeypatch.setattr(export_options, "ask_options", lambda dialog: dialog.options())
     at_work.outputs.export(suffix)
+    qtbot.waitUntil(file.exists)  # a PDF is written beside the window
     assert file.read_bytes().startswith(b"%PDF" if suffix == ".pdf" else b"PK")
     assert at_work.status._links.isVisible()
     assert at_work.memory.settings.folder == str(tmp_path)

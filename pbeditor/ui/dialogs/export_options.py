@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pbeditor.exchange.list_heads import LIST_HEADS
 from pbeditor.model.document import Document
 from pbeditor.model.form import Form
 from pbeditor.ui.dialogs import files as choices
@@ -23,6 +24,7 @@ from pbeditor.ui.dialogs.options import Options
 from pbeditor.ui.dialogs.style_box import Choice, StyleRows, combo
 from pbeditor.ui.pages.frame import aside, plain
 from pbeditor.ui.theme import M, S
+from pbeditor.ui.widgets.ordered_list import OrderedList
 from pbeditor.ui.widgets.signs import tip
 
 ALL, SELECTED, SUMMARY = "all", "selected", "summary"
@@ -52,6 +54,7 @@ class ExportOptionsDialog(QDialog):
         self.each.setEnabled(len(document.projects) > 1)
         self.comments = QCheckBox("把检查发现的问题写成批注(&Q)", self)
         self.comments.setChecked(before.comments)
+        self.heads = OrderedList("指标清单的列", LIST_HEADS, before.list_heads or LIST_HEADS, self)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.ok = self.buttons.addButton("选择位置(&O)…", QDialogButtonBox.ButtonRole.AcceptRole)
         self.look = plain(parent=self)
@@ -72,7 +75,13 @@ class ExportOptionsDialog(QDialog):
             self.each.isChecked() and self.each.isEnabled(),
             self.comments.isChecked() and self._suffix == _WORD,
             self._reference,
+            self._heads(),
         )
+
+    def _heads(self) -> tuple[str, ...]:
+        """The chosen columns; the usual ones are no choice, so that a later version may have others."""
+        chosen = self.heads.chosen()
+        return () if chosen == LIST_HEADS else chosen
 
     def use_reference(self, path: Path | None) -> None:
         """Take this file, or the built-in look, for the layout."""
@@ -90,6 +99,8 @@ class ExportOptionsDialog(QDialog):
         if self._suffix == _WORD:
             rows.addRow("批注：", self.comments)
             rows.addRow("版式文件：", self._look_row())
+        if self._suffix == _EXCEL:
+            rows.addRow("指标清单的列(&L)：", self.heads)
         box = QVBoxLayout(self)
         box.setSpacing(M)
         box.addLayout(rows)
@@ -98,6 +109,7 @@ class ExportOptionsDialog(QDialog):
         box.addWidget(self.buttons)
         for part in (self.comments, self.look, self.own, self.built_in, self.write_out):
             part.setVisible(self._suffix == _WORD)
+        self.heads.setVisible(self._suffix == _EXCEL)
         self.setMinimumWidth(460)
 
     def _look_row(self) -> QHBoxLayout:

@@ -1,0 +1,39 @@
+"""A short list of names to tick and to put in order, by mouse or by Alt and an arrow."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
+
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+class OrderedList(QListWidget):
+    """Ticked names count, in the order in which they stand."""
+
+    def __init__(self, name: str, names: Iterable[str], chosen: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setToolTip("拖动，或按 Alt+↑、Alt+↓ 调整顺序；空格键勾选。")
+        rest = [each for each in names if each not in chosen]
+        for text in (*chosen, *rest):
+            item = QListWidgetItem(text, self)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked if text in chosen else Qt.CheckState.Unchecked)
+        self.setCurrentRow(0)
+
+    def chosen(self) -> tuple[str, ...]:
+        """The ticked names in their order."""
+        items = (self.item(row) for row in range(self.count()))
+        return tuple(item.text() for item in items if item.checkState() == Qt.CheckState.Checked)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(Qt.Key(event.key())) if event.modifiers() & Qt.KeyboardModifier.AltModifier else None
+        row = self.currentRow()
+        if step is None or not 0 <= row + step < self.count():
+            super().keyPressEvent(event)
+            return
+        self.insertItem(row + step, self.takeItem(row))
+        self.setCurrentRow(row + step)
