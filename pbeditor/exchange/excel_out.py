@@ -1,10 +1,11 @@
 """Excel workbooks: a summary of the projects, each project as its printed form, and one list of all indicators."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
+from openpyxl.worksheet.worksheet import Worksheet
 
 from pbeditor.exchange.excel_cells import Pen
 from pbeditor.exchange.excel_choices import Choices
@@ -38,35 +39,38 @@ def excel_bytes(
     `problems` says in words what the check found in a project, by its id.
     """
     workbook = Workbook()
-    pen = Pen(workbook, form.layout)
+    pen, marks, choices = Pen(workbook, form.layout), Marks(), Choices(form)
     page = form.layout.page
     forms = tuple(_forms(block_sheet.blocks))
     shown = {title.anchor for title, _ in forms}
     projects = [one for number, one in enumerate(document.projects, 1) if anchor(number) in shown]
-    marks, choices = Marks(), Choices(form)
     summary = workbook.worksheets[0]
     summary.title = "汇总"
     set_up(summary, page, is_list=True)
     write_summary(summary, document, projects, problems or {}, pen)
-    if whole := tuple(_of_the_department(block_sheet.blocks)):
-        worksheet = workbook.create_sheet(WHOLE)
+    names = [sheet_name(number, project.name) for number, project in enumerate(projects, 1)]
+    whole = tuple(_of_the_department(block_sheet.blocks))
+    parts = [(WHOLE, whole)] if whole else []
+    for name, blocks in (*parts, *zip(names, ((title, *rest) for title, rest in forms), strict=False)):
+        worksheet = workbook.create_sheet(name)
         set_up(worksheet, page)
-        write_form(worksheet, whole, form.layout, pen, marks, choices)
-    for number, (project, (title, blocks)) in enumerate(zip(projects, forms, strict=False), 1):
-        worksheet = workbook.create_sheet(sheet_name(number, project.name))
-        set_up(worksheet, page)
-        write_form(worksheet, (title, *blocks), form.layout, pen, marks, choices)
+        write_form(worksheet, blocks, form.layout, pen, marks, choices)
     indicators = workbook.create_sheet("指标清单")
     set_up(indicators, page, is_list=True)
     write_indicators(indicators, projects, heads, pen, choices)
-    for repeating in (summary, indicators):
-        marks.repeats(str(cell.value) for cell in repeating[1] if cell.value)
+    _write_marks(workbook, marks, (summary, indicators))
+    _describe(workbook, document.title, block_sheet.about)
+    return saved(workbook)
+
+
+def _write_marks(workbook: Workbook, marks: Marks, repeating: Iterable[Worksheet]) -> None:
+    """What the texts are, out of sight."""
+    for worksheet in repeating:
+        marks.repeats(str(cell.value) for cell in worksheet[1] if cell.value)
     hidden = workbook.create_sheet(HIDDEN)
     hidden.sheet_state = "veryHidden"
     for row in marks.rows():
         hidden.append(row)
-    _describe(workbook, document.title, block_sheet.about)
-    return saved(workbook)
 
 
 def _of_the_department(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
