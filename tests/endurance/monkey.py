@@ -19,6 +19,7 @@ from PySide6.QtCore import QEvent, QMessageLogContext, QPoint, Qt, QTimer, QtMsg
 from PySide6.QtGui import QDesktopServices, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QDialog, QWidget
+from shiboken6 import isValid
 
 from pbeditor.store.resources import SAMPLE, resource
 from pbeditor.ui.app import open_window
@@ -128,13 +129,13 @@ class Monkey:
         QTest.keyClick(self._target(), self._random.choice(KEYS), self._random.choice(MODIFIERS))
 
     def _type_chinese(self) -> None:
-        """A composition that is committed or given up."""
+        """A composition that is committed or given up where it began: systems end it when the focus goes."""
         target = self._target()
         composing = QInputMethodEvent("pei'xun", [])
         self.app.sendEvent(target, composing)
         committing = QInputMethodEvent()
         committing.setCommitString(self._random.choice(WORDS) if self._random.random() < 0.8 else "")
-        self.app.sendEvent(self._target(), committing)
+        self.app.sendEvent(target if isValid(target) else self._target(), committing)
 
     def _click(self) -> None:
         widget = self._any_widget()
