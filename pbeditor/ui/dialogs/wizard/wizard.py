@@ -1,6 +1,6 @@
 """The dialog that leads from a file to this year's draft, page by page; Back works everywhere and forgets nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterator
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -44,6 +44,7 @@ class Wizard(QDialog):
         super().__init__(parent)
         self._is_draft, self._may_finish = is_draft, may_finish
         self._so_far: Import | None = None
+        self._known: dict[Hashable, bool] = {}
         self.source = SourcePage(folder, self)
         self.source.heading = "选择上年的文件" if is_draft else "选择要导入的文件"
         self.found, self.carry = FoundPage(self), CarryPage(self)
@@ -75,6 +76,7 @@ class Wizard(QDialog):
 
     def _begin(self, found: Import) -> None:
         document = found.opened.document
+        self._known.clear()
         self._so_far = replace(found, carry=Carry(document.year + 1, document.form) if self._is_draft else None)
         if self.page is self.source:
             self._go_on()
@@ -90,10 +92,10 @@ class Wizard(QDialog):
         if self._so_far is None or not self.page.is_complete:
             return
         self._so_far = self.page.chosen(self._so_far)
-        following = self._needed(self.pages[self.stack.currentIndex() + 1 :])
+        following = next(self._needed(self.pages[self.stack.currentIndex() + 1 :]), None)
         if following:
-            following[0].show_import(self._so_far)
-            self._show(following[0])
+            following.show_import(self._so_far)
+            self._show(following)
         elif self._may_finish():
             self.accept()
             self.finished_with.emit(self._so_far)
@@ -105,8 +107,16 @@ class Wizard(QDialog):
         if self.page is not self.source:
             self._show(before[-1])
 
-    def _needed(self, pages: tuple[WizardPage, ...]) -> list[WizardPage]:
-        return [page for page in pages if self._so_far is not None and page.is_needed(self._so_far)]
+    def _needed(self, pages: tuple[WizardPage, ...]) -> Iterator[WizardPage]:
+        return (page for page in pages if self._so_far is not None and self._is_needed(page, self._so_far))
+
+    def _is_needed(self, page: WizardPage, so_far: Import) -> bool:
+        """Remembered while nothing changes that the answer hangs on: it takes a look at every text of the document."""
+        carry = (so_far.carry.year, so_far.carry.form) if so_far.carry else None
+        key = (page, id(so_far.opened), so_far.projects, so_far.sections, carry)
+        if key not in self._known:
+            self._known[key] = page.is_needed(so_far)
+        return self._known[key]
 
     def _show(self, page: WizardPage) -> None:
         self.stack.setCurrentWidget(page)
@@ -119,7 +129,7 @@ class Wizard(QDialog):
         """Bring the buttons up to date; the last one says what it does."""
         so_far = self.page.chosen(self._so_far) if self._so_far is not None else None
         rest = self.pages[self.stack.currentIndex() + 1 :]
-        more = so_far is None or any(page.is_needed(so_far) for page in rest)
+        more = so_far is None or any(self._is_needed(page, so_far) for page in rest)
         is_draft = so_far is not None and so_far.carry is not None
         self.next.setText(NEXT if more else LAST[0 if is_draft else 1])
         self.next.setEnabled(self.page.is_complete)
