@@ -26,7 +26,7 @@ from pbeditor.ui.trying import tried
 if TYPE_CHECKING:
     from pbeditor.work.exporting import Wish
 
-_PDF = ".pdf"
+_BESIDE = (".pdf", ".xlsx")  # what takes long enough to be written beside the window
 
 
 class Outputs(QObject):
@@ -52,7 +52,7 @@ class Outputs(QObject):
         proposed = self._files.proposed(suffix)
         if options.each:
             self._export_each(proposed, kind, options)
-        elif suffix == _PDF:
+        elif suffix in _BESIDE:
             self._export_beside(proposed, kind, options)
         else:
             self._ask_and_write(

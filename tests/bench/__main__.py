@@ -20,6 +20,7 @@ from pbeditor.store.forms import form_of
 from pbeditor.store.project_file import ProjectFile, encode, load, save
 from tests.bench import paper
 from tests.bench.documents import large
+from tests.bench.excel import excel_rows
 from tests.bench.rows import Row, compared
 from tests.bench.starts import starts
 from tests.bench.window import FRAME, felt
@@ -32,6 +33,7 @@ def rows(document: Document, form: Form, folder: Path) -> Iterator[Row]:
     yield from _files(document, folder)
     yield _search(document)
     yield from word_rows(document, form)
+    yield from excel_rows(document, form)
 
 
 def _checks(document: Document, form: Form) -> Iterator[Row]:
