@@ -24,8 +24,8 @@ from pbeditor.ui.widgets.signs import tip
 
 # The commands offered, the icon of each and what it is for.
 WAYS = (
-    ("last_year", "last-year", "选上年的 Word 文件或绩效文件，金额清空，其余带入新一年"),
-    ("open", "open", "打开绩效文件，或导入 Word、文本文件"),
+    ("last_year", "last-year", "选上年的文件，什么格式都可以，一步步变成新一年的草稿"),
+    ("open", "open", "打开绩效文件，或导入 Word、Excel 等文件"),
     ("new", "new", "从空白开始，逐项填写"),
     ("sample", "sample", "看一份虚构单位的完整示例"),
 )
