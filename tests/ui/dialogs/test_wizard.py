@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from pbeditor.model.document import Document, Indicator, Target
 from pbeditor.model.form import Form
-from pbeditor.sheet.sheet import Sheet
 from pbeditor.store.project_file import save
 from pbeditor.store.resources import SAMPLE, resource
 from pbeditor.ui.dialogs import files as choices
@@ -24,6 +23,7 @@ from pbeditor.ui.dialogs.wizard.found_page import FoundPage
 from pbeditor.ui.dialogs.wizard.wizard import Wizard
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.work.opening import Opened, UnknownLayoutError
+from tests.sheet.unknown import unknown_sheet
 from tests.ui.conftest import shell_document
 
 WORD = resource("samples", SAMPLE).with_suffix(".docx")
@@ -296,13 +296,25 @@ def test_a_layout_nobody_knows_is_mapped_on_the_way(
     qtbot: QtBot, wizard: Wizard, monkeypatch: pytest.MonkeyPatch, hebei: Form
 ) -> None:
     def unknown(path: Path, _: object) -> None:
-        raise UnknownLayoutError(path.name, Sheet(), hebei)
+        raise UnknownLayoutError(path.name, unknown_sheet(), hebei)
 
     opened = Opened(shell_document(), hebei)
     monkeypatch.setattr("pbeditor.ui.dialogs.wizard.source_page.read_file", unknown)
     monkeypatch.setattr("pbeditor.ui.dialogs.wizard.source_page.explained", lambda *_: opened)
     read(qtbot, wizard, WORD)
     assert kinds(wizard) == "FoundPage"
+
+
+def test_a_file_without_any_table_is_said_on_the_page_alone(
+    qtbot: QtBot, wizard: Wizard, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(questions, "tell_fault", lambda _, sentence: told.append(sentence))
+    (tmp_path / "信.txt").write_text("您好，附件已收到。", "utf-8")
+    wizard.read_path(tmp_path / "信.txt")
+    qtbot.waitUntil(lambda: not wizard.source.is_reading)
+    assert "没有找到项目绩效目标表" in wizard.source.told.text()
+    assert told == []
 
 
 def test_columns_are_put_in_order_again_from_what_was_found(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolic
 
 from pbeditor.model.errors import FileError
 from pbeditor.model.progress import Listener
+from pbeditor.sheet.mapping import findings
 from pbeditor.ui.background import Task
 from pbeditor.ui.dialogs import files
 from pbeditor.ui.dialogs.wizard.page import WizardPage
@@ -139,7 +140,8 @@ class SourcePage(WizardPage):
     def _fail(self, error: Exception) -> None:
         self._task = None
         self._show_waiting(False)
-        if isinstance(error, UnknownLayoutError) and (opened := explained(self.window(), error)):
+        is_layout = isinstance(error, UnknownLayoutError) and findings(error.sheet, error.form).found
+        if isinstance(error, UnknownLayoutError) and is_layout and (opened := explained(self.window(), error)):
             self._take(begun(error.name, opened))
             return
         self._tell(
