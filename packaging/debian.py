@@ -10,7 +10,6 @@ import tempfile
 from pathlib import Path
 
 from drawing import draw
-from pbeditor.store.system import QT_LIBRARIES, WINDOW_LIBRARIES
 from setting_up import ROOT, NotPossibleError
 
 LINUX = ROOT / "packaging" / "linux"
@@ -65,6 +64,9 @@ def _draw_icons(icons: Path, python: str) -> None:
 
 def _describe(tree: Path, version: str, architecture: str) -> None:
     """The control file; what it depends on is what the start-up check looks for."""
+    # Late, for `setting_up` puts the checkout on the path.
+    from pbeditor.store.system import QT_LIBRARIES, WINDOW_LIBRARIES
+
     libraries = [RENAMED.get(package, package) for _, package in QT_LIBRARIES + WINDOW_LIBRARIES]
     glibc = platform.libc_ver()[1]
     size = sum(file.stat().st_size for file in tree.rglob("*") if file.is_file() and not file.is_symlink())

@@ -1,7 +1,9 @@
 """What the recipes for users' installations say, without building: versions, icons, dependencies, kinds of files."""
 
+import os
 import re
 import struct
+import subprocess
 import sys
 import tomllib
 from configparser import ConfigParser
@@ -91,3 +93,10 @@ def test_the_windows_installer_needs_no_administrator_and_ties_our_files() -> No
 def test_an_unknown_thing_to_build_is_said_with_the_choice(capsys: pytest.CaptureFixture[str]) -> None:
     assert build.main(["exe"]) == 2
     assert "deb" in capsys.readouterr().out
+
+
+def test_the_commands_run_by_themselves_from_anywhere(tmp_path: Path) -> None:
+    variables = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    command = [sys.executable, str(ROOT / "packaging" / "build.py"), "nothing"]
+    done = subprocess.run(command, cwd=tmp_path, env=variables, capture_output=True, check=False)
+    assert done.returncode == 2, done.stderr
