@@ -105,7 +105,7 @@ class MainWindow(DropWindow):
         self.files.told.connect(self.status.tell)
         self.guard.failed.connect(self.status.tell)
         self.outputs.written.connect(self.status.tell)
-        self.outputs.begun.connect(self.status.progress.watch)
+        self.outputs.begun.connect(self.status.progress.line_up)
         self.file_dropped.connect(self.files.take)
         self.start.file_wanted.connect(self.files.open_path)
         self.tree.chosen.connect(self.pages.show_node)

@@ -21,12 +21,9 @@ from pbeditor.ui.dialogs.options import Options
 from pbeditor.ui.files import Files
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.session import Session
-from pbeditor.ui.trying import tried
 
 if TYPE_CHECKING:
     from pbeditor.work.exporting import Wish
-
-_BESIDE = (".pdf", ".xlsx")  # what takes long enough to be written beside the window
 
 
 class Outputs(QObject):
@@ -52,37 +49,40 @@ class Outputs(QObject):
         proposed = self._files.proposed(suffix)
         if options.each:
             self._export_each(proposed, kind, options)
-        elif suffix in _BESIDE:
-            self._export_beside(proposed, kind, options)
         else:
-            self._ask_and_write(
-                f"导出 {kind}",
-                proposed,
-                kind,
-                lambda path: self._write(path, options),
-                lambda: self._remaining(options.projects),
-            )
+            self._export_one(proposed, kind, options)
 
     def export_problems(self) -> None:
         """Ask for a file and write the findings to it as a Word list."""
         from pbeditor.work.problem_list import write_problem_list
 
-        proposed = self._files.proposed(".docx")
+        self._session.commit_requested.emit()
+        proposed, checked = self._files.proposed(".docx"), self._session.checked
         self._ask_and_write(
             "导出问题清单",
             proposed.with_stem(f"{proposed.stem}问题清单"),
             "Word 文档",
-            lambda path: write_problem_list(self._session.checked, path),
+            lambda path: write_problem_list(checked, path),
         )
 
     def export_comparison(self, suffix: str) -> None:
         """Ask for a file and write the comparison with last year to it as .docx or .xlsx."""
+        from pbeditor.work.comparison import write_comparison
         from pbeditor.work.exporting import FORMATS
 
+        self._session.commit_requested.emit()
+        document, form = self._session.document, self._session.form
+        last_year = document.last_year
+        if last_year is None:
+            return
         kind = next(each.name for each in FORMATS if each.suffix == suffix)
         proposed = self._files.proposed(suffix)
-        path = proposed.with_stem(f"{proposed.stem}与上年对比")
-        self._ask_and_write("导出与上年对比表", path, kind, self._write_comparison)
+        self._ask_and_write(
+            "导出与上年对比表",
+            proposed.with_stem(f"{proposed.stem}与上年对比"),
+            kind,
+            lambda path: write_comparison(compare(last_year, document, by_id=True), form, path),
+        )
 
     def preview(self, selected: Sequence[str] = (), *, to_print: bool = False) -> None:
         """The pages as they will print, in a window of their own; `selected` are projects by id."""
@@ -96,25 +96,23 @@ class Outputs(QObject):
         dialog.deleteLater()
 
     def _ask_and_write(
-        self,
-        title: str,
-        proposed: Path,
-        kind: str,
-        write: Callable[[Path], None],
-        remark: Callable[[], str] = str,
+        self, title: str, proposed: Path, kind: str, write: Callable[[Path], object], remark: str = ""
     ) -> None:
-        self._session.commit_requested.emit()
+        """Ask for a file and write to it while the window goes on; `write` knows what, as it is now."""
         path = choices.file_to_write(self._window, title, proposed, kind)
-        if path and tried(self._window, lambda: write(path)):
-            self._tell_written(path, remark())
+        if path:
+            sentence = f"已导出“{path.name}”{remark}"
+            self._begin(lambda: write(path), lambda: self._tell_written(path, sentence))
 
-    def _write_comparison(self, path: Path) -> None:
-        from pbeditor.work.comparison import write_comparison
+    def _begin(self, write: Callable[[], object], tell: Callable[[], None]) -> None:
+        def work(listener: Listener) -> None:
+            with heard_by(listener):
+                write()
 
-        document = self._session.document
-        if document.last_year is not None:
-            comparison = compare(document.last_year, document, by_id=True)
-            write_comparison(comparison, self._session.form, path)
+        task = Task(work)
+        task.done.connect(lambda _: tell())
+        task.failed.connect(self._tell_fault)
+        self.begun.emit(task)
 
     def _asked(self, suffix: str, selected: Sequence[str]) -> Options | None:
         """The user's choices; those that fit every document are remembered for good, the others until the end."""
@@ -143,35 +141,28 @@ class Outputs(QObject):
         files = planned(session.document, path, options.projects) if path else ()
         if not path or not files or not self._may_replace(present(files)):
             return
-        if tried(
-            self._window,
-            lambda: export_each(session.document, session.form, files, _draw_pdf, self._wish(path, options)),
-        ):
-            self._memory.remember(folder=str(path.absolute().parent))
-            self.written.emit(f"已导出 {len(files)} 个文件{self._remaining(options.projects)}", files[0].path)
+        document, form = session.document, session.form
+        sentence = f"已导出 {len(files)} 个文件{self._remaining(options.projects)}"
+        self._begin(
+            lambda: export_each(document, form, files, _draw_pdf, _wish(path, options)),
+            lambda: self._tell_written(files[0].path, sentence),
+        )
 
-    def _export_beside(self, proposed: Path, kind: str, options: Options) -> None:
-        """Write the document as it is now, while the window goes on."""
-        path = choices.file_to_write(self._window, f"导出 {kind}", proposed, kind)
-        if not path:
-            return
-        document, form, wish = self._session.document, self._session.form, self._wish(path, options)
-        remaining = self._remaining(options.projects)
+    def _export_one(self, proposed: Path, kind: str, options: Options) -> None:
+        from pbeditor.work.exporting import export
 
-        def work(listener: Listener) -> None:
-            from pbeditor.work.exporting import export
+        document, form = self._session.document, self._session.form
+        self._ask_and_write(
+            f"导出 {kind}",
+            proposed,
+            kind,
+            lambda path: export(document, form, path, _draw_pdf, _wish(path, options)),
+            self._remaining(options.projects),
+        )
 
-            with heard_by(listener):
-                export(document, form, path, _draw_pdf, wish)
-
-        task = Task(work)
-        task.done.connect(lambda _: self._tell_written(path, remaining))
-        task.failed.connect(self._tell_fault)
-        self.begun.emit(task)
-
-    def _tell_written(self, path: Path, remaining: str) -> None:
+    def _tell_written(self, path: Path, sentence: str) -> None:
         self._memory.remember(folder=str(path.absolute().parent))
-        self.written.emit(f"已导出“{path.name}”{remaining}", path)
+        self.written.emit(sentence, path)
 
     def _tell_fault(self, error: Exception) -> None:
         if not isinstance(error, FileError):
@@ -187,17 +178,13 @@ class Outputs(QObject):
         errors = sum(problem.severity == "error" for problem in found)
         return f"，仍有 {errors} 个错误" if errors else ""
 
-    def _write(self, path: Path, options: Options) -> None:
-        from pbeditor.work.exporting import export
 
-        export(self._session.document, self._session.form, path, _draw_pdf, self._wish(path, options))
+def _wish(path: Path, options: Options) -> "Wish":
+    from pbeditor.work.exporting import Wish
 
-    def _wish(self, path: Path, options: Options) -> "Wish":
-        from pbeditor.work.exporting import Wish
-
-        own = options.reference if path.suffix.casefold() == ".docx" else ""
-        reference = disk.read(Path(own)) if own else None
-        return Wish(options.projects, reference, options.style, options.comments, options.list_heads)
+    own = options.reference if path.suffix.casefold() == ".docx" else ""
+    reference = disk.read(Path(own)) if own else None
+    return Wish(options.projects, reference, options.style, options.comments, options.list_heads)
 
 
 def _draw_pdf(sheet: Sheet, form: Form) -> bytes:

@@ -1,6 +1,6 @@
 """A file for each project."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from pbeditor.model.document import Document
 from pbeditor.model.form import Form
+from pbeditor.model.progress import WRITING, tick
 from pbeditor.work.exporting import EVERYTHING, DrawPdf, Wish, export
 from pbeditor.work.file_names import safe_name
 
@@ -41,13 +42,14 @@ def present(files: Iterable[Planned]) -> tuple[Path, ...]:
 def export_each(
     document: Document,
     form: Form,
-    files: Iterable[Planned],
+    files: Sequence[Planned],
     draw_pdf: DrawPdf,
     wish: Wish = EVERYTHING,
     done: Callable[[Path], None] = lambda _path: None,
 ) -> None:
     """Write each file; `done` hears of each. Raises UnwritableError; what was written before stays."""
-    for each in files:
+    for number, each in enumerate(files):
+        tick(WRITING, number, len(files))
         export(document, form, each.path, draw_pdf, replace(wish, projects=(each.project,)))
         done(each.path)
 

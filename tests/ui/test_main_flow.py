@@ -14,6 +14,7 @@ from pbeditor.ui.dialogs import export_options
 from pbeditor.ui.dialogs import files as choices
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.work.opening import open_any
+from tests.ui.waiting import written
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 NAME = "projects/1/indicators/2/name"
@@ -84,6 +85,7 @@ def test_open_type_undo_redo_save_reopen_export(
     monkeypatch.setattr(export_options, "ask_options", lambda dialog: dialog.options())
     at_work.activateWindow()
     press(Qt.Key.Key_E, CONTROL)
+    written(at_work)
     again = open_any(word).document
     assert [row.name for row in again.projects[1].indicators][2] == "9x"
     assert at_work.status.currentMessage() == "已导出“导出.docx”，仍有 3 个错误"
@@ -114,13 +116,13 @@ def test_a_problem_leads_to_its_cell_by_f8(at_work: MainWindow) -> None:
 
 @pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".pdf"])
 def test_every_export_writes_its_file_and_offers_to_open_it(
-    qtbot: QtBot, at_work: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
+    at_work: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
 ) -> None:
     file = tmp_path / f"导出{suffix}"
     monkeypatch.setattr(choices, "file_to_write", lambda *_: file)
     monkeypatch.setattr(export_options, "ask_options", lambda dialog: dialog.options())
     at_work.outputs.export(suffix)
-    qtbot.waitUntil(file.exists)  # a PDF is written beside the window
+    written(at_work)
     assert file.read_bytes().startswith(b"%PDF" if suffix == ".pdf" else b"PK")
     assert at_work.status._links.isVisible()
     assert at_work.memory.settings.folder == str(tmp_path)

@@ -19,6 +19,7 @@ from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.nodes import Node
 from pbeditor.ui.paper import print_preview
 from pbeditor.work.opening import open_any
+from tests.ui.waiting import written
 
 
 @pytest.fixture
@@ -41,6 +42,7 @@ def test_an_export_that_fails_is_said_and_leaves_the_old_file(
     file.chmod(0o444)
     choose(monkeypatch, file)
     opened.outputs.export(".docx")
+    written(opened)
     assert "只读.docx" in faults[0]
     assert file.read_bytes() == b"old"
     assert opened.status.currentMessage() == ""
@@ -52,6 +54,7 @@ def test_the_findings_are_exported_as_a_list(
 ) -> None:
     choose(monkeypatch, tmp_path / "清单.docx")
     opened.outputs.export_problems()
+    written(opened)
     assert (opened.status.currentMessage(), faults) == ("已导出“清单.docx”", [])
     assert (tmp_path / "清单.docx").read_bytes().startswith(b"PK")
 
@@ -69,6 +72,7 @@ def test_what_was_exported_can_be_opened_with_its_folder(
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: shown.append(url.toLocalFile()))
     choose(monkeypatch, tmp_path / "导出.docx")
     opened.outputs.export(".docx")
+    written(opened)
     for link in opened.status._links.findChildren(QToolButton):
         link.click()
     assert shown == [str(tmp_path / "导出.docx"), str(tmp_path)]
@@ -84,9 +88,11 @@ def test_the_users_own_reference_document_is_used(
     opened.memory.remember(reference=str(own))
     choose(monkeypatch, tmp_path / "导出.docx")
     opened.outputs.export(".docx")
+    written(opened)
     assert len(open_any(tmp_path / "导出.docx").document.projects) == 3
     own.unlink()
     opened.outputs.export(".docx")
+    written(opened)
     assert "版式.docx" in faults[0]
 
 
@@ -168,3 +174,46 @@ def test_a_pdf_that_fails_beside_the_window_is_said(
     opened.outputs.export(".pdf")
     qtbot.waitUntil(lambda: bool(faults))
     assert "导出.pdf" in faults[0]
+
+
+def test_an_export_waits_for_the_one_before(
+    opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, faults: list[str]
+) -> None:
+    for name in ("导出.docx", "导出.xlsx"):
+        choose(monkeypatch, tmp_path / name)
+        opened.outputs.export(Path(name).suffix)
+    assert not (tmp_path / "导出.xlsx").exists()
+    written(opened)
+    assert sorted(file.name for file in tmp_path.glob("导出.*")) == ["导出.docx", "导出.xlsx"]
+    assert opened.status.currentMessage().startswith("已导出“导出.xlsx”")
+
+
+def test_giving_up_an_export_lets_the_next_one_begin(
+    opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, faults: list[str]
+) -> None:
+    clicked = Event()
+
+    def slow(*_: object) -> bytes:
+        clicked.wait(5)
+        tick("正在绘制")
+        return b""
+
+    monkeypatch.setattr(outputs, "_draw_pdf", slow)
+    for name in ("导出.pdf", "导出.docx"):
+        choose(monkeypatch, tmp_path / name)
+        opened.outputs.export(Path(name).suffix)
+    opened.status.progress.stop.click()
+    clicked.set()
+    written(opened)
+    wait_for_all()
+    assert ([file.name for file in tmp_path.glob("导出.*")], faults) == (["导出.docx"], [])
+
+
+def test_the_file_holds_the_document_as_it_was_when_asked_for(
+    opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, faults: list[str]
+) -> None:
+    choose(monkeypatch, tmp_path / "导出.docx")
+    opened.outputs.export(".docx")
+    opened.session.write("改", "title", "导出时改的")
+    written(opened)
+    assert open_any(tmp_path / "导出.docx").document.title == "2020年部门预算绩效信息"

@@ -3,15 +3,19 @@
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
-from PySide6.QtCore import QMarginsF, QSizeF, Qt
-from PySide6.QtGui import QGuiApplication, QPageLayout, QPageRanges, QPageSize, QPainter
+from msgspec.structs import replace
+from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtGui import QPageLayout, QPageRanges, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from pbeditor.model.form import Page as Paper
+from pbeditor.model.progress import DRAWING, CancelledError, Listener, heard_by, tick
 from pbeditor.sheet.page import Page
 from pbeditor.store.settings import PrintChoices
-from pbeditor.ui.paper.measure import UNITS_AN_INCH
+from pbeditor.ui.background import Task
+from pbeditor.ui.dialogs.waiting import wait_for
+from pbeditor.ui.paper.measure import UNITS_AN_INCH, QtMeasure
 from pbeditor.ui.paper.painter import PagePainter
 from pbeditor.ui.paper.printout import Printout
 
@@ -23,6 +27,7 @@ INSTEAD = "可以导出 PDF 文件，拿到能打印的电脑上打印。"
 # How a printing ended, or what the user wants instead.
 DONE, GIVEN_UP, PDF, ANYWAY = "done", "given up", "pdf", "anyway"
 DUPLEX = {"long": QPrinter.DuplexMode.DuplexLongSide, "short": QPrinter.DuplexMode.DuplexShortSide}
+_FEW = 20  # pages that are drawn before anybody notices
 _NEARLY = 3  # pt by which two sizes of paper may differ and be the same
 _FAILED = (QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted)
 
@@ -47,7 +52,10 @@ def print_pages(order: Order, parent: QWidget, *, ask: bool = False) -> str:
         answer = _said(NO_PAPER.format(name=printer.printerName(), paper=missing), parent, may_go_on=True)
         if answer != ANYWAY:
             return answer
-    fault = draw_on(printer, order.printout)
+    try:
+        fault = _drawn_beside(printer, order.printout, parent)
+    except CancelledError:
+        return GIVEN_UP
     return _said(fault.format(name=printer.printerName()), parent) if fault else DONE
 
 
@@ -83,17 +91,18 @@ def can_duplex(name: str) -> bool:
 
 
 def draw_on(printer: QPrinter, printout: Printout) -> str:
-    """Draw the pages that the printer is set to; "" or a sentence about what went wrong."""
+    """Draw the pages that the printer is set to; "" or a sentence about what went wrong. Raises CancelledError."""
     painter = QPainter()
     if not painter.begin(printer):
         return NO_START
-    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
         fault = _drawn(printer, painter, printout)
-        painter.end()
-        return fault or (STOPPED if printer.printerState() in _FAILED else "")
+    except CancelledError:
+        printer.abort()
+        raise
     finally:
-        QGuiApplication.restoreOverrideCursor()
+        painter.end()
+    return fault or (STOPPED if printer.printerState() in _FAILED else "")
 
 
 def chosen_pages(printer: QPrinter, pages: Sequence[Page]) -> Sequence[Page]:
@@ -104,10 +113,25 @@ def chosen_pages(printer: QPrinter, pages: Sequence[Page]) -> Sequence[Page]:
     return chosen[::-1] if printer.pageOrder() == QPrinter.PageOrder.LastPageFirst else chosen
 
 
+def _drawn_beside(printer: QPrinter, printout: Printout, parent: QWidget) -> str:
+    """`draw_on` behind a dialog that tells how far it is, where the pages are many."""
+    if len(printout.pages) <= _FEW:
+        return draw_on(printer, printout)
+
+    def work(listener: Listener) -> str:
+        with heard_by(listener):
+            return draw_on(printer, replace(printout, measure=QtMeasure()))  # the window goes on drawing with its own
+
+    told: str = wait_for(Task(work), "打印", parent)
+    return told
+
+
 def _drawn(printer: QPrinter, painter: QPainter, printout: Printout) -> str:
     painter.scale(printer.logicalDpiX() / UNITS_AN_INCH, printer.logicalDpiY() / UNITS_AN_INCH)
     drawing = PagePainter(printout.layout, printout.measure)
-    for number, page in enumerate(_copied(printer, chosen_pages(printer, printout.pages))):
+    pages = tuple(_copied(printer, chosen_pages(printer, printout.pages)))
+    for number, page in enumerate(pages):
+        tick(DRAWING, number, len(pages))
         if (number and not printer.newPage()) or printer.printerState() in _FAILED:
             return STOPPED
         drawing.draw(painter, page, draft=printout.draft)

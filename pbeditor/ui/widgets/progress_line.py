@@ -18,6 +18,7 @@ class ProgressLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._task: Task | None = None
+        self._waiting: list[Task] = []
         self.told, self.bar, self.stop = QLabel(self), QProgressBar(self), QPushButton("取消", self)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName("进度")
@@ -47,6 +48,13 @@ class ProgressLine(QWidget):
         self.show()
         task.start()
 
+    def line_up(self, task: Task) -> None:
+        """Watch the task once nothing else is watched."""
+        if self.is_busy:
+            self._waiting.append(task)
+        else:
+            self.watch(task)
+
     def cancel(self) -> None:
         """End what is watched."""
         if self._task is not None:
@@ -54,6 +62,7 @@ class ProgressLine(QWidget):
             task.cancel()
             self.hide()
             self.cancelled.emit()
+            self._go_on()
 
     def show_stage(self, stage: str, done: int, total: int) -> None:
         """Show how far it is; a total of 0 is one that is not known."""
@@ -66,3 +75,8 @@ class ProgressLine(QWidget):
             self._task = None
             self.hide()
             self.ended.emit()
+            self._go_on()
+
+    def _go_on(self) -> None:
+        if self._waiting and not self.is_busy:
+            self.watch(self._waiting.pop(0))

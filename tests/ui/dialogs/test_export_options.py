@@ -20,6 +20,7 @@ from pbeditor.ui.dialogs.style_dialog import StyleDialog, ask_style
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.paper.print_preview import PrintPreviewDialog
 from tests.ui.paper.conftest import paper_document
+from tests.ui.waiting import written
 
 
 @pytest.fixture
@@ -118,6 +119,7 @@ def test_choices_reach_the_file_and_are_remembered(
 ) -> None:
     answering(monkeypatch, Options(style=Style(PLAIN, cover=True, draft=True), comments=True), tmp_path / "a.docx")
     opened.outputs.export(".docx")
+    written(opened)
     names = zipfile.ZipFile(tmp_path / "a.docx").namelist()
     assert {"word/pbHeader.xml", "word/pbComments.xml"} <= set(names)
     assert opened.session.style == Style(PLAIN, cover=True, draft=True)
@@ -145,16 +147,19 @@ def test_each_project_gets_a_file_and_old_ones_are_asked_about(
     monkeypatch.setattr(questions, "ask_replace", ask)
     answering(monkeypatch, Options(each=True), tmp_path / "甲.docx")
     opened.outputs.export(".docx")
+    written(opened)
     files = sorted(tmp_path.glob("甲-*.docx"))
     assert len(files) == len(opened.session.document.projects)
     assert asked == []
     assert opened.status.currentMessage().startswith(f"已导出 {len(files)} 个文件")
     files[0].write_bytes(b"old")
     opened.outputs.export(".docx")
+    written(opened)
     assert len(asked[0]) == len(files)
     assert files[0].read_bytes() == b"old"
     answer[0] = True
     opened.outputs.export(".docx")
+    written(opened)
     assert files[0].read_bytes().startswith(b"PK")
 
 
@@ -167,6 +172,7 @@ def test_a_hostile_reference_document_is_said_in_a_sentence(
     wrong.write_bytes(resource("word", "reference.docx").read_bytes()[:900])
     answering(monkeypatch, Options(reference=str(wrong)), tmp_path / "a.docx")
     opened.outputs.export(".docx")
+    written(opened)
     assert "样式文件" in told[0]
     assert not (tmp_path / "a.docx").exists()
 

@@ -15,6 +15,7 @@ from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.nodes import COMPARISON
 from pbeditor.ui.pages.comparison_page import NOTHING, ComparisonPage
 from tests.ui.panels.test_last_year_panel import with_last_year
+from tests.ui.waiting import written
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 
@@ -97,6 +98,7 @@ def test_it_is_exported(
 
     monkeypatch.setattr(choices, "file_to_write", choose)
     window.commands[command].trigger()
+    written(window)
     assert asked[0].name == f"今年与上年对比{suffix}"
     assert (tmp_path / f"表{suffix}").read_bytes().startswith(b"PK")
 

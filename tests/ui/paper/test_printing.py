@@ -2,6 +2,7 @@
 
 import subprocess
 from pathlib import Path
+from threading import Event
 
 import pytest
 from msgspec.structs import replace
@@ -12,9 +13,13 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from pbeditor.sheet.page import Page
 from pbeditor.store.settings import PrintChoices
+from pbeditor.ui.background import wait_for_all
+from pbeditor.ui.dialogs.waiting import Waiting
 from pbeditor.ui.paper import printing
 from pbeditor.ui.paper.measure import QtMeasure
+from pbeditor.ui.paper.painter import PagePainter
 from pbeditor.ui.paper.pdf import pages_as_pdf
 from pbeditor.ui.paper.printing import (
     ANYWAY,
@@ -248,3 +253,34 @@ def test_the_system_s_dialog_can_be_left_without_printing(
     monkeypatch.setattr(printing, "_asked", lambda *_: False)
     assert print_pages(order_of(pages), window, ask=True) == GIVEN_UP
     assert not some_printer.exists()
+
+
+def test_many_pages_are_printed_beside_the_window(
+    pages: Printout, window: QWidget, some_printer: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printing, "_FEW", 1)
+    assert print_pages(order_of(pages), window) == DONE
+    assert len(PdfReader(some_printer).pages) == len(pages.pages)
+
+
+def test_printing_can_be_given_up_on_the_way(
+    pages: Printout, window: QWidget, some_printer: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pressed, drawn = Event(), list[int]()
+
+    def slow(_self: object, _painter: object, page: Page, **_: object) -> None:
+        drawn.append(page.number)
+        pressed.wait(5)
+
+    def press() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, Waiting)
+        dialog.line.stop.click()
+        pressed.set()
+
+    monkeypatch.setattr(printing, "_FEW", 1)
+    monkeypatch.setattr(PagePainter, "draw", slow)
+    QTimer.singleShot(0, press)
+    assert print_pages(order_of(pages), window) == GIVEN_UP
+    wait_for_all()
+    assert len(drawn) < len(pages.pages)
