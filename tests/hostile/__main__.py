@@ -76,7 +76,8 @@ def spoilt_files() -> bool:
 
 def _record(name: str, head: str, lines: Iterable[str]) -> None:
     RESULTS.mkdir(exist_ok=True)
-    (RESULTS / name).write_text(head + "".join(f"{line}\n" for line in lines), "utf-8")
+    text = head + "".join(f"{line}\n" for line in lines)
+    (RESULTS / name).write_text(text.replace(str(Path.home()), "~"), "utf-8")  # no record names a machine's folders
 
 
 def main() -> int:
