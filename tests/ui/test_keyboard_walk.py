@@ -15,6 +15,7 @@ from pbeditor.ui.dialogs import files as choices
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.work.opening import open_any
 from tests.ui.editors.grids import compose
+from tests.ui.waiting import written
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ALT, NONE = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.NoModifier
@@ -112,6 +113,7 @@ def test_from_an_empty_document_to_a_checked_and_exported_project(walker: MainWi
     assert walker.session.path is not None
     assert load(walker.session.path) == walker.session.document
     press(Key.Key_E, CONTROL)
+    written(walker)
     again = open_any(next(tmp_path.glob("*.docx"))).document
     assert again.projects[0].name == "馆藏档案数字化加工经费"
     assert [row.name for row in again.projects[0].indicators] == [row[2] for row in ROWS]
