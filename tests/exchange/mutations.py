@@ -1,4 +1,4 @@
-"""Damage that files take: bytes changed, parts cut off, doubled or exchanged, in a package also inside its parts."""
+"""Damage that files take: bytes changed, parts cut off, doubled or exchanged, in packages and mail also inside."""
 
 import copy
 import random
@@ -6,6 +6,9 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
+from email import encoders, message_from_bytes
+from email.errors import MessageError
+from email.message import Message
 from io import BytesIO
 
 from lxml import etree
@@ -16,13 +19,17 @@ _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
     EOFError,
-    IndexError,
     NotImplementedError,
     RuntimeError,
     ValueError,
     OSError,
     etree.XMLSyntaxError,
+    MessageError,
+    LookupError,
+    TypeError,
+    AttributeError,  # the mail package trips over damaged headers when it writes them
 )
+_ENCODERS = (encoders.encode_base64, encoders.encode_quopri, encoders.encode_7or8bit)
 
 
 def mutated(data: bytes, seed: int) -> bytes:
@@ -31,6 +38,9 @@ def mutated(data: bytes, seed: int) -> bytes:
     if data.startswith(b"PK") and chance.random() < 0.75:
         with suppress(*_BROKEN):  # damaged before
             return _mutated_inside(data, chance)
+    if b"Content-Transfer-Encoding:" in data and chance.random() < 0.75:
+        with suppress(*_BROKEN):
+            return _mutated_mail(data, chance)
     return chance.choice(_KINDS)(data, chance)
 
 
@@ -42,6 +52,20 @@ def _mutated_inside(data: bytes, chance: random.Random) -> bytes:
     assert isinstance(content, bytes)
     parts[name] = chance.choice((*_KINDS, _other_number, _rearranged, _rearranged, _rearranged))(content, chance)
     return package(parts)
+
+
+def _mutated_mail(data: bytes, chance: random.Random) -> bytes:
+    """A part of the mail damaged before it was packed, and packed in any of the ways of mail."""
+    message: Message = message_from_bytes(data)
+    part = chance.choice([part for part in message.walk() if not part.is_multipart()])
+    content = part.get_payload(decode=True)
+    assert isinstance(content, bytes)
+    if not content:
+        raise ValueError
+    del part["Content-Transfer-Encoding"]
+    part.set_payload(chance.choice((*_KINDS, _other_number))(content, chance))
+    chance.choice(_ENCODERS)(part)
+    return message.as_bytes()
 
 
 def _bytes(data: bytes, chance: random.Random) -> bytes:

@@ -25,21 +25,23 @@ def _all(kind: str) -> Iterator[bytes]:
             ending = path.suffix[1:].casefold()
             if path.is_file() and _KIN.get(ending, ending) == kind:
                 yield path.read_bytes()
-    if kind in _MADE:
-        yield _MADE[kind]()
+    yield from _MADE.get(kind, tuple)()
 
 
-def _archive() -> bytes:
-    page = (DATA / "readers" / "layouts.html").read_bytes()
-    return (
-        b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="part"\r\n\r\n--part\r\n'
-        b"Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
-        + encodebytes(page)
-        + b"\r\n--part--\r\n"
-    )
+def _archives() -> Iterator[bytes]:
+    """Pages as mail packs them: each alone, and some of them as the sheets of one workbook."""
+    pages = [path.read_bytes() for path in sorted((DATA / "corpus").glob("*.html"))]
+    yield from map(_archive, pages)
+    yield _archive(*pages[:3])
 
 
-def _text() -> bytes:
+def _archive(*pages: bytes) -> bytes:
+    head = b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="part"\r\n\r\n'
+    part = b"--part\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    return head + b"".join(part + encodebytes(page) + b"\r\n" for page in pages) + b"--part--\r\n"
+
+
+def _texts() -> Iterator[bytes]:
     """The sample as a converter would write it: a tab begins a cell, a blank line ends a row."""
     lines: list[str] = []
     for block in read_sheet(resource("samples", "示例单位2020.docx").read_bytes(), "").blocks:
@@ -51,7 +53,7 @@ def _text() -> bytes:
                 for row in block.rows
                 for cell in row.cells
             )
-    return "\n".join(lines).encode()
+    yield "\n".join(lines).encode()
 
 
-_MADE = {"mht": _archive, "txt": _text}
+_MADE = {"mht": _archives, "txt": _texts}
