@@ -5,18 +5,15 @@ start ends the run.
 """
 
 import gc
-import sys
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 from shutil import copyfile
 from time import monotonic
-from types import TracebackType
 
-from PySide6.QtCore import QEvent, QMessageLogContext, QPoint, Qt, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QDesktopServices, QInputMethodEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QDialog, QWidget
 from shiboken6 import isValid
@@ -24,11 +21,10 @@ from shiboken6 import isValid
 from pbeditor.store.resources import SAMPLE, resource
 from pbeditor.ui.app import open_window
 from pbeditor.ui.background import wait_for_all
-from pbeditor.ui.dialogs import files
+from tests.endurance.watching import watched
 
 ROUND = 400  # acts between two looks at memory and history
 WARM = 30  # rounds until the caches of Qt, fonts and pages are full
-KNOWN = ("This plugin does not support",)  # the offscreen platform, of no window's doing
 LEAVES = {"quit", "close"}
 NAMES = (
     "A Z 0 1 2 3 9 Period Percent Equal Plus Minus Space Tab Backtab Return Enter Escape Backspace Delete Home End Up "
@@ -54,6 +50,7 @@ class Monkey:
     def __init__(self, folder: Path, seed: int) -> None:
         self.done: Counter[str] = Counter()
         self.faults: list[str] = []
+        self.trail: deque[str] = deque(maxlen=12)  # the last acts, and the widgets that they met
         self._folder, self._random = folder, Random(seed)
         app = QApplication.instance() or QApplication([])
         assert isinstance(app, QApplication)
@@ -89,6 +86,7 @@ class Monkey:
         weights, acts = zip(*self._acts, strict=True)
         act = self._random.choices(acts, weights)[0]
         self.done[act.__name__.strip("_")] += 1
+        self.trail.append(act.__name__.strip("_"))
         act()
         self.app.processEvents()
         if not self.window.isVisible() or not self.window.files.is_open:
@@ -154,7 +152,8 @@ class Monkey:
         """A command of the menus that is enabled."""
         commands = self.window.commands
         names = [each.name for each in commands.table if each.name and each.name not in LEAVES]
-        action = commands[self._random.choice(names)]
+        self.trail.append(name := self._random.choice(names))
+        action = commands[name]
         if action.isEnabled() and self.app.activeModalWidget() is None:
             action.trigger()
 
@@ -179,13 +178,15 @@ class Monkey:
     def _target(self) -> QWidget:
         focus, modal = self.app.focusWidget(), self.app.activeModalWidget()
         if focus is None or (modal is not None and not modal.isAncestorOf(focus)):
-            return modal or self.window  # events sent by hand would reach what a dialog shuts off
+            focus = modal or self.window  # events sent by hand would reach what a dialog shuts off
+        self.trail.append(type(focus).__name__)
         return focus
 
     def _any_widget(self) -> QWidget:
         top = self.app.activeModalWidget() or self.window
         found = [each for each in top.findChildren(QWidget) if each.isVisible() and each.isEnabled()]
         widget = self._random.choice(found or [top])
+        self.trail.append(type(widget).__name__)
         return widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
 
     def _spot(self, widget: QWidget) -> QPoint:
@@ -217,40 +218,6 @@ class Monkey:
         self.app.processEvents()
 
 
-@contextmanager
-def _watched(monkey_faults: list[str], folder: Path, random: Random) -> Iterator[None]:
-    """Errors and Qt's words are kept; files are chosen without Qt's dialogs; nothing is opened outside."""
-
-    def hook(kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
-        sys.__excepthook__(kind, error, _trace)
-        monkey_faults.append(f"{kind.__name__}: {error}")
-
-    def hear(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
-        if not any(known in text for known in KNOWN):
-            monkey_faults.append(f"Qt: {text}")
-
-    # Copies: what is opened may be saved.
-    samples = (resource("samples", SAMPLE), resource("samples", SAMPLE).with_suffix(".docx"))
-    sources = (*(Path(copyfile(sample, folder / f"别的{sample.suffix}")) for sample in samples), None)
-    stand_ins: dict[str, Callable[..., object]] = {
-        "file_to_open": lambda *_: random.choice(sources),
-        "files_to_open": lambda *_: tuple(filter(None, (random.choice(sources),))),
-        "file_to_write": lambda _, __, proposed, *___: folder / proposed.name if random.random() < 0.5 else None,
-    }
-    before = {name: getattr(files, name) for name in stand_ins}
-    open_url, old_hook, old_handler = QDesktopServices.openUrl, sys.excepthook, qInstallMessageHandler(hear)
-    for name, stand_in in stand_ins.items():
-        setattr(files, name, stand_in)
-    sys.excepthook, QDesktopServices.openUrl = hook, lambda *_: True  # type: ignore[method-assign] # no browser here
-    try:
-        yield
-    finally:
-        for name, original in before.items():
-            setattr(files, name, original)
-        sys.excepthook, QDesktopServices.openUrl = old_hook, open_url  # type: ignore[method-assign]
-        qInstallMessageHandler(old_handler)
-
-
 def let_loose(seconds: float, folder: Path, seed: int) -> dict[str, float]:
     """Run a monkey so long; what it did, and the memory at the start and the end in MB. Raises FoundError.
 
@@ -267,14 +234,16 @@ def let_loose(seconds: float, folder: Path, seed: int) -> dict[str, float]:
         else:
             QTimer.singleShot(0, step)
 
-    with _watched(monkey.faults, folder, Random(seed)):
+    with watched(monkey.faults, folder, Random(seed)):
         QTimer.singleShot(0, step)
         monkey.app.exec()
         monkey.end()
     if not monkey.faults and monotonic() < end:
         monkey.faults.append("the program left before its time")
     if monkey.faults:
-        raise FoundError(f"seed {seed}, after {sum(monkey.done.values())} acts: {monkey.faults[0]}")
+        raise FoundError(
+            f"seed {seed}, after {sum(monkey.done.values())} acts: {monkey.faults[0]}; {' '.join(monkey.trail)}"
+        )
     warm = memory[min(WARM, len(memory) - 1)]
     return {**monkey.done, "acts": sum(monkey.done.values()), "MB at first": warm, "MB": memory[-1]}
 

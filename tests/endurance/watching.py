@@ -1,0 +1,53 @@
+"""What a run in the real window is watched for, and kept from: errors, Qt's words, dialogs of the system, a browser."""
+
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from random import Random
+from shutil import copyfile
+from types import TracebackType
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QDesktopServices
+
+from pbeditor.store.resources import SAMPLE, resource
+from pbeditor.ui.dialogs import files
+
+KNOWN = ("This plugin does not support",)  # the offscreen platform, of no window's doing
+
+
+@contextmanager
+def watched(faults: list[str], folder: Path, random: Random) -> Iterator[None]:
+    """Errors and Qt's words are kept; files are chosen without Qt's dialogs; nothing is opened outside."""
+
+    def hook(kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        sys.__excepthook__(kind, error, _trace)
+        faults.append(f"{kind.__name__}: {error}")
+
+    def hear(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+        if not any(known in text for known in KNOWN):
+            traceback.print_stack()  # Qt does not say who made it warn
+            faults.append(f"Qt: {text}")
+
+    # Copies: what is opened may be saved.
+    samples = (resource("samples", SAMPLE), resource("samples", SAMPLE).with_suffix(".docx"))
+    sources = (*(Path(copyfile(sample, folder / f"别的{sample.suffix}")) for sample in samples), None)
+    stand_ins: dict[str, Callable[..., object]] = {
+        "file_to_open": lambda *_: random.choice(sources),
+        "files_to_open": lambda *_: tuple(filter(None, (random.choice(sources),))),
+        "file_to_write": lambda _, __, proposed, *___: folder / proposed.name if random.random() < 0.5 else None,
+    }
+    before = {name: getattr(files, name) for name in stand_ins}
+    open_url, old_hook, old_handler = QDesktopServices.openUrl, sys.excepthook, qInstallMessageHandler(hear)
+    for name, stand_in in stand_ins.items():
+        setattr(files, name, stand_in)
+    sys.excepthook, QDesktopServices.openUrl = hook, lambda *_: True  # type: ignore[method-assign] # no browser here
+    try:
+        yield
+    finally:
+        for name, original in before.items():
+            setattr(files, name, original)
+        sys.excepthook, QDesktopServices.openUrl = old_hook, open_url  # type: ignore[method-assign]
+        qInstallMessageHandler(old_handler)
