@@ -20,6 +20,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from debian import write_deb
+from icu import shrink
 from locked import locked_environment, write_lock
 from parts_list import write_parts_list
 from setting_up import ROOT, NotPossibleError, environment, say
@@ -61,6 +62,7 @@ def build_folder() -> Path:
         write_icon(python, BUILD / "pbeditor.ico")
     options = ["--noconfirm", "--log-level", "ERROR", "--distpath", str(DIST), "--workpath", str(BUILD)]
     run(python, "-m", "PyInstaller", *options, str(ROOT / "packaging" / "pbeditor.spec"))
+    shrink(FOLDER, python)
     write_parts_list(python, DIST / "pbeditor.cdx.json", FOLDER / "LICENSES.txt")
     try_out([str(program(FOLDER))], python, {})
     size = sum(file.stat().st_size for file in FOLDER.rglob("*") if file.is_file() and not file.is_symlink())

@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 import build
+import icu
 import locked
 import parts_list
 import windows_version
@@ -100,3 +101,27 @@ def test_the_commands_run_by_themselves_from_anywhere(tmp_path: Path) -> None:
     command = [sys.executable, str(ROOT / "packaging" / "build.py"), "nothing"]
     done = subprocess.run(command, cwd=tmp_path, env=variables, capture_output=True, check=False)
     assert done.returncode == 2, done.stderr
+
+
+def test_of_icu_only_what_sorts_chinese_stays(tmp_path: Path) -> None:
+    parts = {
+        f"icudt73l/{name}": name.encode().ljust(32, b".") for name in ("coll/ja.res", "coll/zh.res", "zone/zu.res")
+    }
+    data = packed({**parts, "icudt73l/zzz.res": b"the last one"})
+
+    kept = icu.reduced(data)
+
+    assert kept == packed({"icudt73l/coll/zh.res": parts["icudt73l/coll/zh.res"]})
+
+
+def packed(parts: dict[str, bytes]) -> bytes:
+    """A common data package as ICU's own tool writes it."""
+    header = struct.pack("<HBB", 32, 0xDA, 0x27).ljust(12, b"\0") + b"CmnD".ljust(20, b"\0")
+    names = [name.encode() + b"\0" for name in parts]
+    name_at, tail = 4 + 8 * len(parts), b"".join(names)
+    tail += bytes(-(name_at + len(tail)) % 16)
+    part_at, table = name_at + len(tail), struct.pack("<I", len(parts))
+    for name, part in zip(names, parts.values(), strict=True):
+        table += struct.pack("<II", name_at, part_at)
+        name_at, part_at = name_at + len(name), part_at + len(part)
+    return header + table + tail + b"".join(parts.values())
