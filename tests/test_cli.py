@@ -12,6 +12,8 @@ from msgspec.structs import replace
 
 import pbeditor.cli
 from pbeditor.cli import main
+from pbeditor.cli.arguments import parsed
+from pbeditor.cli.commands import COMMANDS, WINDOW, Command
 from pbeditor.edit.review import mute
 from pbeditor.model.document import Budget, Document, Indicator, Project, Section, Target, Unit
 from pbeditor.store.project_file import load, save
@@ -365,7 +367,7 @@ def test_forms_lists_built_in_and_own_forms(settings_folder: Path, capsys: pytes
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["import"], "缺少参数 SRC, -o/--output"),
+        (["import"], "缺少参数 SRC、-o/--output"),
         (["import", "FILE", "-o"], "参数 -o/--output 后面要有一个值"),
         (["import", "FILE", "-o", "out.docx"], "后缀应为 .pbproj"),
         (["import", "FILE", "-o", "FILE"], "是同一个文件"),
@@ -373,18 +375,35 @@ def test_forms_lists_built_in_and_own_forms(settings_folder: Path, capsys: pytes
         (["import", "FILE", "-o", "out.pbproj", "--form", "mars"], "“mars”这一表样本机没有"),
         (["import", "FILE", "-o", "no/out.pbproj"], "文件夹不存在"),
         (["check", "."], "文件夹"),
+        (["check", ""], "参数 FILE：要写一个文件名"),
+        (["chekc", "FILE"], "没有“chekc”这个命令，是不是 check？"),
+        (["export", "FILE", "-o", "out.docx", "--markup", "x"], "只能是 lines、margin"),
+        (["export", "FILE", "-o", "out.pdf", "--reference", "FILE"], "不是 .docx 文件，不能用 --reference"),
+        (["export", "FILE", "-o", "out.xlsx", "--comments"], "不是 .docx 文件，不能用 --comments"),
+        (["export", "FILE", "-o", "out.docx", "--list-columns", "指标值"], "不是 .xlsx 文件，不能用 --list-columns"),
+        (["export", "FILE", "-o", "out.docx", "--reference", "missing.docx"], "missing.docx”不存在"),
+        (["export", "FILE", "-o", "out.docx", "--reference", "FILE"], "2020.pbproj”已损坏或不完整"),
+        (["rollover", "FILE", "-o", "out.pbproj", "--keep-years", "--all-years"], "不能与 --keep-years 同用"),
+        (["rollover", "FILE", "-o", "out.pbproj", "--year", "1999"], "--year 应晚于它"),
+        (["reference", "-o", "out.doc"], "后缀应为 .docx"),
+        (["reference", "-o", "out.docx", "--form", "mars"], "“mars”这一表样本机没有"),
+        (["merge", "FILE", "-o", "out.pbproj"], "缺少参数 OTHER"),
+        (["merge", "FILE", "FILE", "-o", "FILE"], "是同一个文件"),
+        (["diff", "FILE", "FILE", "-o", "out.pdf"], "请改用 .docx 或 .xlsx"),
+        (["diff", "FILE"], "里没有上年的内容"),
+        (["."], "是一个文件夹"),
         (["check", "empty.txt"], "没有内容"),
         (["check", "empty.pbproj"], "是空文件"),
         (["check", "FILE", "--jsom"], "不认识的参数 --jsom"),
         (["check", "FILE", "--json=1"], "不能带值"),
         (["check", "a\nb"], "a b”不存在"),
         (["export", "FILE", "-o", "out.odt"], "请改用 .docx、.xlsx、.pdf"),
-        (["export", "FILE", "-o", "out.docx", "--project", "1"], "没有编码为 1 的项目"),
+        (["export", "FILE", "-o", "out.docx", "--project", "1"], "没有编码为“1”的项目"),
         (["export", "FILE", "-o", "FILE"], "是同一个文件"),
         (["rollover", "FILE", "-o", "FILE"], "是同一个文件"),
         (["rollover", "FILE", "-o", "out.pbproj", "--year", "20x1"], "年份应为四位数字"),
         (["rollover", "FILE", "-o", "out.pbproj", "--amounts", "scale=x"], "应为 clear、keep、scale=1.05"),
-        (["rollover", "FILE", "-o", "out.pbproj", "--project", "1"], "没有编码为 1 的项目"),
+        (["rollover", "FILE", "-o", "out.pbproj", "--project", "1"], "没有编码为“1”的项目"),
         (["diff", "FILE", "missing.pbproj"], "missing.pbproj”不存在"),
         (["missing.pbproj"], "missing.pbproj”不存在：既不是文件，也不是命令"),
         (["--wrong"], "不认识的参数 --wrong"),
@@ -430,13 +449,19 @@ def test_an_interruption_is_one_line_too(monkeypatch: pytest.MonkeyPatch, capsys
     assert complaint(capsys) == "已中断。"
 
 
-@pytest.mark.parametrize("command", ["", "import", "check", "export", "rollover", "diff", "forms"])
-def test_every_help_is_chinese_with_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([*filter(None, [command]), "--help"]) == 0
+@pytest.mark.parametrize("command", [WINDOW, *COMMANDS], ids=lambda command: command.name or "window")
+def test_every_help_is_chinese_with_examples_that_can_be_called(
+    command: Command, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*filter(None, [command.name]), "--help"]) == 0
     text = spoken(capsys)
     assert text.startswith("用法：pbeditor")
-    assert f"例：\n  pbeditor {command}" in text
+    assert f"例：\n  pbeditor {command.name}" in text
+    assert "\n参数：\n" in text
+    assert "2 用法或文件有误" in text
     assert not {"usage", "options", "positional", "show this"} & set(text.split())
+    for example in command.examples:
+        assert parsed(example.split()[1:]).run in {each.run for each in (WINDOW, *COMMANDS)}
 
 
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
@@ -536,5 +561,6 @@ def test_merge_of_equal_files_is_done_and_an_unreadable_one_is_an_error(
     mine, out = str(tmp_path / "mine.pbproj"), str(tmp_path / "all.pbproj")
 
     assert main(["merge", mine, str(tmp_path / "twin.pbproj"), "-o", out]) == 0
+    capsys.readouterr()
     assert main(["merge", mine, str(tmp_path / "none.docx"), "-o", out]) == 2
-    assert "none.docx" in capsys.readouterr().err
+    assert complaint(capsys).count("“") == 1

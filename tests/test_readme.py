@@ -32,7 +32,7 @@ def places() -> tuple[Path, ...]:
 
 
 def test_every_command_of_the_command_line_is_in_the_readme() -> None:
-    from pbeditor.cli.arguments import COMMANDS
+    from pbeditor.cli.commands import COMMANDS
 
     text = (ROOT / "README.md").read_text("utf-8")
     assert [command.name for command in COMMANDS if f"pbeditor {command.name}" not in text] == []

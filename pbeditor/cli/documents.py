@@ -50,7 +50,7 @@ def chosen_projects(document: Document, codes: Iterable[str], source: Path) -> t
     known = {project.code for project in document.projects}
     wanted = {code.strip() for code in codes}
     if unknown := sorted(wanted - known):
-        raise UnreadableError(str(source), f"中没有编码为 {'、'.join(unknown)} 的项目，请检查 --project 的编码。")
+        raise UnreadableError(str(source), f"中没有编码为“{'、'.join(unknown)}”的项目，请检查 --project 的编码。")
     return tuple(project.id for project in document.projects if project.code in wanted)
 
 

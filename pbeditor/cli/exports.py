@@ -8,7 +8,7 @@ from pbeditor.cli.console import say
 from pbeditor.cli.documents import chosen_projects, refuse_same
 from pbeditor.exchange.list_heads import LIST_HEADS
 from pbeditor.model.document import Document
-from pbeditor.model.errors import UnwritableError
+from pbeditor.model.errors import UnreadableError, UnwritableError
 from pbeditor.model.form import Form
 from pbeditor.sheet.sheet import LINES, MARGIN, Sheet
 from pbeditor.sheet.style import PLAIN, PRINTED, Style
@@ -20,21 +20,22 @@ from pbeditor.work.opening import Opened, open_any
 
 MARKUPS = {"lines": LINES, "margin": MARGIN}
 _DRAWN = (".docx", ".pdf")  # where fonts matter
+_ONLY = {"reference": ".docx", "comments": ".docx", "list_columns": ".xlsx"}  # options that only one format has
 
 
 def export_file(arguments: Namespace) -> int:
     """`pbeditor export`: Word, Excel or PDF, and how many errors remain in what was exported."""
     refuse_same(arguments.file, arguments.output)
+    _refuse_options(arguments)
     opened = open_any(arguments.file)
     ids = chosen_projects(opened.document, arguments.project, arguments.file) if arguments.project else None
     reference = disk.read(arguments.reference) if arguments.reference else None
     wish = Wish(ids, reference, _style(arguments), arguments.comments, arguments.list_columns)
     number = len(opened.document.projects if ids is None else ids)
-    if arguments.each:
-        where = _write_each(opened, arguments, wish)
-    else:
-        export(opened.document, opened.form, arguments.output, _draw_pdf, wish)
-        where = str(arguments.output)
+    try:
+        where = _write(opened, arguments, wish)
+    except UnreadableError as error:  # all else has been read by now
+        raise UnreadableError(str(arguments.reference), error.message) from error
     say(f"已导出 {number} 个项目到 {where}，{_remaining(opened.document, opened.form, ids)}")
     if arguments.output.suffix.casefold() in _DRAWN:
         _say_fonts(opened.form)
@@ -69,6 +70,21 @@ def _style(arguments: Namespace) -> Style:
         draft=arguments.draft,
         markup=MARKUPS.get(arguments.markup, ""),
     )
+
+
+def _refuse_options(arguments: Namespace) -> None:
+    """Raises UnwritableError for a wish that the format would silently pass over."""
+    for name, suffix in _ONLY.items():
+        if getattr(arguments, name) and arguments.output.suffix.casefold() != suffix:
+            raise UnwritableError(str(arguments.output), f"不是 {suffix} 文件，不能用 --{name.replace('_', '-')}。")
+
+
+def _write(opened: Opened, arguments: Namespace, wish: Wish) -> str:
+    """Where the export is."""
+    if arguments.each:
+        return _write_each(opened, arguments, wish)
+    export(opened.document, opened.form, arguments.output, _draw_pdf, wish)
+    return str(arguments.output)
 
 
 def _write_each(opened: Opened, arguments: Namespace, wish: Wish) -> str:

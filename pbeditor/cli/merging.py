@@ -7,7 +7,6 @@ from itertools import count
 from pbeditor.cli.console import say, say_json
 from pbeditor.cli.documents import refuse_output
 from pbeditor.edit.merge import Item, everything, likely, merged, plan_of
-from pbeditor.model.errors import UnreadableError
 from pbeditor.store import project_file
 from pbeditor.work.merging import Others, read_others
 from pbeditor.work.opening import open_any
@@ -22,7 +21,7 @@ def merge_files(arguments: Namespace) -> int:
     opened = open_any(arguments.file)
     others = read_others(arguments.others, opened.form)
     if others.faults:
-        raise UnreadableError("", others.faults[0])
+        raise others.faults[0]
     items = plan_of(opened.document, [other.document for other in others.read])
     taken = everything(items) if arguments.prefer == "theirs" else likely(items)
     document = merged(opened.document, items, taken, (f"m{number}" for number in count(1)))

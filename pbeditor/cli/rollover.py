@@ -15,6 +15,7 @@ from pbeditor.edit.proposals import proposals
 from pbeditor.edit.year_changes import Change
 from pbeditor.model.amount import number
 from pbeditor.model.document import Document
+from pbeditor.model.errors import UnreadableError
 from pbeditor.model.form import Form
 from pbeditor.model.place import present_path
 from pbeditor.store import project_file
@@ -53,6 +54,8 @@ def roll_over_file(arguments: Namespace) -> int:
     opened = open_any(arguments.file)
     form = form_called(arguments.form) if arguments.form else opened.form
     carry = _carry(arguments, opened, form)
+    if carry.year <= opened.document.year:
+        raise UnreadableError(str(arguments.file), f"是 {opened.document.year} 年的，--year 应晚于它。")
     draft = carry_over(opened.document, form, carry)
     project_file.save(draft, arguments.output)
     report = _report(opened, form, carry, draft)

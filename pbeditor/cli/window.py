@@ -10,8 +10,14 @@ from pbeditor.store.system import show_sentence, why_no_window
 
 def open_window(arguments: Namespace) -> int:
     """`pbeditor [FILE]`. What is wrong inside the file is said by the window; a mistyped name already here."""
-    if arguments.file and not Path(arguments.file).exists():
-        raise UnreadableError(arguments.file, "不存在：既不是文件，也不是命令；运行 pbeditor --help 查看用法。")
+    file: Path | None = arguments.file
+    if file and not file.is_file():
+        what = (
+            "是一个文件夹，请选择其中的文件。"
+            if file.is_dir()
+            else "不存在：既不是文件，也不是命令；运行 pbeditor --help 查看用法。"
+        )
+        raise UnreadableError(str(file), what)
     if reason := why_no_window():
         complain(f"不能打开窗口：{reason}")
         show_sentence(f"pbeditor 不能打开窗口：{reason}")
@@ -21,4 +27,4 @@ def open_window(arguments: Namespace) -> int:
     except ImportError as error:
         complain(f"不能打开窗口：本机缺少 Qt 运行库（{error}）。不需要窗口的命令仍可使用，运行 pbeditor --help 查看。")
         return 2
-    return run([arguments.file] if arguments.file else [])
+    return run([str(file)] if file else [])

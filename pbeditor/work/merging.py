@@ -23,21 +23,21 @@ class Other(Struct, frozen=True):
 
 
 class Others(Struct, frozen=True):
-    """What could be read, and a sentence for each file that could not."""
+    """What could be read, and the fault of each file that could not."""
 
     read: tuple[Other, ...] = ()
-    faults: tuple[str, ...] = ()
+    faults: tuple[UnreadableError, ...] = ()
 
 
 def read_others(paths: Iterable[Path], form: Form, listener: Listener | None = None) -> Others:
     """Read every file. Raises nothing but the CancelledError of the listener."""
     read: list[Other] = []
-    faults: list[str] = []
+    faults: list[UnreadableError] = []
     for path in paths:
         try:
             opened = open_any(path, listener=listener)
         except UnreadableError as error:
-            faults.append(str(error))
+            faults.append(error)
         else:
             read.append(Other(path.name, in_form(opened.document, form), opened.notes))
     return Others(tuple(read), tuple(faults))

@@ -21,7 +21,7 @@ def test_a_file_that_cannot_be_read_is_said_and_the_others_are_read(tmp_path: Pa
     others = read_others([tmp_path / "甲.pbproj", tmp_path / "扫描.pdf", tmp_path / "没有.docx"], hebei)
 
     assert [other.name for other in others.read] == ["甲.pbproj"]
-    assert ["PDF" in others.faults[0], "没有.docx" in others.faults[1]] == [True, True]
+    assert ["PDF" in str(others.faults[0]), "没有.docx" in str(others.faults[1])] == [True, True]
 
 
 def test_a_file_in_another_form_is_read_in_mine(tmp_path: Path) -> None:

@@ -71,7 +71,7 @@ class MergingDialog(QDialog):
         self.bar.hide()
         same = sum(item.kind == "same" for item in self.items)
         self.about.setText(f"{ABOUT if rows else NOTHING}{f'另有 {same} 处两边相同。' if same else ''}")
-        self.faults.setText("\n".join(others.faults))
+        self.faults.setText("\n".join(map(str, others.faults)))
         self.faults.setVisible(bool(others.faults))
         self._sum_up()
         self.list.begin()
