@@ -49,7 +49,11 @@ def why_no_window() -> str:
     if not screens:
         return "没有图形界面（DISPLAY 和 WAYLAND_DISPLAY 都没有设置）。"
     packages = lacking(QT_LIBRARIES + (WINDOW_LIBRARIES if "DISPLAY" in screens else ()))
-    return f"缺少系统库。{how_to_install(packages)}" if packages else ""
+    if packages:
+        return f"缺少系统库。{how_to_install(packages)}"
+    if "WAYLAND_DISPLAY" in screens or answers():
+        return ""
+    return f"DISPLAY 所指的屏幕“{os.environ['DISPLAY']}”连不上；请在登录的桌面上打开，或检查 DISPLAY。"
 
 
 def show_sentence(sentence: str) -> None:
@@ -72,6 +76,16 @@ def loads(library: str) -> bool:
     except OSError:
         return False
     return True
+
+
+def answers() -> bool:
+    """Whether the X server that DISPLAY names lets this user in."""
+    x11 = ctypes.CDLL("libX11.so.6")
+    x11.XOpenDisplay.restype = ctypes.c_void_p
+    display = x11.XOpenDisplay(None)
+    if display:
+        x11.XCloseDisplay(ctypes.c_void_p(display))
+    return bool(display)
 
 
 def how_to_install(packages: list[str]) -> str:

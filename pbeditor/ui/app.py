@@ -67,6 +67,8 @@ def open_window(app: QApplication) -> MainWindow:
     window.show()
     if missing := missing_for_chinese():
         window.status.showMessage(missing)  # stays until something else is said
+        if sys.stderr:  # where there is no font at all, no window can say it; on Windows a window has no such output
+            sys.stderr.write(f"{missing}\n")
     return window
 
 

@@ -9,6 +9,8 @@ from PySide6.QtGui import QFontDatabase
 
 from pbeditor.store.system import CHINESE_FONT, how_to_install
 
+NO_FONT = f"本机没有中文字体，文字会显示成方框。{' '.join(how_to_install([CHINESE_FONT]).split())}"
+
 
 def use_an_input_method_that_is_there() -> None:
     """The Linux wheels of Qt have no fcitx plugin; fcitx answers as ibus too (hydrus #1794). Before QApplication."""
@@ -19,17 +21,20 @@ def use_an_input_method_that_is_there() -> None:
 
 def missing_for_chinese() -> str:
     """One sentence on what writing or reading Chinese lacks here, with the remedy, or "". After QApplication."""
-    if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
+    if not has_chinese_font():
         # Without such a font only the English words can be read.
-        return (
-            f"No Chinese font: 本机没有中文字体，文字会显示成方框。{' '.join(how_to_install([CHINESE_FONT]).split())}"
-        )
+        return f"No Chinese font: {NO_FONT}"
     wanted = os.environ.get("QT_IM_MODULE", "")
     if sys.platform == "linux" and wanted and not _has_input_method(wanted):
         return (
             f"本机设置的输入法“{wanted}”没有 Qt 6 插件，可能打不出汉字；请把环境变量 QT_IM_MODULE 设为 ibus 或 fcitx。"
         )
     return ""
+
+
+def has_chinese_font() -> bool:
+    """Whether Chinese can be shown at all. After QGuiApplication."""
+    return bool(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese))
 
 
 def _has_input_method(name: str) -> bool:

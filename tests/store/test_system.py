@@ -64,8 +64,24 @@ def test_a_machine_without_a_screen_is_told_so(monkeypatch: pytest.MonkeyPatch) 
 @pytest.mark.usefixtures("bare_linux")
 def test_a_complete_machine_has_nothing_in_the_way(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(system, "loads", lambda _: True)
+    monkeypatch.setattr(system, "answers", lambda: True)
 
     assert system.why_no_window() == ""
+
+
+@pytest.mark.usefixtures("bare_linux")
+def test_a_screen_that_does_not_answer_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(system, "loads", lambda _: True)
+    monkeypatch.setattr(system, "answers", lambda: False)
+
+    assert "“:9”连不上" in system.why_no_window()
+
+
+@pytest.mark.skipif(platform.system() != "Linux", reason="X servers are asked on Linux")
+def test_no_x_server_answers_where_none_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISPLAY", ":64999")
+
+    assert not system.answers()
 
 
 def test_offscreen_qt_is_not_asked_for_a_screen(monkeypatch: pytest.MonkeyPatch) -> None:

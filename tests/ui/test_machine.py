@@ -1,6 +1,7 @@
 """What the screen lacks for Chinese is said in one sentence, and an input method that answers is chosen."""
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -8,8 +9,31 @@ import pytest
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
+from pbeditor.store.resources import resource
 from pbeditor.ui.app import open_window
 from pbeditor.ui.machine import missing_for_chinese, use_an_input_method_that_is_there
+
+SAMPLE = str(resource("samples", "示例单位2020.pbproj"))
+EXPORT = f"import sys, pbeditor.cli; sys.exit(pbeditor.cli.main(['export', {SAMPLE!r}, '-o', 'a.pdf']))"
+DRAW = f"""
+import os, sys
+from pathlib import Path
+from PySide6.QtGui import QGuiApplication
+from pbeditor.model.errors import UnwritableError
+from pbeditor.sheet.lay_out import lay_out
+from pbeditor.sheet.pages import paginate
+from pbeditor.ui.paper.measure import QtMeasure
+from pbeditor.ui.paper.pdf import pages_as_pdf
+from pbeditor.work.opening import open_any
+app = QGuiApplication([])
+opened, measure = open_any(Path({SAMPLE!r})), QtMeasure()
+pages = paginate(lay_out(opened.document, opened.form), opened.form.layout, measure)
+try:
+    pages_as_pdf(pages, opened.form.layout, measure)
+except UnwritableError as error:
+    print(error, file=sys.stderr, flush=True)
+    os._exit(2)
+"""
 
 
 @pytest.mark.parametrize(("wanted", "used"), [("fcitx", "ibus"), ("fcitx5", "ibus"), ("ibus", "ibus"), ("", "")])
@@ -68,3 +92,16 @@ def test_the_window_shows_the_sentence(qapp: QApplication, monkeypatch: pytest.M
     assert "“scim”" in window.status.currentMessage()
     window.close()
     window.deleteLater()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="fonts are hidden by fontconfig's settings")
+@pytest.mark.parametrize("code", [EXPORT, DRAW], ids=["command line", "window"])
+def test_without_any_font_a_pdf_is_refused(code: str, tmp_path: Path) -> None:
+    (tmp_path / "fonts.conf").write_text("<fontconfig/>", "ascii")
+    hidden = {**os.environ, "FONTCONFIG_FILE": str(tmp_path / "fonts.conf"), "QT_QPA_PLATFORM": "offscreen"}
+
+    done = subprocess.run([sys.executable, "-c", code], env=hidden, cwd=tmp_path, capture_output=True, check=False)
+
+    assert done.returncode == 2
+    assert "“PDF”不能生成：本机没有中文字体" in done.stderr.decode()
+    assert list(tmp_path.glob("*.pdf")) == []

@@ -9,6 +9,7 @@ from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QSiz
 from PySide6.QtGui import QGuiApplication, QPageSize, QPainter, QPdfWriter
 
 from pbeditor.exchange.pdf_out import Bookmark, Extras, Link, Spot, finished
+from pbeditor.model.errors import UnwritableError
 from pbeditor.model.form import Form, Layout
 from pbeditor.model.progress import DRAWING, WRITING, tick
 from pbeditor.sheet import sheet
@@ -16,6 +17,7 @@ from pbeditor.sheet.geometry import paper_size, pitch
 from pbeditor.sheet.page import TEXT, Page
 from pbeditor.sheet.pages import paginate
 from pbeditor.sheet.sheet import Paragraph, Sheet
+from pbeditor.ui.machine import NO_FONT, has_chinese_font
 from pbeditor.ui.paper.glyphs import Glyphs
 from pbeditor.ui.paper.measure import UNITS_AN_INCH, QtMeasure, Replacement, replaced_fonts
 from pbeditor.ui.paper.painter import PagePainter
@@ -38,7 +40,12 @@ def pages_as_pdf(
     draft: bool = False,
     grey: bool = False,
 ) -> bytes:
-    """Pages that are laid out already as a PDF file. Another thread's `measure` must not be used."""
+    """Pages that are laid out already as a PDF file. Another thread's `measure` must not be used.
+
+    Raises UnwritableError where nothing Chinese can be shown; where there is no font at all, Qt would crash.
+    """
+    if not has_chinese_font():
+        raise UnwritableError("PDF", f"不能生成：{NO_FONT}")
     glyphs = Glyphs()
     drawn = _drawn(pages, layout, PagePainter(layout, measure, glyphs), draft=draft, grey=grey)
     spots = {anchor.name: Spot(number, anchor.y) for number, page in enumerate(pages) for anchor in page.anchors}
