@@ -13,9 +13,9 @@ def with_last_year(document: Document) -> Document:
     first, second, third, *others = document.projects
     rows = first.indicators
     old_rows = (
-        replace(rows[0], target=Target("≥", "80", "80%及以上"), description="去年的说明"),
+        replace(rows[0], target=Target("≥", "80", "80%及以上"), description="上年的说明"),
         *rows[1:-1],
-        replace(rows[-1], id="gone-row", name="去年才有的指标"),
+        replace(rows[-1], id="gone-row", name="上年才有的指标"),
     )
     year = str(document.year)
     last = (
@@ -40,14 +40,14 @@ def with_last_year(document: Document) -> Document:
 
 def beside(window: MainWindow, path: str) -> None:
     """The panel beside the field at `path`."""
-    window.session.apply("放入去年的文件", with_last_year)
+    window.session.apply("放入上年的文件", with_last_year)
     window.commands["show_last_year"].trigger()
     window.session.go_to(path)
 
 
 def page(window: MainWindow) -> None:
     """The page with the first project opened."""
-    window.session.apply("放入去年的文件", with_last_year)
+    window.session.apply("放入上年的文件", with_last_year)
     window.tree.show_node(COMPARISON)
     shown = window.pages.currentWidget()
     assert isinstance(shown, ComparisonPage)

@@ -30,6 +30,7 @@ from pbeditor.ui.editors.indicator_grid import IndicatorGrid
 from pbeditor.ui.handbook.window import HelpWindow
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.nodes import COMPARISON, DOCUMENT, OVERALL, PROJECTS, Node
+from pbeditor.ui.paper.print_preview import PrintPreviewDialog
 from tests import last_year_scenes, mapping_scenes, wizard_scenes
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -433,9 +434,9 @@ def shown(window: MainWindow, scene: Scene) -> QPixmap:
 
 
 def _drawn_and_closed() -> Iterator[QPixmap]:
-    """The dialog that waits for an answer, once there is one."""
+    """The dialog that waits for an answer, once there is one and its pages are set."""
     dialog = QApplication.activeModalWidget()
-    if isinstance(dialog, QDialog):
+    if isinstance(dialog, QDialog) and not (isinstance(dialog, PrintPreviewDialog) and not dialog.printout.pages):
         yield dialog.grab()
         dialog.reject()
 

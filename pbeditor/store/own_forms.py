@@ -32,11 +32,11 @@ def own_forms() -> tuple[Form, ...]:
 def fault_of_name(name: str, old: str = "") -> str:
     """Why a layout cannot be called so, in a sentence; "" where it can. `old` is what it is called now."""
     if not name.strip():
-        return "请填写表式的名称。"
+        return "请填写表样的名称。"
     if len(name.strip()) > _NAME:
         return f"名称最多 {_NAME} 个字，请改短一些。"
     if name.strip() != old and any(form.name == name.strip() for form in own_forms()):
-        return f"已有名为“{name.strip()}”的表式，请换一个名称。"
+        return f"已有名为“{name.strip()}”的表样，请换一个名称。"
     return ""
 
 

@@ -121,7 +121,7 @@ COMMANDS = (
     Action("close", FILE, "关闭(&C)", lambda w: w.files.close(), "Ctrl+W", _is_open),
     Action("", FILE),
     Action("import", FILE, "导入(&I)…", lambda w: w.files.import_file(), "Ctrl+I", icon="import"),
-    Action("own_forms", FILE, "我的表式(&Y)…", show_own_forms),
+    Action("own_forms", FILE, "我的表样(&Y)…", show_own_forms),
     Action("merge", FILE, "合并同事的文件(&G)…", _merge, "", _is_open),
     Action("report", FILE, "导入报告(&T)", lambda w: w.files.show_report(), "", lambda w: bool(w.files.imported)),
     Action(
@@ -165,7 +165,7 @@ COMMANDS = (
     Action("", VIEW),
     _switch("show_tree", "项目树(&T)", "F9", lambda w: w.tree_dock),
     _switch("show_problems", "问题(&P)", "F10", lambda w: w.problem_dock),
-    _switch("show_last_year", "去年的内容(&Y)", "F11", lambda w: w.aids.last_year.dock),
+    _switch("show_last_year", "上年的内容(&Y)", "F11", lambda w: w.aids.last_year.dock),
     _switch("show_preview", "打印效果(&V)", "F12", lambda w: w.aids.preview.dock),
     Action(
         "show_library",

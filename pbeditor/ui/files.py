@@ -21,7 +21,7 @@ from pbeditor.ui.dialogs import conflicts, questions
 from pbeditor.ui.dialogs import files as choices
 from pbeditor.ui.guard_changes import look_at_disk
 from pbeditor.ui.guard_file import FileGuard
-from pbeditor.ui.guard_saving import is_free, put_on_disk
+from pbeditor.ui.guard_saving import ElsewhereError, is_free, put_on_disk
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.report import close_report, show_report
 from pbeditor.ui.rereading import Rereading, explained
@@ -260,7 +260,11 @@ class Files(QObject):
         if not is_free(self, self._session, self._window, path):
             return False
         document = self._session.document
-        data = put_on_disk(document, path, self._window)
+        try:
+            data = put_on_disk(document, path, self._window)
+        except ElsewhereError:
+            self.guard.give_back(path)
+            return self.save_as()
         if data is None:
             self.guard.give_back(path)
             return False

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from pbeditor.ui.files import Files
 
 
+class ElsewhereError(Exception):
+    """The document is to be saved to another file."""
+
+
 def is_free(files: "Files", session: Session, window: QWidget, path: Path) -> bool:
     """Whether the file may be written now: nobody else has it open or has changed it, or the user decided."""
     if files.guard.is_own(path) and not files.guard.read_only:
@@ -29,7 +33,7 @@ def is_free(files: "Files", session: Session, window: QWidget, path: Path) -> bo
 
 
 def put_on_disk(document: Document, path: Path, window: QWidget) -> bytes | None:
-    """Write the file; what it holds now, None after a fault."""
+    """Write the file; what it holds now, None after a fault. Raises ElsewhereError if the user prefers another file."""
     written: list[bytes] = []
     refused: list[NoNewFileError] = []
 
@@ -40,6 +44,9 @@ def put_on_disk(document: Document, path: Path, window: QWidget) -> bytes | None
             refused.append(error)
 
     tried(window, put)
-    if refused and conflicts.ask_in_place(window, path.name, str(refused[0])):
+    cure = conflicts.ask_in_place(window, path.name, str(refused[0])) if refused else "cancel"
+    if cure == "save_as":
+        raise ElsewhereError
+    if cure == "write":
         tried(window, lambda: written.append(project_file.save(document, path, in_place=True)))
     return written[0] if written else None

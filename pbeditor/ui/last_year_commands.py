@@ -17,7 +17,7 @@ def edits(menu: str) -> Iterator[Action]:
     yield Action(
         "put_last_year",
         menu,
-        "选择去年的文件(&K)…",
+        "选择上年的文件(&K)…",
         lambda w: w.aids.last_year.choose(),
         "",
         lambda w: w.files.is_open,

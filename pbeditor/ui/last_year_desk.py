@@ -33,7 +33,7 @@ class LastYearDesk(QObject):
         self.sight = FieldSight(window.session, window)
         take, choose = window.commands["take_last_year"], window.commands["put_last_year"]
         self.panel = LastYearPanel(window.session, self.sight.path, take, choose)
-        self.dock = Dock("去年的内容", "last_year", self.panel, (), window)
+        self.dock = Dock("上年的内容", "last_year", self.panel, (), window)
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         window.resizeDocks([self.dock], [WIDTH], Qt.Orientation.Horizontal)
         self.dock.hide()
@@ -57,7 +57,7 @@ class LastYearDesk(QObject):
         """Let the user choose last year's file in any shape, and put it inside the document to compare with."""
         window = self._window
         kinds = (choices.OPENABLE, choices.ANY)
-        path = choices.file_to_open(window, "选择去年的文件", window.memory.folder(), kinds)
+        path = choices.file_to_open(window, "选择上年的文件", window.memory.folder(), kinds)
         read: list[Opened] = []
         if path and tried(window, lambda: read.append(open_any(path))):
             window.memory.remember(folder=str(path.absolute().parent))
@@ -66,7 +66,7 @@ class LastYearDesk(QObject):
     def _put_in(self, opened: Opened, path: Path) -> None:
         session = self._window.session
         session.commit_requested.emit()
-        session.apply("放入去年的文件", lambda document: with_last_year(document, opened.document))
+        session.apply("放入上年的文件", lambda document: with_last_year(document, opened.document))
         found, last = len(pairs_with_last_year(session.document)), len(opened.document.projects)
         doubts = f"，读入时有 {len(opened.notes)} 处不能确定" if opened.notes else ""
         self._window.status.tell(f"已放入“{path.name}”：上年 {last} 个项目，与今年对上 {found} 个{doubts}")

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 SCALE = "letters"  # the dynamic property that holds a widget's share of the program's size
 SMALLEST, LARGEST = 8, 22  # pt
+USUAL = 10  # pt; widths in px are thought for this size
 
 
 def scale(widget: QWidget, share: float) -> None:
@@ -23,6 +24,11 @@ def rescale() -> None:
 def stepped(step: int) -> int:
     """The program's size in pt, `step` pt larger or smaller, within reason."""
     return max(SMALLEST, min(QApplication.font().pointSize() + step, LARGEST))
+
+
+def wide(width: int) -> int:
+    """What takes `width` px in the usual size takes so many in the program's present one, where that is larger."""
+    return round(width * max(QApplication.font().pointSizeF() / USUAL, 1.0))
 
 
 def _fit(widget: QWidget) -> None:

@@ -42,7 +42,8 @@ CHINESE_FACES = (
     "WenQuanYi Micro Hei",
 )
 SHEET = """
-QToolBar {{ border: none; border-bottom: 1px solid {line}; padding: 3px 6px; spacing: 2px; }}
+QToolBar {{ border: none; padding: 3px 6px; spacing: 2px; }}
+QToolBar#bar {{ border-bottom: 1px solid {line}; }}
 QMainWindow::separator:horizontal {{ height: 4px; border-top: 1px solid {line}; }}
 QMainWindow::separator:vertical {{ width: 4px; border-left: 1px solid {line}; }}
 QStatusBar::item {{ border: none; }}

@@ -139,7 +139,7 @@ def _understood(sheet: Sheet, name: str, form_id: str) -> Opened:
         notes = (_doubtful(sheet.unplaced, second.name if second else ""), *notes)
     if form.base and not form_id:
         notes = (
-            Note("全文", "guessed", f"已自动按我的表式“{form.name}”读取，请核对", place="title"),
+            Note("全文", "guessed", f"已自动按我的表样“{form.name}”读取，请核对", place="title"),
             *notes,
         )
     return replace(opened, notes=notes, second_reader=second.name if second else "")

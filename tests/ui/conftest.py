@@ -14,6 +14,7 @@ from pbeditor.store.project_file import save
 from pbeditor.ui.app import speak_chinese
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.memory import Memory
+from pbeditor.ui.paper import typesetter
 from pbeditor.ui.session import Session
 
 UNIT = Unit("203002", "某区委组织部")
@@ -32,6 +33,12 @@ def shell_document() -> Document:
     )
     sections = (Section("总体绩效目标", "做好工作。"), Section("分项绩效目标", "分项做好。"))
     return Document("hebei-2020", 2020, "2020年部门预算绩效信息", UNIT, "万元", sections, projects)
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few pages are there at once, however busy the machine is."""
+    monkeypatch.setattr(typesetter, "_FIRST", 30.0)
 
 
 @pytest.fixture

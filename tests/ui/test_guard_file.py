@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from pbeditor.model.document import Document
 from pbeditor.model.errors import UnwritableError
-from pbeditor.store import lock, project_file
+from pbeditor.store import disk, lock, project_file
 from pbeditor.store.backup import versions
 from pbeditor.store.disk import NoNewFileError
 from pbeditor.store.lock import Holder, lock_path
@@ -180,8 +180,9 @@ def test_the_question_has_its_buttons_and_escape_does_nothing(opened: MainWindow
     assert "接手" in said[0]
     QTimer.singleShot(0, lambda: opened.findChild(QMessageBox).reject())  # type: ignore[union-attr]
     assert conflicts.ask_lock(opened, "a.pbproj", Holder()) == "cancel"
-    pressed("直接写入")
-    assert conflicts.ask_in_place(opened, "a.pbproj", "写不了。")
+    for text, answer in (("直接写入", "write"), ("另存", "save_as"), ("取消", "cancel")):
+        pressed(text)
+        assert conflicts.ask_in_place(opened, "a.pbproj", "写不了。") == answer
 
 
 def opened_by_another(path: Path) -> None:
@@ -286,12 +287,32 @@ def test_a_folder_that_refuses_new_files_is_written_in_place_after_asking(
 
     monkeypatch.setattr("pbeditor.store.disk.write", refuse)
     opened.session.write("改名", "projects/0/name", "我改的")
-    answers("", "yes")
+    answers("cancel", "write")
     assert not opened.files.save()
     assert opened.session.is_unsaved
     assert opened.files.save()
     assert load(file).projects[0].name == "我改的"
     assert load(versions(file)[0].file) == shell_document()
+
+
+def test_a_folder_that_refuses_new_files_can_be_left_for_another_file(
+    opened: MainWindow, file: Path, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put, other = disk.write, file.with_name("另存.pbproj")
+
+    def refuse(path: Path, data: bytes) -> None:
+        if path == file:
+            raise NoNewFileError(str(path), "没有写入权限。")
+        put(path, data)
+
+    monkeypatch.setattr("pbeditor.store.disk.write", refuse)
+    monkeypatch.setattr(choices, "file_to_write", lambda *_: other)
+    opened.session.write("改名", "projects/0/name", "我改的")
+    answers("save_as")
+    assert opened.files.save()
+    assert (opened.session.path, opened.session.is_unsaved) == (other, False)
+    assert load(other).projects[0].name == "我改的"
+    assert load(file) == shell_document()
 
 
 def test_a_fault_while_saving_leaves_file_and_document_as_they_were(

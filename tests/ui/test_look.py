@@ -12,9 +12,11 @@ from pbeditor.store.resources import resource
 from pbeditor.ui import icons
 from pbeditor.ui.geometry import inside, place, restore_layout, restore_place
 from pbeditor.ui.look import Look
-from pbeditor.ui.main_window import MainWindow
+from pbeditor.ui.main_window import PROBLEM_HEIGHT, TREE_WIDTH, MainWindow
 from pbeditor.ui.memory import Memory
+from pbeditor.ui.models.board import BoardColumn
 from pbeditor.ui.theme import font, palette_of
+from pbeditor.ui.widgets.board import Board
 
 Role = QPalette.ColorRole
 
@@ -52,11 +54,12 @@ def test_text_can_be_read_on_its_ground(dark: bool, text: QPalette.ColorRole, gr
 @pytest.fixture
 def memory(qapp: QApplication) -> Iterator[Memory]:
     """Settings that dress the program; afterwards it looks as before."""
-    before, style, sheet = qapp.palette(), qapp.style().objectName(), qapp.styleSheet()
+    letters, before, style, sheet = qapp.font(), qapp.palette(), qapp.style().objectName(), qapp.styleSheet()
     memory = Memory()
     look = Look(qapp, memory)
     yield memory
     look.deleteLater()
+    qapp.setFont(letters)
     qapp.setPalette(before)
     qapp.setStyle(style)
     qapp.setStyleSheet(sheet)
@@ -116,6 +119,34 @@ def test_the_window_remembers_where_it_stood(opened: MainWindow) -> None:
     opened.setGeometry(0, 0, 770, 690)
     restore_place(opened, Memory().settings)
     assert opened.size() == QSize(780, 700)
+
+
+def test_at_the_first_start_panels_have_room_for_names(window: MainWindow) -> None:
+    window.resize(1366, 740)
+    window.files.open_sample()
+    QApplication.processEvents()
+    assert (window.tree_dock.width(), window.problem_dock.height()) == (TREE_WIDTH, PROBLEM_HEIGHT)
+
+
+@pytest.mark.parametrize("size", [10, 16])
+def test_large_letters_leave_the_window_on_a_small_screen(opened: MainWindow, memory: Memory, size: int) -> None:
+    memory.remember(font_size=size)
+    for path in ("projects/0/plan/0", "projects/0/goals", "projects/0/indicators", "projects/0/name"):
+        opened.session.go_to(path)
+        QApplication.processEvents()
+    opened.commands["show_preview"].trigger()
+    QApplication.processEvents()
+    least = opened.minimumSizeHint()
+    assert (least.width() <= 1366, least.height() <= 740) == (True, True)
+
+
+def test_columns_are_wider_for_large_letters(qapp: QApplication, memory: Memory) -> None:
+    board = Board("表", (BoardColumn("名称", 0), BoardColumn("金额", 80)))
+    memory.remember(font_size=10)
+    assert board.columnWidth(1) == 80
+    memory.remember(font_size=20)
+    assert board.columnWidth(1) == 160
+    board.deleteLater()
 
 
 def test_broken_settings_leave_a_usable_window(opened: MainWindow) -> None:

@@ -14,7 +14,8 @@ Cure = Literal["reload", "save_as", "compare", "write", "cancel"]
 T = TypeVar("T", bound=str)
 
 WAYS: tuple[tuple[Way, str], ...] = (("read", "只读打开(&R)"), ("copy", "打开副本(&C)"), ("take", "接手编辑(&T)"))
-CURES: tuple[tuple[Cure, str], ...] = (("compare", "对比(&C)…"), ("reload", "重新载入(&R)"), ("save_as", "另存(&A)…"))
+SAVE_AS: tuple[Cure, str] = ("save_as", "另存(&A)…")
+CURES: tuple[tuple[Cure, str], ...] = (("compare", "对比(&C)…"), ("reload", "重新载入(&R)"), SAVE_AS)
 WRITE: tuple[Cure, str] = ("write", "仍然保存(&S)")
 
 
@@ -41,14 +42,14 @@ def ask_changed(parent: QWidget, name: str, successor: Holder | None, *, saving:
     return _asked(parent, sentence, "\n".join(more), choices, "cancel", "取消" if saving else "以后再说(&L)")
 
 
-def ask_in_place(parent: QWidget, name: str, fault: str) -> bool:
-    """Whether to write over a file in place, after its folder refused a new one."""
+def ask_in_place(parent: QWidget, name: str, fault: str) -> Cure:
+    """What to do after a folder refused a new file: to write over the old one in place may lose it, so this is last."""
     more = (
         f"{fault}\n\n这个位置不让程序先写好新文件再替换。可以直接写入原文件：写入前的内容已留在“以前的版本”里；"
         "但如果写到一半断电或断网，文件会不完整。"
     )
-    choices: tuple[tuple[Literal["write", "cancel"], str], ...] = (("write", "直接写入(&W)"),)
-    return _asked(parent, f"“{name}”没有保存。", more, choices, "cancel") == "write"
+    choices: tuple[tuple[Cure, str], ...] = (SAVE_AS, ("write", "直接写入(&W)"))
+    return _asked(parent, f"“{name}”没有保存。", more, choices, "cancel")
 
 
 def said(other: Holder) -> str:

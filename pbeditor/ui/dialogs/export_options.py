@@ -123,11 +123,10 @@ class ExportOptionsDialog(QDialog):
 
     def _fonts(self) -> QLabel:
         """Which fonts are missing here and what stands in for them."""
-        from pbeditor.ui.paper.measure import replaced_fonts
+        from pbeditor.ui.paper.measure import told_of_fonts
 
-        found = replaced_fonts(self._form.layout) if self._suffix != _EXCEL else ()
-        words = "、".join(f"{each.wanted}（以 {each.used} 代替）" for each in found)
-        label = aside(f"本机缺少字体：{words}。" if words else "")
+        words = told_of_fonts(self._form.layout) if self._suffix != _EXCEL else ""
+        label = aside(words)
         label.setVisible(bool(words))
         return label
 

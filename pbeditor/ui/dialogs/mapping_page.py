@@ -49,11 +49,11 @@ class MappingPage(QWidget):
         self._found_text.setWordWrap(True)
         self.table = self._made_table()
         self.preview = MappingPreview(self)
-        self.keeps = QCheckBox("保存为我的表式，下次自动使用(&S)", self)
+        self.keeps = QCheckBox("保存为我的表样，下次自动使用(&S)", self)
         self.name = QLineEdit(self)
         self.name.setMaxLength(40)
-        self.name.setAccessibleName("表式名称")
-        self.name.setPlaceholderText("表式名称，如“某县绩效申报表”")
+        self.name.setAccessibleName("表样名称")
+        self.name.setPlaceholderText("表样名称，如“某县绩效申报表”")
         self._name_label = plain("名称：", self)
         self._name_label.hide()
         self.fault = aside()
@@ -75,7 +75,7 @@ class MappingPage(QWidget):
         self._sheet = Sheet()
         self._show(base, kept, kept_findings(kept, base))
         self._show_parts(with_file=False)
-        self._found_text.setText(f"这个表式在“{base.name}”之外认识下列名称。不对的点一下（或按 F2）另选。")
+        self._found_text.setText(f"这个表样在“{base.name}”之外认识下列名称。不对的点一下（或按 F2）另选。")
 
     def _show(self, form: Form, shown: Form, found: Findings) -> None:
         self._form = form

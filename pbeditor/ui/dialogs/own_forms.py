@@ -1,4 +1,4 @@
-"""我的表式: the layouts that a user has explained, to rename, to remove and to look at again."""
+"""我的表样: the layouts that a user has explained, to rename, to remove and to look at again."""
 
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (("名称", 220, False), ("导入后用的表样", 0, False), ("认出它的名称", 110, True))
 EMPTY = (
-    "还没有自己的表式。导入表格与已知表样不同的文件时，在“对应栏目”里勾选“保存为我的表式”，以后这样的文件就会自动读取。"
+    "还没有自己的表样。导入表格与已知表样不同的文件时，在“对应栏目”里勾选“保存为我的表样”，以后这样的文件就会自动读取。"
 )
 SIZE = 640, 380  # px
 
@@ -27,7 +27,7 @@ class OwnFormsDialog(ChoosingDialog):
     """All layouts by name."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("我的表式", COLUMNS, parent)
+        super().__init__("我的表样", COLUMNS, parent)
         self.forms: tuple[Form, ...] = ()
         self.resize(*SIZE)
         self.foot.setText("导入时遇到同样的表格会自动使用。删除只影响以后的导入，已导入的内容不变。")
@@ -74,7 +74,7 @@ class OwnFormsDialog(ChoosingDialog):
     def _refresh(self) -> None:
         row = max(self.row(), 0)
         self.forms = own_forms()
-        self.about.setText(f"共有 {len(self.forms)} 个表式：")
+        self.about.setText(f"共有 {len(self.forms)} 个表样：")
         self.show_rows([(form.name, _base_name(form), f"{len(form.marks)} 个") for form in self.forms])
         if self.forms:
             self.list.setCurrentIndex(self.model.index(min(row, len(self.forms) - 1), 0))
@@ -85,7 +85,7 @@ class KeptDialog(QDialog):
 
     def __init__(self, form: Form, base: Form, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"我的表式：{form.name}")
+        self.setWindowTitle(f"我的表样：{form.name}")
         self.resize(760, 480)
         self.page = MappingPage(self)
         self.page.show_kept(form, base)

@@ -57,7 +57,7 @@ def ask_give_up(parent: QWidget, name: str) -> bool:
 
 def ask_remove_form(parent: QWidget, name: str) -> bool:
     """Whether a layout of the user's own is to be forgotten."""
-    box = box_of(parent, QMessageBox.Icon.Question, f"要删除表式“{name}”吗？")
+    box = box_of(parent, QMessageBox.Icon.Question, f"要删除表样“{name}”吗？")
     box.setInformativeText("以后导入这样的文件时要重新对应栏目。已导入的内容不变。")
     remove = box.addButton("删除(&D)", QMessageBox.ButtonRole.DestructiveRole)
     box.setDefaultButton(box.addButton(Button.Cancel))

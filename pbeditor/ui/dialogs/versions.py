@@ -15,7 +15,7 @@ from pbeditor.ui.trying import tried
 if TYPE_CHECKING:
     from pbeditor.ui.main_window import MainWindow
 
-COLUMNS = (("保存于", 210, False), ("大小", 100, True), ("项目数", 80, True), ("", 0, False))
+COLUMNS = (("保存于", 0, False), ("大小", 120, True), ("项目数", 100, True))
 EMPTY = "这个文件还没有以前的版本。以后每次保存，都会留下保存之前的内容。"
 SIZE = 620, 400  # px
 
@@ -72,7 +72,7 @@ def show_versions(window: "MainWindow") -> None:
 def told(version: Version) -> tuple[str, ...]:
     """A version as a line: when, how large, how many projects."""
     projects = "读不出" if version.projects is None else str(version.projects)
-    return said_when(version.when), f"{max(1, round(version.size / 1024)):,} KB", projects, ""
+    return said_when(version.when), f"{max(1, round(version.size / 1024)):,} KB", projects
 
 
 def said_when(when: datetime) -> str:

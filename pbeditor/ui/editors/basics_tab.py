@@ -13,6 +13,7 @@ from pbeditor.ui.editors.choice_field import ChoiceField, Offered
 from pbeditor.ui.editors.fields import LineField, TextField
 from pbeditor.ui.editors.page_tab import ProjectTab
 from pbeditor.ui.editors.sum_line import SumLine
+from pbeditor.ui.pages.frame import scrolled
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import XL, L, M
 
@@ -104,7 +105,7 @@ class BasicsTab(ProjectTab):
         inner.setMaximumWidth(WIDEST)
         inner.setLayout(grid)
         grid.setContentsMargins(0, 0, 0, 0)
-        frame.addWidget(inner)
+        frame.addWidget(scrolled(inner))
 
     def _add_row(self, grid: QGridLayout, row: int, names: tuple[str, ...], widths: tuple[int, ...]) -> None:
         column = 0

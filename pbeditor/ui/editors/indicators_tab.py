@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from pbeditor.check.engine import check
 from pbeditor.check.problem import Problem, gravest
@@ -19,7 +19,7 @@ from pbeditor.ui.editors.page_tab import ProjectTab
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.models.indicator_table import IndicatorTable
 from pbeditor.ui.session import Session
-from pbeditor.ui.theme import M, S
+from pbeditor.ui.theme import S
 
 _WHOLE = "/indicators"  # where the path of a problem of the whole grid ends
 _PAUSE = 500  # ms between the last change of a column and writing it down
@@ -154,22 +154,16 @@ class IndicatorsTab(ProjectTab):
             tint(self._bar)
 
     def _arrange(self) -> None:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(M, S, M, 0)
-        bar.setSpacing(S)
+        bar = QToolBar(self)  # what has no room stays in reach behind its last button
+        bar.setIconSize(QSize(16, 16))
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._bar = bar_actions(self, self.commands)
-        for action in self._bar:
-            button = QToolButton()
-            button.setDefaultAction(action)
-            button.setAutoRaise(True)
-            button.setIconSize(QSize(16, 16))
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.addActions(self._bar)
+        for button in bar.findChildren(QToolButton):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            bar.addWidget(button)
-        bar.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(S)
-        layout.addLayout(bar)
+        layout.addWidget(bar)
         layout.addWidget(self.grid, 1)
         layout.addWidget(self.foot)

@@ -16,6 +16,7 @@ from pbeditor.model.document import Project
 from pbeditor.ui.editors.fields import LineField
 from pbeditor.ui.editors.foot import Foot
 from pbeditor.ui.editors.page_tab import ProjectTab
+from pbeditor.ui.pages.frame import scrolled
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import XL, L, M
 from pbeditor.ui.widgets.plan_curve import PlanCurve, PlanPoint
@@ -165,11 +166,15 @@ class PlanTab(ProjectTab):
         left.addLayout(buttons)
         left.addWidget(self.foot)
         left.addStretch()
-        both = QHBoxLayout(self)
+        inner = QWidget()
+        both = QHBoxLayout(inner)
         both.setContentsMargins(L, M, XL, M)
         both.setSpacing(XL)
         both.addLayout(left, 5)
         both.addWidget(self.curve, 6)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(inner))
 
 
 def _point(label: str, part: Portion) -> PlanPoint:

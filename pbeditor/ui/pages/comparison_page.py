@@ -18,7 +18,7 @@ from pbeditor.ui.widgets.comparison_view import ComparisonView
 
 PAUSE = 200  # ms without an edit before a page that is seen follows
 NOTHING = (
-    "这份文件里没有上年的内容，无法对比。请选择去年的文件（Word、Excel 或绩效文件都可以），"
+    "这份文件里没有上年的内容，无法对比。请选择上年的文件（Word、Excel 或绩效文件都可以），"
     "它会放进本文件里，只用来对比，不会打印和导出。"
 )
 

@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
+from pbeditor.ui.letters import wide
+
 
 def dress_list(view: QTreeView, model: QAbstractItemModel, name: str, widths: Iterable[int]) -> None:
-    """Give `view` its model, its spoken name and the widths of its columns in px; 0 takes what is left."""
+    """Give `view` its model, its spoken name and the widths of its columns in px at the usual size; 0 takes all."""
     view.setModel(model)
     view.setAccessibleName(name)
     view.setFrameShape(QTreeView.Shape.NoFrame)
@@ -20,6 +22,6 @@ def dress_list(view: QTreeView, model: QAbstractItemModel, name: str, widths: It
     header.setSectionsMovable(False)
     for column, width in enumerate(widths):
         if width:
-            header.resizeSection(column, width)
+            header.resizeSection(column, wide(width))
         else:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)

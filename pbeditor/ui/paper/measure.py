@@ -79,6 +79,15 @@ def replaced_fonts(layout: Layout) -> tuple[Replacement, ...]:
     return tuple(Replacement(wanted, family) for wanted, family in used.items() if wanted != family)
 
 
+def told_of_fonts(layout: Layout) -> str:
+    """Which fonts are missing here and what stands in for them, as a sentence; "" where none is."""
+    groups: dict[str, list[str]] = {}
+    for each in replaced_fonts(layout):
+        groups.setdefault(each.used, []).append(each.wanted)
+    parts = (f"{'、'.join(wanted)}用 {used} 代替" for used, wanted in groups.items())
+    return f"本机缺少的字体：{'；'.join(parts)}。" if groups else ""
+
+
 def _used(style: Text) -> str:
     return next(_installed(style.fonts), "") or QFontInfo(font_of(style)).family()
 

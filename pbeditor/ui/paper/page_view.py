@@ -107,14 +107,18 @@ class PageView(QScrollArea):
             (self.zoom_in if event.angleDelta().y() > 0 else self.zoom_out)()
             event.accept()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Turn the page or change the size, if this key does that."""
         with_control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         act = (_WITH_CONTROL if with_control else _ALONE).get(Qt.Key(event.key()))
-        if act is None:
+        if act is not None:
+            act(self)
+            event.accept()
+        return act is not None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.take_key(event):
             super().keyPressEvent(event)
-            return
-        act(self)
-        event.accept()
 
 
 _WITH_CONTROL: dict[Qt.Key, Callable[[PageView], None]] = {

@@ -41,12 +41,12 @@ TICKS = (
 
 
 class PrintPanel(QWidget):
-    """`pages_changed` when pages look otherwise; `changed` after any change."""
+    """`remark` stands below all. `pages_changed` when pages look otherwise; `changed` after any change."""
 
     changed = Signal()
     pages_changed = Signal()
 
-    def __init__(self, before: PrintChoices, parent: QWidget | None = None) -> None:
+    def __init__(self, before: PrintChoices, parent: QWidget | None = None, remark: str = "") -> None:
         super().__init__(parent)
         self._count = 0
         names = QPrinterInfo.availablePrinterNames()
@@ -62,7 +62,7 @@ class PrintPanel(QWidget):
         self.ticks = {tick.field: QCheckBox(tick.label, self) for tick in TICKS}
         for field, box in self.ticks.items():
             box.setChecked(getattr(before, field))
-        self.hint = aside()
+        self.hint, self.remark = aside(), aside(remark)
         self._before = before
         self._build()
         self._connect()
@@ -119,6 +119,8 @@ class PrintPanel(QWidget):
         for tick in TICKS:
             box.addWidget(self.ticks[tick.field])
         box.addWidget(self.hint)
+        box.addSpacing(M)
+        box.addWidget(self.remark)
         box.addStretch()
 
     def _connect(self) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QDateTime, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -24,7 +25,7 @@ from pbeditor.sheet.style import styled
 from pbeditor.ui.dialogs import questions
 from pbeditor.ui.dialogs.style_dialog import StyleDialog, ask_style
 from pbeditor.ui.memory import Memory
-from pbeditor.ui.paper.measure import QtMeasure, replaced_fonts
+from pbeditor.ui.paper.measure import QtMeasure, told_of_fonts
 from pbeditor.ui.paper.page_bar import PageBar
 from pbeditor.ui.paper.page_view import WHOLE, PageView
 from pbeditor.ui.paper.print_panel import PrintPanel
@@ -69,7 +70,7 @@ class PrintPreviewDialog(QDialog):
         self.draft.setChecked(session.style.draft)
         self.style_button = QPushButton("版式(&L)…", self)
         self.style_button.setAutoDefault(False)
-        self.panel = PrintPanel(self._memory.settings.printing, self)
+        self.panel = PrintPanel(self._memory.settings.printing, self, told_of_fonts(session.form.layout))
         self.page_bar, self.progress, self.told = PageBar(self.view, self), ProgressLine(self), QLabel(self)
         self.buttons = QDialogButtonBox(self)
         self.print_button = self.buttons.addButton("打印(&P)", QDialogButtonBox.ButtonRole.AcceptRole)
@@ -207,18 +208,11 @@ class PrintPreviewDialog(QDialog):
         row = QHBoxLayout()
         row.setContentsMargins(M, 0, M, 0)
         row.setSpacing(M)
-        self._say_fonts()
         for widget in (self.told, self.progress):
             row.addWidget(widget)
         row.addStretch()
         row.addWidget(self.buttons)
         return row
-
-    def _say_fonts(self) -> None:
-        """Says when the pages look different here from what the form wants."""
-        replaced = replaced_fonts(self._session.form.layout)
-        self.told.setText(f"本机缺少 {len(replaced)} 种字体，已用相近字体代替" if replaced else "")
-        self.told.setToolTip(tip("\n".join(f"{each.wanted} → {each.used}" for each in replaced)))
 
     def _connect(self) -> None:
         self.scope.changed.connect(self.refresh)
@@ -243,6 +237,11 @@ class PrintPreviewDialog(QDialog):
             self._session.dress(style)
             self.draft.setChecked(style.draft)
             self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that the focus has no use for turn pages and change their size, so that one need not go there first."""
+        if not self.view.take_key(event):
+            super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
         self._remember()

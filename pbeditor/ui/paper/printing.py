@@ -181,7 +181,7 @@ def _asked(printer: QPrinter, count: int, parent: QWidget) -> bool:
 
 def _said(fault: str, parent: QWidget, *, may_go_on: bool = False) -> str:
     """Say what is wrong; what the user wants: PDF, ANYWAY or GIVEN_UP."""
-    box = QMessageBox(QMessageBox.Icon.Information, "打印", fault, parent=parent)
+    box = QMessageBox(QMessageBox.Icon.Warning, "打印", fault, parent=parent)
     box.setInformativeText(INSTEAD)
     answers: dict[object, str] = {}
     wanted: QPushButton = box.addButton("导出 PDF(&P)…", QMessageBox.ButtonRole.AcceptRole)

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QStyledItemDelegate, QTableView, QWidget
 
+from pbeditor.ui.letters import wide
 from pbeditor.ui.models.board import BoardColumn, BoardModel, BoardRow
 from pbeditor.ui.theme import L, M, S
 from pbeditor.ui.widgets.bars import paint_bar, paint_share
@@ -88,7 +89,6 @@ class Board(QTableView):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + M)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
@@ -96,10 +96,16 @@ class Board(QTableView):
         header.setVisible(any(column.label for column in self._rows.columns))
         header.setMinimumSectionSize(L)
         for place, column in enumerate(self._rows.columns):
-            if column.width:
-                self.setColumnWidth(place, column.width)
-            else:
+            if not column.width:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        self._fit_letters()
+
+    def _fit_letters(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + M)
+        for place, column in enumerate(self._rows.columns):
+            if column.width:
+                self.setColumnWidth(place, wide(column.width))
+        self.updateGeometry()
 
     def _go(self, index: QModelIndex) -> None:
         path = self._rows.rows[index.row()].path if index.isValid() else ""
@@ -113,8 +119,13 @@ class Board(QTableView):
         return QSize(super().sizeHint().width(), head + shown * self.verticalHeader().defaultSectionSize() + 2)
 
     def minimumSizeHint(self) -> QSize:
-        fixed = sum(column.width or LEAST for column in self._rows.columns)
+        fixed = sum(wide(column.width) if column.width else LEAST for column in self._rows.columns)
         return QSize(fixed, self.sizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_letters()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER:

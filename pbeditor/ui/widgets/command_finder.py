@@ -20,6 +20,7 @@ from shiboken6 import isValid
 from pbeditor.ui.actions import Actions
 from pbeditor.ui.icons import icon
 from pbeditor.ui.models.command_list import CommandList
+from pbeditor.ui.pages.frame import aside
 from pbeditor.ui.theme import XL, L, M, S, faint
 
 Index = QModelIndex | QPersistentModelIndex
@@ -37,6 +38,7 @@ class CommandFinder(QFrame):
         self._came_from: QWidget | None = None
         self.model = CommandList(actions, self)
         self.line, self.list = QLineEdit(self), QListView(self)
+        self.nothing = aside("没有这样的命令。")
         self._lens = self.line.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._arrange()
         self.line.textChanged.connect(self._look)
@@ -74,6 +76,7 @@ class CommandFinder(QFrame):
         can_run = (self.model.index(row) for row in range(self.model.rowCount()))
         first = next((index for index in can_run if index.flags() & Qt.ItemFlag.ItemIsEnabled), QModelIndex())
         self.list.setCurrentIndex(first)
+        self.nothing.setHidden(bool(self.model.rowCount()))
         self.list.scrollToTop()
         self._stand()
 
@@ -112,6 +115,7 @@ class CommandFinder(QFrame):
         layout.setSpacing(S)
         layout.addWidget(self.line)
         layout.addWidget(self.list)
+        layout.addWidget(self.nothing)
 
     def _answer(self, event: QKeyEvent) -> bool:
         if event.key() in _WALKING:

@@ -70,7 +70,7 @@ def test_the_summary_names_the_columns_that_look_like_the_value(page: MappingPag
 def test_a_layout_is_kept_only_under_a_name_that_is_free(page: MappingPage, hebei: Form) -> None:
     assert page.is_ready()
     page.keeps.setChecked(True)
-    assert (page.is_ready(), page.fault.text()) == (False, "请填写表式的名称。")
+    assert (page.is_ready(), page.fault.text()) == (False, "请填写表样的名称。")
     page.name.setText("县表")
     assert page.is_ready()
     page.keep()

@@ -1,4 +1,4 @@
-"""我的表式: saved layouts are listed, renamed, removed and looked at again."""
+"""我的表样: saved layouts are listed, renamed, removed and looked at again."""
 
 import pytest
 from PySide6.QtWidgets import QInputDialog

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from pbeditor.model.form import Form, Text
 from pbeditor.sheet.geometry import MM_A_POINT
-from pbeditor.ui.paper.measure import QtMeasure, font_of, replaced_fonts
+from pbeditor.ui.paper.measure import QtMeasure, font_of, replaced_fonts, told_of_fonts
 
 TEN = Text(("这种字体不存在", "Noto Serif CJK SC"), 10)
 EM = 10 * MM_A_POINT
@@ -52,3 +52,4 @@ def test_bold_is_bold(measure: QtMeasure) -> None:
 def test_it_says_which_font_stands_in_for_which(measure: QtMeasure, hebei: Form) -> None:
     layout = replace(hebei.layout, texts={"value": TEN, "label": Text(("Noto Sans CJK SC",), 10)})
     assert [(each.wanted, each.used) for each in replaced_fonts(layout)] == [("这种字体不存在", "Noto Serif CJK SC")]
+    assert told_of_fonts(layout) == "本机缺少的字体：这种字体不存在用 Noto Serif CJK SC 代替。"

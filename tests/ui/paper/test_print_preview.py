@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from pypdf import PdfReader
 from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from pbeditor.model.document import Unit
@@ -17,6 +18,7 @@ from pbeditor.ui.background import wait_for_all
 from pbeditor.ui.dialogs import questions
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.paper import print_preview, printout
+from pbeditor.ui.paper.measure import told_of_fonts
 from pbeditor.ui.paper.print_panel import BY_HAND, NO_SIDE
 from pbeditor.ui.paper.print_preview import PrintPreviewDialog
 from pbeditor.ui.paper.printing import DONE, PDF, Order
@@ -131,6 +133,19 @@ def test_pages_that_are_not_there_are_told_and_not_printed(dialog: PrintPreviewD
     assert not dialog.print_button.isEnabled()
     dialog.panel.pages.clear()
     assert dialog.print_button.isEnabled()
+
+
+def test_the_fonts_that_stand_in_for_others_are_named(dialog: PrintPreviewDialog, session: Session) -> None:
+    assert dialog.panel.remark.text() == told_of_fonts(session.form.layout)
+
+
+def test_pages_turn_wherever_the_focus_is(dialog: PrintPreviewDialog) -> None:
+    dialog.draft.setFocus()
+    QTest.keyClick(dialog.draft, Qt.Key.Key_PageDown)
+    assert dialog.view.page == 1
+    zoom = dialog.view.zoom
+    QTest.keyClick(dialog.draft, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.view.zoom > zoom
 
 
 def test_a_side_without_pages_is_told(dialog: PrintPreviewDialog) -> None:

@@ -54,6 +54,14 @@ def test_arrows_walk_in_the_list_while_the_focus_stays(finder: CommandFinder) ->
     assert finder.line.hasFocus()
 
 
+def test_where_nothing_fits_this_is_said(finder: CommandFinder) -> None:
+    assert not finder.nothing.isVisible()
+    finder.line.setText("没有的命令")
+    assert finder.nothing.isVisible()
+    finder.line.setText("深色")
+    assert not finder.nothing.isVisible()
+
+
 def test_a_click_runs(opened: MainWindow, finder: CommandFinder) -> None:
     finder.line.setText("深色")
     place = finder.list.visualRect(finder.model.index(0)).center()
