@@ -109,7 +109,7 @@ def _remaining(document: Document, form: Form, ids: Sequence[str] | None) -> str
 def _say_fonts(form: Form) -> None:
     """Which fonts of the form this machine lacks, and what stands in for them; nothing where there is no Qt."""
     try:
-        from pbeditor.ui.paper.measure import Replacement
+        from pbeditor.ui.paper.fonts import Replacement
         from pbeditor.ui.paper.pdf import fonts_replaced
     except ImportError:
         return

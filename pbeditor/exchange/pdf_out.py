@@ -1,29 +1,14 @@
-"""PDF files finished: text that search and copy find, an outline, links, a title and no dates.
+"""PDF files: pages with fonts out of Qt's own PDF, text that search and copy find, an outline, links, and no dates."""
 
-Qt maps glyphs back to characters by the font's own table: it takes ⽬ for 目, and knows nothing of glyphs that a font
-keeps for Latin context, so that no project code can be found. Here each font gets a true map.
-"""
-
-from collections.abc import Iterator, Sequence
-from io import BytesIO
-from typing import cast
+import zlib
+from collections.abc import Sequence
+from itertools import groupby
 
 from msgspec import Struct
-from pypdf import PageObject, PdfWriter
-from pypdf.generic import (
-    ArrayObject,
-    BooleanObject,
-    DictionaryObject,
-    Fit,
-    FloatObject,
-    NameObject,
-    NumberObject,
-    StreamObject,
-    TextStringObject,
-)
 
 from pbeditor.exchange.markup import escaped
-from pbeditor.exchange.pdf_text import name_characters, name_subsets
+from pbeditor.exchange.pdf_fonts import Fonts, embed
+from pbeditor.exchange.pdf_objects import Objects, text_string
 
 _POINTS_A_MM = 72 / 25.4
 _METADATA = (
@@ -58,79 +43,118 @@ class Link(Struct, frozen=True):
     spot: Spot
 
 
+class Contents(Struct, frozen=True):
+    """What is drawn on pages of one size (mm), a content stream each, and what lies `under` all of them.
+
+    As on printers the paper is a whole number of points wide and high.
+    """
+
+    size: tuple[float, float]
+    pages: tuple[bytes, ...]
+    under: bytes = b""
+
+
 class Extras(Struct, frozen=True):
-    """What a drawing does not say. `characters` are those of glyph 1, 2, … of each font, the font used first first."""
+    """What a drawing does not say."""
 
     title: str = ""
-    characters: tuple[tuple[str, ...], ...] = ()
     bookmarks: tuple[Bookmark, ...] = ()
     links: tuple[Link, ...] = ()
 
 
-def finished(drawn: bytes, extras: Extras) -> bytes:
-    """A drawn PDF with its extras; equal drawings give equal bytes."""
-    writer = PdfWriter(clone_from=BytesIO(drawn))
-    writer._ID = None  # noqa: SLF001  Qt's is a random number; only encrypted files need one
-    writer.pdf_header = "%PDF-1.4"
-    fonts = list(_fonts(writer))
-    name_characters(fonts, extras.characters)
-    name_subsets(fonts)
-    _add_outline(writer, extras.bookmarks)
-    for link in extras.links:
-        _add_link(writer, link)
-    _describe(writer, extras.title)
-    out = BytesIO()
-    writer.write(out)
-    return out.getvalue()
+def pdf_file(contents: Contents, fonts: Fonts, extras: Extras) -> bytes:
+    """The bytes of the file; equal arguments give equal bytes."""
+    return _File(contents, extras).bytes(fonts)
 
 
-def _fonts(writer: PdfWriter) -> Iterator[DictionaryObject]:
-    """The fonts in the order of their first use: Qt names them by the number it then gave them."""
-    found: dict[int, DictionaryObject] = {}
-    for page in writer.pages:
-        resources = cast(DictionaryObject, page["/Resources"])
-        fonts = cast(DictionaryObject, resources.get("/Font", DictionaryObject()))
-        found |= {int(name.strip("/F")): cast(DictionaryObject, font.get_object()) for name, font in fonts.items()}
-    yield from (found[number] for number in sorted(found))
+class _File:
+    """Numbers for the objects that others refer to, given before any of them is written."""
 
+    def __init__(self, contents: Contents, extras: Extras) -> None:
+        self._contents, self._extras = contents, extras
+        self._objects = Objects()
+        self._tree = self._objects.reserve()
+        self._pages = [self._objects.reserve() for _ in contents.pages]
+        self._width, self._height = (round(side * _POINTS_A_MM) for side in contents.size)
 
-def _add_outline(writer: PdfWriter, bookmarks: Sequence[Bookmark]) -> None:
-    part = None
-    for mark in bookmarks:
-        fit = Fit.xyz(left=0, top=_from_below(writer.pages[mark.spot.page], mark.spot.y))
-        added = writer.add_outline_item(
-            title=mark.title, page_number=mark.spot.page, parent=part if mark.level else None, fit=fit
+    def bytes(self, fonts: Fonts) -> bytes:
+        objects, extras = self._objects, self._extras
+        named = " ".join(f"/{name} {number} 0 R" for name, number in embed(objects, fonts))
+        resources = objects.add(f"<< /Font << {named} >> >>")
+        under = f"{objects.add_stream(zlib.compress(self._contents.under))} 0 R " if self._contents.under else ""
+        links = {page: list(some) for page, some in groupby(extras.links, key=lambda link: link.page)}
+        for number, (page, content) in enumerate(zip(self._pages, self._contents.pages, strict=True)):
+            drawn = objects.add_stream(zlib.compress(content))
+            notes = "".join(f" {objects.add(self._link(link))} 0 R" for link in links.get(number, ()))
+            annotations = f" /Annots [{notes} ]" if notes else ""
+            objects.put(page, f"<< /Type /Page /Parent {self._tree} 0 R /Contents [{under}{drawn} 0 R]{annotations} >>")
+        self._write_tree(resources)
+        info = objects.add(f"<< /Title {text_string(extras.title)} /Producer (pbeditor) >>")
+        return objects.file(self._catalog(), info)
+
+    def _write_tree(self, resources: int) -> None:
+        """The pages; size and fonts, which all share, are said once (ISO 32000-1, 7.7.3.4)."""
+        kids = " ".join(f"{page} 0 R" for page in self._pages)
+        self._objects.put(
+            self._tree,
+            f"<< /Type /Pages /Count {len(self._pages)} /Kids [{kids}] /MediaBox [0 0 {self._width} {self._height}] "
+            f"/Resources {resources} 0 R >>",
         )
-        part = part if mark.level else added
+
+    def _catalog(self) -> int:
+        title = escaped(self._extras.title)
+        metadata = self._objects.add_stream(_METADATA.format(title=title).encode(), "/Type /Metadata /Subtype /XML")
+        outline = self._outline()
+        marks = f"/Outlines {outline} 0 R /PageMode /UseOutlines " if outline else ""
+        return self._objects.add(
+            f"<< /Type /Catalog /Pages {self._tree} 0 R /Metadata {metadata} 0 R /Lang (zh-CN) {marks}"
+            "/ViewerPreferences << /DisplayDocTitle true >> >>"
+        )
+
+    def _outline(self) -> int:
+        """The number of the outline; 0 where there is none."""
+        marks = [(self._objects.reserve(), mark) for mark in self._extras.bookmarks]
+        if not marks:
+            return 0
+        root = self._objects.reserve()
+        parts: list[tuple[int, Bookmark, list[tuple[int, Bookmark]]]] = []
+        for number, mark in marks:
+            if mark.level and parts:
+                parts[-1][2].append((number, mark))
+            else:
+                parts.append((number, mark, []))
+        self._objects.put(root, f"<< /Type /Outlines {_ends([number for number, _, _ in parts], len(marks))} >>")
+        self._write_marks(root, [(number, mark) for number, mark, _ in parts], {n: below for n, _, below in parts})
+        return root
+
+    def _write_marks(
+        self, above: int, marks: list[tuple[int, Bookmark]], below: dict[int, list[tuple[int, Bookmark]]]
+    ) -> None:
+        numbers = [number for number, _ in marks]
+        for place, (number, mark) in enumerate(marks):
+            before = f"/Prev {numbers[place - 1]} 0 R " if place else ""
+            after = f"/Next {numbers[place + 1]} 0 R " if place + 1 < len(numbers) else ""
+            under = below.get(number, [])
+            ends = _ends([each for each, _ in under], len(under)) if under else ""
+            self._objects.put(
+                number,
+                f"<< /Title {text_string(mark.title)} /Parent {above} 0 R {before}{after}{ends} "
+                f"/Dest {self._place(mark.spot)} >>",
+            )
+            if under:
+                self._write_marks(number, under, {})
+
+    def _link(self, link: Link) -> str:
+        left, top, right, bottom = link.box
+        corners = f"{left * _POINTS_A_MM:.2f} {self._up(bottom)} {right * _POINTS_A_MM:.2f} {self._up(top)}"
+        return f"<< /Type /Annot /Subtype /Link /Rect [{corners}] /Border [0 0 0] /Dest {self._place(link.spot)} >>"
+
+    def _place(self, spot: Spot) -> str:
+        return f"[{self._pages[spot.page]} 0 R /XYZ 0 {self._up(spot.y)} 0]"
+
+    def _up(self, y: float) -> str:
+        return f"{self._height - y * _POINTS_A_MM:.2f}"
 
 
-def _add_link(writer: PdfWriter, link: Link) -> None:
-    page, target = writer.pages[link.page], writer.pages[link.spot.page]
-    left, top, right, bottom = link.box
-    corners = (left * _POINTS_A_MM, _from_below(page, bottom), right * _POINTS_A_MM, _from_below(page, top))
-    place = (FloatObject(0), FloatObject(_from_below(target, link.spot.y)), FloatObject(0))
-    annotation = DictionaryObject(
-        {
-            NameObject("/Type"): NameObject("/Annot"),
-            NameObject("/Subtype"): NameObject("/Link"),
-            NameObject("/Rect"): ArrayObject(FloatObject(round(corner, 2)) for corner in corners),
-            NameObject("/Border"): ArrayObject([NumberObject(0)] * 3),
-            NameObject("/Dest"): ArrayObject((target.indirect_reference, NameObject("/XYZ"), *place)),
-        }
-    )
-    page.setdefault(NameObject("/Annots"), ArrayObject()).get_object().append(annotation)
-
-
-def _from_below(page: PageObject, y: float) -> float:
-    return round(float(page.mediabox.height) - y * _POINTS_A_MM, 2)
-
-
-def _describe(writer: PdfWriter, title: str) -> None:
-    root = writer.root_object
-    if "/Metadata" in root:  # Qt's says the time and a random number
-        cast("StreamObject", root["/Metadata"]).set_data(_METADATA.format(title=escaped(title)).encode())
-    root[NameObject("/Lang")] = TextStringObject("zh-CN")
-    root[NameObject("/ViewerPreferences")] = DictionaryObject({NameObject("/DisplayDocTitle"): BooleanObject(True)})
-    if "/Outlines" in root:
-        root[NameObject("/PageMode")] = NameObject("/UseOutlines")
-    writer.metadata = {"/Title": title, "/Producer": "pbeditor"}
+def _ends(numbers: Sequence[int], count: int) -> str:
+    return f"/First {numbers[0]} 0 R /Last {numbers[-1]} 0 R /Count {count}"

@@ -15,6 +15,8 @@ CELL_X, CELL_Y = 1.2, 1.0  # mm between a rule and the text
 LEAST_ROW = 7.5  # mm
 GAP_LINE = 6.0  # pt, the blank line between two tables
 RULE = 0.5  # pt, the thickness of the grid's lines
+# The ideographic em box rises so far above the baseline, whatever a font says of its ascent: lines look centred.
+_EM_ASCENT = 0.86
 
 
 class Geometry(Struct, frozen=True):
@@ -71,6 +73,12 @@ def text_of(layout: Layout, role: str) -> Text:
 def pitch(layout: Layout, role: str) -> float:
     """From one line of a role to the next, in mm."""
     return text_of(layout, role).size * geometry_of(role).line * MM_A_POINT
+
+
+def baseline(layout: Layout, role: str) -> float:
+    """From the top of a line of a role down to its base line, in mm."""
+    em = text_of(layout, role).size * MM_A_POINT
+    return (pitch(layout, role) - em) / 2 + _EM_ASCENT * em
 
 
 def paper_size(page: Page) -> tuple[float, float]:

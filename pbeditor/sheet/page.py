@@ -50,3 +50,8 @@ class Page(Struct, frozen=True):
     texts: tuple[PlacedText, ...] = ()
     rules: tuple[Rule, ...] = ()
     anchors: tuple[Anchor, ...] = ()
+
+
+def shift(align: str, room: float) -> float:
+    """How far from the left a line begins that leaves so much room."""
+    return {"center": room / 2, "right": room}.get(align, 0.0)

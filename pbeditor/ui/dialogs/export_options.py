@@ -123,7 +123,7 @@ class ExportOptionsDialog(QDialog):
 
     def _fonts(self) -> QLabel:
         """Which fonts are missing here and what stands in for them."""
-        from pbeditor.ui.paper.measure import told_of_fonts
+        from pbeditor.ui.paper.fonts import told_of_fonts
 
         words = told_of_fonts(self._form.layout) if self._suffix != _EXCEL else ""
         label = aside(words)

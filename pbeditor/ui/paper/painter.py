@@ -1,32 +1,26 @@
-"""Draws pages with a QPainter: preview, printer and PDF are this same code."""
+"""Draws pages with a QPainter: preview and printer are this same code; a PDF has its own pen for the same pages."""
 
 from math import inf
 
 from PySide6.QtCore import QLineF, QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from pbeditor.model.form import Layout, Text
-from pbeditor.sheet.geometry import RULE, paper_size, pitch, text_of
-from pbeditor.sheet.page import Page, PlacedText
-from pbeditor.ui.paper.glyphs import Glyphs
-from pbeditor.ui.paper.measure import UNITS_A_MM, UNITS_A_POINT, QtMeasure, SetText, font_of
+from pbeditor.sheet.geometry import RULE, baseline, paper_size, pitch, text_of
+from pbeditor.sheet.page import Page, PlacedText, shift
+from pbeditor.ui.paper.fonts import UNITS_A_POINT
+from pbeditor.ui.paper.measure import UNITS_A_MM, QtMeasure, justify
+from pbeditor.ui.paper.watermark import ANGLE, GREY, watermark_path
 
-# The ideographic em box rises so far above the baseline, whatever a font says of its ascent: lines look centred.
-_EM_ASCENT = 0.86
 EVERYTHING = (-inf, inf)
-_WATERMARK = "草  稿"
-_WATERMARK_GREY = QColor(236, 236, 236)
-_WATERMARK_SIZE = 130.0  # pt
-_WATERMARK_ANGLE = -52.0
 
 
 class PagePainter:
     """Draws the pages of one layout; the painter it is given measures in twips from the corner of the paper."""
 
-    def __init__(self, layout: Layout, measure: QtMeasure, glyphs: Glyphs | None = None) -> None:
+    def __init__(self, layout: Layout, measure: QtMeasure) -> None:
         self._layout = layout
         self._measure = measure
-        self._glyphs = glyphs
         self._styles: dict[str, tuple[Text, float, float]] = {}
 
     def draw(
@@ -45,45 +39,27 @@ class PagePainter:
                 self._draw_text(painter, text)
 
     def _draw_text(self, painter: QPainter, placed: PlacedText) -> None:
-        style, step, baseline = self._style(placed.role)
+        style, step, base = self._style(placed.role)
         text = self._measure.set_text(placed.text, style, placed.width, placed.indent)
         if placed.align == "justify":
-            _justify(text)
-        x, y = placed.x * UNITS_A_MM, placed.y * UNITS_A_MM + baseline
+            justify(text)
+        x, y, room = placed.x * UNITS_A_MM, placed.y * UNITS_A_MM + base, placed.width * UNITS_A_MM
         for number in range(placed.first, placed.first + placed.count):
             line = text.layout.lineAt(number)
-            line.draw(painter, QPointF(x + _shift(placed, text.widths[number]), y - line.ascent()))
+            line.draw(painter, QPointF(x + shift(placed.align, room - text.widths[number]), y - line.ascent()))
             y += step
-        if self._glyphs:
-            self._glyphs.add(text.layout, placed)
 
     def _style(self, role: str) -> tuple[Text, float, float]:
         """The look of a role, its pitch, and the first baseline below the top of its first line; in twips."""
         if role not in self._styles:
-            style, step = text_of(self._layout, role), pitch(self._layout, role) * UNITS_A_MM
-            em = style.size * UNITS_A_POINT
-            self._styles[role] = style, step, (step - em) / 2 + _EM_ASCENT * em
+            step, base = pitch(self._layout, role), baseline(self._layout, role)
+            self._styles[role] = text_of(self._layout, role), step * UNITS_A_MM, base * UNITS_A_MM
         return self._styles[role]
 
     def _draw_watermark(self, painter: QPainter) -> None:
         width, height = paper_size(self._layout.page)
-        font = font_of(Text(text_of(self._layout, "part").fonts, _WATERMARK_SIZE))
-        path = QPainterPath()  # a path, so that it is no part of the text that search and copy find
-        path.addText(QPointF(), font, _WATERMARK)
         painter.save()
         painter.translate(width * UNITS_A_MM / 2, height * UNITS_A_MM / 2)
-        painter.rotate(_WATERMARK_ANGLE)
-        painter.translate(-path.boundingRect().center())
-        painter.fillPath(path, _WATERMARK_GREY)
+        painter.rotate(ANGLE)
+        painter.fillPath(watermark_path(self._layout), QColor(GREY, GREY, GREY))
         painter.restore()
-
-
-def _shift(placed: PlacedText, width: float) -> float:
-    room = placed.width * UNITS_A_MM - width
-    return {"center": room / 2, "right": room}.get(placed.align, 0.0)
-
-
-def _justify(text: SetText) -> None:
-    option = text.layout.textOption()
-    option.setAlignment(Qt.AlignmentFlag.AlignJustify)
-    text.layout.setTextOption(option)

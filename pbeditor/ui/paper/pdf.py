@@ -1,14 +1,15 @@
-"""PDF files: pages drawn by Qt, finished with true text, an outline and links."""
+"""PDF files of pages, with an outline and links. Works without a window and without a screen."""
 
 import os
 import sys
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QSizeF
-from PySide6.QtGui import QGuiApplication, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
 
-from pbeditor.exchange.pdf_out import Bookmark, Extras, Link, Spot, finished
+from pbeditor.exchange.pdf_fonts import Fonts
+from pbeditor.exchange.pdf_out import Bookmark, Contents, Extras, Link, Spot, pdf_file
 from pbeditor.model.errors import UnwritableError
 from pbeditor.model.form import Form, Layout
 from pbeditor.model.progress import DRAWING, WRITING, tick
@@ -18,9 +19,10 @@ from pbeditor.sheet.page import TEXT, Page
 from pbeditor.sheet.pages import paginate
 from pbeditor.sheet.sheet import Paragraph, Sheet
 from pbeditor.ui.machine import NO_FONT, has_chinese_font
-from pbeditor.ui.paper.glyphs import Glyphs
-from pbeditor.ui.paper.measure import UNITS_AN_INCH, QtMeasure, Replacement, replaced_fonts
-from pbeditor.ui.paper.painter import PagePainter
+from pbeditor.ui.paper.faces import Faces
+from pbeditor.ui.paper.fonts import Replacement, replaced_fonts
+from pbeditor.ui.paper.measure import QtMeasure
+from pbeditor.ui.paper.pen import Pen
 
 
 def pdf_bytes(block_sheet: Sheet, form: Form) -> bytes:
@@ -38,20 +40,25 @@ def pages_as_pdf(
     *,
     title: str = "",
     draft: bool = False,
-    grey: bool = False,
 ) -> bytes:
-    """Pages that are laid out already as a PDF file. Another thread's `measure` must not be used.
+    """Pages that are laid out already as a PDF file, all in shades of grey. Another thread has its own `measure`.
 
     Raises UnwritableError where nothing Chinese can be shown; where there is no font at all, Qt would crash.
     """
     if not has_chinese_font():
         raise UnwritableError("PDF", f"不能生成：{NO_FONT}")
-    glyphs = Glyphs()
-    drawn = _drawn(pages, layout, PagePainter(layout, measure, glyphs), draft=draft, grey=grey)
-    spots = {anchor.name: Spot(number, anchor.y) for number, page in enumerate(pages) for anchor in page.anchors}
+    faces = Faces()
+    pen = Pen(layout, measure, faces)
+    contents = []
+    for number, page in enumerate(pages):
+        tick(DRAWING, number, len(pages))
+        contents.append(pen.content(page))
     tick(WRITING)
-    bookmarks, links = tuple(_bookmarks(pages)), tuple(_links(pages, layout, spots))
-    data = finished(drawn, Extras(title, glyphs.faces, bookmarks, links))
+    spots = {anchor.name: Spot(number, anchor.y) for number, page in enumerate(pages) for anchor in page.anchors}
+    extras = Extras(title, tuple(_bookmarks(pages)), tuple(_links(pages, layout, spots)))
+    fonts = Fonts(faces.file(), {face.name: tuple(face.signs) for face in faces.embedded})
+    under = pen.watermark() if draft else b""
+    data = pdf_file(Contents(paper_size(layout.page), tuple(contents), under), fonts, extras)
     tick(WRITING)  # the last moment at which nothing has been written
     return data
 
@@ -77,27 +84,6 @@ def _application() -> QCoreApplication:
     # Elsewhere than on Linux the platform of the screen is also the one that knows the fonts.
     offscreen = ["-platform", "offscreen"] if sys.platform == "linux" and "QT_QPA_PLATFORM" not in os.environ else []
     return QGuiApplication(["pbeditor", *offscreen])
-
-
-def _drawn(pages: Sequence[Page], layout: Layout, drawing: PagePainter, *, draft: bool, grey: bool) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(UNITS_AN_INCH)
-    writer.setPageSize(QPageSize(QSizeF(*paper_size(layout.page)), QPageSize.Unit.Millimeter))
-    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
-    if grey:
-        writer.setColorModel(QPdfWriter.ColorModel.Grayscale)
-    painter = QPainter(writer)
-    try:
-        for number, page in enumerate(pages):
-            tick(DRAWING, number, len(pages))
-            if number:
-                writer.newPage()
-            drawing.draw(painter, page, draft=draft)
-    finally:
-        painter.end()
-    return bytes(buffer.data().data())
 
 
 def _bookmarks(pages: Sequence[Page]) -> Iterator[Bookmark]:

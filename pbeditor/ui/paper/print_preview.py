@@ -25,7 +25,8 @@ from pbeditor.sheet.style import styled
 from pbeditor.ui.dialogs import questions
 from pbeditor.ui.dialogs.style_dialog import StyleDialog, ask_style
 from pbeditor.ui.memory import Memory
-from pbeditor.ui.paper.measure import QtMeasure, told_of_fonts
+from pbeditor.ui.paper.fonts import told_of_fonts
+from pbeditor.ui.paper.measure import QtMeasure
 from pbeditor.ui.paper.page_bar import PageBar
 from pbeditor.ui.paper.page_view import WHOLE, PageView
 from pbeditor.ui.paper.print_panel import PrintPanel
@@ -112,7 +113,7 @@ class PrintPreviewDialog(QDialog):
         self._remember()
         numbers = frozenset(self.panel.numbers())
         pages = tuple(page for page in self.printout.pages if page.number in numbers)
-        asked = ask_pdf(replace(self.printout, pages=pages, grey=self.panel.choices().grey), self)
+        asked = ask_pdf(replace(self.printout, pages=pages), self)
         if asked is None:
             return
         _, task = asked

@@ -30,7 +30,6 @@ class Printout(Struct, frozen=True):
     title: str = ""
     name: Path = Path("绩效文本")
     draft: bool = False
-    grey: bool = False
 
 
 def printout_of(
@@ -38,8 +37,6 @@ def printout_of(
     measure: QtMeasure,
     projects: Sequence[str] | None = None,
     pages: tuple[Page, ...] | None = None,
-    *,
-    grey: bool = False,
 ) -> Printout:
     """The whole open document, or the tables of the projects with these ids; `pages` are those set already."""
     layout = styled(session.form, session.style).layout
@@ -47,7 +44,7 @@ def printout_of(
         pages = paginate(lay_out(session.document, session.form, projects, session.style), layout, measure)
     title = _title(session, projects)
     name = session.path.with_suffix("") if session.path else Path.home() / (safe_name(title) or "绩效文本")
-    return Printout(pages, layout, measure, title or name.name, name, session.style.draft, grey)
+    return Printout(pages, layout, measure, title or name.name, name, session.style.draft)
 
 
 def steps_of(session: Session, measure: QtMeasure, projects: Sequence[str] | None) -> Steps:
@@ -69,14 +66,7 @@ def pdf_task(printout: Printout, path: Path) -> Task:
     def work(listener: Listener) -> Path:
         with heard_by(listener):
             measure = QtMeasure()  # the window goes on drawing with its own
-            data = pages_as_pdf(
-                printout.pages,
-                printout.layout,
-                measure,
-                title=printout.title,
-                draft=printout.draft,
-                grey=printout.grey,
-            )
+            data = pages_as_pdf(printout.pages, printout.layout, measure, title=printout.title, draft=printout.draft)
             disk.write(path, data)
             return path
 

@@ -1,12 +1,17 @@
 """Text set with Qt's fonts."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pbeditor.model.form import Form, Text
 from pbeditor.sheet.geometry import MM_A_POINT
-from pbeditor.ui.paper.measure import QtMeasure, font_of, replaced_fonts, told_of_fonts
+from pbeditor.ui.paper.fonts import font_of, replaced_fonts, told_of_fonts
+from pbeditor.ui.paper.measure import UNITS_A_MM, QtMeasure
+from pbeditor.ui.paper.plain import plain_lines, plain_signs
 
 TEN = Text(("这种字体不存在", "Noto Serif CJK SC"), 10)
 EM = 10 * MM_A_POINT
@@ -43,6 +48,35 @@ def test_a_narrow_column_breaks_within_a_word(measure: QtMeasure) -> None:
     lines = measure.lines("abcdefghijkl", TEN, 2 * EM)
     assert len(lines) > 1
     assert "".join(lines) == "abcdefghijkl"
+
+
+SIGNS = st.sampled_from("目录预算绩效率项资费国一二0123456789，。、；：？！（）《》〔〕%.≥≤\n")
+ALONE = st.sampled_from("0123456789.%≥≤ —")
+STYLES = (TEN, replace(TEN, size=12.5, bold=True), Text(("Noto Sans CJK SC",), 16))
+
+
+@given(
+    st.one_of(st.text(SIGNS, max_size=60), st.text(ALONE, max_size=12), st.text("目A-1b ，…“”", max_size=9)),
+    st.sampled_from(STYLES),
+    st.floats(3, 160),
+    st.sampled_from((0.0, 7.1)),
+)
+def test_arithmetic_finds_the_lines_and_widths_of_qts_layout(
+    qapp: QApplication, text: str, style: Text, width: float, indent: float
+) -> None:
+    measure = QtMeasure()
+    signs, found = plain_signs(text, style), measure.set_text(text, style, width, indent)
+    lines = plain_lines(text, style, width * UNITS_A_MM, (width - indent) * UNITS_A_MM)
+    if signs and lines is not None:
+        assert lines == found.lines
+        assert [signs.width(line) for line in lines] == pytest.approx(found.widths, abs=0.02)
+
+
+def test_usual_texts_need_no_layout(qtbot: QtBot) -> None:
+    measure = QtMeasure()
+    for text in ("第12号断面水文观测经费", "1、做好工作。\n2、资料整编合格率达到95%以上。", "25.00", "— 12 —"):
+        assert measure.lines(text, TEN, 100.0) == tuple(text.split("\n"))
+    assert measure.set_text.cache_info().misses == 0
 
 
 def test_bold_is_bold(measure: QtMeasure) -> None:

@@ -18,7 +18,7 @@ from pbeditor.ui.background import wait_for_all
 from pbeditor.ui.dialogs import questions
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.paper import print_preview, printout
-from pbeditor.ui.paper.measure import told_of_fonts
+from pbeditor.ui.paper.fonts import told_of_fonts
 from pbeditor.ui.paper.print_panel import BY_HAND, NO_SIDE
 from pbeditor.ui.paper.print_preview import PrintPreviewDialog
 from pbeditor.ui.paper.printing import DONE, PDF, Order

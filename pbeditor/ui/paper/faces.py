@@ -1,0 +1,109 @@
+"""The faces of a PDF: their glyphs numbered by first use, the characters these stand for, and Qt's own file of them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QBuffer, QIODevice, QPointF
+from PySide6.QtGui import QGlyphRun, QPainter, QPainterPath, QPdfWriter, QRawFont
+
+_BOLD = 600  # from this weight on a face is bold by itself (OpenType, OS/2 usWeightClass)
+
+
+class Face:
+    """One face with the glyphs that are used of it. Glyph 0, a sign that no font has, has code 0 and no character."""
+
+    def __init__(self, raw: QRawFont) -> None:
+        self.raw = raw
+        self.name = ""  # in the file; "" where no file may hold the face, so that its glyphs are drawn as outlines
+        self.signs: list[str] = []
+        self.is_bold = int.from_bytes(raw.fontTable("OS/2").data()[4:6]) >= _BOLD
+        self._codes: dict[int, str] = {0: "0000"}
+
+    def code(self, glyph: int, sign: str) -> str:
+        """The four hexadecimal digits of a glyph that stands for `sign`."""
+        code = self._codes.get(glyph)
+        if code is None:
+            self.signs.append(sign)
+            code = self._codes[glyph] = f"{len(self._codes):04X}"
+        return code
+
+    @property
+    def glyphs(self) -> list[int]:
+        """In the order of their codes, without glyph 0."""
+        return list(self._codes)[1:]
+
+
+class Codes(dict[str, str]):
+    """The codes of signs that are always the same glyph of a face, found as they are asked for."""
+
+    def __init__(self, face: Face, glyphs: dict[str, int]) -> None:
+        super().__init__()
+        self._face, self._glyphs = face, glyphs
+
+    def __missing__(self, sign: str) -> str:
+        code = self[sign] = self._face.code(self._glyphs[sign], sign)
+        return code
+
+
+class Faces:
+    """All faces of one file, in the order of their first use."""
+
+    def __init__(self) -> None:
+        self._faces: dict[tuple[str, str], Face] = {}
+
+    def of(self, raw: QRawFont) -> Face:
+        """The face of a font of any size."""
+        key = raw.familyName(), raw.styleName()
+        face = self._faces.get(key)
+        if face is None:
+            face = self._faces[key] = Face(raw)
+            if _is_embedded(raw):
+                face.name = f"F{len(self.embedded) + 1}"
+        return face
+
+    @property
+    def embedded(self) -> list[Face]:
+        """Those that are put into the file."""
+        return [face for face in self._faces.values() if face.name]
+
+    def file(self) -> bytes:
+        """A PDF of Qt's in which the fonts lie; their glyphs have the codes of the faces."""
+        return _drawn([(face.raw, face.glyphs or [0]) for face in self.embedded])
+
+
+def outline(path: QPainterPath, across: float, down: float) -> str:
+    """A path as PDF says it, its lengths times these."""
+    kinds = QPainterPath.ElementType
+    words: list[str] = []
+    curve = 0
+    for number in range(path.elementCount()):
+        element: Any = path.elementAt(number)  # the stubs say nothing of its parts
+        words.append(f"{element.x * across:.2f} {element.y * down:.2f}")
+        if element.type in (kinds.CurveToElement, kinds.CurveToDataElement):
+            curve = (curve + 1) % 3
+            words += () if curve else ("c",)
+        else:
+            words.append("m" if element.type == kinds.MoveToElement else "l")
+    return " ".join(words)
+
+
+def _is_embedded(raw: QRawFont) -> bool:
+    """Whether Qt puts a face into a file: some forbid it, of others it has no file."""
+    return b"/FontFile2" in _drawn([(raw, raw.glyphIndexesForString("目1") or [1])])
+
+
+def _drawn(glyphs: Sequence[tuple[QRawFont, list[int]]]) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    painter = QPainter(writer)
+    try:
+        for raw, indexes in glyphs:
+            run = QGlyphRun()
+            run.setRawFont(raw)
+            run.setGlyphIndexes(indexes)
+            run.setPositions([QPointF()] * len(indexes))
+            painter.drawGlyphRun(QPointF(), run)
+    finally:
+        painter.end()
+    return bytes(buffer.data().data())
