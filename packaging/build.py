@@ -24,12 +24,11 @@ from icu import shrink
 from locked import locked_environment, write_lock
 from parts_list import write_parts_list
 from setting_up import ROOT, NotPossibleError, environment, say
-from smoke import FailedError, try_out
+from smoke import PORTABLE, FailedError, try_out, try_portable
 from windows_version import write_icon, write_version
 
 DIST, BUILD = ROOT / "dist", ROOT / "build"
 FOLDER = DIST / "pbeditor"
-PORTABLE = "settings"  # the folder beside the program by which it keeps settings there; `store.settings` looks for it
 MEGABYTE = 1 << 20
 
 
@@ -78,6 +77,7 @@ def build_portable() -> Path:
     kind = "zip" if platform.system() == "Windows" else "xztar"
     archive = Path(shutil.make_archive(str(name), kind, root_dir=DIST, base_dir=FOLDER.name))
     shutil.rmtree(folder / PORTABLE)
+    try_portable(archive, program(Path(FOLDER.name)).as_posix())
     say(f"{archive}：{archive.stat().st_size / MEGABYTE:.0f} MB")
     return archive
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import tempfile
 import time
@@ -13,6 +14,7 @@ from setting_up import ROOT, say
 SAMPLE = ROOT / "resources" / "samples" / "示例单位2020.pbproj"
 # By name: whether the bytes must be the same. A PDF holds the time of writing, and Excel's parts are packed with one.
 EXPORTS = {"a.docx": True, "a.xlsx": False, "a.pdf": False}
+PORTABLE = "settings"  # the folder beside the program by which it keeps settings there; `store.settings` looks for it
 SECONDS = 120
 STAYS = 5  # s, after which a window that has not gone is taken to be there
 
@@ -45,6 +47,27 @@ def try_out(program: list[str], python: str, variables: dict[str, str]) -> None:
         start.run("check", "back.pbproj", expected=(0, 1))
         start.stays_open("back.pbproj")
     say("试用通过：导入、检查、导出、比较、打开窗口。")
+
+
+def try_portable(archive: Path, program: str) -> None:
+    """Unpack a portable program and open the sample: its settings lie beside it, and nothing in the home.
+
+    Raises FailedError.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        home = Path(name, "home")
+        home.mkdir()
+        shutil.unpack_archive(archive, name)
+        other = ("PYTHON", "XDG", "PBEDITOR")
+        variables = {key: value for key, value in os.environ.items() if not key.startswith(other)}
+        places = dict.fromkeys(("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"), str(home))
+        variables = {**variables, **places, "QT_QPA_PLATFORM": "offscreen"}
+        _Start([str(Path(name, program))], variables, home).stays_open(str(SAMPLE))
+        beside = sorted(path.name for path in Path(name, program).parent.joinpath(PORTABLE).iterdir())
+        elsewhere = sorted(path.name for path in home.rglob("*pbeditor*"))
+        if "settings.json" not in beside or elsewhere:
+            raise FailedError(f"免安装的程序没有把设置留在身边：{beside}，{elsewhere}。")
+    say("试用通过：解开的程序把设置留在自己的文件夹里。")
 
 
 class _Start:

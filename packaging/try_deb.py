@@ -1,6 +1,8 @@
 """Install the built .deb here, use it on a virtual screen, remove it; the record goes to tests/results/deb.md.
 
-python3 packaging/build.py deb && sudo python3 packaging/try_deb.py      root, xvfb openbox xdotool xdg-utils
+python3 packaging/build.py deb && sudo python3 packaging/try_deb.py
+
+It needs root and the packages xvfb openbox xdotool libglib2.0-bin shared-mime-info desktop-file-utils.
 """
 
 from __future__ import annotations
@@ -21,8 +23,6 @@ from setting_up import ROOT, say
 from smoke import SAMPLE, FailedError, try_out
 
 RECORD = ROOT / "tests" / "results" / "deb.md"
-PLACES = ("/opt/pbeditor", "/usr/bin/pbeditor", "/usr/share/applications/pbeditor.desktop",
-          "/usr/share/mime/packages/pbeditor.xml", "/usr/share/doc/pbeditor")  # fmt: skip
 SECONDS = 30
 
 
@@ -33,8 +33,9 @@ def main() -> int:
         for sentence in _steps():
             say(f"✓ {sentence}")
             steps.append(f"- {sentence}")
-    except (FailedError, subprocess.SubprocessError) as error:
+    except (FailedError, OSError, subprocess.SubprocessError) as error:
         say(f"✗ {error}")
+        subprocess.run(["apt-get", "purge", "-y", "pbeditor"], capture_output=True, check=False)
         return 1
     RECORD.parent.mkdir(exist_ok=True)
     head = "# The .deb, installed, used and removed\n\n`sudo python3 packaging/try_deb.py` wrote this.\n\n"
@@ -52,19 +53,21 @@ def _steps() -> Iterator[str]:
     with tempfile.TemporaryDirectory() as name, _screen() as screen:
         yield _kind_of_file(Path(name))
         yield from _window(Path(name), screen)
+        yield _update(Path(name, "config"), deb)
+    listed = [Path(line) for line in _run("dpkg", "-L", "pbeditor").splitlines()]
+    own = [path for path in listed if path.is_symlink() or not path.is_dir() or "pbeditor" in path.name]
     _run("apt-get", "purge", "-y", "pbeditor")
-    left = [place for place in PLACES if os.path.lexists(place)]
-    if left:
+    if left := [str(path) for path in own if os.path.lexists(path)]:
         raise FailedError(f"卸载后还留有 {'、'.join(left)}。")
-    yield "`apt-get purge pbeditor`: nothing of it is left in " + ", ".join(PLACES)
+    yield f"`apt-get purge pbeditor`: none of its {len(own)} files and folders is left, the icons among them"
 
 
 def _kind_of_file(folder: Path) -> str:
     """The desktop knows the kind of our files and which program opens them."""
     file = folder / "a.pbproj"
     shutil.copyfile(SAMPLE, file)
-    kind = _run("xdg-mime", "query", "filetype", str(file)).strip()
-    opener = _run("xdg-mime", "query", "default", kind).strip()
+    kind = _run("gio", "info", "--attributes=standard::content-type", str(file)).split()[-1]
+    opener = _run("gio", "mime", kind).splitlines()[0].split()[-1]
     if (kind, opener) != ("application/x-pbeditor", "pbeditor.desktop"):
         raise FailedError(f"双击打不开：类型是 {kind}，程序是 {opener}。")
     return f"a .pbproj is {kind}, opened by {opener}"
@@ -90,6 +93,15 @@ def _window(folder: Path, screen: dict[str, str]) -> Iterator[str]:
             program.wait(SECONDS)
         finally:
             program.kill()
+
+
+def _update(config: Path, deb: Path) -> str:
+    """Installing over the installed program replaces that alone."""
+    before = {path: path.read_bytes() for path in config.rglob("*") if path.is_file()}
+    _run("apt-get", "install", "-y", "--reinstall", str(deb))
+    if not before or before != {path: path.read_bytes() for path in config.rglob("*") if path.is_file()}:
+        raise FailedError(f"重新安装后，{config} 里的设置变了。")
+    return f"`apt-get install --reinstall`: {len(before)} files of settings and earlier versions are as they were"
 
 
 @contextmanager
