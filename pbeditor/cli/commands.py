@@ -8,7 +8,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from pbeditor.cli import comparison, documents, exports, merging, reports, rollover, window
+from pbeditor.cli import late
+from pbeditor.exchange.list_heads import LIST_HEADS
+from pbeditor.sheet.sheet import LINES, MARGIN
 
 
 class Argument(Struct, frozen=True):
@@ -47,6 +49,13 @@ def _year(text: str) -> int:
     return int(text)
 
 
+def _list_columns(text: str) -> tuple[str, ...]:
+    heads = tuple(head.strip() for head in text.replace("，", ",").split(","))
+    if unknown := [head for head in heads if head not in LIST_HEADS]:
+        raise ArgumentTypeError(f"没有“{unknown[0]}”这一列；可用的列：{'、'.join(LIST_HEADS)}")
+    return heads
+
+
 def _output(suffixes: str) -> Argument:
     return argument("-o", "--output", metavar="OUT", type=_path, required=True, help=f"写到哪个文件（{suffixes}）")
 
@@ -60,7 +69,7 @@ COMMANDS = (
         "import",
         "把往年的文件（Word、Excel、WPS、网页、文字稿等）导入为项目文件",
         ("pbeditor import 2020.docx -o 2020.pbproj", "pbeditor import 项目表.xls -o 2020.pbproj --form mof-2021"),
-        documents.import_file,
+        late.import_file,
         (
             argument("file", metavar="SRC", type=_path, help="要导入的文件"),
             _output(".pbproj"),
@@ -77,7 +86,7 @@ COMMANDS = (
         "check",
         "检查文件，列出发现的问题",
         ("pbeditor check 2020.pbproj", "pbeditor check 2020.docx --json"),
-        reports.check_file,
+        late.check_file,
         (FILE, JSON),
         "发现错误（只有警告和提示时为 0）",
     ),
@@ -89,7 +98,7 @@ COMMANDS = (
             "pbeditor export 2020.pbproj -o 送审稿.pdf --draft --cover --contents",
             "pbeditor export 2020.pbproj -o 项目.docx --each",
         ),
-        exports.export_file,
+        late.export_file,
         (
             FILE,
             _output(".docx、.xlsx 或 .pdf"),
@@ -104,14 +113,14 @@ COMMANDS = (
             argument(
                 "--markup",
                 metavar="HOW",
-                choices=tuple(exports.MARKUPS),
+                choices=(LINES, MARGIN),
                 help="供批改：lines 加行号，margin 留宽的右边距",
             ),
             argument("--comments", action="store_true", help="把检查发现的问题写成 Word 批注（只用于 .docx）"),
             argument(
                 "--list-columns",
                 metavar="HEADS",
-                type=exports.list_columns,
+                type=_list_columns,
                 default=(),
                 help="指标清单的列和顺序（只用于 .xlsx），用逗号分开，例如 三级指标名称,指标值",
             ),
@@ -122,7 +131,7 @@ COMMANDS = (
         "reference",
         "写出内置的 Word 版式文件，供修改后用于导出",
         ("pbeditor reference -o 版式.docx", "pbeditor export 2020.pbproj -o 2020.docx --reference 版式.docx"),
-        exports.write_reference,
+        late.write_reference,
         (
             _output(".docx"),
             argument("--form", metavar="ID", default="hebei-2020", help="用哪个表样的字体和纸张（默认 hebei-2020）"),
@@ -135,7 +144,7 @@ COMMANDS = (
             "pbeditor rollover 2020.pbproj -o 2021.pbproj --form mof-2021",
             "pbeditor rollover 2020.docx -o 2021.pbproj --amounts scale=1.05 --drop-plans",
         ),
-        rollover.roll_over_file,
+        late.roll_over_file,
         (
             FILE,
             _output(".pbproj"),
@@ -145,7 +154,7 @@ COMMANDS = (
             argument(
                 "--amounts",
                 metavar="WHICH",
-                type=rollover.amounts,
+                type=late.amounts,
                 default=("clear", "100"),
                 help="金额：clear 清空（默认）、keep 沿用、scale=1.05 按倍数调整",
             ),
@@ -161,7 +170,7 @@ COMMANDS = (
         "diff",
         "比较两个文件，或一个文件与它里面的上年内容",
         ("pbeditor diff 2021.pbproj", "pbeditor diff 2020.docx 2021.pbproj -o 对比.xlsx"),
-        comparison.compare_files,
+        late.compare_files,
         (
             argument("old", metavar="OLD", type=_path, help="原来的文件；只写一个文件时，与它里面的上年内容比较"),
             argument("new", metavar="NEW", type=_path, nargs="?", help="新的文件"),
@@ -174,7 +183,7 @@ COMMANDS = (
         "merge",
         "把同事文件里的项目合并进来",
         ("pbeditor merge 2021.pbproj 张三.pbproj 李四.docx -o 合并.pbproj",),
-        merging.merge_files,
+        late.merge_files,
         (
             argument("file", metavar="MINE", type=_path, help="自己的文件"),
             argument("others", metavar="OTHER", type=_path, nargs="+", help="同事的文件，可以有多个"),
@@ -189,12 +198,12 @@ COMMANDS = (
         ),
         "有冲突，已按 --prefer 处理",
     ),
-    Command("forms", "列出内置的和自己的表样", ("pbeditor forms",), reports.list_forms),
+    Command("forms", "列出内置的和自己的表样", ("pbeditor forms",), late.list_forms),
 )
 WINDOW = Command(
     "",
     "部门预算绩效信息编辑器：不写命令时打开窗口",
     ("pbeditor 2020.pbproj", "pbeditor 2019年绩效目标.doc"),
-    window.open_window,
+    late.open_window,
     (argument("file", metavar="FILE", type=_path, nargs="?", help="要打开的文件"),),
 )

@@ -1,16 +1,15 @@
 """The commands that put a document on paper: export, and the Word reference document."""
 
-from argparse import ArgumentTypeError, Namespace
+from argparse import Namespace
 from collections.abc import Iterable, Sequence
 
 from pbeditor.check.engine import check
 from pbeditor.cli.console import say
 from pbeditor.cli.documents import chosen_projects, refuse_same
-from pbeditor.exchange.list_heads import LIST_HEADS
 from pbeditor.model.document import Document
 from pbeditor.model.errors import UnreadableError, UnwritableError
 from pbeditor.model.form import Form
-from pbeditor.sheet.sheet import LINES, MARGIN, Sheet
+from pbeditor.sheet.sheet import Sheet
 from pbeditor.sheet.style import PLAIN, PRINTED, Style
 from pbeditor.store import disk
 from pbeditor.store.forms import form_called
@@ -18,7 +17,6 @@ from pbeditor.work.export_each import export_each, planned, present
 from pbeditor.work.exporting import Wish, export
 from pbeditor.work.opening import Opened, open_any
 
-MARKUPS = {"lines": LINES, "margin": MARGIN}
 _DRAWN = (".docx", ".pdf")  # where fonts matter
 _ONLY = {"reference": ".docx", "comments": ".docx", "list_columns": ".xlsx"}  # options that only one format has
 
@@ -42,14 +40,6 @@ def export_file(arguments: Namespace) -> int:
     return 0
 
 
-def list_columns(text: str) -> tuple[str, ...]:
-    """What `--list-columns` says. Raises ArgumentTypeError with the known ones."""
-    heads = tuple(head.strip() for head in text.replace("，", ",").split(","))
-    if unknown := [head for head in heads if head not in LIST_HEADS]:
-        raise ArgumentTypeError(f"没有“{unknown[0]}”这一列；可用的列：{'、'.join(LIST_HEADS)}")
-    return heads
-
-
 def write_reference(arguments: Namespace) -> int:
     """`pbeditor reference`: the built-in look as a Word file to change and to give back by --reference."""
     from pbeditor.work.reference import reference_document
@@ -68,7 +58,7 @@ def _style(arguments: Namespace) -> Style:
         contents=arguments.contents,
         summary=arguments.summary,
         draft=arguments.draft,
-        markup=MARKUPS.get(arguments.markup, ""),
+        markup=arguments.markup or "",
     )
 
 
