@@ -12,7 +12,7 @@ from pbeditor.sheet import sheet
 from pbeditor.sheet.fitting import number_room
 from pbeditor.sheet.flow import Flow, Lines, Placed, flow
 from pbeditor.sheet.geometry import MM_A_POINT, PAGE_NUMBER, pitch, text_of, type_area
-from pbeditor.sheet.measure import EmMeasure, Measure
+from pbeditor.sheet.measure import Measure
 from pbeditor.sheet.page import FOOT, LEADER, MARK, NUMBER, Page, PlacedText, Rule
 from pbeditor.sheet.placing import anchors_of, marks_of
 from pbeditor.sheet.sheet import Paragraph, Sheet
@@ -48,9 +48,9 @@ def paginating(block_sheet: Sheet, layout: Layout, measure: Measure) -> Steps:
     return tuple(pages)
 
 
-def page_numbers(block_sheet: Sheet, layout: Layout, measure: Measure | None = None) -> dict[str, int]:
-    """The page of each anchor; without a measure as near as signs of even width tell."""
-    return _numbers(flow(block_sheet, layout, measure or EmMeasure()))
+def page_numbers(block_sheet: Sheet, layout: Layout, measure: Measure) -> dict[str, int]:
+    """The page of each anchor."""
+    return _numbers(flow(block_sheet, layout, measure))
 
 
 def with_page_numbers(block_sheet: Sheet, numbers: Mapping[str, int]) -> Sheet:

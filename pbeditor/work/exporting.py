@@ -14,7 +14,8 @@ from pbeditor.model.errors import UnwritableError
 from pbeditor.model.form import Form, Layout
 from pbeditor.sheet.draft import as_draft
 from pbeditor.sheet.lay_out import lay_out
-from pbeditor.sheet.pages import page_numbers, with_page_numbers
+from pbeditor.sheet.page_count import title_pages
+from pbeditor.sheet.pages import with_page_numbers
 from pbeditor.sheet.sheet import Paragraph, Sheet
 from pbeditor.sheet.style import USUAL, Style, styled
 from pbeditor.store import disk
@@ -105,7 +106,7 @@ def _word(job: _Job) -> bytes:
 def _numbered(sheet: Sheet, layout: Layout) -> Sheet:
     """With page numbers in its contents; where there are none, nobody asks where pages begin."""
     has_contents = any(isinstance(block, Paragraph) and block.target for block in sheet.blocks)
-    return with_page_numbers(sheet, page_numbers(sheet, layout)) if has_contents else sheet
+    return with_page_numbers(sheet, title_pages(sheet, layout)) if has_contents else sheet
 
 
 def _excel(job: _Job) -> bytes:

@@ -16,6 +16,7 @@ from pbeditor.sheet.geometry import pitch, text_of, type_area
 from pbeditor.sheet.lay_out import lay_out
 from pbeditor.sheet.measure import EmMeasure, Measure
 from pbeditor.sheet.page import Page, PlacedText
+from pbeditor.sheet.page_count import title_pages
 from pbeditor.sheet.pages import page_numbers, paginate, with_page_numbers
 from pbeditor.sheet.sheet import Block, Cell, Paragraph, Row, Run, Sheet, Table
 from pbeditor.store.forms import load_forms
@@ -175,7 +176,7 @@ def test_no_page_is_blank(block_sheet: Sheet) -> None:
 
 def test_each_project_begins_a_page_and_the_first_stands_under_its_part(form: Form) -> None:
     pages = pages_of(a_document(a_project(1), a_project(2), a_project(3), overall="目标"), form)
-    assert page_numbers(lay_out(a_document(a_project(1), a_project(2)), form), form.layout) == {
+    assert page_numbers(lay_out(a_document(a_project(1), a_project(2)), form), form.layout, EmMeasure()) == {
         "pb_projects": 2,
         "pb_project_1": 2,
         "pb_project_2": 3,
@@ -257,7 +258,7 @@ def test_the_contents_say_the_pages_of_the_titles(form: Form) -> None:
     where = {anchor.name: page.number for page in pages for anchor in page.anchors}
     said = {text.target: int(text.text) for page in pages for text in page.texts if text.kind == kinds.NUMBER}
     assert said == where
-    block_sheet = with_page_numbers(lay_out(document, form), page_numbers(lay_out(document, form), form.layout))
+    block_sheet = with_page_numbers(lay_out(document, form), title_pages(lay_out(document, form), form.layout))
     entries = [block for block in block_sheet.blocks if isinstance(block, Paragraph) and block.role == sheet.ENTRY]
     assert {entry.target: entry.page for entry in entries} == where
 

@@ -11,7 +11,8 @@ from pbeditor.sheet.interpret import interpret
 from pbeditor.sheet.lay_out import lay_out
 from pbeditor.sheet.measure import EmMeasure
 from pbeditor.sheet.page import FOOT, MARK
-from pbeditor.sheet.pages import page_numbers, paginate
+from pbeditor.sheet.page_count import title_pages
+from pbeditor.sheet.pages import paginate
 from pbeditor.sheet.sheet import LINES, MARGIN, Paragraph, Table
 from pbeditor.sheet.style import PLAIN, Style, styled, value_runs
 from tests.builders import documents
@@ -67,7 +68,7 @@ def test_a_cover_stands_alone_on_a_page_without_a_number(hebei: Form) -> None:
     pages = paginate(block_sheet, hebei.layout, EmMeasure())
     assert [text.text for text in pages[0].texts] == [DOCUMENT.title, "编制单位：某某局"]
     assert [[text.text for text in page.texts if text.kind == FOOT] for page in pages[:2]] == [[], ["— 2 —"]]
-    assert page_numbers(block_sheet, hebei.layout)["pb_overall"] == 3
+    assert title_pages(block_sheet, hebei.layout)["pb_overall"] == 3
 
 
 def test_a_line_of_the_cover_of_which_nothing_is_known_is_left_out(hebei: Form) -> None:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from pbeditor.model.document import Document
 from pbeditor.model.form import Form
 from pbeditor.sheet.lay_out import lay_out
-from pbeditor.sheet.pages import page_numbers
+from pbeditor.sheet.page_count import title_pages
 from pbeditor.sheet.sheet import LINES, MARGIN, Block, Paragraph, Sheet
 from pbeditor.sheet.style import PLAIN, USUAL, Style, styled
 from pbeditor.store import project_file
@@ -75,7 +75,7 @@ def test_word_and_pdf_break_alike_and_the_contents_say_where(
 ) -> None:
     theirs, ours = both(document, hebei, style, tmp_path)
     block_sheet = lay_out(document, hebei, style=style)
-    said, titles = page_numbers(block_sheet, styled(hebei, style).layout), titles_of(block_sheet)
+    said, titles = title_pages(block_sheet, styled(hebei, style).layout), titles_of(block_sheet)
     assert said == pages_of_titles(theirs, titles) == pages_of_titles(ours, titles)
     assert len(theirs) == len(ours)
 

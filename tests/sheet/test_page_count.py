@@ -1,0 +1,49 @@
+"""Pages counted without setting what surely fits: the same as when all of it is set."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from pbeditor.model.document import Document, Indicator, Project
+from pbeditor.model.form import Form
+from pbeditor.sheet import page_count
+from pbeditor.sheet.lay_out import lay_out
+from pbeditor.sheet.measure import EmMeasure
+from pbeditor.sheet.page_count import title_pages
+from pbeditor.sheet.pages import page_numbers
+from pbeditor.store.forms import load_forms
+from tests.builders import documents, long_document
+
+FORM = load_forms()["hebei-2020"]
+TEXTS = st.text(st.sampled_from("目标（）a1 \n，"), max_size=200)
+
+
+@given(documents())
+def test_any_document_has_its_titles_on_the_pages_on_which_they_are_set(document: Document) -> None:
+    sheet = lay_out(document, FORM)
+    assert title_pages(sheet, FORM.layout) == page_numbers(sheet, FORM.layout, EmMeasure())
+
+
+@given(st.lists(st.tuples(st.sampled_from(("产出指标", "效果指标")), TEXTS, TEXTS), max_size=30), TEXTS)
+def test_projects_about_a_page_long_are_counted_as_they_are_set(rows: list[tuple[str, str, str]], goals: str) -> None:
+    indicators = tuple(
+        Indicator(str(n), level1, "数量指标", name, words) for n, (level1, name, words) in enumerate(rows)
+    )
+    project = Project("a", goals=goals, indicators=indicators)
+    projects = (project, replace(project, id="b", goals=""), Project("c"))
+    sheet = lay_out(Document("hebei-2020", 2020, projects=projects), FORM)
+    assert title_pages(sheet, FORM.layout) == page_numbers(sheet, FORM.layout, EmMeasure())
+
+
+def test_a_long_document_is_counted_as_it_is_set(hebei: Form) -> None:
+    sheet = lay_out(long_document(), hebei)
+    assert title_pages(sheet, hebei.layout) == page_numbers(sheet, hebei.layout, EmMeasure())
+
+
+def test_what_fits_a_page_beyond_doubt_is_not_set(hebei: Form, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = tuple(Indicator(str(n), "产出指标", "数量指标", "培训的次数", "全年举办培训的次数") for n in range(7))
+    projects = tuple(Project(str(n), name=f"项目{n}", goals="做好工作。", indicators=rows) for n in range(3))
+    sheet = lay_out(Document("hebei-2020", 2020, projects=projects), hebei, [p.id for p in projects])
+    monkeypatch.delattr(page_count, "flow")
+    assert list(title_pages(sheet, hebei.layout).values()) == [1, 2, 3]
