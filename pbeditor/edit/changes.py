@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from pbeditor.edit.amounts import UNITS
-from pbeditor.edit.compare import pair_indicators, pair_projects
+from pbeditor.edit.compare import pair_indicators
 from pbeditor.model.amount import number
 from pbeditor.model.document import Document, Indicator, Project, Target
 from pbeditor.model.target import printed
@@ -91,16 +91,10 @@ class ProjectChange(Struct, frozen=True):
         return sum(row.kind == kind for row in self.rows)
 
 
-def changes_since(before: Document, after: Document, *, by_id: bool = False) -> tuple[ProjectChange, ...]:
-    """Every project of `after` in its order, then those of `before` that are gone; `by_id` as in `pair_projects`."""
-    pairs = pair_projects(before.projects, after.projects, by_id=by_id)
-    return changes_of(before, after, pairs, by_id=by_id)
-
-
 def changes_of(
     before: Document, after: Document, pairs: dict[str, Project], *, by_id: bool = False
 ) -> tuple[ProjectChange, ...]:
-    """The same where it is known already which project was which."""
+    """Every project of `after` in its order, then those of `before` that are gone; `pairs` says which was which."""
     factor = _factor(before.money_unit, after.money_unit)
     found = [change_of(pairs.get(project.id), project, factor, by_id=by_id) for project in after.projects]
     taken = {id(project) for project in pairs.values()}

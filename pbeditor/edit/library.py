@@ -6,8 +6,7 @@ from msgspec.structs import replace
 
 from pbeditor.edit.categories import categories_in
 from pbeditor.edit.indicators import insert_indicators
-from pbeditor.edit.projects import rows_of
-from pbeditor.model.document import Document, Indicator, Project, Target
+from pbeditor.model.document import Indicator, Project, Target
 from pbeditor.model.form import Form
 from pbeditor.model.initials import has_initials
 from pbeditor.model.library import Entry, Library
@@ -17,12 +16,6 @@ from pbeditor.model.text import fold
 def entry_of(row: Indicator, source: str) -> Entry:
     """The indicator as an entry."""
     return Entry(row.level1, row.level2, row.name, row.description, row.target, row.basis, source)
-
-
-def entries_of(document: Document, source: str) -> tuple[Entry, ...]:
-    """Each named indicator of a document once, as it is first written there."""
-    entries = (entry_of(row, source) for row in rows_of(document) if row.name)
-    return tuple({entry.key: entry for entry in reversed(tuple(entries))}.values())[::-1]
 
 
 def with_entries(library: Library, entries: Iterable[Entry]) -> Library:

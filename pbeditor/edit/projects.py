@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from msgspec.structs import replace
 
-from pbeditor.edit.items import inserted, moved, shifted, without
+from pbeditor.edit.items import inserted, without
 from pbeditor.model.document import Document, Indicator, Project
 from pbeditor.model.form import Form
 
@@ -22,21 +22,6 @@ def insert_projects(document: Document, index: int, projects: Iterable[Project])
 def delete_projects(document: Document, ids: Iterable[str]) -> Document:
     """The document without the projects called `ids`."""
     return replace(document, projects=without(document.projects, ids))
-
-
-def move_projects(document: Document, ids: Iterable[str], before: int) -> Document:
-    """The document with the projects called `ids` in front of the project now at `before`."""
-    return replace(document, projects=moved(document.projects, ids, before))
-
-
-def shift_projects(document: Document, ids: Iterable[str], step: int) -> Document:
-    """The document with the projects called `ids` one place up (-1) or down (1)."""
-    return replace(document, projects=shifted(document.projects, ids, step))
-
-
-def sort_projects(document: Document, key: Callable[[Project], object]) -> Document:
-    """The document with its projects in the order of `key`; equal ones keep their order."""
-    return replace(document, projects=tuple(sorted(document.projects, key=key)))  # type: ignore[arg-type]
 
 
 def copied(project: Project, ids: Iterator[str]) -> Project:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pbeditor.exchange.markup import MC, Element, W
 from pbeditor.exchange.word_in_text import TBL, T
 
-TEXT_BOX, ALTERNATIVES, FALLBACK = f"{W}txbxContent", f"{MC}AlternateContent", f"{MC}Fallback"
+TEXT_BOX, ALTERNATIVES = f"{W}txbxContent", f"{MC}AlternateContent"
 DELETED, MOVED_AWAY = f"{W}del", f"{W}moveFrom"
 _ROW_SETTINGS = f"{W}trPr"
 _FORMER = tuple(

@@ -133,11 +133,6 @@ class Note(Struct, frozen=True, forbid_unknown_fields=True):
     rows: tuple[tuple[str, ...], ...] = ()
 
 
-def text_cell(text: str, role: str = "") -> Cell:
-    """A cell of one run."""
-    return Cell((Run(text),) if text else (), role=role)
-
-
 def row_of(texts: Sequence[str]) -> Row:
     """A row of plain cells side by side, as readers without spans make it."""
     return Row(tuple(Cell((Run(text),) if text else (), column=place) for place, text in enumerate(texts)))

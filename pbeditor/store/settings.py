@@ -110,12 +110,6 @@ def with_recent(settings: Settings, path: Path) -> Settings:
     return replace(settings, recent=(new, *others)[:RECENT])
 
 
-def without_recent(settings: Settings, path: Path) -> Settings:
-    """The settings with this file forgotten."""
-    gone = os.path.normcase(path.absolute())
-    return replace(settings, recent=tuple(old for old in settings.recent if os.path.normcase(old) != gone))
-
-
 def _home() -> Path:
     try:
         return Path.home()

@@ -27,10 +27,6 @@ class Memory(QObject):
         """Put a file first among the recent ones, and its folder first in file dialogs."""
         self._keep(replace(settings.with_recent(self.settings, path), folder=str(path.absolute().parent)))
 
-    def forget_file(self, path: Path) -> None:
-        """Take a file from the recent ones."""
-        self._keep(settings.without_recent(self.settings, path))
-
     def folder(self) -> Path:
         """Where file dialogs begin."""
         return Path(self.settings.folder) if self.settings.folder else Path.home()

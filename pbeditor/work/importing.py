@@ -66,12 +66,6 @@ def doubts(of: Import) -> tuple[Note, ...]:
     return tuple(note for note in of.opened.notes if note.choices and _is_taken(of, note))
 
 
-def with_likely_readings(of: Import) -> Import:
-    """The same with every doubtful value that is still open read in its likeliest way."""
-    open_ones = {note.place: note.choices[0] for note in doubts(of) if note.place not in of.readings}
-    return replace(of, readings={**of.readings, **open_ones})
-
-
 def taken(of: Import) -> Document:
     """The document of what is taken, with the confirmed readings."""
     document = of.opened.document

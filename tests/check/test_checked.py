@@ -3,11 +3,12 @@
 from msgspec.structs import replace
 
 from pbeditor.check.engine import Checked, check
-from pbeditor.edit.projects import delete_projects, move_projects
+from pbeditor.edit.projects import delete_projects
 from pbeditor.edit.review import confirm, mute
 from pbeditor.model.document import Confirmed, Document
 from pbeditor.model.form import Form
 from tests.check.samples import GOOD, spoiled
+from tests.moving import move_projects
 
 SPOILED = {
     "code": "203-0401-JBN-0002",

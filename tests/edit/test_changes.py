@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 from msgspec.structs import replace
 
-from pbeditor.edit.changes import TextChange, changes_since
+from pbeditor.edit.changes import ProjectChange, TextChange
+from pbeditor.edit.comparison import compare
 from pbeditor.model.document import Budget, Document, Indicator, Project, Target, Unit
 
 ROWS = (
@@ -20,6 +21,10 @@ LAST = Document("hebei-2020", 2019, projects=(TRAINING, MEETING))
 
 def now(*projects: Project, unit: str = "万元") -> Document:
     return Document("hebei-2020", 2020, money_unit=unit, projects=projects)
+
+
+def changes_since(before: Document, after: Document, *, by_id: bool = False) -> tuple[ProjectChange, ...]:
+    return compare(before, after, by_id=by_id).projects
 
 
 def test_projects_are_new_gone_renamed_changed_or_the_same() -> None:

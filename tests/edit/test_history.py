@@ -13,18 +13,12 @@ from pbeditor.edit.footprint import unshared
 from pbeditor.edit.history import History
 from pbeditor.edit.indicators import FIELDS, delete_indicators, duplicate_indicators, paste_block, shift_indicators
 from pbeditor.edit.place import put
-from pbeditor.edit.projects import (
-    change_project,
-    delete_projects,
-    duplicate_projects,
-    insert_projects,
-    move_projects,
-    new_project,
-)
+from pbeditor.edit.projects import change_project, delete_projects, duplicate_projects, insert_projects, new_project
 from pbeditor.model.document import Document, Project
 from pbeditor.store.forms import load_forms
 from pbeditor.store.project_file import decode, encode
 from tests.builders import TEXTS, documents
+from tests.moving import move_projects
 
 START = Document("hebei-2020", 2020, "题")
 

@@ -1,4 +1,4 @@
-"""Projects are added, copied, moved, sorted and removed."""
+"""Projects are added, copied, changed and removed."""
 
 from itertools import count
 
@@ -10,11 +10,8 @@ from pbeditor.edit.projects import (
     duplicate_projects,
     index_of,
     insert_projects,
-    move_projects,
     new_project,
     rows_of,
-    shift_projects,
-    sort_projects,
 )
 from pbeditor.model.document import Document, Indicator, Project, Unit
 from pbeditor.model.form import Form
@@ -35,10 +32,8 @@ def test_a_new_project_belongs_to_the_department_and_has_a_blank_for_each_period
     assert new_project("n", DOCUMENT, hebei) == Project("n", unit=Unit("203", "局"), plan=("", "", "", ""))
 
 
-def test_projects_are_inserted_moved_shifted_and_deleted() -> None:
+def test_projects_are_inserted_and_deleted() -> None:
     assert names(insert_projects(DOCUMENT, 1, [Project("x", name="x")])) == "axbc"
-    assert names(move_projects(DOCUMENT, ["c"], 0)) == "cab"
-    assert names(shift_projects(DOCUMENT, ["a"], 1)) == "bac"
     assert names(delete_projects(DOCUMENT, ["a", "c"])) == "b"
 
 
@@ -47,10 +42,6 @@ def test_a_copy_follows_the_original_under_new_ids() -> None:
     assert names(copied) == "abbc"
     assert [row.id for row in rows_of(copied)] == ["a1", "b1", "n1", "c1"]
     assert duplicate_projects(DOCUMENT, [], iter(())) is DOCUMENT
-
-
-def test_sorting_keeps_equal_projects_in_order() -> None:
-    assert names(sort_projects(DOCUMENT, lambda project: project.name != "c")) == "cab"
 
 
 def test_changing_one_project_leaves_the_others_the_same_objects() -> None:

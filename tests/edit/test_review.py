@@ -1,9 +1,9 @@
 """Findings are set aside with a reason, and shown again."""
 
-from pbeditor.edit.projects import move_projects
 from pbeditor.edit.review import confirm, mute, unconfirm, unmute
 from pbeditor.model.document import Confirmed, Document, Indicator, Muted, Project
 from pbeditor.model.place import lasting_place
+from tests.moving import move_projects
 
 DOCUMENT = Document(
     "hebei-2020", 2020, projects=(Project("a"), Project("b", indicators=(Indicator("x"), Indicator("y"))))

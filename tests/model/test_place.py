@@ -2,9 +2,10 @@
 
 import pytest
 
-from pbeditor.edit.projects import delete_projects, move_projects
+from pbeditor.edit.projects import delete_projects
 from pbeditor.model.document import Document, Indicator, Project
 from pbeditor.model.place import lasting_place, present_path
+from tests.moving import move_projects
 
 PROJECT = Project("b", plan=("25",), indicators=(Indicator("x"), Indicator("y")))
 DOCUMENT = Document("hebei-2020", 2020, projects=(Project("a"), PROJECT))

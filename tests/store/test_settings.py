@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pbeditor.store.settings import ColumnState, Settings, load, save, settings_folder, with_recent, without_recent
+from pbeditor.store.settings import ColumnState, Settings, load, save, settings_folder, with_recent
 
 
 def test_settings_are_kept_until_the_next_start() -> None:
@@ -59,11 +59,6 @@ def test_recent_files_are_absolute_once_each_and_ten_at_most() -> None:
         settings = with_recent(settings, Path(name))
     assert [Path(path).name for path in settings.recent] == ["5", "11", "10", "9", "8", "7", "6", "4", "3", "2"]
     assert all(Path(path).is_absolute() for path in settings.recent)
-
-
-def test_a_recent_file_can_be_forgotten() -> None:
-    settings = with_recent(with_recent(Settings(), Path("a")), Path("b"))
-    assert without_recent(settings, Path("a")).recent == with_recent(Settings(), Path("b")).recent
 
 
 @pytest.mark.parametrize(

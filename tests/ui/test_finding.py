@@ -5,12 +5,13 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSplitter
 from pytestqt.qtbot import QtBot
 
-from pbeditor.edit.projects import delete_projects, shift_projects
+from pbeditor.edit.projects import delete_projects
 from pbeditor.edit.search import Hit, Query, find
 from pbeditor.model.document import Project
 from pbeditor.ui import finding
 from pbeditor.ui.finding import LONGEST, Finding, mark_in_focus, selected_text
 from pbeditor.ui.session import Session
+from tests.moving import shift_projects
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from pbeditor.edit.library import entry_of
-from pbeditor.edit.projects import delete_projects, shift_projects
+from pbeditor.edit.projects import delete_projects
 from pbeditor.model.document import Indicator, Project, Target
 from pbeditor.model.errors import UnreadableError, UnwritableError
 from pbeditor.model.library import Entry, Library
@@ -14,6 +14,7 @@ from pbeditor.store.library import library_path, load_library, save_library, sav
 from pbeditor.ui import shelf as module
 from pbeditor.ui.session import Session
 from pbeditor.ui.shelf import Shelf
+from tests.moving import shift_projects
 
 ROWS = (
     Indicator("i", "产出指标", "数量指标", "培训人数", "参加的人数", Target("≥", "50", "50人")),

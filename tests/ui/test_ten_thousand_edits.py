@@ -21,7 +21,7 @@ from pbeditor.edit.indicators import (
     sort_indicators,
 )
 from pbeditor.edit.place import put
-from pbeditor.edit.projects import change_project, delete_projects, duplicate_projects, insert_projects, shift_projects
+from pbeditor.edit.projects import change_project, delete_projects, duplicate_projects, insert_projects
 from pbeditor.edit.review import confirm, mute, unmute
 from pbeditor.edit.sections import delete_section, insert_section, shift_section
 from pbeditor.model.document import Document, Project, Section
@@ -30,6 +30,7 @@ from pbeditor.ui.models.indicator_table import IndicatorTable
 from pbeditor.ui.models.problem_tree import ProblemTreeModel
 from pbeditor.ui.models.project_tree import ProjectTreeModel
 from pbeditor.ui.session import Session
+from tests.moving import shift_projects
 from tests.ui.conftest import shell_document
 
 EXAMPLES, OPERATIONS = 40, 250

@@ -20,7 +20,6 @@ from pbeditor.work.importing import (
     read_file,
     read_pasted,
     told_of_amounts,
-    with_likely_readings,
 )
 from pbeditor.work.opening import Opened
 
@@ -65,12 +64,6 @@ def test_a_confirmed_reading_is_in_the_document_and_out_of_the_report(found: Imp
 
     assert read.document.projects[0].indicators[0].target == TWO_WAYS[1]
     assert DOUBT not in notes_of(read)
-
-
-def test_all_likely_readings_are_taken_but_for_those_chosen_otherwise(found: Import) -> None:
-    assert with_likely_readings(found).readings == {DOUBT.place: TWO_WAYS[0]}
-    chosen = replace(found, readings={DOUBT.place: TWO_WAYS[1]})
-    assert with_likely_readings(chosen) == chosen
 
 
 def test_the_draft_keeps_what_was_taken_as_last_year(found: Import) -> None:

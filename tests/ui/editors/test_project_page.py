@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from pbeditor.edit.place import get
-from pbeditor.edit.projects import delete_projects, move_projects
+from pbeditor.edit.projects import delete_projects
 from pbeditor.store.forms import load_forms
 from pbeditor.ui.editors.basics_tab import BasicsTab
 from pbeditor.ui.editors.goals_tab import GoalsTab
@@ -18,6 +18,7 @@ from pbeditor.ui.editors.project_page import ProjectPage
 from pbeditor.ui.paper.preview import PagePreview
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import palette_of
+from tests.moving import move_projects
 from tests.ui.editors.grids import ALT, CONTROL, NAME, TARGET, focused, press, type_
 
 Key = Qt.Key

@@ -7,11 +7,11 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from pbeditor.edit.projects import move_projects
 from pbeditor.edit.search import Query, find
 from pbeditor.model.document import Indicator, Target
 from pbeditor.ui.models.hit_table import AFTER, LIMIT, PLACE, TEXT, HitTable
 from pbeditor.ui.session import Session
+from tests.moving import move_projects
 
 TICK = Qt.ItemDataRole.CheckStateRole
 

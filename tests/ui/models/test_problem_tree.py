@@ -10,11 +10,12 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from pbeditor.check.problem import Problem
 from pbeditor.edit.place import put
-from pbeditor.edit.projects import delete_projects, shift_projects
+from pbeditor.edit.projects import delete_projects
 from pbeditor.model.form import Form
 from pbeditor.ui.models.problem_choice import EVERYTHING, Choice, shown
 from pbeditor.ui.models.problem_tree import PLACE, TEXT, ProblemTreeModel
 from pbeditor.ui.session import Session
+from tests.moving import shift_projects
 from tests.ui.conftest import shell_document
 
 PATHS = ("projects/0/code", "projects/1/name", "projects/2/budget/total", "projects/0/plan/1", "overall/0/text")

@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from pbeditor.edit.projects import delete_projects, duplicate_projects, shift_projects, sort_projects
+from pbeditor.edit.projects import delete_projects, duplicate_projects
 from pbeditor.edit.sections import delete_section, insert_section, move_sections, shift_section
 from pbeditor.edit.units import by_unit, reorder
 from pbeditor.model.document import Document, Project, Section, Unit
@@ -18,6 +18,7 @@ from pbeditor.model.form import Form
 from pbeditor.ui.models.project_tree import ProjectTreeModel
 from pbeditor.ui.nodes import DOCUMENT, OVERALL, PROJECTS, Node, node_at
 from pbeditor.ui.session import Session
+from tests.moving import shift_projects, sort_projects
 from tests.ui.conftest import UNIT, shell_document
 
 UNITS = (UNIT, Unit("203003", "某党校"), Unit("", ""))

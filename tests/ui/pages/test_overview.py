@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pbeditor.check.problem import SEVERITIES
-from pbeditor.edit.projects import delete_projects, move_projects
+from pbeditor.edit.projects import delete_projects
 from pbeditor.model.document import Budget, Project, Unit
 from pbeditor.model.form import Form
 from pbeditor.ui.main_window import MainWindow
@@ -19,6 +19,7 @@ from pbeditor.ui.pages.overview_page import OverviewPage
 from pbeditor.ui.pages.overview_rows import bar_of, change_rows, unit_rows
 from pbeditor.ui.session import Session
 from pbeditor.ui.widgets.board import Board
+from tests.moving import move_projects
 from tests.ui.conftest import shell_document
 
 
