@@ -30,6 +30,9 @@ from windows_version import write_icon, write_version
 DIST, BUILD = ROOT / "dist", ROOT / "build"
 FOLDER = DIST / "pbeditor"
 MEGABYTE = 1 << 20
+ABOUT_SETTINGS = (
+    "设置、指标库、以前的版本和恢复内容都在这个文件夹里，升级时请保留它。删掉它，程序就把这些留在用户自己的文件夹里。\n"
+)
 
 
 def version() -> str:
@@ -70,9 +73,11 @@ def build_folder() -> Path:
 
 
 def build_portable() -> Path:
-    """The folder as an archive, with the empty folder that makes it keep its settings beside itself."""
+    """The folder as an archive, with the folder that makes it keep its settings beside itself."""
     folder = build_folder()
     (folder / PORTABLE).mkdir(exist_ok=True)
+    # Not empty, for not every program that unpacks archives makes empty folders.
+    (folder / PORTABLE / "说明.txt").write_text(ABOUT_SETTINGS, "utf-8-sig")
     name = DIST / f"pbeditor-{version()}-{platform.system().lower()}-{platform.machine().lower()}-portable"
     kind = "zip" if platform.system() == "Windows" else "xztar"
     archive = Path(shutil.make_archive(str(name), kind, root_dir=DIST, base_dir=FOLDER.name))

@@ -36,3 +36,17 @@ def test_every_command_of_the_command_line_is_in_the_readme() -> None:
 
     text = (ROOT / "README.md").read_text("utf-8")
     assert [command.name for command in COMMANDS if f"pbeditor {command.name}" not in text] == []
+
+
+def test_the_systems_of_the_matrix_are_those_that_the_builds_are_made_for() -> None:
+    from locked import OLDEST_SYSTEMS
+
+    readme = (ROOT / "README.md").read_text("utf-8")
+    installer = (ROOT / "packaging" / "windows" / "pbeditor.iss").read_text("utf-8")
+    wheels = dict(re.findall(r"==(\d+\.\d+)[\d.]* ; platform_machine (!=|==) 'aarch64'", "\n".join(OLDEST_SYSTEMS)))
+
+    assert wheels == {"6.9": "!=", "6.8": "=="}
+    assert "PySide6 6.8 至 6.9" in readme
+    assert re.search(r"arm64 \| .*用 PySide6 6\.8 ", readme)
+    assert "Windows 10（1809 起）" in readme
+    assert "MinVersion=10.0.17763" in installer  # which is 1809

@@ -1,4 +1,4 @@
-; Inno Setup 6 script: installs the one-folder program for one user, without administrator rights.
+﻿; Inno Setup 6.3 or later: installs the one-folder program for one user, without administrator rights.
 ;   python packaging/build.py folder
 ;   iscc /DVersion=0.1.0 packaging\windows\pbeditor.iss
 #ifndef Version
@@ -12,11 +12,14 @@ AppVersion={#Version}
 AppVerName=部门预算绩效信息编辑器 {#Version}
 AppPublisher=pbeditor
 VersionInfoVersion={#Version}
-DefaultDirName={localappdata}\Programs\pbeditor
+VersionInfoDescription=部门预算绩效信息编辑器安装程序
+VersionInfoProductName=部门预算绩效信息编辑器
+DefaultDirName={autopf}\pbeditor
 DefaultGroupName=部门预算绩效信息编辑器
 DisableProgramGroupPage=yes
 PrivilegesRequired=lowest
-PrivilegesRequiredOverridesAllowed=dialog
+; Nobody is asked; whoever installs for all users of a machine calls it with /ALLUSERS.
+PrivilegesRequiredOverridesAllowed=commandline
 ArchitecturesAllowed=x64compatible
 ArchitecturesInstallIn64BitMode=x64compatible
 MinVersion=10.0.17763
@@ -55,8 +58,8 @@ Name: "{autoprograms}\部门预算绩效信息编辑器"; Filename: "{app}\pbedi
 Name: "{autodesktop}\部门预算绩效信息编辑器"; Filename: "{app}\pbeditor.exe"; Tasks: desktopicon
 
 [Registry]
-Root: HKA; Subkey: "Software\Classes\.pbproj"; ValueType: string; ValueData: "pbeditor.project"; Flags: uninsdeletevalue
-Root: HKA; Subkey: "Software\Classes\.pbproj\OpenWithProgids"; ValueType: string; ValueName: "pbeditor.project"; ValueData: ""; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\.pbproj"; ValueType: string; ValueData: "pbeditor.project"; Flags: uninsdeletevalue uninsdeletekeyifempty
+Root: HKA; Subkey: "Software\Classes\.pbproj\OpenWithProgids"; ValueType: string; ValueName: "pbeditor.project"; ValueData: ""; Flags: uninsdeletevalue uninsdeletekeyifempty
 Root: HKA; Subkey: "Software\Classes\pbeditor.project"; ValueType: string; ValueData: "部门预算绩效信息"; Flags: uninsdeletekey
 Root: HKA; Subkey: "Software\Classes\pbeditor.project\DefaultIcon"; ValueType: string; ValueData: "{app}\pbeditor.exe,0"
 Root: HKA; Subkey: "Software\Classes\pbeditor.project\shell\open\command"; ValueType: string; ValueData: """{app}\pbeditor.exe"" ""%1"""

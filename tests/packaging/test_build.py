@@ -88,7 +88,10 @@ def test_the_windows_installer_needs_no_administrator_and_ties_our_files() -> No
 
     assert "PrivilegesRequired=lowest" in script
     assert "Root: HKLM" not in script
+    assert "DefaultDirName={autopf}" in script  # the user's own folder, where nobody is administrator
     assert r"Software\Classes\.pbproj" in script
+    # Without the mark at its beginning older compilers take Chinese for another code page.
+    assert script.startswith("\ufeff")
 
 
 def test_an_unknown_thing_to_build_is_said_with_the_choice(capsys: pytest.CaptureFixture[str]) -> None:
