@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from copy import copy
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pbeditor.exchange.markup import legal
@@ -20,6 +22,7 @@ _LONGEST = 32_767  # signs that Excel keeps in a cell
 _TALLEST = 409.0  # pt, as tall as Excel makes a row
 _SURE = 0.94  # of a width: Excel keeps some for itself
 _MEASURE = EmMeasure()
+_KEPT = 4096  # heights of texts
 _FORMULA = ("=", "+", "-", "@")
 
 
@@ -39,12 +42,13 @@ class Pen:
         self._workbook = workbook
         self._layout = layout
         self._styles: dict[Look, Any] = {}
+        self._need = lru_cache(maxsize=_KEPT)(self._height_of)
 
     def text(self, worksheet: Worksheet, row: int, column: int, text: str, look: Look) -> None:
         """A text that stays one, whatever it begins with."""
         cell = self._styled(worksheet, row, column, look)
         if text:
-            cell.value = legal(text)[:_LONGEST]
+            cell._value = legal(text)[:_LONGEST]  # noqa: SLF001  nothing is to be guessed of it
             cell.data_type = "s"
         if text.startswith(_FORMULA):
             cell._style = copy(cell._style)  # noqa: SLF001  else the mark would be on every cell of this look
@@ -66,34 +70,36 @@ class Pen:
         for row in range(top, bottom + 1):
             for column in range(left, right + 1):
                 self._styled(worksheet, row, column, look)
-        corners = (worksheet.cell(top, left).coordinate, worksheet.cell(bottom, right).coordinate)
-        worksheet.merged_cells.add(":".join(corners))
+        # Straight into the set: the library would compare each range with all others.
+        worksheet.merged_cells.ranges.add(CellRange(min_col=left, min_row=top, max_col=right, max_row=bottom))
 
     def fit_row(self, worksheet: Worksheet, row: int, cells: Iterable[tuple[str, str, float]]) -> None:
         """Make a row as tall as its texts need, given as (text, role, width in mm); Excel does not for merged cells."""
-        needs = (
-            len(_MEASURE.lines(text, text_of(self._layout, role), width * _SURE - 2 * CELL_X))
-            * pitch(self._layout, role)
-            for text, role, width in cells
-        )
-        self.set_row(worksheet, row, max((need + 2 * CELL_Y for need in needs), default=0.0))
+        self.set_row(worksheet, row, max((self._need(*cell) for cell in cells), default=0.0))
 
     def set_row(self, worksheet: Worksheet, row: int, height: float) -> None:
         """Give a row a height in mm, at most what Excel allows."""
         worksheet.row_dimensions[row].height = min(height / MM_A_POINT, _TALLEST)
 
-    def _styled(self, worksheet: Worksheet, row: int, column: int, look: Look) -> Any:
-        cell: Any = worksheet.cell(row, column)
-        cell._style = self._style(look)  # noqa: SLF001  the one fast way to share a style
+    def _height_of(self, text: str, role: str, width: float) -> float:
+        lines = _MEASURE.lines(text, text_of(self._layout, role), width * _SURE - 2 * CELL_X)
+        return len(lines) * pitch(self._layout, role) + 2 * CELL_Y
+
+    def _styled(self, worksheet: Any, row: int, column: int, look: Look) -> Any:
+        # As worksheet.cell() does, without asking each time whether row and column are numbers.
+        cells = worksheet._cells  # noqa: SLF001
+        cell: Any = cells.get((row, column))
+        if cell is None:
+            cell = cells[row, column] = Cell(worksheet, row, column)
+        cell._style = self._styles.get(look) or self._style(look)  # noqa: SLF001  the one fast way to share a style
         return cell
 
     def _style(self, look: Look) -> Any:
-        if look not in self._styles:
-            model: Any = Cell(self._workbook.worksheets[0], 1, 1)
-            text = text_of(self._layout, look.role)
-            model.font = Font(name=text.fonts[0], size=text.size, bold=text.bold)
-            model.alignment = Alignment(horizontal=look.align, vertical="center", wrap_text=True)
-            model.border = Border(_RULE, _RULE, _RULE, _RULE) if look.frame else Border()
-            model.number_format = look.number
-            self._styles[look] = model._style  # noqa: SLF001
+        model: Any = Cell(self._workbook.worksheets[0], 1, 1)
+        text = text_of(self._layout, look.role)
+        model.font = Font(name=text.fonts[0], size=text.size, bold=text.bold)
+        model.alignment = Alignment(horizontal=look.align, vertical="center", wrap_text=True)
+        model.border = Border(_RULE, _RULE, _RULE, _RULE) if look.frame else Border()
+        model.number_format = look.number
+        self._styles[look] = model._style  # noqa: SLF001
         return self._styles[look]

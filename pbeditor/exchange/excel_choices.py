@@ -25,10 +25,9 @@ class Choices:
         texts = self._lists.get(head, [])
         written = ",".join(text for text in texts if "," not in text and '"' not in text)
         if texts and len(written) <= _LONGEST:
-            validation = DataValidation(type="list", formula1=f'"{written}"', allow_blank=True, showErrorMessage=False)
-            for place in cells:
-                validation.add(place)
-            worksheet.add_data_validation(validation)
+            worksheet.add_data_validation(
+                DataValidation("list", f'"{written}"', allow_blank=True, showErrorMessage=False, sqref=" ".join(cells))
+            )
 
     def offer_all(self, worksheet: Worksheet, cells: dict[str, list[str]]) -> None:
         """Offer lists in the cells of a form, given by the text that stands in them."""
