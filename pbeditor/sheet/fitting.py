@@ -5,11 +5,11 @@ from itertools import accumulate
 
 from msgspec import Struct
 
-from pbeditor.model.form import Layout
+from pbeditor.model.form import Layout, Text
 from pbeditor.sheet import sheet
 from pbeditor.sheet.geometry import CELL_X, CELL_Y, LEAST_ROW, MM_A_POINT, RULE, geometry_of, pitch, text_of, type_area
 from pbeditor.sheet.measure import Measure
-from pbeditor.sheet.sheet import Cell, Paragraph, Table
+from pbeditor.sheet.sheet import Cell, Paragraph, Row, Table
 
 # A text taller than this part of the type area is not said again after a break but goes on there.
 _REPEATED_AT_MOST = 0.5
@@ -26,6 +26,7 @@ class FittedCell(Struct, frozen=True, gc=False):
     lines: int
     pitch: float
     repeats: bool  # said again on every page that the cell reaches
+    room: float  # the width of the text
 
     @property
     def width(self) -> float:
@@ -77,41 +78,83 @@ def number_room(layout: Layout) -> float:
     return text_of(layout, sheet.ENTRY).size * MM_A_POINT * 2
 
 
-def fit_table(table: Table, layout: Layout, measure: Measure) -> FittedTable:
-    """A table in the type area; wider ones are made narrower, so that nothing is lost beside the paper."""
-    places = [list(places) for places in _places(table)]
-    edges = _edges(table, max((end for row in places for _, _, end in row), default=1), layout)
-    fit = _Fit(layout, measure)
-    rows = tuple(
-        tuple(
-            fit.cell(cell, index, min(index + cell.rows, len(places)), edges[start], edges[end])
-            for cell, start, end in row
-        )
-        for index, row in enumerate(places)
-    )
-    spans = sorted((c for row in rows for c in row if c.stop - c.row > 1), key=lambda c: c.stop - c.row)
-    least = tuple(max((c.need for c in row if c.stop - c.row == 1), default=0.0) for row in rows)
-    header = next((index for index, row in enumerate(table.rows) if not row.header), len(table.rows))
-    bounds = tuple(index for index in range(1, len(rows)) if not _kept(index, table, spans))
-    return FittedTable(
-        rows, tuple(spans), tuple(max(height, LEAST_ROW) for height in least), header, (*bounds, len(rows))
-    )
+class _Place(Struct, frozen=True, gc=False):
+    """Where a cell stands in all tables that are built alike."""
+
+    row: int
+    stop: int
+    x: float
+    right: float
+    room: float
+    style: Text
+    pitch: float
+    may_repeat: bool
 
 
-class _Fit:
-    """Measures the cells of one table; what depends on the role alone is looked up once."""
+class _Frame(Struct, frozen=True):
+    """What tables that are built alike have in common."""
+
+    rows: tuple[tuple[_Place, ...], ...]
+    header: int
+    breaks: tuple[int, ...]
+
+
+class TableFitting:
+    """Sets the tables of one sheet. Most are built like one before and say much that was said before."""
 
     def __init__(self, layout: Layout, measure: Measure) -> None:
+        self._layout = layout
         self._measure = measure
-        roles = (sheet.LABEL, sheet.VALUE, sheet.LINE, "")
-        self._styles = {role: (text_of(layout, role), pitch(layout, role)) for role in roles}
+        self._frames: dict[object, _Frame] = {}
+        self._lines: dict[tuple[str, str, float], int] = {}
         self._most = type_area(layout.page)[1] * _REPEATED_AT_MOST
 
-    def cell(self, cell: Cell, row: int, stop: int, x: float, right: float) -> FittedCell:
-        style, line = self._styles[cell.role]
-        lines = len(self._measure.lines(cell.text, style, text_width(right - x), 0.0))
-        repeats = (cell.role == sheet.LABEL or stop - row > 1) and lines * line <= self._most
-        return FittedCell(cell, row, stop, x, right, lines, line, repeats)
+    def fit(self, table: Table) -> FittedTable:
+        """A table in the type area; wider ones are made narrower, so that nothing is lost beside the paper."""
+        build = tuple([(c.column, c.columns, c.rows, c.role, c.frame) for row in table.rows for c in row.cells])
+        key = table.widths, build, tuple([(len(row.cells), row.header) for row in table.rows])
+        frame = self._frames.get(key)
+        if frame is None:
+            frame = self._frames[key] = self._frame(table)
+        rows = tuple(
+            [
+                tuple([self._cell(cell, place) for cell, place in zip(row.cells, places, strict=True)])
+                for row, places in zip(table.rows, frame.rows, strict=True)
+            ]
+        )
+        spans = sorted([c for row in rows for c in row if c.stop - c.row > 1], key=lambda c: c.stop - c.row)
+        least = tuple([max([LEAST_ROW, *[c.need for c in row if c.stop - c.row == 1]]) for row in rows])
+        return FittedTable(rows, tuple(spans), least, frame.header, frame.breaks)
+
+    def _cell(self, cell: Cell, place: _Place) -> FittedCell:
+        text, room = cell.text, place.room
+        lines = self._lines.get((text, cell.role, room))
+        if lines is None:
+            lines = len(self._measure.lines(text, place.style, room, 0.0)) if text else 1
+            self._lines[text, cell.role, room] = lines
+        repeats = place.may_repeat and lines * place.pitch <= self._most
+        return FittedCell(cell, place.row, place.stop, place.x, place.right, lines, place.pitch, repeats, room)
+
+    def _frame(self, table: Table) -> _Frame:
+        found = [list(places) for places in _places(table)]
+        edges = _edges(table, max((end for row in found for _, _, end in row), default=1), self._layout)
+        rows = tuple(
+            tuple(
+                self._place(cell, index, min(index + cell.rows, len(found)), (edges[start], edges[end]))
+                for cell, start, end in row
+            )
+            for index, row in enumerate(found)
+        )
+        labels = [p for row, places in zip(table.rows, rows, strict=True) for p in _labels(row, places)]
+        header = next((index for index, row in enumerate(table.rows) if not row.header), len(rows))
+        bounds = tuple(index for index in range(1, len(rows)) if not _kept(index, table, labels))
+        return _Frame(rows, header, (*bounds, len(rows)))
+
+    def _place(self, cell: Cell, row: int, stop: int, sides: tuple[float, float]) -> _Place:
+        style, line = text_of(self._layout, cell.role), pitch(self._layout, cell.role)
+        return _Place(
+            row, stop, *sides, text_width(sides[1] - sides[0]), style, line, cell.role == sheet.LABEL or stop - row > 1
+        )
 
 
 def text_width(width: float) -> float:
@@ -149,9 +192,13 @@ def _edges(table: Table, count: int, layout: Layout) -> list[float]:
     return list(accumulate((width * scale for width in widths), initial=left))
 
 
-def _kept(index: int, table: Table, spans: list[FittedCell]) -> bool:
+def _labels(row: Row, places: tuple[_Place, ...]) -> Iterator[_Place]:
+    return (place for cell, place in zip(row.cells, places, strict=True) if cell.role == sheet.LABEL)
+
+
+def _kept(index: int, table: Table, labels: list[_Place]) -> bool:
     """Whether a row stays with the one above: heads and captions, and rows that one label announces."""
     above = table.rows[index - 1]
     if above.header or not any(cell.frame for cell in above.cells):
         return True
-    return any(c.cell.role == sheet.LABEL and c.row < index < c.stop for c in spans)
+    return any(label.row < index < label.stop for label in labels)

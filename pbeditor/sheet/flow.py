@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from pbeditor.model.form import Layout
 from pbeditor.sheet import sheet
-from pbeditor.sheet.fitting import FittedTable, FittedText, fit_paragraph, fit_table
+from pbeditor.sheet.fitting import FittedTable, FittedText, TableFitting, fit_paragraph
 from pbeditor.sheet.geometry import GAP_LINE, MM_A_POINT, type_area
 from pbeditor.sheet.measure import Measure
 from pbeditor.sheet.sheet import Block, Sheet, Table
@@ -47,6 +47,7 @@ class Flow:
         self._blocks = blocks
         self._layout = layout
         self._measure = measure
+        self._tables = TableFitting(layout, measure)
         self._top = layout.page.top
         self._full = type_area(layout.page)[1]
         self._bottom = self._top + self._full
@@ -135,7 +136,7 @@ class Flow:
 
     def _fit_block(self, block: Block) -> FittedText | FittedTable:
         if isinstance(block, Table):
-            return fit_table(block, self._layout, self._measure)
+            return self._tables.fit(block)
         if block.role == sheet.GAP:
             return FittedText(block, 1, GAP_LINE * MM_A_POINT, 0, 0, 0, 0, keep_next=True)
         return fit_paragraph(block, self._layout, self._measure)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from pbeditor.model.form import Layout, Text
-from pbeditor.sheet.fitting import FittedCell, fit_table, text_width
+from pbeditor.sheet.fitting import FittedCell, TableFitting
 from pbeditor.sheet.flow import flow
 from pbeditor.sheet.geometry import CELL_Y, LEAST_ROW, MM_A_POINT, RULE, geometry_of, text_of, type_area
 from pbeditor.sheet.measure import EmMeasure
@@ -124,7 +124,7 @@ class _Counting:
         return len(_MEASURE.lines(text, room.style, room.width))
 
     def _build(self, table: Table) -> _Build:
-        fitted = fit_table(table, self._layout, _MEASURE)
+        fitted = TableFitting(self._layout, _MEASURE).fit(table)
         heights = [
             max((cell.pitch + _AROUND for cell in row if cell.stop - cell.row == 1), default=0.0) for row in fitted.rows
         ]
@@ -135,4 +135,4 @@ class _Counting:
     def _room(self, cell: FittedCell) -> _Room:
         rows = cell.stop - cell.row
         slack = max(rows * LEAST_ROW - cell.pitch - _AROUND, _LEAST) if rows > 1 else 0.0
-        return _Room(text_of(self._layout, cell.cell.role), text_width(cell.width), cell.pitch, cell.row, slack)
+        return _Room(text_of(self._layout, cell.cell.role), cell.room, cell.pitch, cell.row, slack)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
-from pbeditor.sheet.fitting import FittedCell, text_width
+from pbeditor.sheet.fitting import FittedCell
 from pbeditor.sheet.flow import Lines, Placed, Rows
 from pbeditor.sheet.geometry import CELL_Y, geometry_of
 from pbeditor.sheet.page import REPEAT, TEXT, Anchor, PlacedText, Rule
@@ -74,7 +74,7 @@ def _boxes(placed: Rows) -> Iterator[_Box]:
 def _cell_text(box: _Box, shown: Shown) -> Iterator[PlacedText]:
     """The whole text in the middle of its box, or, divided, its next lines from the top."""
     cell, height = box.cell, box.bottom - box.top
-    width = text_width(cell.width)
+    width = cell.room
     x = (cell.x + cell.right - width) / 2
     if cell.repeats or (box.begins and cell.need <= height + ROUNDING):
         y = (box.top + box.bottom - cell.lines * cell.pitch) / 2

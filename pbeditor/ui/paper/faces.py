@@ -1,20 +1,23 @@
 """The faces of a PDF: their glyphs numbered by first use, the characters these stand for, and Qt's own file of them."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QBuffer, QIODevice, QPointF
 from PySide6.QtGui import QGlyphRun, QPainter, QPainterPath, QPdfWriter, QRawFont
 
+FaceName = tuple[str, str]
+_FILES = re.compile(rb"/FontFile2 \d+ 0 R")
 _BOLD = 600  # from this weight on a face is bold by itself (OpenType, OS/2 usWeightClass)
 
 
 class Face:
     """One face with the glyphs that are used of it. Glyph 0, a sign that no font has, has code 0 and no character."""
 
-    def __init__(self, raw: QRawFont) -> None:
+    def __init__(self, raw: QRawFont, name: str) -> None:
         self.raw = raw
-        self.name = ""  # in the file; "" where no file may hold the face, so that its glyphs are drawn as outlines
+        self.name = name  # in the file; "" where no file may hold the face, so that its glyphs are drawn as outlines
         self.signs: list[str] = []
         self.is_bold = int.from_bytes(raw.fontTable("OS/2").data()[4:6]) >= _BOLD
         self._codes: dict[int, str] = {0: "0000"}
@@ -46,19 +49,19 @@ class Codes(dict[str, str]):
 
 
 class Faces:
-    """All faces of one file, in the order of their first use."""
+    """All faces of one file, in the order of their first use; the `refused` ones are only drawn."""
 
-    def __init__(self) -> None:
-        self._faces: dict[tuple[str, str], Face] = {}
+    def __init__(self, refused: Collection[FaceName] = ()) -> None:
+        self._faces: dict[FaceName, Face] = {}
+        self._refused = refused
 
     def of(self, raw: QRawFont) -> Face:
         """The face of a font of any size."""
         key = raw.familyName(), raw.styleName()
         face = self._faces.get(key)
         if face is None:
-            face = self._faces[key] = Face(raw)
-            if _is_embedded(raw):
-                face.name = f"F{len(self.embedded) + 1}"
+            name = "" if key in self._refused else f"F{len(self.embedded) + 1}"
+            face = self._faces[key] = Face(raw, name)
         return face
 
     @property
@@ -69,6 +72,12 @@ class Faces:
     def file(self) -> bytes:
         """A PDF of Qt's in which the fonts lie; their glyphs have the codes of the faces."""
         return _drawn([(face.raw, face.glyphs or [0]) for face in self.embedded])
+
+    def refused(self, file: bytes) -> frozenset[FaceName]:
+        """Those that are not in the file: some forbid it, of others Qt has no file."""
+        if len(_FILES.findall(file)) == len(self.embedded):
+            return frozenset()
+        return frozenset(key for key, face in self._faces.items() if not _FILES.search(_drawn([(face.raw, [1])])))
 
 
 def outline(path: QPainterPath, across: float, down: float) -> str:
@@ -85,11 +94,6 @@ def outline(path: QPainterPath, across: float, down: float) -> str:
         else:
             words.append("m" if element.type == kinds.MoveToElement else "l")
     return " ".join(words)
-
-
-def _is_embedded(raw: QRawFont) -> bool:
-    """Whether Qt puts a face into a file: some forbid it, of others it has no file."""
-    return b"/FontFile2" in _drawn([(raw, raw.glyphIndexesForString("目1") or [1])])
 
 
 def _drawn(glyphs: Sequence[tuple[QRawFont, list[int]]]) -> bytes:

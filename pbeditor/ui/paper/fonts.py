@@ -1,6 +1,6 @@
 """The fonts of the paper, in twips (1/20 pt) and without hinting: screen, printer and PDF break alike."""
 
-from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QTextOption
@@ -20,7 +20,7 @@ class Replacement(Struct, frozen=True):
 def font_of(style: Text) -> QFont:
     """The font of a style; characters that its first installed family lacks come from the next ones."""
     font = QFont()
-    font.setFamilies(list(_installed(style.fonts)) or list(style.fonts))
+    font.setFamilies(list(_installed(style.fonts) or style.fonts))
     font.setPixelSize(max(round(style.size * UNITS_A_POINT), 1))
     font.setBold(style.bold)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -51,8 +51,9 @@ def told_of_fonts(layout: Layout) -> str:
 
 
 def _used(style: Text) -> str:
-    return next(_installed(style.fonts), "") or QFontInfo(font_of(style)).family()
+    return next(iter(_installed(style.fonts)), "") or QFontInfo(font_of(style)).family()
 
 
-def _installed(fonts: Iterable[str]) -> Iterator[str]:
-    return (family for family in fonts if QFontDatabase.hasFamily(family))
+@lru_cache(maxsize=64)
+def _installed(fonts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(family for family in fonts if QFontDatabase.hasFamily(family))

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication
@@ -19,7 +19,7 @@ from pbeditor.sheet.page import TEXT, Page
 from pbeditor.sheet.pages import paginate
 from pbeditor.sheet.sheet import Paragraph, Sheet
 from pbeditor.ui.machine import NO_FONT, has_chinese_font
-from pbeditor.ui.paper.faces import Faces
+from pbeditor.ui.paper.faces import FaceName, Faces
 from pbeditor.ui.paper.fonts import Replacement, replaced_fonts
 from pbeditor.ui.paper.measure import QtMeasure
 from pbeditor.ui.paper.pen import Pen
@@ -47,18 +47,15 @@ def pages_as_pdf(
     """
     if not has_chinese_font():
         raise UnwritableError("PDF", f"不能生成：{NO_FONT}")
-    faces = Faces()
-    pen = Pen(layout, measure, faces)
-    contents = []
-    for number, page in enumerate(pages):
-        tick(DRAWING, number, len(pages))
-        contents.append(pen.content(page))
+    faces, contents = _drawn(pages, layout, measure, draft=draft)
+    file = faces.file()
+    if refused := faces.refused(file):
+        faces, contents = _drawn(pages, layout, measure, draft=draft, refused=refused)
+        file = faces.file()
     tick(WRITING)
     spots = {anchor.name: Spot(number, anchor.y) for number, page in enumerate(pages) for anchor in page.anchors}
     extras = Extras(title, tuple(_bookmarks(pages)), tuple(_links(pages, layout, spots)))
-    fonts = Fonts(faces.file(), {face.name: tuple(face.signs) for face in faces.embedded})
-    under = pen.watermark() if draft else b""
-    data = pdf_file(Contents(paper_size(layout.page), tuple(contents), under), fonts, extras)
+    data = pdf_file(contents, Fonts(file, {face.name: tuple(face.signs) for face in faces.embedded}), extras)
     tick(WRITING)  # the last moment at which nothing has been written
     return data
 
@@ -84,6 +81,18 @@ def _application() -> QCoreApplication:
     # Elsewhere than on Linux the platform of the screen is also the one that knows the fonts.
     offscreen = ["-platform", "offscreen"] if sys.platform == "linux" and "QT_QPA_PLATFORM" not in os.environ else []
     return QGuiApplication(["pbeditor", *offscreen])
+
+
+def _drawn(
+    pages: Sequence[Page], layout: Layout, measure: QtMeasure, *, draft: bool, refused: Collection[FaceName] = ()
+) -> tuple[Faces, Contents]:
+    faces = Faces(refused)
+    pen = Pen(layout, measure, faces)
+    drawn = []
+    for number, page in enumerate(pages):
+        tick(DRAWING, number, len(pages))
+        drawn.append(pen.content(page))
+    return faces, Contents(paper_size(layout.page), tuple(drawn), pen.watermark() if draft else b"")
 
 
 def _bookmarks(pages: Sequence[Page]) -> Iterator[Bookmark]:

@@ -6,7 +6,8 @@ property holds both to be the same.
 """
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
@@ -41,12 +42,13 @@ class Signs:
         self._beyond: dict[str, float] = {}  # how far the picture of a sign reaches beyond its width, where it does
         self._odd: set[str] = set() if _are_independent(style.fonts, style.bold, given, around) else set(given)
 
-    def knows(self, signs: Collection[str]) -> bool:
+    def knows(self, signs: AbstractSet[str]) -> bool:
         """Whether these are such signs; they are learned as they come."""
-        new = {sign for sign in signs if sign not in self.widths}
-        if not new or not self._odd.isdisjoint(new):
-            return not new
-        self._learn("".join(sorted(new.union(self._given))))
+        if self.widths.keys() >= signs:
+            return True
+        new = signs - self.widths.keys()
+        if self._odd.isdisjoint(new):
+            self._learn("".join(sorted(new.union(self._given))))
         return self._odd.isdisjoint(new)
 
     def width(self, line: str) -> float:

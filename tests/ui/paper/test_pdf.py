@@ -1,6 +1,7 @@
 """The PDF that is written: its text is found, its fonts are in it, it is the same each time."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -192,7 +193,7 @@ def test_a_face_that_no_file_may_hold_is_drawn_as_outlines(
     qtbot: QtBot, tmp_path: Path, sample: Document, hebei: Form, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     usual = shades(tmp_path, pdf_bytes(lay_out(sample, hebei), hebei))
-    monkeypatch.setattr(faces, "_is_embedded", lambda _raw: False)
+    monkeypatch.setattr(faces, "_FILES", re.compile(b"none has one"))
     data = pdf_bytes(lay_out(sample, hebei), hebei)
     assert b"/FontFile2" not in data
     assert shades(tmp_path, data) == pytest.approx(usual, rel=0.05)
