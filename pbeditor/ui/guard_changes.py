@@ -59,6 +59,7 @@ def _reload(files: "Files", session: Session, path: Path, successor: Holder | No
         session.apply("重新载入", lambda _: opened.document)
         files.hold(path, why)
         session.mark_saved(session.document, path)
+        files.told.emit(f"已重新载入“{path.name}”，可以用“撤销”换回")
 
 
 def _compare(path: Path, session: Session, window: QWidget) -> None:

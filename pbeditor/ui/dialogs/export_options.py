@@ -24,7 +24,7 @@ from pbeditor.ui.dialogs.options import Options
 from pbeditor.ui.dialogs.style_box import Choice, StyleRows, combo
 from pbeditor.ui.pages.frame import aside, plain
 from pbeditor.ui.theme import M, S
-from pbeditor.ui.widgets.ordered_list import OrderedList
+from pbeditor.ui.widgets.ordered_list import HOW, OrderedList
 from pbeditor.ui.widgets.signs import tip
 
 ALL, SELECTED, SUMMARY = "all", "selected", "summary"
@@ -101,6 +101,7 @@ class ExportOptionsDialog(QDialog):
             rows.addRow("版式文件：", self._look_row())
         if self._suffix == _EXCEL:
             rows.addRow("指标清单的列(&L)：", self.heads)
+            rows.addRow("", aside(HOW))
         box = QVBoxLayout(self)
         box.setSpacing(M)
         box.addLayout(rows)

@@ -18,6 +18,7 @@ from pbeditor.ui.session import Session
 from pbeditor.ui.theme import XL, L, M
 
 WIDEST = 900  # px; longer lines of fields are hard to follow
+CODE = 18  # digits that a code has room for
 AMOUNTS = ("total", "fiscal", "other")
 
 
@@ -99,6 +100,7 @@ class BasicsTab(ProjectTab):
         grid.setRowStretch(len(rows) + 1, 1)
         for column in (1, 3, 5):
             grid.setColumnStretch(column, 1)
+        grid.setColumnMinimumWidth(1, self.fontMetrics().horizontalAdvance("0" * CODE) + M)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(L, M, XL, M)
         inner = QWidget()

@@ -8,7 +8,7 @@ from pbeditor.check.problem import Problem, gravest
 from pbeditor.ui import letters
 from pbeditor.ui.editors.fixes import described, make_fix
 from pbeditor.ui.session import Session
-from pbeditor.ui.theme import accent
+from pbeditor.ui.theme import M, accent
 from pbeditor.ui.widgets.signs import severity_color, sign_icon, tip
 
 
@@ -119,7 +119,7 @@ class Foot(QWidget):
         self._fix.hide()
         self._sign.setFixedWidth(16)
         row = QHBoxLayout(self)
-        row.setContentsMargins(2, 0, 2, 0)
+        row.setContentsMargins(2, 0, M, 0)
         row.setSpacing(4)
         for part, stretch in ((self._sign, 0), (self._sentence, 1), (self._fix, 0), (self._counter, 0)):
             row.addWidget(part, stretch)

@@ -1,6 +1,6 @@
 """Columns of the grid: widths as on paper until the user sets his own, and columns he does not want to see."""
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
@@ -8,6 +8,7 @@ from pbeditor.store.settings import ColumnState
 from pbeditor.ui.models.indicator_table import IndicatorTable
 
 NAME = "name"  # the column that cannot be hidden
+_BESIDE = 8  # px around a label
 _FEWEST = 5  # full-width characters that a column holds at least
 
 
@@ -22,8 +23,11 @@ class GridColumns(QObject):
         self._view, self._table = view, table
         self._is_sharing, self._are_own = False, False
         self._pause = QTimer(self, singleShot=True, interval=0)
+        self._pause.timeout.connect(self.fit_head)
         self._pause.timeout.connect(self.settled)
         header = view.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+        header.setTextElideMode(Qt.TextElideMode.ElideNone)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setMinimumSectionSize(QFontMetrics(view.font()).horizontalAdvance("中") * 2)
         header.sectionResized.connect(self._note)
@@ -48,6 +52,13 @@ class GridColumns(QObject):
             self._view.setColumnWidth(column, width)
             room, whole = room - width, whole - widths[column]
         self._is_sharing = False
+
+    def fit_head(self) -> None:
+        """Make the head as high as its longest label needs in its column."""
+        header, metrics = self._view.horizontalHeader(), QFontMetrics(self._view.font())
+        rooms = ((self._table.columns[column].label, self._view.columnWidth(column)) for column in self.visible())
+        high = max((_height(metrics, label, width - _BESIDE) for label, width in rooms), default=metrics.height())
+        header.setFixedHeight(high + _BESIDE)
 
     def hide(self, column: int, *, hidden: bool) -> None:
         """Take a column off the screen, or bring it back; files and paper keep it."""
@@ -110,3 +121,8 @@ class GridColumns(QObject):
         if not self._is_sharing:
             self._are_own = True
             self.chosen.emit()
+
+
+def _height(metrics: QFontMetrics, label: str, width: int) -> int:
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+    return metrics.boundingRect(QRect(0, 0, max(width, 1), 0), flags, label).height()

@@ -259,7 +259,6 @@ class IndicatorGrid(QTableView):
         self.setShowGrid(False)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         rows = self.row_header
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -82,7 +82,7 @@ def problem_rows(checked: Checked) -> Iterator[BoardRow]:
 def change_rows(saved: Document | None, document: Document, form: Form) -> Iterator[BoardRow]:
     """What differs from the file, as far as it can be listed."""
     if saved is None:
-        yield BoardRow("", ("", "还没有保存过"))
+        yield BoardRow("", ("", "还没有保存"))
         return
     changes = list(islice(differences(saved, document), MOST + 1))
     for place, change in enumerate(changes[:MOST]):

@@ -35,7 +35,7 @@ class PagePreview(QWidget):
         self._wait.timeout.connect(self.refresh)
         self.view = PageView(self._measure, self)
         self._count = QLabel(self)
-        self.view.canvas.hint = "没有可以预览的项目。"
+        self.view.canvas.hint = "在左侧选一个项目，这里显示它打印出来的样子。"
         self._build()
         self._shown = session.document
         session.changed.connect(self._follow_change)

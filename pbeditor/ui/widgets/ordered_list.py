@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
+HOW = "勾选要导出的列；拖动，或按 Alt+↑、Alt+↓ 调整顺序。"
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -16,7 +17,7 @@ class OrderedList(QListWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setToolTip("拖动，或按 Alt+↑、Alt+↓ 调整顺序；空格键勾选。")
+        self.setAccessibleDescription(HOW)
         rest = [each for each in names if each not in chosen]
         for text in (*chosen, *rest):
             item = QListWidgetItem(text, self)

@@ -66,6 +66,16 @@ def test_a_narrower_column_makes_its_rows_higher(grid: IndicatorGrid, qtbot: QtB
     qtbot.waitUntil(lambda: grid.rowHeight(0) > before)
 
 
+def test_a_label_that_its_column_is_too_narrow_for_takes_more_lines(grid: IndicatorGrid, qtbot: QtBot) -> None:
+    header = grid.horizontalHeader()
+    grid.setColumnWidth(BASIS, 300)
+    qtbot.waitUntil(lambda: grid.columnWidth(BASIS) == 300)
+    grid.columns.fit_head()
+    before = header.height()
+    grid.setColumnWidth(BASIS, 60)
+    qtbot.waitUntil(lambda: header.height() > before)
+
+
 def test_a_column_can_be_hidden_but_not_the_name(grid: IndicatorGrid) -> None:
     for column in (BASIS, NAME):
         grid.columns.hide(column, hidden=True)

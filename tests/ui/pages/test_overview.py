@@ -100,7 +100,7 @@ def test_another_order_alone_is_named(session: Session, hebei: Form) -> None:
 
 
 def test_what_was_never_saved_says_so(session: Session, hebei: Form) -> None:
-    assert [row.cells[1] for row in change_rows(None, session.document, hebei)] == ["还没有保存过"]
+    assert [row.cells[1] for row in change_rows(None, session.document, hebei)] == ["还没有保存"]
 
 
 def test_enter_and_a_click_lead_to_the_project(qtbot: QtBot, opened: MainWindow) -> None:
