@@ -151,15 +151,19 @@ class ProjectPage(QWidget):
             self.tabs.setTabToolTip(
                 place, tip(f"{len(found)} 处需要核对，最严重的是{SEVERITY_NAMES[severity]}" if found else "")
             )
+        self._give_way()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._mark()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The name gives way before the tabs do."""
         super().resizeEvent(event)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """The name gives way before the tabs do."""
         room = self.width() - self.tabs.tabBar().sizeHint().width()
         self._name.setFixedWidth(max(0, min(_WIDEST_NAME, room)))
 
@@ -168,7 +172,7 @@ class ProjectPage(QWidget):
         self._name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
         self._name.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._name.setFixedWidth(_WIDEST_NAME)
-        self._name.setContentsMargins(0, 0, M, M)
+        self._name.setContentsMargins(M, 0, M, M)
         self.tabs.setCornerWidget(self._name)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.tabs)

@@ -314,3 +314,13 @@ def test_the_name_gives_way_before_the_tabs_do(page: ProjectPage) -> None:
         page.resize(width, 400)
         tabs = page.tabs.tabBar().sizeHint().width()
         assert page._name.width() == min(420, max(page.width() - tabs, 0))
+
+
+def test_the_name_gives_way_to_tabs_that_get_signs(session: Session, page: ProjectPage) -> None:
+    page.show_project("p1")
+    page.resize(page.tabs.tabBar().sizeHint().width() + 200, 400)
+    before = page.tabs.tabBar().sizeHint().width()
+    for part in ("code", "goals"):
+        session.write("清空", f"projects/0/{part}", "")
+    assert page.tabs.tabBar().sizeHint().width() > before
+    assert page._name.width() == max(page.width() - page.tabs.tabBar().sizeHint().width(), 0)
