@@ -1,10 +1,12 @@
 """The size of letters: one for the whole program, and widgets that show theirs larger or smaller."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QWidget
 
 SCALE = "letters"  # the dynamic property that holds a widget's share of the program's size
 SMALLEST, LARGEST = 8, 22  # pt
+OF_SCREEN = 0.94  # the rest is for the frame
 USUAL = 10  # pt; widths in px are thought for this size
 
 
@@ -29,6 +31,12 @@ def stepped(step: int) -> int:
 def wide(width: int) -> int:
     """What takes `width` px in the usual size takes so many in the program's present one, where that is larger."""
     return round(width * max(QApplication.font().pointSizeF() / USUAL, 1.0))
+
+
+def resize(widget: QWidget, width: int, height: int) -> None:
+    """Make a window so large, larger for large letters, but no larger than its screen shows."""
+    wanted, screen = QSize(wide(width), wide(height)), widget.screen().availableSize() * OF_SCREEN
+    widget.resize(wanted.boundedTo(screen))
 
 
 def _fit(widget: QWidget) -> None:

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from pbeditor.store.resources import resource
-from pbeditor.ui import icons
+from pbeditor.ui import icons, letters
 from pbeditor.ui.geometry import inside, place, restore_layout, restore_place
 from pbeditor.ui.look import Look
 from pbeditor.ui.main_window import PROBLEM_HEIGHT, TREE_WIDTH, MainWindow
@@ -147,6 +147,18 @@ def test_columns_are_wider_for_large_letters(qapp: QApplication, memory: Memory)
     memory.remember(font_size=20)
     assert board.columnWidth(1) == 160
     board.deleteLater()
+
+
+def test_dialogs_are_larger_for_large_letters_but_never_larger_than_the_screen(
+    opened: MainWindow, memory: Memory
+) -> None:
+    dialog = QDialog(opened)
+    screen = dialog.screen().availableSize()
+    for size, share in ((10, 1.0), (14, 1.4), (22, 2.2)):
+        memory.remember(font_size=size)
+        letters.resize(dialog, 400, 500)
+        assert dialog.width() == min(round(400 * share), int(screen.width() * letters.OF_SCREEN + 0.5))
+        assert dialog.height() <= screen.height()
 
 
 def test_broken_settings_leave_a_usable_window(opened: MainWindow) -> None:

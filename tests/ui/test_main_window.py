@@ -7,6 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from pytestqt.qtbot import QtBot
 
 from pbeditor.store.project_file import save
+from pbeditor.ui.editors.sum_line import SumLine
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.nodes import OVERVIEW, PROJECTS, Node
@@ -142,3 +143,12 @@ def test_another_document_leaves_nothing_of_the_last_one(opened: MainWindow, tmp
     opened.files.open_path(tmp_path / "绩效.pbproj")
     assert not opened.commands["undo"].isEnabled()
     assert opened.tree.model.rowCount(opened.tree.model.index_of(PROJECTS)) == 3
+
+
+def test_the_walk_of_the_readme_finds_its_button(window: MainWindow) -> None:
+    window.files.open_sample()
+    window.commands["next"].trigger()
+    line = window.pages.currentWidget().findChildren(SumLine)[0]
+    assert f"按 F8 走到那一格，点“{line.button.text()}”" in Path("README.md").read_text("utf-8")
+    line.button.click()
+    assert line.sentence().endswith("与预算数一致")

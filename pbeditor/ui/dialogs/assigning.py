@@ -17,6 +17,7 @@ from pbeditor.edit.assign import Aim, add_rows, aims, assign, present_text
 from pbeditor.model.document import Indicator
 from pbeditor.sheet.loose_rows import indicators_in
 from pbeditor.sheet.sheet import Note
+from pbeditor.ui import letters
 from pbeditor.ui.pages.frame import aside
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import M
@@ -102,7 +103,7 @@ class AssigningDialog(QDialog):
 
     def _arrange(self) -> None:
         self.setWindowTitle("放入")
-        self.resize(560, 460)
+        letters.resize(self, 560, 460)
         self.present.setMaximumHeight(self.fontMetrics().lineSpacing() * 5)
         group = QButtonGroup(self)
         ways = QHBoxLayout()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from pbeditor.edit.comparison import compare
 from pbeditor.model.document import Document
 from pbeditor.store.forms import form_of
+from pbeditor.ui import letters
 from pbeditor.ui.pages.frame import plain
 from pbeditor.ui.widgets.comparison_view import ComparisonView
 
@@ -30,7 +31,7 @@ class ComparisonDialog(QDialog):
         self.setWindowTitle("比较两份文件")
         comparison = compare(before, after, by_id=by_id)
         if not comparison.is_same:
-            self.resize(*SIZE)
+            letters.resize(self, *SIZE)
         heads = ("名称", "变化", "原预算", "现预算", "增减", "增减 %", "指标变化")
         self.view = ComparisonView(heads, self)
         self.view.choice.setCurrentIndex(1)

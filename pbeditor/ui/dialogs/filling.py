@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from pbeditor.edit.fill import Change, fill
+from pbeditor.ui import letters
 from pbeditor.ui.dialogs.fill_kinds import FillKind, kinds_of
+from pbeditor.ui.letters import wide
 from pbeditor.ui.models.fill_preview import FillPreviewModel, PreviewRow
 from pbeditor.ui.pages.frame import aside
 from pbeditor.ui.session import Session
@@ -57,7 +59,7 @@ class FillingDialog(QDialog):
 
     def _arrange(self) -> None:
         self.setWindowTitle("批量填写")
-        self.resize(860, 600)
+        letters.resize(self, 860, 600)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.ok = self.buttons.addButton("填写", QDialogButtonBox.ButtonRole.AcceptRole)
         self.ok.setDefault(True)
@@ -93,7 +95,7 @@ class FillingDialog(QDialog):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in enumerate(WIDTHS):
             if width:
-                table.setColumnWidth(column, width)
+                table.setColumnWidth(column, wide(width))
             else:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         return table

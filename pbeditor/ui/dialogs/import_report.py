@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 from pbeditor.model.document import Document, Target
 from pbeditor.sheet.read_projects import spelt
 from pbeditor.sheet.sheet import Note
+from pbeditor.ui import letters
+from pbeditor.ui.letters import wide
 from pbeditor.ui.pages.frame import plain
 from pbeditor.ui.trying import tried
 from pbeditor.ui.widgets.signs import tip
@@ -111,7 +113,7 @@ class ImportReport(QDialog):
         self._notes = tuple(notes)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("导入报告")
-        self.resize(900, 420)
+        letters.resize(self, 900, 420)
         self._model = NoteModel(notes, self)
         self._table = self._made_table()
         summary = plain(summed_up(name, document, notes), self)
@@ -197,7 +199,7 @@ class ImportReport(QDialog):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in enumerate(WIDTHS):
             if width:
-                table.setColumnWidth(column, width)
+                table.setColumnWidth(column, wide(width))
             else:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         return table

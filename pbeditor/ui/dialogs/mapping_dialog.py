@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from pbeditor.model.form import Form
 from pbeditor.sheet.sheet import Sheet
+from pbeditor.ui import letters
 from pbeditor.ui.dialogs.mapping_page import MappingPage
 from pbeditor.ui.pages.frame import plain
 from pbeditor.ui.theme import M
@@ -16,7 +17,7 @@ class MappingDialog(QDialog):
     def __init__(self, name: str, sheet: Sheet, form: Form, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("对应栏目")
-        self.resize(920, 640)
+        letters.resize(self, 920, 640)
         about = plain(f"“{name}”的表格与已知的表样不同。请告诉程序每一列、每个栏目是什么，然后导入。", self)
         about.setWordWrap(True)
         self.page = MappingPage(self)

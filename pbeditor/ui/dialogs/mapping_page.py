@@ -22,6 +22,7 @@ from pbeditor.sheet.mapping import COLUMN, Findings, findings, sample
 from pbeditor.sheet.sheet import Sheet
 from pbeditor.store.own_forms import fault_of_name, own_id, save_form
 from pbeditor.ui.dialogs.mapping_preview import MappingPreview
+from pbeditor.ui.letters import wide
 from pbeditor.ui.models.found_table import READ_AS, FoundModel
 from pbeditor.ui.pages.frame import aside, plain
 from pbeditor.ui.theme import M, S
@@ -191,7 +192,7 @@ class MappingPage(QWidget):
     def _size_columns(self) -> None:
         for column, width in enumerate(WIDTHS):
             if width:
-                self.table.setColumnWidth(column, width)
+                self.table.setColumnWidth(column, wide(width))
             else:
                 self.table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from pbeditor.edit.merge import NEW, Item, everything, likely, merged, plan_of, texts_of
 from pbeditor.model.document import Section
 from pbeditor.model.form import Form
+from pbeditor.ui import letters
 from pbeditor.ui.background import Task
 from pbeditor.ui.dialogs import files, questions
 from pbeditor.ui.dialogs.wizard.page import TickList
@@ -115,7 +116,7 @@ class MergingDialog(QDialog):
 
     def _arrange(self) -> None:
         self.setWindowTitle("合并同事的文件")
-        self.resize(*SIZE)
+        letters.resize(self, *SIZE)
         self.ok.setDefault(True)
         self.ok.setEnabled(False)
         self.faults.setWordWrap(True)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QInputDialog, QLineEdit
 from pbeditor.model.form import Form
 from pbeditor.store.forms import all_forms, form_called
 from pbeditor.store.own_forms import fault_of_name, own_forms, remove_form, rename_form
+from pbeditor.ui import letters
 from pbeditor.ui.dialogs import questions
 from pbeditor.ui.dialogs.choosing import ChoosingDialog
 from pbeditor.ui.dialogs.mapping_page import MappingPage
@@ -29,7 +30,7 @@ class OwnFormsDialog(ChoosingDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__("我的表样", COLUMNS, parent)
         self.forms: tuple[Form, ...] = ()
-        self.resize(*SIZE)
+        letters.resize(self, *SIZE)
         self.foot.setText("导入时遇到同样的表格会自动使用。删除只影响以后的导入，已导入的内容不变。")
         self.offer("查看对应(&V)…", self.look)
         self.offer("改名(&R)…", self.rename)
@@ -86,7 +87,7 @@ class KeptDialog(QDialog):
     def __init__(self, form: Form, base: Form, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"我的表样：{form.name}")
-        self.resize(760, 480)
+        letters.resize(self, 760, 480)
         self.page = MappingPage(self)
         self.page.show_kept(form, base)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)

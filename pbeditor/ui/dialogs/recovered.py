@@ -9,6 +9,7 @@ from pbeditor.edit.place_name import place_name
 from pbeditor.model.document import Document
 from pbeditor.store.forms import form_of
 from pbeditor.store.recovery import Copy, discard, left_over
+from pbeditor.ui import letters
 from pbeditor.ui.dialogs.choosing import ChoosingDialog
 from pbeditor.ui.dialogs.comparison import show_comparison
 from pbeditor.ui.dialogs.questions import ask_give_up, tell, tell_fault
@@ -29,7 +30,7 @@ class RecoveredDialog(ChoosingDialog):
     def __init__(self, copies: tuple[Copy, ...], window: "MainWindow") -> None:
         super().__init__("恢复未保存的内容", COLUMNS, window)
         self._window, self.copies = window, copies
-        self.resize(*SIZE)
+        letters.resize(self, *SIZE)
         self.foot.setText("选“以后再说”不会丢掉什么：下次启动再问，也可以从“文件”菜单打开这里。")
         self.offer("恢复(&R)", self.recover)
         self.offer("对比(&C)…", self.compare)

@@ -8,6 +8,7 @@ from types import TracebackType
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from pbeditor import __version__
+from pbeditor.ui import letters
 from pbeditor.ui.dialogs.questions import NAME
 from pbeditor.ui.pages.frame import plain
 
@@ -24,7 +25,7 @@ class UnexpectedDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(NAME)
-        self.resize(640, 360)
+        letters.resize(self, 640, 360)
         self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)
         self.text.setAccessibleName("出错信息")

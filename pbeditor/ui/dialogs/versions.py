@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pbeditor.model.document import Document
 from pbeditor.store.backup import Version, versions
 from pbeditor.store.project_file import load
+from pbeditor.ui import letters
 from pbeditor.ui.dialogs.choosing import ChoosingDialog
 from pbeditor.ui.dialogs.comparison import show_comparison
 from pbeditor.ui.dialogs.questions import tell
@@ -27,7 +28,7 @@ class VersionsDialog(ChoosingDialog):
         super().__init__("以前的版本", COLUMNS, window)
         self._window = window
         self.versions = versions(path)
-        self.resize(*SIZE)
+        letters.resize(self, *SIZE)
         self.about.setText(f"“{path.name}”以前的 {len(self.versions)} 个版本：")
         self.foot.setText("恢复以后可以撤销；在保存之前，文件本身不变。")
         self.offer("对比(&C)…", self.compare)

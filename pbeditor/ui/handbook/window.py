@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pbeditor.ui import letters
 from pbeditor.ui.handbook.browser import HelpBrowser
 from pbeditor.ui.handbook.contents import PAGES, page_for, words
 from pbeditor.ui.icons import icon
@@ -35,7 +36,7 @@ class HelpWindow(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle("使用手册")
-        self.resize(1040, 700)
+        letters.resize(self, 1040, 700)
         self.search, self.list, self.browser = QLineEdit(self), QListWidget(self), HelpBrowser(self)
         self._none, self._buttons = QLabel("没有找到。换一个词试试。", self), [QToolButton(self) for _ in WAYS]
         self._arrange()

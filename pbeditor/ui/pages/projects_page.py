@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QWidget
 
+from pbeditor.ui.letters import wide
 from pbeditor.ui.models.project_table import COLUMNS, ProjectTableModel
 from pbeditor.ui.pages.frame import CommandButton, Heading, Page, aside, column
 from pbeditor.ui.session import Session
@@ -48,7 +49,7 @@ class ProjectsPage(Page):
         header.setHighlightSections(False)
         for place, each in enumerate(COLUMNS):
             if each.width:
-                table.setColumnWidth(place, each.width)
+                table.setColumnWidth(place, wide(each.width))
             else:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
 

@@ -4,7 +4,16 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from pbeditor.edit.search import Query
 from pbeditor.ui.icons import icon
@@ -85,7 +94,8 @@ class FindForm(QWidget):
         self.all.setCheckState(Qt.CheckState.Checked if count and ticked == count else partly)
 
     def _dress(self) -> None:
-        self.setFixedWidth(WIDTH)
+        self.setMinimumWidth(WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.text.setClearButtonEnabled(True)
         self.other.setPlaceholderText("留空即删除")
         self.switch.setText("替换")

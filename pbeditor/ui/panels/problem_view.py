@@ -4,6 +4,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QTreeView, QWidget
 
+from pbeditor.ui.letters import wide
 from pbeditor.ui.models.problem_tree import PLACE, TEXT, ProblemTreeModel
 from pbeditor.ui.panels.listing import dress_list
 
@@ -77,7 +78,7 @@ class ProblemView(QTreeView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setColumnWidth(PLACE, min(PLACE_WIDTH, int(self.viewport().width() * PLACE_SHARE)))
+        self.setColumnWidth(PLACE, min(wide(PLACE_WIDTH), int(self.viewport().width() * PLACE_SHARE)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QDateTime, QSize, Qt
+from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -22,6 +22,7 @@ from pbeditor.model.errors import FileError
 from pbeditor.sheet.page import Page
 from pbeditor.sheet.running import Running, with_running
 from pbeditor.sheet.style import styled
+from pbeditor.ui import letters
 from pbeditor.ui.dialogs import questions
 from pbeditor.ui.dialogs.style_dialog import StyleDialog, ask_style
 from pbeditor.ui.memory import Memory
@@ -41,8 +42,7 @@ from pbeditor.ui.theme import M, S
 from pbeditor.ui.widgets.progress_line import ProgressLine
 from pbeditor.ui.widgets.signs import tip
 
-_SIZE = QSize(1240, 720)
-_OF_SCREEN = 0.94
+_SIZE = 1240, 720  # px
 _MANY = 200  # projects; laying out more takes as long as a person notices
 _LIST_WIDTH, _PICTURES_WIDTH, _PANEL_WIDTH = 240, 136, 270
 _NOTHING = "请在左侧勾选要打印的项目。"
@@ -178,7 +178,7 @@ class PrintPreviewDialog(QDialog):
         for part in (self.scope.projects, self.thumbnails, self.view, self.panel):
             split.addWidget(part)
         around = _LIST_WIDTH + _PICTURES_WIDTH + _PANEL_WIDTH
-        split.setSizes([_LIST_WIDTH, _PICTURES_WIDTH, _SIZE.width() - around, _PANEL_WIDTH])
+        split.setSizes([_LIST_WIDTH, _PICTURES_WIDTH, _SIZE[0] - around, _PANEL_WIDTH])
         split.setStretchFactor(2, 1)
         split.setChildrenCollapsible(False)
         box = QVBoxLayout(self)
@@ -187,7 +187,7 @@ class PrintPreviewDialog(QDialog):
         box.addLayout(self._bar())
         box.addWidget(split, 1)
         box.addLayout(self._foot())
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() * _OF_SCREEN))
+        letters.resize(self, *_SIZE)
 
     def _bar(self) -> QHBoxLayout:
         label = QLabel("打印范围(&S)：", self)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from pbeditor.edit.carry import AMOUNTS, Carry, percent_of
 from pbeditor.store.forms import load_forms
 from pbeditor.ui.dialogs.wizard.page import WizardPage
+from pbeditor.ui.letters import wide
 from pbeditor.ui.pages.frame import aside
 from pbeditor.ui.theme import L, M, S
 from pbeditor.work.importing import Import
@@ -116,7 +117,7 @@ class CarryPage(WizardPage):
 
     def _arrange(self) -> None:
         self.year.setRange(*YEARS)
-        self.percent.setMaximumWidth(80)
+        self.percent.setMaximumWidth(wide(80))
         self.percent.setAccessibleName("上年金额的百分之几")
         form = QFormLayout(self._options)
         form.setContentsMargins(L * 2, S, 0, 0)

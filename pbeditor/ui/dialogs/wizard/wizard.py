@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from pbeditor.edit.carry import Carry
+from pbeditor.ui import letters
 from pbeditor.ui.dialogs import questions
 from pbeditor.ui.dialogs.wizard.carry_page import CarryPage
 from pbeditor.ui.dialogs.wizard.changes_page import ChangesPage
@@ -154,7 +155,7 @@ class Wizard(QDialog):
 
     def _arrange(self) -> None:
         self.setWindowTitle("从上年文件新建" if self._is_draft else "导入")
-        self.resize(*SIZE)
+        letters.resize(self, *SIZE)
         for page in self.pages:
             self.stack.addWidget(page)
         buttons = QHBoxLayout()
