@@ -16,6 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 settings.register_profile("quick", deadline=None, max_examples=60, print_blob=True)
 settings.register_profile("ci", deadline=None, max_examples=200, derandomize=True, database=None)
+settings.register_profile("few", deadline=None, max_examples=20, derandomize=True, database=None)
 settings.register_profile("long", deadline=None, max_examples=5_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "quick"))
 

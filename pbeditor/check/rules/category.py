@@ -76,8 +76,9 @@ def _better_place(row: Row, form: Form, kind: str) -> Iterator[Finding]:
     item = row.indicator
     now = ((row.at("level1"), item.level1), (row.at("level2"), item.level2))
     fix: Fix = tuple((path, new) for (path, old), new in zip(now, place, strict=True) if old != new)
-    where = quoted(item.level2 or item.level1)
-    yield Finding(row.at("level2"), f"{row.called}放在了{where}，应归入{quoted(place[1])}", fix)
+    where = item.level2 or item.level1
+    stands = f"放在了{quoted(where)}" if where else "还没有归类"
+    yield Finding(row.at("level2"), f"{row.called}{stands}，应归入{quoted(place[1])}", fix)
 
 
 RULES = (

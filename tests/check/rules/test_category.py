@@ -1,6 +1,7 @@
 """Names that stand in the wrong category."""
 
 import pytest
+from msgspec.structs import replace
 
 from pbeditor.model.form import Form
 from tests.check.samples import GOOD_ROWS, Spoiled, places, problems
@@ -58,3 +59,14 @@ def test_a_misplaced_satisfaction_is_moved(hebei: Form) -> None:
 def test_a_misplaced_quantity_moves_within_its_first_level(hebei: Form) -> None:
     (problem,) = problems("quantities_are_no_other_category", {"indicators/0/name": "补贴发放进度"}, hebei)
     assert problem.fix == (("projects/0/indicators/0/level2", "时效指标"),)
+
+
+def test_a_satisfaction_without_a_category_is_told_where_it_belongs(hebei: Form) -> None:
+    changes: Spoiled = {"indicators/3/name": "教学满意度", "indicators/3/level1": "", "indicators/3/level2": ""}
+    (problem,) = problems("satisfaction_stands_under_satisfaction", changes, hebei)
+    assert problem.message.endswith("还没有归类，应归入“服务对象满意度指标”")
+
+
+def test_a_form_without_a_category_for_it_gets_no_advice(hebei: Form) -> None:
+    form = replace(hebei, categories=tuple(each for each in hebei.categories if "满意度" not in each.name))
+    assert places("satisfaction_stands_under_satisfaction", {"indicators/3/name": "教学满意度"}, form) == []

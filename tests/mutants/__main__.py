@@ -1,0 +1,84 @@
+"""`python -m tests.mutants [--sample N] [--seed N] [PACKAGE …]`: small faults in check and sheet, and who notices them.
+
+Records in tests/results/mutants.md. A survivor that no test can notice is named with its reason in equal.txt beside
+this file: `module: before → after: reason`.
+"""
+
+import argparse
+from pathlib import Path
+from random import Random
+
+from msgspec import Struct
+
+from tests.mutants.faults import Fault, faults
+from tests.mutants.trying import ROOT, noticed
+
+RECORD = ROOT / "tests" / "results" / "mutants.md"
+EQUAL = Path(__file__).with_name("equal.txt")
+HEAD = """# Small faults, and whether the tests notice
+
+`python -m tests.mutants --sample {sample} --seed {seed}` puts one fault at a time into a module (another comparison, a
+condition turned round, a part of a condition left out, another operator, a number that is one more) and runs the tests
+of the package until one fails, properties with 20 examples each. Of all the faults that the modules can have, a seeded
+sample is tried.
+
+| package | faults | tried | noticed | too slow | not noticed | of them equal |
+|---|---:|---:|---:|---:|---:|---:|
+"""
+
+
+class Tried(Struct):
+    """One fault that was tried."""
+
+    module: str
+    fault: Fault
+    noticed: str
+
+    @property
+    def name(self) -> str:
+        """By which it is known again when lines have moved."""
+        return f"{self.module}: {' '.join(self.fault.before.split())} → {' '.join(self.fault.after.split())}"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.mutants")
+    parser.add_argument("--sample", type=int, default=150, help="faults of each package")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("packages", nargs="*", default=["check", "sheet"])
+    wish = parser.parse_args()
+    text, survivors = HEAD.format(sample=wish.sample, seed=wish.seed), []
+    for package in wish.packages:
+        paths = sorted((ROOT / "pbeditor" / package).rglob("*.py"))
+        every = [(path, fault) for path in paths for fault in faults(path.read_text("utf-8"))]
+        chosen = Random(wish.seed).sample(every, min(wish.sample, len(every)))
+        tried = [_tried(path, fault) for path, fault in chosen]
+        left = [each for each in tried if not each.noticed]
+        survivors += left
+        counts = (len(every), len(tried), sum(each.noticed == "failed" for each in tried))
+        slow, equal = sum(each.noticed == "too slow" for each in tried), sum(each.name in _reasons() for each in left)
+        text += f"| {package} | {' | '.join(f'{n:,}' for n in (*counts, slow, len(left), equal))} |\n"
+    RECORD.write_text(text + _told(survivors), "utf-8")
+    return int(any(each.name not in _reasons() for each in survivors))
+
+
+def _tried(path: Path, fault: Fault) -> Tried:
+    found = Tried(str(path.relative_to(ROOT / "pbeditor")), fault, noticed(path, fault.source))
+    if not found.noticed:
+        print(f"{found.module}:{fault.line} {found.name.partition(': ')[2]}", flush=True)
+    return found
+
+
+def _told(survivors: list[Tried]) -> str:
+    if not survivors:
+        return "\nNone was left unnoticed.\n"
+    rows = (f"- {each.name}: {_reasons().get(each.name, 'no reason')}\n" for each in survivors)
+    return "\nNot noticed, and why no test could:\n\n" + "".join(rows)
+
+
+def _reasons() -> dict[str, str]:
+    lines = EQUAL.read_text("utf-8").splitlines() if EQUAL.exists() else []
+    return dict(line.rsplit(": ", 1) for line in lines if ": " in line)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

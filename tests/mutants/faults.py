@@ -1,0 +1,103 @@
+"""The places of a module where a small fault can be put, and the module with one of them."""
+
+import ast
+from collections.abc import Callable, Iterator
+from typing import Any, cast
+
+from msgspec import Struct
+
+_OTHER: dict[type[ast.AST], type[ast.AST]] = {
+    ast.Lt: ast.LtE,
+    ast.LtE: ast.Lt,
+    ast.Gt: ast.GtE,
+    ast.GtE: ast.Gt,
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.In: ast.NotIn,
+    ast.NotIn: ast.In,
+    ast.Is: ast.IsNot,
+    ast.IsNot: ast.Is,
+    ast.And: ast.Or,
+    ast.Or: ast.And,
+    ast.Add: ast.Sub,
+    ast.Sub: ast.Add,
+    ast.Mult: ast.FloorDiv,
+    ast.Div: ast.Mult,
+}
+_UNREAD = ("annotation", "returns", "decorator_list", "format_spec")  # fields that say nothing about what is done
+
+
+class Fault(Struct, frozen=True):
+    """One small fault: where it is, and the expression or statement before and after."""
+
+    line: int
+    before: str
+    after: str
+    source: str  # of the whole module with the fault
+
+
+def faults(source: str) -> Iterator[Fault]:
+    """Every fault that a module can have, one at a time."""
+    for number in range(len(list(_places(ast.parse(source))))):
+        tree = ast.parse(source)
+        node, way = list(_places(tree))[number]
+        before = ast.unparse(node)
+        _WAYS[way](node)
+        yield Fault(cast("ast.expr", node).lineno, before, ast.unparse(node), ast.unparse(tree))
+
+
+def _places(node: ast.AST) -> Iterator[tuple[ast.AST, str]]:
+    yield from ((node, way) for way in _ways(node))
+    for name, value in ast.iter_fields(node):
+        if name not in _UNREAD:
+            for child in value if isinstance(value, list) else [value]:
+                if isinstance(child, ast.AST):
+                    yield from _places(child)
+
+
+def _ways(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.Compare) and len(node.ops) == 1 and type(node.ops[0]) in _OTHER:
+        yield "compare"
+    elif isinstance(node, ast.BoolOp):
+        yield "operator"
+        yield from (("first", "last") if len(node.values) > 1 else ())
+    elif isinstance(node, ast.BinOp) and type(node.op) in _OTHER:
+        yield "operator"
+    elif isinstance(node, ast.If | ast.IfExp | ast.While):
+        yield "condition"
+    elif isinstance(node, ast.Constant) and type(node.value) in (int, float, bool):
+        yield "constant"
+
+
+def _compare(node: ast.Compare) -> None:
+    node.ops[0] = cast("ast.cmpop", _OTHER[type(node.ops[0])]())
+
+
+def _operator(node: ast.BoolOp | ast.BinOp) -> None:
+    node.op = _OTHER[type(node.op)]()  # type: ignore[assignment] # an operator of the same kind
+
+
+def _first(node: ast.BoolOp) -> None:
+    node.values = node.values[1:]
+
+
+def _last(node: ast.BoolOp) -> None:
+    node.values = node.values[:-1]
+
+
+def _condition(node: ast.If | ast.IfExp | ast.While) -> None:
+    node.test = ast.UnaryOp(ast.Not(), node.test)
+
+
+def _constant(node: ast.Constant) -> None:
+    node.value = not node.value if isinstance(node.value, bool) else cast("int", node.value) + 1
+
+
+_WAYS: dict[str, Callable[[Any], None]] = {
+    "compare": _compare,
+    "operator": _operator,
+    "first": _first,
+    "last": _last,
+    "condition": _condition,
+    "constant": _constant,
+}
