@@ -23,8 +23,7 @@ def schema() -> bytes:
     }
     # Docstrings lose their indentation only from Python 3.13 on; the schema is the same everywhere.
     for part in content["$defs"].values():
-        if "description" in part:
-            part["description"] = cleandoc(part["description"])
+        part["description"] = cleandoc(part["description"])
     return json.dumps(content, ensure_ascii=False, indent=2).encode() + b"\n"
 
 

@@ -3,6 +3,7 @@
 from itertools import count
 
 import pytest
+from msgspec.structs import replace
 
 from pbeditor.edit.assign import NEW, Aim, add_rows, aims, assign, present_text
 from pbeditor.model.document import Document, Indicator, Project, Section
@@ -68,3 +69,9 @@ def test_rows_go_behind_the_others_with_ids_of_their_own() -> None:
     ids = (f"n{number}" for number in count(1))
     after = add_rows(DOCUMENT, "p", (Indicator("1", name="乙"), Indicator("2", name="丙")), ids)
     assert [(row.id, row.name) for row in after.projects[0].indicators] == [("i", ""), ("n1", "乙"), ("n2", "丙")]
+
+
+def test_at_a_place_that_is_gone_nothing_stands(hebei: Form) -> None:
+    gone = aim(DOCUMENT, hebei, "绩效目标", "p")
+    assert present_text(DOCUMENT, gone) == "1、做好。"
+    assert present_text(replace(DOCUMENT, projects=()), gone) == ""

@@ -65,6 +65,7 @@ def test_every_place_has_last_years_text(path: str, text: str) -> None:
     ("path", "reason"),
     [
         ("", NO_FIELD),
+        ("year", NO_FIELD),
         ("projects", NO_FIELD),
         ("projects/0", NO_FIELD),
         ("projects/9/name", NO_FIELD),

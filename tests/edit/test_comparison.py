@@ -54,3 +54,9 @@ def test_fields_are_called_as_the_form_calls_them(hebei: Form) -> None:
 
 def test_projects_without_an_amount_yet_are_counted() -> None:
     assert sums(compare(LAST, LAST).projects).blank == 1
+
+
+def test_pairs_that_are_known_are_not_looked_for_again() -> None:
+    after = replace(LAST, projects=(replace(PROJECTS[0], id="9", code="Z", name="丙"),))
+    found = compare(LAST, after, pairs={"9": PROJECTS[0]})
+    assert [change.kind for change in found.projects if change.after] == ["renamed"]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 
 from pbeditor.edit.fill import fill, with_basis, with_plan, with_satisfaction, with_unit
 from pbeditor.model.document import Document, Indicator, Project, Target, Unit
@@ -41,3 +42,9 @@ def test_the_satisfaction_row_is_renewed_or_added(hebei: Form) -> None:
 
 def test_filling_in_what_is_there_is_no_edit() -> None:
     assert fill(DOCUMENT, ["a"], with_unit(Unit())) is DOCUMENT
+
+
+def test_without_a_category_for_satisfaction_the_project_stays_as_it_is(hebei: Form) -> None:
+    form = replace(hebei, categories=hebei.categories[:1])
+    change = with_satisfaction("群众满意度", "", Target("≥", "90"), form, iter("n"))
+    assert fill(DOCUMENT, ["a"], change) == DOCUMENT

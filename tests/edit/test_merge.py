@@ -157,3 +157,9 @@ def test_ids_stay_unique(mine: Document, theirs: Document) -> None:
 def test_of_two_colleagues_who_changed_the_same_part_the_later_one_is_taken() -> None:
     others = [Document("hebei-2020", 2020, overall=(Section("总体绩效目标", text),)) for text in ("甲说。", "乙说。")]
     assert merge(DOCUMENT, *others, theirs=True).overall[0].text == "乙说。"
+
+
+def test_units_and_sections_are_told_in_words() -> None:
+    theirs = replace(with_project(replace(MINE, unit=Unit("", "他局"))), overall=(Section("保障措施", "加强。"),))
+    told = [texts_of(item, field) for item in plan_of(DOCUMENT, (theirs,)) for field in item.fields]
+    assert told == [("", "加强。"), ("1 本级", "他局")]

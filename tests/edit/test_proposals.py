@@ -141,7 +141,15 @@ def test_a_change_whose_text_is_another_by_now_is_left_out() -> None:
     other = with_goals("按计划完成2019年任务")
     assert apply_changes(other, changes) == other
     gone = replace(other, projects=())
-    assert apply_changes(gone, changes) is not None
+    assert apply_changes(gone, changes) == gone
+
+
+def test_a_change_in_a_row_that_is_gone_is_left_out_and_the_others_are_made() -> None:
+    whole = with_goals("完成2019年任务")
+    project = replace(whole.projects[0], indicators=(Indicator("r", name="2019年会议"),))
+    changes = proposals(replace(whole, projects=(project,)), 2020)
+    assert {change.place.rsplit("/", 1)[-1] for change in changes} == {"goals", "name"}
+    assert apply_changes(whole, changes) == with_goals("完成2020年任务")
 
 
 def test_the_same_year_proposes_nothing() -> None:

@@ -23,7 +23,9 @@ def test_a_number_is_read(text: str, value: str) -> None:
     assert number(text) == Decimal(value)
 
 
-@pytest.mark.parametrize("text", ["", " ", "约2", "2万元", "1,2", "1.2.3", "二", "1e5", "٣", "nan", "-"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "约2", "2万元", "1,2", "1.2.3", "二", "1e5", "٣", "nan", "-", "1" * 23, "1" + " " * 100]
+)
 def test_what_is_no_number_gives_none(text: str) -> None:
     assert number(text) is None
 

@@ -70,3 +70,22 @@ def test_a_layout_that_could_not_be_read_again_is_not_kept(own: Form) -> None:
     with pytest.raises(UnwritableError, match="marks"):
         save_form(replace(own, marks=()))
     assert own_forms() == ()
+
+
+def test_a_file_among_the_layouts_that_is_none_hinders_nobody(own: Form, settings_folder: Path) -> None:
+    (settings_folder / "forms").mkdir(parents=True)
+    (settings_folder / "forms" / "a.toml").write_bytes(b"\xff")
+    save_form(own)
+    save_form(replace(own, year=2019))
+    assert [form.year for form in own_forms()] == [2019]
+
+
+def test_a_layout_that_cannot_be_removed_is_told_and_stays(own: Form, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    save_form(own)
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(UnwritableError, match="删除不了"):
+        remove_form(own)
+    assert own_forms() == (own,)

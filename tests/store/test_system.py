@@ -99,3 +99,9 @@ def test_the_sentence_is_shown_by_the_first_program_the_desktop_has(monkeypatch:
     system.show_sentence("缺少系统库。")
 
     assert started == [["kdialog", "--error", "缺少系统库。"]]
+
+
+@pytest.mark.skipif(platform.system() != "Linux", reason="a library of Linux")
+def test_a_library_is_looked_for_as_the_system_does() -> None:
+    assert system.loads("libc.so.6")
+    assert not system.loads("libabsent.so.9")
