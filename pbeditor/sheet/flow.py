@@ -102,7 +102,7 @@ class Flow:
         shown: Shown = {}
         while start < len(table.rows):
             piece = next_piece(table, start, shown, self._bottom - self._y, self._full)
-            if piece:
+            if piece:  # pragma: no branch - on the page where `take` begins a table its first row fits
                 self.pages[-1].append(Rows(piece, self._y))
                 self._y += piece.height
                 start, shown = piece.following()

@@ -68,7 +68,8 @@ class _Spots:
         title = self._anchors.get(anchor(index + 1))
         if title is None:
             return None
-        tables = [n for n in range(title + 1, min(title + 4, len(self._blocks))) if isinstance(self._blocks[n], Table)]
+        below = enumerate(self._blocks[title + 1 : title + 4], title + 1)
+        tables = [(number, block) for number, block in below if isinstance(block, Table)]
         head, grid = tables[:2]
         if steps[:1] == ["indicators"] and len(steps) > 1:
             column = self._columns.get(steps[2] if len(steps) > 2 else "name", 0)  # noqa: PLR2004  projects/0/indicators/3/name
@@ -79,11 +80,9 @@ class _Spots:
         row, column = self._boxes.get(field, (-1, -1))
         return (title, -1, -1) if row < 0 else self._cell(head, row, column)
 
-    def _cell(self, number: int, row: int, column: int) -> _Spot:
+    def _cell(self, numbered: tuple[int, Table], row: int, column: int) -> _Spot:
         """The cell at a place, or the one above that covers it."""
-        table = self._blocks[number]
-        if not isinstance(table, Table):
-            return number, -1, -1
+        number, table = numbered
         column += any(cell.role == sheet.LINE for cell in table.rows[0].cells)
         while row > 0 and all(cell.column != column for cell in table.rows[row].cells):
             row -= 1

@@ -1,6 +1,7 @@
 """Where a table breaks: whole rows a page, and a row taller than a page by its lines."""
 
 from collections.abc import Mapping
+from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -108,12 +109,11 @@ def _fitting_stop(table: FittedTable, start: int, shown: Shown, room: float) -> 
     """The last of the places for a break up to which all rows fit; `start` where none does."""
     if sum(row_heights(table, start, len(table.rows), shown)) <= room + ROUNDING:
         return len(table.rows)
-    stop = start
-    for bound in table.breaks:
-        if bound > start and sum(row_heights(table, start, bound, shown)) > room + ROUNDING:
-            break
-        stop = max(stop, bound)
-    return stop
+
+    def fits(bound: int) -> bool:
+        return sum(row_heights(table, start, bound, shown)) <= room + ROUNDING
+
+    return max(takewhile(fits, (bound for bound in table.breaks if bound > start)), default=start)
 
 
 def _divided(piece: Piece, room: float, full: float) -> Piece:

@@ -75,3 +75,4 @@ def test_at_a_place_that_is_gone_nothing_stands(hebei: Form) -> None:
     gone = aim(DOCUMENT, hebei, "绩效目标", "p")
     assert present_text(DOCUMENT, gone) == "1、做好。"
     assert present_text(replace(DOCUMENT, projects=()), gone) == ""
+    assert present_text(DOCUMENT, Aim(NEW, "新的一节")) == ""

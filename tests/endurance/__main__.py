@@ -1,4 +1,4 @@
-"""What takes long: `python -m tests.endurance kill 500`, `python -m tests.endurance monkey 30` (minutes).
+"""What takes long: `python -m tests.endurance kill 500`, `… monkey 30` (minutes), `… stalls 1000` (projects).
 
 Each writes its table to tests/results; `--seed` repeats a run.
 """
@@ -38,14 +38,25 @@ documents are equal to what they were. The run ends at the first fault, and then
 GROWTH = "\nMemory once warm (after {warm} rounds) {first:.0f} MB, at the end {last:.0f} MB: {growth:+.1f} %.\n"
 
 
+STALLS = """# How long the window is deaf
+
+`python -m tests.endurance stalls {times}`: a document of {times} projects and {rows:,} indicators, last year's inside,
+is worked on in the real window without a screen, on {cores} cores that other work shared (load {load:.1f}). A timer
+beats every {beat} ms in the window's thread; its longest pause is the time in which no key would have been heard.
+
+| done | longest pause, ms | most work of the window's thread between two beats, ms | all of it, s |
+|---|---:|---:|---:|
+"""
+
+
 def main() -> int:
     reader = ArgumentParser(prog="python -m tests.endurance", description=__doc__)
-    reader.add_argument("what", choices=["kill", "monkey"])
-    reader.add_argument("times", type=int, help="kills, or minutes of the monkey")
+    reader.add_argument("what", choices=["kill", "monkey", "stalls"])
+    reader.add_argument("times", type=int, help="kills, minutes of the monkey, or projects")
     reader.add_argument("--seed", type=int, default=2020)
     wanted = reader.parse_args()
     with TemporaryDirectory() as folder:
-        run = _kill if wanted.what == "kill" else _let_loose
+        run = {"kill": _kill, "monkey": _let_loose, "stalls": _work}[wanted.what]
         text = run(wanted.times, Path(folder), wanted.seed)
     (RESULTS / f"{wanted.what}.md").write_text(text, "utf-8")
     return 0
@@ -54,6 +65,18 @@ def main() -> int:
 def _kill(times: int, folder: Path, seed: int) -> str:
     found = killed(times, folder, seed) + killed_windows(WINDOWS, folder)
     return HEAD.format(times=times, seed=seed) + "".join(f"| {what} | {n} |\n" for what, n in sorted(found.items()))
+
+
+def _work(projects: int, folder: Path, _: int) -> str:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["PBEDITOR_SETTINGS"] = str(folder / "settings")
+    from tests.endurance.stalls import BEAT, stalls
+
+    load = os.getloadavg()[0]
+    felt = stalls(projects, folder)
+    rows = [f"| {what} | {pause:.0f} | {work:.0f} | {spent:.1f} |\n" for what, (pause, work), spent in felt]
+    cores = os.cpu_count() or 1
+    return STALLS.format(times=projects, rows=projects * 7, load=load, cores=cores, beat=BEAT) + "".join(rows)
 
 
 def _let_loose(minutes: int, folder: Path, seed: int) -> str:

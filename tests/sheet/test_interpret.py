@@ -141,3 +141,15 @@ def test_a_doubtful_value_is_put_to_the_user_with_the_likely_split_first(hebei: 
 def test_a_unit_named_once_holds_for_the_projects_after_it(hebei: Form) -> None:
     document, _ = read(hebei, table(*HEAD), table(*GRID), table(*HEAD[1:]), table(*GRID))
     assert [project.unit.code for project in document.projects] == ["203002", "203002"]
+
+
+def test_a_title_in_a_row_above_a_grid_names_the_project_and_other_words_there_are_listed(hebei: Form) -> None:
+    document, notes = read(hebei, table(("1、甲项目绩效目标表",), ("填报说明",), *GRID))
+    assert [project.name for project in document.projects] == ["甲项目"]
+    assert [note.original for note in notes if note.kind == "ignored"] == ["填报说明"]
+
+
+def test_a_unit_label_with_nothing_behind_it_gives_no_unit(hebei: Form) -> None:
+    label = hebei.labels["unit"][0]
+    document, _ = read(hebei, table(*HEAD[1:3], (label, ""), *HEAD[3:]), table(*GRID))
+    assert document.projects[0].unit == Unit()

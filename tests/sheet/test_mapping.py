@@ -6,11 +6,12 @@ from pbeditor.model.document import Budget, Target
 from pbeditor.model.form import Form
 from pbeditor.sheet.interpret import interpret
 from pbeditor.sheet.lay_out import lay_out
-from pbeditor.sheet.mapped_form import mapped_form
+from pbeditor.sheet.mapped_form import kept_findings, mapped_form
 from pbeditor.sheet.mapping import CATEGORY, COLUMN, LABEL, Findings, Found, findings, sample, with_choice
 from pbeditor.sheet.recognise import likely_form
+from pbeditor.sheet.sheet import Sheet
 from pbeditor.store.forms import load_forms
-from tests.sheet.unknown import counties, plain_table, unknown_sheet
+from tests.sheet.unknown import GRID, HEAD, counties, plain_table, unknown_sheet
 from tests.ui.conftest import shell_document
 
 
@@ -133,3 +134,44 @@ def test_a_saved_layout_is_known_again_by_its_marks_alone(form: Form) -> None:
 def test_the_sample_ends_with_the_first_tables() -> None:
     assert len(sample(unknown_sheet(500)).blocks) == 1 + 3
     assert sample(unknown_sheet()) == unknown_sheet()
+
+
+def test_a_layout_that_comes_twice_is_told_once(form: Form) -> None:
+    once, twice = findings(unknown_sheet(), form), findings(unknown_sheet(2), form)
+    assert [each.key for each in twice.found] == [each.key for each in once.found]
+    assert named(twice, "甲县").tables == 2
+
+
+def test_giving_a_column_no_field_takes_none_from_the_others(form: Form) -> None:
+    found = findings(unknown_sheet(), form)
+    assert with_choice(found, {}, named(found, "甲县"), "") == {named(found, "甲县").key: ""}
+
+
+def test_a_long_column_is_known_by_its_beginning(form: Form) -> None:
+    rows = [("", "", f"要点{n}", "", "≥", str(n), "1", "个", "") for n in range(100)]
+    found = findings(Sheet((plain_table(GRID[0], *rows),)), form)
+    assert named(found, "考核要点").samples == ("要点0", "要点1", "要点2")
+
+
+def test_a_label_that_looks_like_one_that_is_known_gives_way_to_it(form: Form) -> None:
+    head = (("项目名称", "公园改造", "项目全称", "甲县公园改造"), *HEAD[1:])
+    found = findings(Sheet((plain_table(*head), plain_table(*GRID))), form)
+    assert (named(found, "项目名称").is_known, named(found, "项目全称").guess) == (True, "")
+
+
+def test_a_kept_layout_tells_what_it_adds_to_its_form(form: Form) -> None:
+    found = findings(unknown_sheet(), form)
+    chosen = {named(found, "乙县").key: "", named(found, "佐证").key: ""}
+    kept = kept_findings(mapped_form(form, found, chosen), form)
+    told = {(each.kind, each.text, each.guess) for each in kept.found}
+    assert {(COLUMN, "方向", "operator"), (COLUMN, "甲县", "target"), (LABEL, "项目全称", "name")} <= told
+    assert (CATEGORY, "数量类", "产出指标/数量指标") in told
+    assert {(COLUMN, "乙县", ""), (COLUMN, "佐证", "")} <= told
+    assert kept_findings(form, form) == Findings()
+
+
+def test_a_kept_layout_tells_its_names_of_the_first_level_too(form: Form) -> None:
+    grid = (GRID[0], ("产出类", *GRID[1][1:]))
+    found = findings(Sheet((plain_table(*HEAD), plain_table(*grid))), form)
+    kept = kept_findings(mapped_form(form, found, {}), form)
+    assert (CATEGORY, "产出类", "产出指标") in {(each.kind, each.text, each.guess) for each in kept.found}

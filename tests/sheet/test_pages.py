@@ -286,3 +286,37 @@ def test_a_landscape_page_is_wider_than_tall(form: Form) -> None:
 def test_a_document_without_anything_has_one_page(form: Form) -> None:
     pages = paginate(Sheet(), form.layout, EmMeasure())
     assert [text.text for page in pages for text in page.texts] == ["— 1 —"]
+
+
+def test_a_cell_where_one_from_above_stands_moves_to_the_right(form: Form) -> None:
+    tall, short, below = Cell((Run("高"),), 0, rows=2), Cell((Run("右"),), 1), Cell((Run("下"),), 0)
+    table = Table((Row((tall, short)), Row((below,))))
+    (page,) = paginate(Sheet((table,)), form.layout, EvenMeasure())
+    left = {text.text: text.x for text in page.texts}
+    assert left["下"] == left["右"] > left["高"]
+
+
+@pytest.mark.parametrize("before", range(20, 60))
+def test_no_line_of_a_paragraph_stands_alone_on_a_page(before: int, form: Form) -> None:
+    lines = [Paragraph("一", sheet.BODY)] * before
+    text = Paragraph("\n".join(f"第{n}行" for n in range(3)), sheet.BODY)
+    pages = paginate(Sheet((*lines, text)), form.layout, EvenMeasure())
+    counts = [one.count for page in pages for one in page.texts if one.text.startswith("第")]
+    assert counts == [3]
+
+
+def test_a_table_without_rows_takes_no_room(form: Form) -> None:
+    texts = (Paragraph("上", sheet.BODY), Paragraph("下", sheet.BODY))
+    with_table = paginate(Sheet((texts[0], Table(), texts[1])), form.layout, EvenMeasure())
+    assert with_table == paginate(Sheet(texts), form.layout, EvenMeasure())
+
+
+def test_an_entry_as_long_as_its_line_has_no_dots(form: Form) -> None:
+    dots = []
+    for signs in range(20, 60):
+        entry = Paragraph("目" * signs, sheet.ENTRY, target="t", page=7)
+        (page,) = paginate(Sheet((entry,)), form.layout, EvenMeasure())
+        assert [text.text for text in page.texts if text.kind == kinds.NUMBER] == ["7"]
+        dots.append([text.text for text in page.texts if text.kind == kinds.LEADER])
+    assert [] in dots
+    assert [""] not in dots

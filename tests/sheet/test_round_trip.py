@@ -5,9 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pbeditor.model.document import Document, Project
+from pbeditor.model.form import Form
+from pbeditor.sheet import sheet
 from pbeditor.sheet.interpret import interpret
 from pbeditor.sheet.lay_out import lay_out
-from pbeditor.sheet.sheet import Cell, Table
+from pbeditor.sheet.sheet import Cell, Paragraph, Sheet, Table
 from pbeditor.store.forms import load_forms
 from tests.builders import documents
 
@@ -45,3 +47,9 @@ def test_the_cells_of_a_table_cover_each_place_once(form: str, data: st.DataObje
 def covered(row: int, cell: Cell) -> list[tuple[int, int]]:
     """Every grid place of a cell."""
     return [(row + down, cell.column + across) for down in range(cell.rows) for across in range(cell.columns)]
+
+
+def test_a_heading_of_ours_that_was_numbered_otherwise_keeps_its_words(hebei: Form) -> None:
+    lines = (("七、另一部分：", sheet.SECTION), ("做好。", sheet.BODY), ("无号", sheet.SECTION))
+    document, _ = interpret(Sheet(tuple(Paragraph(*line) for line in lines)), hebei)
+    assert [(section.heading, section.text) for section in document.overall] == [("另一部分", "做好。"), ("无号", "")]

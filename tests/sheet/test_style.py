@@ -14,7 +14,7 @@ from pbeditor.sheet.page import FOOT, MARK
 from pbeditor.sheet.page_count import title_pages
 from pbeditor.sheet.pages import paginate
 from pbeditor.sheet.sheet import LINES, MARGIN, Paragraph, Table
-from pbeditor.sheet.style import PLAIN, Style, styled, value_runs
+from pbeditor.sheet.style import PLAIN, Style, lasting, styled, value_runs
 from tests.builders import documents
 
 ROWS = (Indicator("r", "产出指标", "数量指标", "次数", "说明", Target("≥", "90", "90%及以上")),)
@@ -132,3 +132,8 @@ def test_lines_are_numbered_in_tables_and_in_running_text(hebei: Form) -> None:
 def test_every_style_but_the_plain_one_gives_the_document_back(style: Style, document: Document, hebei: Form) -> None:
     form = hebei.with_periods(document.periods)
     assert interpret(lay_out(document, form, style=style), hebei)[0] == document
+
+
+def test_what_is_meant_for_one_paper_is_not_kept_for_the_next() -> None:
+    chosen = Style(PLAIN, cover=True, contents=False, summary=True, draft=True, markup=LINES)
+    assert lasting(chosen) == Style(PLAIN, cover=True, contents=False)

@@ -1,0 +1,29 @@
+"""What an unknown label or column is likely to be."""
+
+import pytest
+
+from pbeditor.model.form import Form
+from pbeditor.sheet.guessing import category_guess, column_guess
+
+
+@pytest.mark.parametrize("text", ["备注", "序号", "权重", "上年完成值"])
+def test_some_columns_have_no_field_whatever_stands_below(text: str, hebei: Form) -> None:
+    assert column_guess(text, ("≥95%", "≥90%"), hebei) == ""
+
+
+def test_a_column_without_a_telling_head_is_known_by_its_texts(hebei: Form) -> None:
+    assert column_guess("甲县", ("≥95%", "12次"), hebei) == "target"
+    assert column_guess("甲县", (), hebei) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "is_level2", "guess"),
+    [
+        ("产出类指标", False, "产出指标"),
+        ("成本类", True, "产出指标/成本指标"),
+        ("费用和成本", True, "产出指标/成本指标"),
+        ("本县", False, ""),
+    ],
+)
+def test_a_category_is_guessed_by_its_likeness(text: str, is_level2: bool, guess: str, hebei: Form) -> None:
+    assert category_guess(text, hebei, is_level2=is_level2) == guess
