@@ -1,5 +1,6 @@
 """The one mutable object of the program: it holds the history and is the one door through which edits pass."""
 
+from collections import deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import uuid4
@@ -7,6 +8,7 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, Signal
 
 from pbeditor.check.engine import Checked, check
+from pbeditor.check.memory import differing
 from pbeditor.edit.history import History
 from pbeditor.edit.place import differences, put
 from pbeditor.model.document import Document
@@ -14,6 +16,7 @@ from pbeditor.model.form import Form
 from pbeditor.sheet.style import USUAL, Style
 from pbeditor.store.forms import form_of
 
+_COSTLY = 50  # projects that are looked at again: from so many on, both findings are kept for undo and redo
 SET_ASIDE = ("muted", "confirmed")  # what has no place on a page
 
 
@@ -39,6 +42,7 @@ class Session(QObject):
     saved: Document | None
     checked: Checked
     _draft: Callable[[Document], Document] | None
+    _kept: deque[Checked]  # findings about documents that undo and redo may bring back
     style: Style = USUAL  # how preview, print and export look
 
     def __init__(self, document: Document, form: Form, parent: QObject | None = None) -> None:
@@ -127,6 +131,7 @@ class Session(QObject):
         self.history = History(document)
         self.path = path
         self.saved = document if saved else None
+        self._kept = deque(maxlen=6)
         self.checked = check(document, form)
 
     def _travel(self, history: History) -> None:
@@ -142,7 +147,15 @@ class Session(QObject):
         if self.document is not before:
             if (self.document.form, self.document.periods) != (before.form, before.periods):
                 self.form = form_of(self.document)
-            self.checked = check(self.document, self.form, self.checked)
+            self._check()
             self.changed.emit(before, self.document)
             self.problems_changed.emit()
         self.history_changed.emit()
+
+    def _check(self) -> None:
+        """Look at what has changed; a change of everything that is undone or redone finds what was known."""
+        before = self.checked
+        known = next((one for one in self._kept if one.document is self.document and one.form is self.form), before)
+        self.checked = check(self.document, self.form, known)
+        if known is before and len(differing(before.seen.looks, self.checked.seen.looks)) >= _COSTLY:
+            self._kept += (before, self.checked)
