@@ -163,3 +163,8 @@ def test_units_and_sections_are_told_in_words() -> None:
     theirs = replace(with_project(replace(MINE, unit=Unit("", "他局"))), overall=(Section("保障措施", "加强。"),))
     told = [texts_of(item, field) for item in plan_of(DOCUMENT, (theirs,)) for field in item.fields]
     assert told == [("", "加强。"), ("1 本级", "他局")]
+
+
+def test_a_new_section_without_a_text_is_not_offered() -> None:
+    theirs = replace(DOCUMENT, projects=(), overall=(Section("空的"), Section("另一部分", "做好。")))
+    assert [(item.kind, item.name) for item in plan_of(DOCUMENT, (theirs,))] == [("new", "另一部分")]

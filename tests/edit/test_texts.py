@@ -44,3 +44,8 @@ def test_every_place_holds_its_text(document: Document) -> None:
     for place, text, seams in likely_texts(document, bool):
         found = get(document, place)
         assert (printed(found) if seams or isinstance(found, Target) else found) == text
+
+
+def test_a_value_that_is_all_in_one_part_comes_once() -> None:
+    row = Indicator("i", name="人数", target=Target(text="长期"))
+    assert list(likely_texts(row, bool)) == [("name", "人数", ()), ("target/text", "长期", ())]

@@ -66,3 +66,7 @@ def test_usual_texts_look_clean() -> None:
 )
 def test_blanks_at_ends_and_breaks_in_one_line_texts_are_seen(doubtful: Project) -> None:
     assert not looks_clean((doubtful,), SEVERAL_LINES)
+
+
+def test_half_a_character_is_never_clean() -> None:
+    assert not looks_clean([Project("p", name="\ud800")], SEVERAL_LINES)

@@ -143,8 +143,8 @@ def test_a_unit_named_once_holds_for_the_projects_after_it(hebei: Form) -> None:
     assert [project.unit.code for project in document.projects] == ["203002", "203002"]
 
 
-def test_a_title_in_a_row_above_a_grid_names_the_project_and_other_words_there_are_listed(hebei: Form) -> None:
-    document, notes = read(hebei, table(("1、甲项目绩效目标表",), ("填报说明",), *GRID))
+def test_a_title_beside_others_above_a_grid_names_the_project_and_the_others_are_listed(hebei: Form) -> None:
+    document, notes = read(hebei, table(("填报说明", "", "1、甲项目绩效目标表"), *GRID))
     assert [project.name for project in document.projects] == ["甲项目"]
     assert [note.original for note in notes if note.kind == "ignored"] == ["填报说明"]
 

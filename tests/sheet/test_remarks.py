@@ -43,6 +43,7 @@ def remarked(shown: Sheet) -> list[str]:
         ("projects/0/indicators/1", "人数"),
         ("projects/0/indicators/1/description", "说明乙"),
         ("projects/0/indicators/1/level2", "数量指标"),
+        ("projects/0/indicators/1/level1", "产出指标"),
         ("projects/0/indicators/0/target/number", "≥99次"),
     ],
 )
