@@ -8,8 +8,10 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QTextCursor,
 )
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
@@ -129,6 +131,20 @@ class TextInput(QPlainTextEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         _open_menu(self, self.createStandardContextMenu(), event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._end_composing()
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._end_composing()
+        super().mouseDoubleClickEvent(event)
+
+    def _end_composing(self) -> None:
+        """Qt looks where the mouse is before it ends a composition; then the place may be behind the text's end."""
+        QGuiApplication.inputMethod().commit()
+        if self.textCursor().block().layout().preeditAreaText():
+            self.inputMethodEvent(QInputMethodEvent())
 
     def _break_line(self) -> None:
         """Go on with the next number; on a line that is only a number, end the list instead."""

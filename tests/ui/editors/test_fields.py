@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from pbeditor.edit.place import get
 from pbeditor.edit.projects import delete_projects
 from pbeditor.ui.editors.fields import Field, LineField, TextField
+from pbeditor.ui.editors.inputs import TextInput
 from pbeditor.ui.session import Session
 
 NAME, TOTAL, GOALS = "projects/0/name", "projects/0/budget/total", "projects/0/goals"
@@ -167,3 +168,20 @@ def test_an_astral_character_does_not_shift_what_undo_restores(session: Session,
     field = shown(page, qtbot, TextField(session, GOALS, "绩效目标"))
     session.write("写", GOALS, "😀😀丙乙")
     assert field.editor.shown() == "😀😀丙乙"
+
+
+def test_a_mouse_behind_a_composition_ends_it_first(session: Session, page: QWidget, qtbot: QtBot) -> None:
+    """Qt would look where the mouse is with the composition in the text, and choose a place that is gone after it."""
+    field = shown(page, qtbot, TextField(session, GOALS, "绩效目标"))
+    editor = field.editor
+    assert isinstance(editor, TextInput)
+    editor.show_text("甲")
+    for act in (QTest.mousePress, QTest.mouseDClick):
+        QTest.keyClick(editor, Qt.Key.Key_End)
+        QApplication.sendEvent(editor, QInputMethodEvent("pei'xun", []))
+        corner = editor.viewport().rect().bottomRight()
+        act(editor.viewport(), Qt.MouseButton.LeftButton, pos=corner)
+        QTest.mouseMove(editor.viewport(), corner)
+        QTest.mouseRelease(editor.viewport(), Qt.MouseButton.LeftButton, pos=corner)
+        assert editor.textCursor().block().layout().preeditAreaText() == ""
+        assert editor.textCursor().position() == len(editor.toPlainText())
