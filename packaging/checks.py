@@ -21,7 +21,7 @@ CHECKS = {
     "tests": ["-m", "pytest"],
 }
 CORE = [f"tests/{name}" for name in ("model", "edit", "check", "sheet", "store")]
-SLOW = {"coverage": ["-m", "pytest", "--cov", *CORE]}
+SLOW = {"coverage": ["-m", "pytest", *CORE, "--cov"]}
 
 
 def main(arguments: list[str]) -> int:

@@ -32,6 +32,7 @@ class RecoveryFile(Struct, frozen=True):
     path: str  # of the file that it belongs to, "" for one that was never saved
     when: float  # seconds since 1970
     content: msgspec.Raw  # a project file
+    file_changed: float = 0.0  # when its file was last written then, by the clock of the disk that has it
 
 
 class _Written(Struct, frozen=True):
@@ -42,6 +43,7 @@ class _Written(Struct, frozen=True):
     path: str
     when: float
     content: ProjectFile
+    file_changed: float
 
 
 class Copy(Struct, frozen=True):
@@ -53,13 +55,15 @@ class Copy(Struct, frozen=True):
     when: float
     document: Document
     saved: Document | None
+    file_changed: float = 0.0
 
 
 def keep(key: str, name: str, path: Path | None, document: Document) -> None:
     """Write the copy called `key` of this process anew. Raises UnwritableError."""
     content = ProjectFile(project_file.FORMAT, VERSION, document)
     place = str(path.absolute()) if path else ""
-    disk.write_private(_place(key), _encoded(_Written(FORMAT, name, place, time.time(), content)))
+    changed = disk.changed_at(path) if path else 0.0
+    disk.write_private(_place(key), _encoded(_Written(FORMAT, name, place, time.time(), content, changed)))
 
 
 def forget(key: str) -> None:
@@ -117,7 +121,7 @@ def _read(file: Path) -> Copy | None:
     except (FileError, ValueError, RecursionError):
         return None
     path = Path(found.path) if found.path else None
-    return Copy(file, found.name, path, found.when, document, _saved(path))
+    return Copy(file, found.name, path, found.when, document, _saved(path), found.file_changed)
 
 
 def _saved(path: Path | None) -> Document | None:
@@ -132,7 +136,7 @@ def _saved(path: Path | None) -> Document | None:
 def _is_idle(copy: Copy) -> bool:
     """Whether there is nothing to offer; then the copy is gone or among the earlier versions."""
     idle = is_blank(copy.document) or copy.document == copy.saved
-    if not idle and copy.path and copy.saved and disk.changed_at(copy.path) > copy.when:
+    if not idle and copy.path and copy.saved and _was_written_since(copy.path, copy):
         with suppress(FileError):
             backup.keep(copy.path, project_file.encode(copy.document), copy.when)
             idle = True
@@ -141,12 +145,25 @@ def _is_idle(copy: Copy) -> bool:
     return idle
 
 
+def _was_written_since(path: Path, copy: Copy) -> bool:
+    """Whether the file is newer than the copy; a server's clock may be ahead, so one that nobody touched is not."""
+    changed = disk.changed_at(path)
+    return changed > copy.when and changed != copy.file_changed
+
+
 def _encoded(file: _Written) -> bytes:
     try:
         return msgspec.json.encode(file)
     except UnicodeEncodeError:  # half a surrogate pair: the project file's encoder knows what to do with it
         return msgspec.json.encode(
-            RecoveryFile(FORMAT, "", file.path, file.when, msgspec.Raw(project_file.encode(file.content.document)))
+            RecoveryFile(
+                FORMAT,
+                "",
+                file.path,
+                file.when,
+                msgspec.Raw(project_file.encode(file.content.document)),
+                file.file_changed,
+            )
         )
 
 

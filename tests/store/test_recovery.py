@@ -71,6 +71,14 @@ def test_an_older_copy_is_not_offered_but_lies_with_the_earlier_versions(file: P
     assert [version.projects for version in backup.versions(file)] == [1]
 
 
+@pytest.mark.parametrize("document", [CHANGED, replace(CHANGED, title="半\ud800")])
+def test_a_server_whose_clock_is_ahead_makes_no_copy_older(document: Document, file: Path, tmp_path: Path) -> None:
+    os.utime(file, (4_000_000_000, 4_000_000_000))
+    crash_with(document, file, tmp_path)
+    assert [copy.path for copy in left_over()] == [file]
+    assert backup.versions(file) == ()
+
+
 def test_a_file_that_is_gone_makes_its_copy_all_the_more_wanted(file: Path, tmp_path: Path) -> None:
     crash_with(DOCUMENT, file, tmp_path)
     file.unlink()
