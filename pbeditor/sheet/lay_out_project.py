@@ -23,6 +23,9 @@ _TEXTS: dict[str, Callable[[Project], str]] = {
 }
 
 
+_PLANS = ("periods", "plan")
+
+
 def head_table(project: Project, document: Document, form: Form) -> Table:
     """The head as the form's layout describes it; `type area width / head_columns` mm a grid column."""
     width = type_area(form.layout.page)[0] / form.layout.head_columns
@@ -56,17 +59,29 @@ def placed_boxes(head: tuple[tuple[Box, ...], ...]) -> tuple[tuple[tuple[int, Bo
 
 
 def _head_rows(project: Project, document: Document, form: Form) -> Iterator[Row]:
-    for boxes in placed_boxes(form.layout.head):
-        yield Row(tuple(cell for place, box in boxes for cell in _cells(box, place, project, document, form)))
+    for boxes in _ready_boxes(form.layout.head):
+        cells: list[Cell] = []
+        for place, box, label in boxes:
+            if label:
+                cells.append(label)
+            elif box.field in _PLANS:
+                cells += _period_cells(box, place, project, form)
+            else:
+                runs, role = _content(box, project, document, form)
+                cells.append(Cell(runs, place, box.columns, box.rows, role, box.align, box.frame))
+        yield Row(tuple(cells))
 
 
-def _cells(box: Box, place: int, project: Project, document: Document, form: Form) -> list[Cell]:
-    if box.field in ("periods", "plan"):
-        return list(_period_cells(box, place, project, form))
-    if box.label:
-        return [_label(box.label, place, box.columns, box.rows, box.align, box.frame)]
-    runs, role = _content(box, project, document, form)
-    return [Cell(runs, place, box.columns, box.rows, role, box.align, box.frame)]
+@lru_cache(maxsize=16)
+def _ready_boxes(head: tuple[tuple[Box, ...], ...]) -> tuple[tuple[tuple[int, Box, Cell | None], ...], ...]:
+    """The boxes with their places, and the cell of each that says the same for all projects."""
+    return tuple(tuple((place, box, _label_of(box, place)) for place, box in boxes) for boxes in placed_boxes(head))
+
+
+def _label_of(box: Box, place: int) -> Cell | None:
+    if not box.label or box.field in _PLANS:
+        return None
+    return _label(box.label, place, box.columns, box.rows, box.align, box.frame)
 
 
 @lru_cache(maxsize=256)
@@ -97,7 +112,13 @@ def _period_cells(box: Box, place: int, project: Project, form: Form) -> Iterato
     )
     edges = [place + box.columns * index // len(texts) for index in range(len(texts) + 1)]
     for text, left, right in zip(texts, edges, edges[1:], strict=False):
-        yield Cell((Run(text),) if text else (), left, right - left, box.rows, role, box.align)
+        yield _cell_of(text, left, right - left, box.rows, role, box.align)
+
+
+@lru_cache(maxsize=4096)
+def _cell_of(text: str, place: int, columns: int, rows: int, role: str, align: str) -> Cell:
+    """A cell of one run; the projects of a document say much alike."""
+    return Cell((Run(text),) if text else (), place, columns, rows, role, align)
 
 
 def _grid_rows(indicators: tuple[Indicator, ...], form: Form, style: Style) -> Iterator[Row]:
@@ -110,8 +131,10 @@ def _grid_rows(indicators: tuple[Indicator, ...], form: Form, style: Style) -> I
 def _grid_cells(row: Indicator, form: Form, level1_rows: int, style: Style) -> Iterator[Cell]:
     for place, column in enumerate(form.columns):
         value = getattr(row, column.field)
-        runs = value_runs(value, style) if isinstance(value, Target) else (Run(value),) if value else ()
-        if column.field != "level1":
-            yield Cell(runs, place, role=sheet.VALUE, align=column.align)
-        elif level1_rows:
-            yield Cell(runs, place, rows=level1_rows, role=sheet.VALUE, align=column.align)
+        if column.field == "level1":
+            if level1_rows:
+                yield _cell_of(value, place, 1, level1_rows, sheet.VALUE, column.align)
+        elif isinstance(value, Target):
+            yield Cell(value_runs(value, style), place, role=sheet.VALUE, align=column.align)
+        else:
+            yield _cell_of(value, place, 1, 1, sheet.VALUE, column.align)

@@ -51,7 +51,7 @@ def lasting(style: Style) -> Style:
 def value_runs(target: Target, style: Style = USUAL) -> tuple[Run, ...]:
     """The value cell, its parts as runs of one cell."""
     parts = _VALUES.get(style.values, printed_parts)(target)
-    return tuple(Run(text, role) for text, role in zip(parts, _ROLES, strict=True) if text)
+    return tuple([Run(text, role) for text, role in zip(parts, _ROLES, strict=True) if text])
 
 
 def has_cover(form: Form, style: Style) -> bool:
