@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -21,13 +22,15 @@ class _Box(NamedTuple):
     begins: bool
 
 
-def marks_of(placed: Placed, left: float) -> tuple[list[PlacedText], list[Rule]]:
+def marks_of(placed: Placed, left: float) -> tuple[list[PlacedText], tuple[Rule, ...]]:
     """The texts of one block on one page, in reading order, and its rules; paragraphs begin at `left` mm."""
     if isinstance(placed, Rows):
         boxes = list(_boxes(placed))
-        texts = [text for box in boxes if box.cell.cell.runs for text in _cell_text(box, placed.piece.shown)]
-        return texts, list(_rules(boxes))
-    return [_paragraph_text(placed, left)] if placed.text.paragraph.text else [], []
+        shown = placed.piece.shown
+        texts = [text for box in boxes if box.cell.cell.runs and (text := _cell_text(box, shown))]
+        frames = tuple([(cell.x, cell.right, top, bottom) for cell, top, bottom, _ in boxes if cell.cell.frame])
+        return texts, _rules(frames)
+    return [_paragraph_text(placed, left)] if placed.text.paragraph.text else [], ()
 
 
 def anchors_of(placed: Placed) -> Iterator[Anchor]:
@@ -71,34 +74,32 @@ def _boxes(placed: Rows) -> Iterator[_Box]:
             yield _Box(cell, tops[number - start], tops[min(cell.stop, end) - start], begins)
 
 
-def _cell_text(box: _Box, shown: Shown) -> Iterator[PlacedText]:
+def _cell_text(box: _Box, shown: Shown) -> PlacedText | None:
     """The whole text in the middle of its box, or, divided, its next lines from the top."""
-    cell, height = box.cell, box.bottom - box.top
-    width = cell.room
-    x = (cell.x + cell.right - width) / 2
-    if cell.repeats or (box.begins and cell.need <= height + ROUNDING):
-        y = (box.top + box.bottom - cell.lines * cell.pitch) / 2
-        kind = TEXT if box.begins else REPEAT
-        yield PlacedText(cell.cell.text, cell.cell.role, x, y, width, 0, cell.lines, cell.cell.align, kind=kind)
-        return
-    first, count = shown.get(place(cell), 0), fitting_lines(cell, shown, height)
-    if count:
-        y = box.top + CELL_Y
-        yield PlacedText(cell.cell.text, cell.cell.role, x, y, width, first, count, cell.cell.align)
+    cell, top, bottom, begins = box
+    said, room = cell.cell, cell.room
+    x = (cell.x + cell.right - room) / 2
+    if cell.repeats or (begins and cell.need <= bottom - top + ROUNDING):
+        y = (top + bottom - cell.lines * cell.pitch) / 2
+        return PlacedText(said.text, said.role, x, y, room, 0, cell.lines, said.align, kind=TEXT if begins else REPEAT)
+    first, count = shown.get(place(cell), 0), fitting_lines(cell, shown, bottom - top)
+    return PlacedText(said.text, said.role, x, top + CELL_Y, room, first, count, said.align) if count else None
 
 
-def _rules(boxes: list[_Box]) -> Iterator[Rule]:
-    """The lines of a grid, those that touch as one."""
+@lru_cache(maxsize=64)
+def _rules(frames: tuple[tuple[float, float, float, float], ...]) -> tuple[Rule, ...]:
+    """The lines of a grid, those that touch as one; pages that are filled alike share them."""
     level: dict[float, list[tuple[float, float]]] = defaultdict(list)
     upright: dict[float, list[tuple[float, float]]] = defaultdict(list)
-    for cell, top, bottom, _ in boxes:
-        if cell.cell.frame:
-            level[top].append((cell.x, cell.right))
-            level[bottom].append((cell.x, cell.right))
-            upright[cell.x].append((top, bottom))
-            upright[cell.right].append((top, bottom))
-    yield from (Rule(x1, y, x2, y) for y in sorted(level) for x1, x2 in _joined(level[y]))
-    yield from (Rule(x, y1, x, y2) for x in sorted(upright) for y1, y2 in _joined(upright[x]))
+    for x, right, top, bottom in frames:
+        level[top].append((x, right))
+        level[bottom].append((x, right))
+        upright[x].append((top, bottom))
+        upright[right].append((top, bottom))
+    return (
+        *(Rule(x1, y, x2, y) for y in sorted(level) for x1, x2 in _joined(level[y])),
+        *(Rule(x, y1, x, y2) for x in sorted(upright) for y1, y2 in _joined(upright[x])),
+    )
 
 
 def _joined(parts: list[tuple[float, float]]) -> Iterator[tuple[float, float]]:
