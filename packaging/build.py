@@ -17,6 +17,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from debian import write_deb
@@ -55,8 +56,9 @@ def build_wheel() -> Path:
     return wheel
 
 
+@cache
 def build_folder() -> Path:
-    """The one-folder program, tried, with its size and the list of its parts."""
+    """The one-folder program, tried, with its size and the list of its parts; once for all that is asked for."""
     python = locked_environment()
     BUILD.mkdir(exist_ok=True)
     if platform.system() == "Windows":

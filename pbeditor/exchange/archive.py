@@ -10,13 +10,12 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from lxml import etree
 
 from pbeditor.exchange import limits
+from pbeditor.exchange.damage import DAMAGED, ENCRYPTED
 from pbeditor.exchange.limits import Limit
 from pbeditor.exchange.markup import usual
 from pbeditor.model.errors import UnreadableError
 from pbeditor.model.progress import READING, tick
 
-_DAMAGED = "已损坏或不完整，可能没有下载或复制完。请重新取得这个文件；如果 Word 或 WPS 能打开它，请另存一份再导入。"
-_ENCRYPTED = "设有密码，无法读取。请在 Word 或 WPS 中去掉打开密码，另存后再导入。"
 _ENCRYPTION_FLAG = 1
 _DAMAGE = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, etree.LxmlError)
 
@@ -62,7 +61,7 @@ class Package:
 
     def damaged(self) -> UnreadableError:
         """The error for content that is not what it should be."""
-        return UnreadableError(self.name, _DAMAGED)
+        return UnreadableError(self.name, DAMAGED)
 
     def excess(self, limit: Limit) -> UnreadableError:
         """The error for a file that asks for more than this."""
@@ -71,7 +70,7 @@ class Package:
     def _refuse_excess(self) -> None:
         infos = self._infos.values()
         if any(info.flag_bits & _ENCRYPTION_FLAG for info in infos):
-            raise UnreadableError(self.name, _ENCRYPTED)
+            raise UnreadableError(self.name, ENCRYPTED)
         if len(self._zip.infolist()) > limits.ENTRIES:
             raise self.excess(limits.ENTRIES)
         if any(info.file_size > limits.SMALL + limits.RATIO * info.compress_size for info in infos):

@@ -9,7 +9,7 @@ from pbeditor.exchange.limits import Limit
 from pbeditor.model.errors import UnreadableError
 
 ENCRYPTED = "设有打开密码，无法读取。请在 Word、Excel 或 WPS 中去掉打开密码，另存后再导入。"
-_DAMAGED = "已损坏或不完整，可能没有下载或复制完。请重新取得这个文件；如果原来的程序能打开它，请另存一份再导入。"
+DAMAGED = "已损坏或不完整，可能没有下载或复制完。请重新取得这个文件；如果 Word 或 WPS 能打开它，请另存一份再导入。"
 # What reading past the end, at a wrong place or in a circle looks like; olefile's errors are OSErrors.
 _DAMAGE = (struct.error, LookupError, ValueError, ArithmeticError, OSError, RecursionError)
 
@@ -31,4 +31,4 @@ def damage_is_told(name: str) -> Iterator[None]:
     except MemoryError as error:
         raise UnreadableError(name, limits.MEMORY.sentence) from error
     except _DAMAGE as error:
-        raise UnreadableError(name, _DAMAGED) from error
+        raise UnreadableError(name, DAMAGED) from error
