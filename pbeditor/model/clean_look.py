@@ -6,24 +6,38 @@ the side of doubt only: what it calls clean, `text.clean` would leave as it is.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
-from operator import attrgetter
 from typing import Any, get_args
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import fields
 
-from pbeditor.model.document import Indicator, Project
+from pbeditor.model.document import Project
 
-# In JSON without layout a blank beside a quotation mark, a line break or another blank is, or may be, one at an end.
-_BLANK_AT_AN_END = re.compile(rb' (?:["\\ ]|(?<=" ))')
-# All escapes but a quotation mark, and a line break inside a text that has no blank or other break around it.
-_ODD_ESCAPE = re.compile(rb'\\(?:(?!n[^ "\\]|")|(?<="\\)n)')
-# The same ranges as in `text`, as UTF-8; all else that is cleaned is not printable.
-_COMPATIBILITY = tuple(map(re.compile, (rb"\xe2[\xba-\xbf]", rb"\xef[\xa4-\xab]", rb"\xf0\xaf[\xa0-\xa8]")))
+# Each begins with a byte of its own, which makes searching for one after the other quicker than for all at once.
+_DOUBTS = tuple(
+    map(
+        re.compile,
+        (
+            # In JSON without layout a blank beside a quotation mark or a line break is one at an end, or may be.
+            rb' (?:["\\ ]|(?<=" ))',
+            # All escapes but a quotation mark, and a line break inside a text that has no blank or break around it.
+            rb'\\(?:(?!n[^ "\\]|")|(?<="\\)n)',
+            # What `text` cleans away, as UTF-8: further controls and odd blanks, invisible signs, compatibility forms;
+            # and the blanks that go at the ends of a line.
+            rb"\xc2[\x80-\xa0\xad]",
+            rb"\xe1\x9a\x80",
+            rb"\xe2(?:\x80[\x80-\x8f\xa8-\xaf]|\x81[\x9f-\xaf]|[\xba-\xbf])",
+            rb"\xe3\x80\x80",
+            rb"\xef(?:[\xa4-\xab]|\xb7[\x90-\xaf]|\xbb\xbf|\xbf[\xb9-\xbf])",
+        ),
+    )
+)
+# Of the rare characters beyond the first plane some are compatibility forms and some are none at all.
+_RARE = tuple(bytes([byte]) for byte in (0x7F, *range(0xF0, 0xF5)))
+_KEY = b'":"'
 
 SeveralLines = frozenset[tuple[type[Struct], str]]
 
@@ -34,35 +48,37 @@ def looks_clean(projects: Sequence[Project], several_lines: SeveralLines) -> boo
         data = msgspec.json.encode(projects)
     except UnicodeEncodeError:
         return False
-    odd = (_BLANK_AT_AN_END, _ODD_ESCAPE, *_COMPATIBILITY)
-    return (
-        not any(pattern.search(data) for pattern in odd)
-        and data.decode().isprintable()
-        and not _has_break(projects, Project, several_lines)
-        and not _has_break(chain.from_iterable(each.indicators for each in projects), Indicator, several_lines)
-    )
+    if any(byte in data for byte in _RARE) or any(doubt.search(data) for doubt in _DOUBTS):
+        return False
+    return _keys_of_breaks(data) <= _with_breaks(several_lines)
 
 
-def _has_break(items: Iterable[Struct], owner: type[Struct], several_lines: SeveralLines) -> bool:
-    """Whether a text that is to have one line has two."""
-    names, lists = _one_line(owner, several_lines)
-    items = tuple(items)
-    texts = chain.from_iterable(map(attrgetter(*names), items))
-    more = chain.from_iterable(chain.from_iterable(map(attrgetter(name), items)) for name in lists)
-    return "\n" in "".join(chain(texts, more))
+def _keys_of_breaks(data: bytes) -> set[bytes]:
+    """The keys of the texts that have a line break; an empty one stands for doubt, as a text in a list is."""
+    keys = set()
+    for before in data.split(b"\\n")[:-1]:
+        start = before.rfind(_KEY)
+        if start >= 0:
+            is_inside = before.find(b'"', start + len(_KEY)) < 0
+            keys.add(before[before.rfind(b'"', 0, start) + 1 : start] if is_inside else b"")
+        elif b'"' in before:
+            keys.add(b"")
+    return keys
 
 
 @lru_cache
-def _one_line(owner: type[Struct], several_lines: SeveralLines) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Dotted names of the one-line texts of a struct, and of its lists of texts."""
-    names: list[str] = []
-    lists: list[str] = []
+def _with_breaks(several_lines: SeveralLines) -> frozenset[bytes]:
+    """The keys that are names of texts of several lines wherever they occur."""
+    texts = set(_texts(Project))
+    single = {name for owner, name in texts - several_lines}
+    return frozenset(name.encode() for owner, name in several_lines if name not in single)
+
+
+def _texts(owner: type[Struct]) -> Iterator[tuple[type[Struct], str]]:
+    """Every field that holds a text or a list of texts, with the struct that has it."""
     for field in fields(owner):
-        kind: Any = field.type
-        if kind is str and (owner, field.name) not in several_lines:
-            names.append(field.name)
+        kind: Any = (get_args(field.type) or (field.type,))[0]
+        if kind is str:
+            yield owner, field.name
         elif isinstance(kind, type) and issubclass(kind, Struct):
-            names += [f"{field.name}.{name}" for name in _one_line(kind, several_lines)[0]]
-        elif get_args(kind)[:1] == (str,):
-            lists.append(field.name)
-    return tuple(names), tuple(lists)
+            yield from _texts(kind)

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 import shutil
 import stat
 import time
@@ -48,7 +47,10 @@ def read(path: Path, limit: int = LIMIT) -> bytes:
     try:
         _refuse_what_is_no_file(path, limit)
         with path.open("rb") as file:
-            data = file.read(limit + 1)
+            # First what is there, for Python sets aside room for all that is asked for; then what came meanwhile.
+            size = os.fstat(file.fileno()).st_size
+            data = file.read(min(limit, size) + 1)
+            data += file.read(limit + 1 - len(data)) if len(data) != size else b""
     except (OSError, ValueError) as error:
         raise UnreadableError(str(path), _sentence(error, _UNREADABLE, "无法读取")) from error
     if len(data) > limit:  # it grew, or is of a kind that has no size before it is read
@@ -112,7 +114,7 @@ def make_private(folder: Path) -> None:
 
 def piece_in(folder: Path) -> Path:
     """A new name for what is soon renamed or removed; short, for a file's own may be as long as the disk allows."""
-    return folder / f".{mark(this_owner())}-{secrets.token_hex(4)}{_PIECE}"
+    return folder / f".{mark(this_owner())}-{os.urandom(4).hex()}{_PIECE}"
 
 
 @contextmanager

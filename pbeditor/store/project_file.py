@@ -16,6 +16,8 @@ from pbeditor.store.faults import fault
 from pbeditor.store.pruning import pruned
 
 FORMAT: Final = "pbeditor-project"
+# How every file of today's version begins, so that not all of it has to be read to tell its version.
+_HEAD = f'{{\n  "format": "{FORMAT}",\n  "version": {migrate.VERSION},\n'.encode()
 _BOM = b"\xef\xbb\xbf"
 # What a file that cannot be a project file begins with.
 _OTHERS = (
@@ -74,6 +76,8 @@ def _old(path: Path) -> bytes:
 
 
 def _is_newer(data: bytes) -> bool:
+    if data.startswith(_HEAD):
+        return False
     try:
         head = msgspec.json.decode(data.removeprefix(_BOM), type=_Head)
     except (ValueError, RecursionError):
