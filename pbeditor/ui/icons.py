@@ -2,13 +2,11 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 
 from pbeditor.store.disk import read
 from pbeditor.store.resources import resource
-
-SIZES = (16, 20, 32)  # logical px
 
 
 def icon(name: str) -> QIcon:
@@ -16,13 +14,13 @@ def icon(name: str) -> QIcon:
     palette = QGuiApplication.palette()
     plain = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.ButtonText)
     pale = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
-    return _icon(name, plain.name(), pale.name(), _ratio())
+    return _icon(name, plain.name(), pale.name())
 
 
 def accent_icon(name: str) -> QIcon:
     """The icon in the accent colour."""
     colour = QGuiApplication.palette().color(QPalette.ColorRole.Accent).name()
-    return _icon(name, colour, colour, _ratio())
+    return _icon(name, colour, colour)
 
 
 def pixmap(name: str, size: int, color: QColor, ratio: float) -> QPixmap:
@@ -30,14 +28,34 @@ def pixmap(name: str, size: int, color: QColor, ratio: float) -> QPixmap:
     return _pixmap(name, size, color.name(), ratio)
 
 
+class _Drawing(QIconEngine):
+    """Draws when it is painted, in the size that is wanted then: most icons of a start are never seen."""
+
+    def __init__(self, name: str, colour: str, pale: str) -> None:
+        super().__init__()
+        self._name, self._colour, self._pale = name, colour, pale
+
+    def clone(self) -> QIconEngine:
+        return _Drawing(self._name, self._colour, self._pale)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        ratio = painter.device().devicePixelRatioF()
+        size = min(rect.width(), rect.height())
+        left, top = rect.x() + (rect.width() - size) / 2, rect.y() + (rect.height() - size) / 2
+        drawn = _pixmap(self._name, size, self._in(mode), ratio)
+        painter.drawPixmap(QRectF(left, top, size, size), drawn, QRectF(drawn.rect()))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """`size` in device pixels."""
+        return _pixmap(self._name, min(size.width(), size.height()), self._in(mode), 1.0)
+
+    def _in(self, mode: QIcon.Mode) -> str:
+        return self._pale if mode == QIcon.Mode.Disabled else self._colour
+
+
 @lru_cache(maxsize=256)
-def _icon(name: str, colour: str, pale: str, ratio: float) -> QIcon:
-    drawn = QIcon()
-    for size in SIZES:
-        drawn.addPixmap(_pixmap(name, size, colour, ratio), QIcon.Mode.Normal)
-        if pale != colour:
-            drawn.addPixmap(_pixmap(name, size, pale, ratio), QIcon.Mode.Disabled)
-    return drawn
+def _icon(name: str, colour: str, pale: str) -> QIcon:
+    return QIcon(_Drawing(name, colour, pale))
 
 
 @lru_cache(maxsize=512)
@@ -57,8 +75,3 @@ def _pixmap(name: str, size: int, colour: str, ratio: float) -> QPixmap:
 @lru_cache(maxsize=128)
 def _svg(name: str) -> bytes:
     return read(resource("icons", f"{name}.svg"), 64 * 1024)
-
-
-def _ratio() -> float:
-    screen = QGuiApplication.primaryScreen()
-    return screen.devicePixelRatio() if screen else 1.0
