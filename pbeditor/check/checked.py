@@ -3,15 +3,18 @@
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from pbeditor.check.groups import Group, Groups
 from pbeditor.check.parts import Part
 from pbeditor.check.problem import SEVERITIES, Problem, Severity, gravest
-from pbeditor.check.seen import Seen
 from pbeditor.model.document import Confirmed, Document
 from pbeditor.model.form import Form
+
+if TYPE_CHECKING:
+    from pbeditor.check.seen import Seen
 
 
 class MutedGroup(Struct, frozen=True, eq=False):
@@ -33,11 +36,16 @@ class Checked(Struct, frozen=True, dict=True, eq=False):
 
     document: Document
     form: Form
-    seen: Seen  # what the rules said
+    seen: "Seen | None"  # what the rules said, None while they were not asked
     parts: tuple[Part, ...]  # one a project, in their order
     whole: Part  # about the document, its 部门整体绩效目标, and all projects together
     places: dict[str, int]  # of the projects by id
     by_rule: Groups
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the rules were asked; until then nothing is known to be wrong."""
+        return self.seen is not None
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
@@ -109,3 +117,8 @@ class Checked(Struct, frozen=True, dict=True, eq=False):
 
     def _group(self, rule: str) -> Group:
         return self.by_rule.get(rule) or Group(rule, "hint", rule, "本程序没有这项检查，可能来自别的版本。")
+
+
+def unchecked(document: Document, form: Form) -> Checked:
+    """Before the rules were asked, which takes loading them."""
+    return Checked(document, form, None, (), Part(), {}, {})

@@ -20,10 +20,9 @@ NOTHING = Part()
 
 def check(document: Document, form: Form, before: Checked | None = None, rules: tuple[Rule, ...] = RULES) -> Checked:
     """Everything wrong with `document`. `before`, an earlier result, saves work and never changes the answer."""
-    still_holds = before is not None and before.seen.setting.is_that_of(document, form, rules)
-    known = before if before is not None and still_holds else _unchecked(document, form, rules)
-    seen = look_at(document, known.seen)
-    parts, whole = _parts(document, seen, known), _whole(document, seen, known)
+    known, known_seen = _known(document, form, before, rules)
+    seen = look_at(document, known_seen)
+    parts, whole = _parts(document, seen, known, known_seen), _whole(document, seen, known)
     changes = _changes((known.whole, *known.parts), (whole, *parts))
     return Checked(
         document=document,
@@ -36,16 +35,19 @@ def check(document: Document, form: Form, before: Checked | None = None, rules: 
     )
 
 
-def _unchecked(document: Document, form: Form, rules: tuple[Rule, ...]) -> Checked:
+def _known(document: Document, form: Form, before: Checked | None, rules: tuple[Rule, ...]) -> tuple[Checked, Seen]:
+    """What of an earlier result still holds."""
+    if before is not None and before.seen is not None and before.seen.setting.is_that_of(document, form, rules):
+        return before, before.seen
     seen = Seen(None, setting_of(document, form, rules))
-    return Checked(document, form, seen, (), NOTHING, {}, no_groups(rules))
+    return Checked(document, form, seen, (), NOTHING, {}, no_groups(rules)), seen
 
 
-def _parts(document: Document, seen: Seen, known: Checked) -> tuple[Part, ...]:
+def _parts(document: Document, seen: Seen, known: Checked, known_seen: Seen) -> tuple[Part, ...]:
     """What was found project by project; the same object where it is the same."""
     confirmations, across = confirmations_of(document), seen.across.by_project
     parts = list(known.parts[: len(seen.looks)])
-    for index in _to_renew(document, seen, known):
+    for index in _to_renew(document, seen, known, known_seen):
         found = seen.looks[index].found + across.get(index, ())
         part = part_of(index, document.projects[index], found, confirmations)
         if index >= len(parts):
@@ -55,13 +57,13 @@ def _parts(document: Document, seen: Seen, known: Checked) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _to_renew(document: Document, seen: Seen, known: Checked) -> Iterable[int]:
+def _to_renew(document: Document, seen: Seen, known: Checked, known_seen: Seen) -> Iterable[int]:
     """The projects about which something else may be said than before, in their order."""
     if document.confirmed != known.document.confirmed:
         return range(len(seen.looks))
-    changed = set(differing(known.seen.looks, seen.looks))
-    if seen.across is not known.seen.across:
-        changed |= known.seen.across.by_project.keys() | seen.across.by_project.keys()
+    changed = set(differing(known_seen.looks, seen.looks))
+    if seen.across is not known_seen.across:
+        changed |= known_seen.across.by_project.keys() | seen.across.by_project.keys()
     return sorted(changed.intersection(range(len(seen.looks))))
 
 

@@ -3,7 +3,6 @@
 A process number alone is used again by the system: the start of the process and of the machine tell two apart.
 """
 
-import ctypes
 import os
 import platform
 import sys
@@ -89,6 +88,8 @@ def _start(pid: int) -> str:
 
 
 def _windows_start(pid: int) -> str:
+    import ctypes
+
     kernel = ctypes.windll.kernel32  # type: ignore[attr-defined, unused-ignore]  # only there on Windows
     query, running = 0x1000, 259
     process = kernel.OpenProcess(query, False, pid)

@@ -1,26 +1,26 @@
 """What helps while editing and is called up when needed: finding, library, last year, the look on paper, commands."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
 
 from pbeditor.ui.last_year_desk import LastYearDesk
 from pbeditor.ui.library_desk import LibraryDesk
 from pbeditor.ui.panels.dock import Dock, bring_up
-from pbeditor.ui.panels.find_panel import FindPanel
 from pbeditor.ui.preview_desk import PreviewDesk
-from pbeditor.ui.widgets.command_finder import CommandFinder
 
 if TYPE_CHECKING:
     from pbeditor.ui.main_window import MainWindow
+    from pbeditor.ui.panels.find_panel import FindPanel
+    from pbeditor.ui.widgets.command_finder import CommandFinder
 
 
 class Aids(QObject):
     """Panels that stay out of sight until a command or the user's last layout brings them."""
 
-    find: FindPanel
     find_dock: Dock
-    finder: CommandFinder
     library: LibraryDesk
     last_year: LastYearDesk
     preview: PreviewDesk
@@ -28,17 +28,34 @@ class Aids(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self.find = FindPanel(window.session, window)
-        self.find_dock = Dock("查找和替换", "find", self.find, (), window)
+        self.find_dock = Dock("查找和替换", "find", lambda: self.find, (), window)
         self.library = LibraryDesk(window)
         self.last_year = LastYearDesk(window)
         self.preview = PreviewDesk(window)
-        self.finder = CommandFinder(window.commands, window)
         self._docks = (self.find_dock, self.library.dock, self.last_year.dock, self.preview.dock)
-        self.panes = (self.library.panel, self.last_year.panel, self.preview.panel, self.find)
         self._place()
-        self.find.left.connect(self.find_dock.hide)
-        self.find.told.connect(window.status.tell)
+
+    @cached_property
+    def find(self) -> "FindPanel":
+        """Made when something is first looked for."""
+        from pbeditor.ui.panels.find_panel import FindPanel
+
+        find = FindPanel(self._window.session, self._window)
+        find.left.connect(self.find_dock.hide)
+        find.told.connect(self._window.status.tell)
+        return find
+
+    @cached_property
+    def finder(self) -> "CommandFinder":
+        """Made when a command is first looked for."""
+        from pbeditor.ui.widgets.command_finder import CommandFinder
+
+        return CommandFinder(self._window.commands, self._window)
+
+    def panes(self) -> list[QWidget]:
+        """What the focus goes round, of the panels shown so far."""
+        docks = (self.library.dock, self.last_year.dock, self.preview.dock, self.find_dock)
+        return [dock.widget() for dock in docks if dock.widget()]
 
     def look_for(self, *, replacing: bool) -> None:
         """Let the user say what to find."""
@@ -63,9 +80,13 @@ class Aids(QObject):
         """Draw the icons in the present palette."""
         for dock in self._docks:
             dock.tint()
-        self.find.form.tint()
-        self.finder.tint()
-        self.library.panel.tint()
+        # What is not made yet will be made in it.
+        if "finder" in vars(self):
+            self.finder.tint()
+        if "find" in vars(self):
+            self.find.form.tint()
+        if "panel" in vars(self.library):
+            self.library.panel.tint()
 
     def _place(self) -> None:
         window = self._window

@@ -9,13 +9,13 @@ from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from pbeditor.store.forms import load_forms
+from pbeditor.store.forms import FIRST, form_called
 from pbeditor.store.resources import resource
 from pbeditor.ui.background import wait_for_all
-from pbeditor.ui.dialogs.recovered import offer_recovery
 from pbeditor.ui.dialogs.unexpected import catch_unexpected
 from pbeditor.ui.files import blank, working_year
 from pbeditor.ui.guard_exit import guard_the_ends, note_error
+from pbeditor.ui.guard_recovery import offer_recovery
 from pbeditor.ui.look import Look
 from pbeditor.ui.machine import missing_for_chinese, use_an_input_method_that_is_there
 from pbeditor.ui.main_window import MainWindow
@@ -61,7 +61,7 @@ def open_window(app: QApplication) -> MainWindow:
     app.setWindowIcon(QIcon(str(resource("icons", "pbeditor.svg"))))
     memory = Memory(app)
     Look(app, memory)
-    form = next(iter(load_forms().values()))
+    form = form_called(FIRST)
     today = date.today()  # noqa: DTZ011 - the clerk's own calendar
     window = MainWindow(Session(blank(form, working_year(today)), form, app), memory)
     window.show()

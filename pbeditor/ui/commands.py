@@ -7,10 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from pbeditor.ui import indicator_commands, last_year_commands, problem_commands, tree_commands
 from pbeditor.ui.actions import Action
-from pbeditor.ui.dialogs.own_forms import show_own_forms
 from pbeditor.ui.dialogs.questions import tell_about
-from pbeditor.ui.dialogs.recovered import offer_recovery
-from pbeditor.ui.dialogs.versions import show_versions
+from pbeditor.ui.guard_recovery import offer_recovery
 from pbeditor.ui.handbook import open_handbook
 from pbeditor.ui.letters import stepped
 from pbeditor.ui.panels.dock import bring_up
@@ -71,7 +69,7 @@ def _filter(window: "MainWindow") -> None:
 
 def _go_on(window: "MainWindow") -> None:
     """The focus goes round: tree, page, problems, and what else is called up."""
-    focus_next([window.tree.tree, window.pages, window.problems.tree, *window.aids.panes])
+    focus_next([window.tree.tree, window.pages, window.problems.tree, *window.aids.panes()])
 
 
 def _switch(name: str, text: str, shortcut: str, dock: Callable[["MainWindow"], QWidget]) -> Action:
@@ -96,6 +94,18 @@ def _merge(window: "MainWindow") -> None:
         dialog.told.connect(window.status.tell)
 
 
+def _show_versions(window: "MainWindow") -> None:
+    from pbeditor.ui.dialogs.versions import show_versions
+
+    show_versions(window)
+
+
+def _show_own_forms(window: "MainWindow") -> None:
+    from pbeditor.ui.dialogs.own_forms import show_own_forms
+
+    show_own_forms(window)
+
+
 def _look(name: str, text: str) -> Action:
     """Appearance "" follows the system."""
     return Action(
@@ -116,12 +126,12 @@ COMMANDS = (
     Action("", FILE),
     Action("save", FILE, "保存(&S)", lambda w: w.files.save(), "Ctrl+S", _is_open, "save"),
     Action("save_as", FILE, "另存为(&A)…", lambda w: w.files.save_as(), "Ctrl+Shift+S", _is_open),
-    Action("versions", FILE, "以前的版本(&B)…", show_versions, "", _has_file),
+    Action("versions", FILE, "以前的版本(&B)…", _show_versions, "", _has_file),
     Action("recover", FILE, "恢复未保存的内容(&U)…", lambda w: offer_recovery(w, asked=True)),
     Action("close", FILE, "关闭(&C)", lambda w: w.files.close(), "Ctrl+W", _is_open),
     Action("", FILE),
     Action("import", FILE, "导入(&I)…", lambda w: w.files.import_file(), "Ctrl+I", icon="import"),
-    Action("own_forms", FILE, "我的表样(&Y)…", show_own_forms),
+    Action("own_forms", FILE, "我的表样(&Y)…", _show_own_forms),
     Action("merge", FILE, "合并同事的文件(&G)…", _merge, "", _is_open),
     Action("report", FILE, "导入报告(&T)", lambda w: w.files.show_report(), "", lambda w: bool(w.files.imported)),
     Action(

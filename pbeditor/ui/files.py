@@ -4,6 +4,7 @@ import re
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -27,8 +28,10 @@ from pbeditor.ui.report import close_report, show_report
 from pbeditor.ui.rereading import Rereading, explained
 from pbeditor.ui.session import Session
 from pbeditor.ui.trying import tried
-from pbeditor.work.importing import Import, finished, told_of_amounts
 from pbeditor.work.opening import SUFFIX, Opened, UnknownLayoutError, open_to_look
+
+if TYPE_CHECKING:
+    from pbeditor.work.importing import Import
 
 NEWER = "由更新的版本保存，这里只显示能认识的内容"
 NAMELESS = "未命名.pbproj"
@@ -92,8 +95,10 @@ class Files(QObject):
         else:
             self._import(path, is_draft=False)
 
-    def show_import(self, found: Import) -> None:
+    def show_import(self, found: "Import") -> None:
         """Show what came of an import."""
+        from pbeditor.work.importing import finished, told_of_amounts
+
         opened = finished(found)
         title = opened.document.title if found.carry else ""
         self._show(opened, None, found.name, title)

@@ -1,7 +1,6 @@
 """Recovery copies of unsaved work: 20 s after a change and at once when something goes wrong."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +15,8 @@ from pbeditor.store.recovery import Copy
 from pbeditor.ui.session import Session
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
     from pbeditor.ui.files import Files
 
 PAUSE = 20_000  # ms from the first change that is not in the copy
@@ -113,6 +114,8 @@ class Guard(QObject):
 
     def _later(self, act: Callable[[], None]) -> "Future[None]":
         if self._writer is None:
+            from concurrent.futures import ThreadPoolExecutor
+
             self._writer = ThreadPoolExecutor(1, "recovery")
         return self._writer.submit(act)
 

@@ -1,22 +1,22 @@
 """Last year in the window: the panel beside the field, the key that takes its text over, and its file put in."""
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from pbeditor.edit.beside import BLANK, Beside, beside, pairs_with_last_year, take_over, with_last_year
-from pbeditor.model.document import Document
 from pbeditor.ui.dialogs import files as choices
 from pbeditor.ui.field_sight import FieldSight
-from pbeditor.ui.last_year import LastYear
 from pbeditor.ui.panels.dock import Dock
-from pbeditor.ui.panels.last_year_panel import LastYearPanel
 from pbeditor.ui.trying import tried
 from pbeditor.work.opening import Opened, open_any
 
 if TYPE_CHECKING:
+    from pbeditor.edit.beside import Beside
+    from pbeditor.model.document import Document
     from pbeditor.ui.main_window import MainWindow
+    from pbeditor.ui.panels.last_year_panel import LastYearPanel
 
 WIDTH = 280  # px at the first start
 
@@ -24,25 +24,35 @@ WIDTH = 280  # px at the first start
 class LastYearDesk(QObject):
     """Ties the panel to the place one is in, and last year's file to the document."""
 
-    panel: LastYearPanel
     dock: Dock
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
         self.sight = FieldSight(window.session, window)
-        take, choose = window.commands["take_last_year"], window.commands["put_last_year"]
-        self.panel = LastYearPanel(window.session, self.sight.path, take, choose)
-        self.dock = Dock("上年的内容", "last_year", self.panel, (), window)
+        self.dock = Dock("上年的内容", "last_year", lambda: self.panel, (), window)
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         window.resizeDocks([self.dock], [WIDTH], Qt.Orientation.Horizontal)
         self.dock.hide()
         self.dock.visibilityChanged.connect(window.commands.refresh)
-        self.sight.moved.connect(self.panel.follow)
-        window.tree.chosen.connect(lambda _node: self.panel.follow())
+
+    @cached_property
+    def panel(self) -> "LastYearPanel":
+        """Made when it is first wanted."""
+        from pbeditor.ui.panels.last_year_panel import LastYearPanel
+
+        window = self._window
+        take, choose = window.commands["take_last_year"], window.commands["put_last_year"]
+        panel = LastYearPanel(window.session, self.sight.path, take, choose)
+        self.sight.moved.connect(panel.follow)
+        window.tree.chosen.connect(lambda _node: panel.follow())
+        return panel
 
     def take_over(self) -> None:
         """Put last year's text into the field one is in, or into all chosen cells, as one step; the focus stays."""
+        from pbeditor.edit.beside import beside
+        from pbeditor.ui.last_year import LastYear
+
         session = self._window.session
         if tab := self._window.pages.indicators():
             tab.grid.leave()
@@ -64,6 +74,8 @@ class LastYearDesk(QObject):
             self._put_in(read[0], path)
 
     def _put_in(self, opened: Opened, path: Path) -> None:
+        from pbeditor.edit.beside import pairs_with_last_year, with_last_year
+
         session = self._window.session
         session.commit_requested.emit()
         session.apply("放入上年的文件", lambda document: with_last_year(document, opened.document))
@@ -80,14 +92,18 @@ class LastYearDesk(QObject):
         return [tab.grid.table.path(row, column) for row, column in cells]
 
 
-def _with_all(document: Document, found: list[Beside]) -> Document:
+def _with_all(document: "Document", found: list["Beside"]) -> "Document":
+    from pbeditor.edit.beside import take_over
+
     for one in found:
         document = take_over(document, one)
     return document
 
 
-def _told(found: list[Beside], *, changed: bool) -> str:
+def _told(found: list["Beside"], *, changed: bool) -> str:
     """What came of it, in a sentence."""
+    from pbeditor.edit.beside import BLANK
+
     if changed:
         return "已换成上年的文字" if len(found) == 1 else f"已把选中的 {len(found)} 格换成上年的文字"
     missing = next((one.missing for one in found if one.missing), "")

@@ -1,6 +1,7 @@
 """The indicator library in the window: its panel, its commands, and what an import leaves in it."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,12 +14,12 @@ from pbeditor.model.errors import FileError
 from pbeditor.model.library import Entry
 from pbeditor.ui.dialogs import files as choices
 from pbeditor.ui.panels.dock import Dock, bring_up
-from pbeditor.ui.panels.library_panel import LibraryPanel
-from pbeditor.ui.shelf import Merged, Shelf
 from pbeditor.ui.trying import tried
 
 if TYPE_CHECKING:
     from pbeditor.ui.main_window import MainWindow
+    from pbeditor.ui.panels.library_panel import LibraryPanel
+    from pbeditor.ui.shelf import Merged, Shelf
 
 BAR = ("library_take", "library_merge", "library_export")
 KIND = "指标库 (*.json)"
@@ -29,25 +30,33 @@ WIDTH = 280  # px at the first start
 class LibraryDesk(QObject):
     """Ties the panel to the grid that is shown, and the library to files."""
 
-    panel: LibraryPanel
     dock: Dock
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._shelf = Shelf.of(window.session)
-        self.panel = LibraryPanel(window.session, self._shelf, self.current_row)
-        self.dock = Dock("指标库", "library", self.panel, window.commands.of(BAR), window)
+        self.dock = Dock("指标库", "library", lambda: self.panel, window.commands.of(BAR), window)
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         window.resizeDocks([self.dock], [WIDTH], Qt.Orientation.Horizontal)
         self.dock.hide()
-        self.panel.wanted.connect(self.insert)
-        self.panel.left.connect(self.leave)
         window.session.opened.connect(self._collect)
-        window.session.place_shown.connect(self._follow_place)
 
-    def _follow_place(self, _path: str) -> None:
-        self.panel.update_category()
+    @cached_property
+    def _shelf(self) -> "Shelf":
+        from pbeditor.ui.shelf import Shelf
+
+        return Shelf.of(self._window.session)
+
+    @cached_property
+    def panel(self) -> "LibraryPanel":
+        """Made when it is first wanted."""
+        from pbeditor.ui.panels.library_panel import LibraryPanel
+
+        panel = LibraryPanel(self._window.session, self._shelf, self.current_row)
+        panel.wanted.connect(self.insert)
+        panel.left.connect(self.leave)
+        self._window.session.place_shown.connect(lambda _path: panel.update_category())
+        return panel
 
     def ask(self) -> None:
         """Show the panel and let the user type what to look for."""
@@ -110,8 +119,9 @@ class LibraryDesk(QObject):
 
     def _collect(self) -> None:
         """After an import its indicators are there for the next document; a fault here does not trouble the import."""
-        self._shelf.collected = ()
         imported = self._window.files.imported
+        if imported or "_shelf" in vars(self):
+            self._shelf.collected = ()
         if imported and self._window.memory.settings.collect:
             try:
                 self._shelf.collected = self._shelf.collect(rows_of(self._window.session.document), imported)

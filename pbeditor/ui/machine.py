@@ -7,10 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo
 from PySide6.QtGui import QFontDatabase
 
-from pbeditor.store.system import CHINESE_FONT, how_to_install
-
-NO_FONT = f"本机没有中文字体，文字会显示成方框。{' '.join(how_to_install([CHINESE_FONT]).split())}"
-
 
 def use_an_input_method_that_is_there() -> None:
     """The Linux wheels of Qt have no fcitx plugin; fcitx answers as ibus too (hydrus #1794). Before QApplication."""
@@ -23,13 +19,20 @@ def missing_for_chinese() -> str:
     """One sentence on what writing or reading Chinese lacks here, with the remedy, or "". After QApplication."""
     if not has_chinese_font():
         # Without such a font only the English words can be read.
-        return f"No Chinese font: {NO_FONT}"
+        return f"No Chinese font: {no_font()}"
     wanted = os.environ.get("QT_IM_MODULE", "")
     if sys.platform == "linux" and wanted and not _has_input_method(wanted):
         return (
             f"本机设置的输入法“{wanted}”没有 Qt 6 插件，可能打不出汉字；请把环境变量 QT_IM_MODULE 设为 ibus 或 fcitx。"
         )
     return ""
+
+
+def no_font() -> str:
+    """What it means that there is none, and the remedy."""
+    from pbeditor.store.system import CHINESE_FONT, how_to_install
+
+    return f"本机没有中文字体，文字会显示成方框。{' '.join(how_to_install([CHINESE_FONT]).split())}"
 
 
 def has_chinese_font() -> bool:

@@ -57,6 +57,7 @@ class Outputs(QObject):
         from pbeditor.work.problem_list import write_problem_list
 
         self._session.commit_requested.emit()
+        self._session.look()
         proposed, checked = self._files.proposed(".docx"), self._session.checked
         self._ask_and_write(
             "导出问题清单",
@@ -173,6 +174,7 @@ class Outputs(QObject):
         return not there or questions.ask_replace(self._window, [path.name for path in there])
 
     def _remaining(self, projects: Sequence[str] | None) -> str:
+        self._session.look()
         checked = self._session.checked
         found = checked.problems if projects is None else [one for each in projects for one in checked.of(each)]
         errors = sum(problem.severity == "error" for problem in found)

@@ -11,7 +11,6 @@ from pbeditor.model.document import Target
 from pbeditor.model.place import present_path
 from pbeditor.sheet.sheet import Note
 from pbeditor.ui.session import Session
-from pbeditor.ui.shelf import Shelf
 
 if TYPE_CHECKING:
     from pbeditor.ui.dialogs.import_report import ImportReport
@@ -26,6 +25,7 @@ Way = tuple[str, str, Callable[[], object], bool]
 def show_report(session: Session, name: str, notes: Sequence[Note], window: QWidget, ways: Sequence[Way] = ()) -> None:
     """Show the notes of an import of the file called `name`, in place of an older report."""
     from pbeditor.ui.dialogs.import_report import ImportReport
+    from pbeditor.ui.shelf import Shelf
 
     close_report(window)
     report = ImportReport(name, session.document, notes, window)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from pbeditor.sheet.mapping import findings
 from pbeditor.ui.dialogs import questions
 from pbeditor.ui.report import Way
 from pbeditor.work.opening import Opened, UnknownLayoutError, reread_bytes, understood
@@ -53,6 +52,7 @@ class Rereading:
 
 def explained(window: QWidget, error: UnknownLayoutError) -> Opened | None:
     """What a file of unknown layout holds once the user has told what its columns are; None where nothing helps."""
+    from pbeditor.sheet.mapping import findings
     from pbeditor.ui.dialogs.mapping_dialog import ask_mapping
 
     if not findings(error.sheet, error.form).found:

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from pbeditor.check.engine import Checked, check
+from pbeditor.check.checked import Checked, unchecked
 from pbeditor.check.memory import differing
 from pbeditor.edit.history import History
 from pbeditor.edit.place import differences, put
@@ -16,6 +16,7 @@ from pbeditor.model.form import Form
 from pbeditor.sheet.style import USUAL, Style
 from pbeditor.store.forms import form_of
 
+PAUSE = 20  # ms, so that what was opened is painted before it is checked
 _COSTLY = 50  # projects that are looked at again: from so many on, both findings are kept for undo and redo
 SET_ASIDE = ("muted", "confirmed")  # what has no place on a page
 
@@ -28,6 +29,7 @@ class Session(QObject):
 
     changed = Signal(object, object)
     opened = Signal()  # another document altogether: views start afresh
+    looked = Signal()  # what was opened has been checked for the first time
     problems_changed = Signal()
     history_changed = Signal()  # undo and redo names, the unsaved mark and the file's name may have changed
     drafted = Signal()  # something is being typed that is not in the document yet
@@ -47,6 +49,8 @@ class Session(QObject):
 
     def __init__(self, document: Document, form: Form, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._soon = QTimer(self, singleShot=True, interval=PAUSE)
+        self._soon.timeout.connect(self.look)
         self._start(document, form, None, saved=True)
 
     @property
@@ -60,11 +64,19 @@ class Session(QObject):
         return self.saved is not self.document and self.saved != self.document
 
     def open(self, document: Document, form: Form, path: Path | None, *, saved: bool) -> None:
-        """Put another document in place of this one; `saved` tells whether `path` holds exactly it."""
+        """Put another document in place of this one; `saved` tells whether `path` holds exactly it.
+
+        It is shown at once and checked a moment later, or when somebody asks to `look`.
+        """
         self._start(document, form, path, saved=saved)
         self.opened.emit()
-        self.problems_changed.emit()
         self.history_changed.emit()
+
+    def look(self) -> None:
+        """Check what was opened, if it is not checked yet."""
+        if not self.checked.is_known:
+            self._check()
+            self.problems_changed.emit()
 
     def apply(self, label: str, edit: Callable[[Document], Document], run: str = "") -> None:
         """Edit as one step the user can undo under the name `label`; steps of one `run` join into one.
@@ -132,7 +144,8 @@ class Session(QObject):
         self.path = path
         self.saved = document if saved else None
         self._kept = deque(maxlen=6)
-        self.checked = check(document, form)
+        self.checked = unchecked(document, form)
+        self._soon.start()
 
     def _travel(self, history: History) -> None:
         before = self.document
@@ -154,8 +167,17 @@ class Session(QObject):
 
     def _check(self) -> None:
         """Look at what has changed; a change of everything that is undone or redone finds what was known."""
+        from pbeditor.check.engine import check
+
+        self._soon.stop()
         before = self.checked
         known = next((one for one in self._kept if one.document is self.document and one.form is self.form), before)
         self.checked = check(self.document, self.form, known)
-        if known is before and len(differing(before.seen.looks, self.checked.seen.looks)) >= _COSTLY:
+        if before.seen is None:
+            self.looked.emit()
+        elif known is before and self._looked_again_at(before) >= _COSTLY:
             self._kept += (before, self.checked)
+
+    def _looked_again_at(self, before: Checked) -> int:
+        """How many projects differ from those that `before` is about."""
+        return len(differing(before.seen.looks, self.checked.seen.looks)) if before.seen and self.checked.seen else 0

@@ -42,7 +42,7 @@ class StatusBar(QStatusBar):
         """Show how many problems of each severity there are."""
         for severity, number in self._session.checked.counts.items():
             button = self._counts[severity]
-            button.setText(f"{SEVERITY_NAMES[severity]} {number}")
+            button.setText(f"{SEVERITY_NAMES[severity]} {number if self._session.checked.is_known else '…'}")
             button.setAccessibleName(f"{number} 个{SEVERITY_NAMES[severity]}")
 
     def show_counts(self, shown: bool) -> None:

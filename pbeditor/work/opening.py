@@ -1,27 +1,27 @@
-"""Open any file as a document: the project file as it is, everything else by importing it."""
+"""Open any file as a document: the project file as it is, everything else by importing it.
+
+Readers load where they are used: the window opens with a project file, or with none.
+"""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pbeditor.edit.place_name import place_name
 from pbeditor.edit.rollover import in_form
-from pbeditor.edit.texts import likely_texts
-from pbeditor.exchange.pasted import pasted_sheet
-from pbeditor.exchange.reading import read_sheet
 from pbeditor.model.document import Document
 from pbeditor.model.errors import UnreadableError
 from pbeditor.model.form import Form
 from pbeditor.model.originals import originals, spelt_out
-from pbeditor.model.place import lasting_place
 from pbeditor.model.progress import Listener
-from pbeditor.sheet.interpret import interpret
-from pbeditor.sheet.recognise import likely_form
 from pbeditor.sheet.sheet import Note, Sheet
-from pbeditor.store import disk, office, project_file
+from pbeditor.store import disk, project_file
 from pbeditor.store.forms import all_forms, form_called, form_of
 from pbeditor.work.patience import patiently
+
+if TYPE_CHECKING:
+    from pbeditor.store.office import Office
 
 SUFFIX = ".pbproj"
 CLIPBOARD = "剪贴板"
@@ -83,6 +83,8 @@ def reread(path: Path, form_id: str = "", listener: Listener | None = None) -> O
 
 def reread_bytes(data: bytes, name: str, form_id: str = "", listener: Listener | None = None) -> Opened:
     """The same for a file already read; one that is no old Office file is read as ever."""
+    from pbeditor.store import office
+
     word = office.as_docx(data, name) if data.startswith(_OLD) else data
     return open_bytes(word, name, form_id, listener)
 
@@ -102,12 +104,16 @@ def _opened(data: bytes, name: str, form_id: str) -> Opened:
         document = project_file.decode(data, name)
         document = in_form(document, form_called(form_id or document.form))
         return Opened(document, form_of(document), is_project=True)
+    from pbeditor.exchange.reading import read_sheet
+
     with originals() as found:
         return _with_originals(_understood(read_sheet(data, name), name, form_id), found)
 
 
 def open_pasted(text: str, html: str = "", listener: Listener | None = None) -> Opened:
     """What was copied in another program, in the two shapes a clipboard has. Raises UnreadableError."""
+    from pbeditor.exchange.pasted import pasted_sheet
+
     with patiently(CLIPBOARD, listener), originals() as found:
         return _with_originals(_understood(pasted_sheet(text, html), CLIPBOARD, ""), found)
 
@@ -116,6 +122,10 @@ def _with_originals(opened: Opened, found: dict[str, str]) -> Opened:
     """With a line in the report for each text that was cleaned of what cannot be seen, at the first place of it."""
     if not found:
         return opened
+    from pbeditor.edit.place_name import place_name
+    from pbeditor.edit.texts import likely_texts
+    from pbeditor.model.place import lasting_place
+
     document = opened.document
     texts = [(path, text) for path, text, _ in likely_texts(document, bool)]
     notes = []
@@ -128,12 +138,14 @@ def _with_originals(opened: Opened, found: dict[str, str]) -> Opened:
 
 
 def _understood(sheet: Sheet, name: str, form_id: str) -> Opened:
+    from pbeditor.sheet.recognise import likely_form
+
     form = form_called(form_id) if form_id else likely_form(sheet, all_forms().forms.values())
     opened = understood(sheet, form)
     document = opened.document
     if not (document.projects or document.overall or sheet.about.form):
         raise UnknownLayoutError(name, sheet, form)
-    second = office.installed() if sheet.unplaced else None
+    second = _second_reader() if sheet.unplaced else None
     notes = opened.notes
     if sheet.unplaced:
         notes = (_doubtful(sheet.unplaced, second.name if second else ""), *notes)
@@ -147,11 +159,19 @@ def _understood(sheet: Sheet, name: str, form_id: str) -> Opened:
 
 def understood(sheet: Sheet, form: Form) -> Opened:
     """What a sheet holds, read in `form`; what a layout of the user's own reads is in the form that it is based on."""
+    from pbeditor.sheet.interpret import interpret
+
     document, notes = interpret(sheet, form)
     if form.base:
         document = replace(in_form(replace(document, form=""), form), form=form.base)
         return Opened(document, form_of(document), notes, sheet=sheet, read_as=form)
     return Opened(document, form.with_periods(document.periods), notes, sheet=sheet, read_as=form)
+
+
+def _second_reader() -> "Office | None":
+    from pbeditor.store import office
+
+    return office.installed()
 
 
 def _doubtful(cells: int, program: str) -> Note:

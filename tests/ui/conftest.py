@@ -44,7 +44,9 @@ def patient(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def session(qtbot: QtBot, hebei: Form) -> Session:
     """A session over three projects and two sections."""
-    return Session(shell_document(), hebei)
+    session = Session(shell_document(), hebei)
+    session.look()
+    return session
 
 
 @pytest.fixture
@@ -62,6 +64,7 @@ def opened(window: MainWindow, tmp_path: Path) -> MainWindow:
     path = tmp_path / "绩效.pbproj"
     save(shell_document(), path)
     window.files.open_path(path)
+    window.session.look()
     return window
 
 

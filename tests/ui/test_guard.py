@@ -18,10 +18,11 @@ from pbeditor.store.log import log_path
 from pbeditor.store.project_file import load, save
 from pbeditor.store.recovery import Copy, left_over
 from pbeditor.ui.dialogs import questions
-from pbeditor.ui.dialogs.recovered import RecoveredDialog, offer_recovery, what_differs
+from pbeditor.ui.dialogs.recovered import RecoveredDialog, what_differs
 from pbeditor.ui.dialogs.unexpected import catch_unexpected
 from pbeditor.ui.guard import PAUSE
 from pbeditor.ui.guard_exit import note_error
+from pbeditor.ui.guard_recovery import offer_recovery
 from pbeditor.ui.main_window import MainWindow
 from tests.store.ended import killed_after
 from tests.ui.conftest import shell_document
@@ -262,7 +263,7 @@ def test_where_nothing_was_lost_nobody_is_asked(window: MainWindow) -> None:
 
 def test_who_asks_is_told_that_nothing_was_lost(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[str] = []
-    monkeypatch.setattr("pbeditor.ui.dialogs.recovered.tell", lambda _, sentence: told.append(sentence))
+    monkeypatch.setattr("pbeditor.ui.guard_recovery.tell", lambda _, sentence: told.append(sentence))
     window.commands["recover"].trigger()
     assert "没有要恢复的内容" in told[0]
 

@@ -1,7 +1,8 @@
-"""The session knows what it found before."""
+"""The session shows what is opened before it checks it, and knows what it found before."""
 
 import pytest
 from msgspec.structs import replace
+from pytestqt.qtbot import QtBot
 
 from pbeditor.check import seen
 from pbeditor.check.engine import check
@@ -16,7 +17,9 @@ DOCUMENT = Document("hebei-2020", 2020, "标题", projects=PROJECTS)
 
 @pytest.fixture
 def session(hebei: Form) -> Session:
-    return Session(DOCUMENT, hebei)
+    session = Session(DOCUMENT, hebei)
+    session.look()
+    return session
 
 
 @pytest.fixture
@@ -62,3 +65,23 @@ def test_what_is_typed_after_a_change_of_everything_is_no_hindrance(session: Ses
     session.undo()
     assert len(looked_at) <= 9
     assert session.document is DOCUMENT
+
+
+def test_what_is_opened_is_shown_before_it_is_checked(session: Session, qtbot: QtBot) -> None:
+    before = session.document
+    session.open(replace(before, title=""), session.form, None, saved=True)
+    assert not session.checked.is_known
+    assert session.checked.problems == ()
+    with qtbot.waitSignals([session.looked, session.problems_changed]):
+        pass
+    assert session.checked.problems
+
+
+def test_an_edit_before_the_first_look_is_checked_at_once(session: Session) -> None:
+    looks: list[bool] = []
+    session.looked.connect(lambda: looks.append(True))
+    session.open(session.document, session.form, None, saved=True)
+    session.write("改", "projects/0/name", "")
+    assert session.checked.at("projects/0/name")
+    session.look()
+    assert looks == [True]

@@ -8,18 +8,17 @@ from pbeditor.edit.place import differences
 from pbeditor.edit.place_name import place_name
 from pbeditor.model.document import Document
 from pbeditor.store.forms import form_of
-from pbeditor.store.recovery import Copy, discard, left_over
+from pbeditor.store.recovery import Copy, discard
 from pbeditor.ui import letters
 from pbeditor.ui.dialogs.choosing import ChoosingDialog
 from pbeditor.ui.dialogs.comparison import show_comparison
-from pbeditor.ui.dialogs.questions import ask_give_up, tell, tell_fault
+from pbeditor.ui.dialogs.questions import ask_give_up, tell_fault
 from pbeditor.ui.dialogs.versions import said_when
 
 if TYPE_CHECKING:
     from pbeditor.ui.main_window import MainWindow
 
 COLUMNS = (("文档", 230, False), ("最后修改", 150, False), ("与已保存的内容相比", 0, False), ("位置", 190, False))
-EMPTY = "没有要恢复的内容：上次打开的文档都已保存，或没有改动。"
 SIZE = 980, 380  # px
 NAMED = 2  # places that are told by name
 
@@ -76,17 +75,6 @@ class RecoveredDialog(ChoosingDialog):
 
     def _chosen(self) -> Copy:
         return self.copies[max(self.row(), 0)]
-
-
-def offer_recovery(window: "MainWindow", *, asked: bool = False) -> None:
-    """Offer what was not saved; where there is nothing, say so only to someone who `asked`."""
-    copies = left_over()
-    if asked and not copies:
-        tell(window, EMPTY)
-    elif copies:
-        dialog = RecoveredDialog(copies, window)
-        dialog.exec()
-        dialog.deleteLater()
 
 
 def told(copy: Copy) -> tuple[str, ...]:

@@ -70,4 +70,6 @@ def told(checked: Checked, choice: Choice) -> str:
         parts.append(f"其他位置的 {elsewhere} 条")
     if parts:
         return f"未显示：{'、'.join(parts)}"
+    if not checked.is_known:
+        return "正在检查…"
     return "" if everywhere else "没有发现问题"

@@ -44,6 +44,7 @@ class OverviewPage(Page):
         self._filled: dict[str, tuple[Project, Filled]] = {}
         self._arrange()
         session.history_changed.connect(self._follow)
+        session.looked.connect(self._follow)
 
     def show_key(self, key: str) -> None:
         """Show the document as it is now."""

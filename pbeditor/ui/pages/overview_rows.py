@@ -73,10 +73,9 @@ def problem_rows(checked: Checked) -> Iterator[BoardRow]:
     """How many findings of each severity; a row leads to the first."""
     for severity in SEVERITIES:
         count = checked.counts[severity]
+        said = f"{count} 个" if count else "没有" if checked.is_known else "…"
         first = next((found.path for found in checked.problems if found.severity == severity), "") if count else ""
-        yield BoardRow(
-            severity, ("", SEVERITY_NAMES[severity], f"{count} 个" if count else "没有"), first, sign=severity
-        )
+        yield BoardRow(severity, ("", SEVERITY_NAMES[severity], said), first, sign=severity)
 
 
 def change_rows(saved: Document | None, document: Document, form: Form) -> Iterator[BoardRow]:

@@ -1,9 +1,9 @@
 """A side of the window that can be hidden and resized, with a slim head of its own."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QFont
+from PySide6.QtGui import QAction, QFont, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QToolButton, QWidget
 
 from pbeditor.ui.icons import icon
@@ -12,15 +12,20 @@ from pbeditor.ui.theme import XS, M, S
 
 
 class Dock(QDockWidget):
-    """Stays where it is put; its head names it and carries its commands."""
+    """Stays where it is put; its head names it and carries its commands.
 
-    def __init__(self, title: str, name: str, content: QWidget, actions: Iterable[QAction], parent: QWidget) -> None:
+    What it holds is made when it is first shown.
+    """
+
+    def __init__(
+        self, title: str, name: str, content: Callable[[], QWidget], actions: Iterable[QAction], parent: QWidget
+    ) -> None:
         super().__init__(title, parent)
         self.setObjectName(name)
         self.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
         self.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.BottomDockWidgetArea)
         self.setTitleBarWidget(self._head(title, actions))
-        self.setWidget(content)
+        self._content = content
 
     def _head(self, title: str, actions: Iterable[QAction]) -> QWidget:
         head = QWidget(self)
@@ -54,6 +59,11 @@ class Dock(QDockWidget):
     def tint(self) -> None:
         """Draw the icon in the present palette."""
         self._hide.setIcon(icon("close"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self.widget() is None:
+            self.setWidget(self._content())
+        super().showEvent(event)
 
 
 def bring_up(dock: QWidget) -> None:

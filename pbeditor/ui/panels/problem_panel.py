@@ -212,7 +212,8 @@ class ProblemPanel(QWidget):
             (self.aside.told, self.told),
             (self._timer.timeout, self.follow),
             (self._session.problems_changed, self._timer.start),
-            (self._session.opened, self._restart),
+            (self._session.opened, self.follow),
+            (self._session.looked, self._restart),
         ):
             wish.connect(slot)
 

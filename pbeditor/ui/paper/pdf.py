@@ -18,7 +18,7 @@ from pbeditor.sheet.geometry import paper_size, pitch
 from pbeditor.sheet.page import TEXT, Page
 from pbeditor.sheet.pages import paginate
 from pbeditor.sheet.sheet import Paragraph, Sheet
-from pbeditor.ui.machine import NO_FONT, has_chinese_font
+from pbeditor.ui.machine import has_chinese_font, no_font
 from pbeditor.ui.paper.faces import FaceName, Faces
 from pbeditor.ui.paper.fonts import Replacement, replaced_fonts
 from pbeditor.ui.paper.measure import QtMeasure
@@ -46,7 +46,7 @@ def pages_as_pdf(
     Raises UnwritableError where nothing Chinese can be shown; where there is no font at all, Qt would crash.
     """
     if not has_chinese_font():
-        raise UnwritableError("PDF", f"不能生成：{NO_FONT}")
+        raise UnwritableError("PDF", f"不能生成：{no_font()}")
     faces, contents = _drawn(pages, layout, measure, draft=draft)
     file = faces.file()
     if refused := faces.refused(file):

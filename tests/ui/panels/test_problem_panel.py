@@ -46,6 +46,7 @@ def test_the_real_document_opens_with_a_short_list(qtbot: QtBot, real_folder: Pa
     opened = open_any(real_folder / "2020.docx")
     session = Session(opened.document, opened.form)
     panel = shown(qtbot, session)
+    session.look()
     assert 0 < len(lines(panel)) <= LINES_AT_OPENING
     assert panel.tree.isExpanded(panel.model.index(0, 0))
     severities = [group.severity for group in session.checked.groups]
