@@ -48,9 +48,12 @@ def find(document: Document, query: Query) -> Iterator[Hit]:
 def find_in(part: Struct, query: Query, path: str = "") -> Iterator[Hit]:
     """`find` in a part of the document, such as the project at `path`."""
     if needle := _plain(query.text, query):
-        texts = likely_texts(part, lambda text: needle in _plain(text, query), f"{path}/" if path else "")
-        for place, text, seams in texts:
-            for start in _starts(_plain(text, query), needle, whole_word=query.whole_word):
+        as_it_is = not (query.ignore_case or query.ignore_width)
+        sees = (lambda text: needle in text) if as_it_is else lambda text: needle in _plain(text, query)
+        for place, text, seams in likely_texts(part, sees, f"{path}/" if path else ""):
+            plain = text if as_it_is else _plain(text, query)
+            # Of the texts looked at together most hold nothing.
+            for start in _starts(plain, needle, whole_word=query.whole_word) if needle in plain else ():
                 end = start + len(needle)
                 if not seams or any(start < seam < end for seam in seams):
                     yield Hit(place, start, end, text)
