@@ -34,6 +34,7 @@ class ProjectPage(QWidget):
         self._session, self._form, self._memory = session, session.form, memory
         self.project_id, self._path = "", ""
         self.pages: tuple[ProjectTab, ...] = ()
+        self._marks: dict[int, tuple[str, int]] = {}  # gravest problem and count that each tab shows
         # Before the tabs connect: they must know the project's new place when they look at the new document.
         session.changed.connect(self._follow)
         session.opened.connect(self._restart)
@@ -104,6 +105,7 @@ class ProjectPage(QWidget):
             page.leave()
             page.deleteLater()
         self._form = self._session.form
+        self._marks.clear()
         self.tabs.blockSignals(True)
         self.tabs.clear()
         self.pages = tuple(tab(self._session) for tab in TABS)
@@ -146,6 +148,9 @@ class ProjectPage(QWidget):
         for place, page in enumerate(self.pages):
             found = [problem for part in page.parts for problem in under(f"{self._path}/{part}")] if self._path else []
             severity = gravest(problem.severity for problem in found)
+            if self._marks.get(place) == (severity, len(found)):
+                continue
+            self._marks[place] = severity, len(found)
             icon = sign_icon(severity, self.palette()) if severity else QIcon()
             self.tabs.setTabIcon(place, icon)
             self.tabs.setTabToolTip(
@@ -156,6 +161,7 @@ class ProjectPage(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._marks.clear()
             self._mark()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

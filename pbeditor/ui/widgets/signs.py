@@ -3,6 +3,7 @@
 All colours derive from the palette: darker on light grounds, lighter on dark ones.
 """
 
+from functools import lru_cache
 from html import escape
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -59,7 +60,15 @@ def paint_frame(ground: QWidget, child: QWidget, colour: QColor, width: float) -
 
 def sign_icon(severity: str, palette: QPalette, size: int = 16) -> QIcon:
     """The sign as an icon, sharp on dense screens; a null icon for no severity."""
-    icon = QIcon()
+    # Every keystroke asks for some; of the palette these two colours are what it is drawn from.
+    return _sign_icon(severity, palette.base().color().name(), palette.text().color().name(), size)
+
+
+@lru_cache(maxsize=64)
+def _sign_icon(severity: str, base: str, text: str, size: int) -> QIcon:
+    palette, icon = QPalette(), QIcon()
+    palette.setColor(QPalette.ColorRole.Base, QColor(base))
+    palette.setColor(QPalette.ColorRole.Text, QColor(text))
     for scale in _SCALES if severity else ():
         picture = QPixmap(QSize(size, size) * scale)
         picture.fill(Qt.GlobalColor.transparent)
