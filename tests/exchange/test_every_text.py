@@ -1,0 +1,66 @@
+"""Every text of a document is in the Word file and in the workbook that are made of it."""
+
+import re
+from html import unescape
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from msgspec import Struct
+from msgspec.structs import fields
+from openpyxl import load_workbook
+
+from pbeditor.exchange.excel_out import excel_bytes
+from pbeditor.exchange.word_out import word_bytes
+from pbeditor.model.document import Document
+from pbeditor.model.form import Form
+from pbeditor.sheet.lay_out import lay_out
+from pbeditor.store import project_file
+from pbeditor.store.resources import SAMPLE, resource
+from pbeditor.work.opening import open_any
+from tests.builders import long_document
+
+_UNPRINTED = {"id", "form", "periods"}  # what is for the program alone, or said by the form
+
+
+@pytest.fixture(params=["real", "sample", "long"])
+def document(request: pytest.FixtureRequest) -> Document:
+    if request.param == "real":
+        folder: Path = request.getfixturevalue("real_folder")
+        (source,) = folder.glob("*.txt")
+        return open_any(source).document
+    return long_document() if request.param == "long" else project_file.load(resource("samples", SAMPLE))
+
+
+def texts_of(value: Any) -> set[str]:
+    """The texts in a value, without their blanks."""
+    if isinstance(value, str):
+        return {"".join(value.split())} - {""}
+    if isinstance(value, Struct):
+        value = [getattr(value, field.name) for field in fields(value) if field.name not in _UNPRINTED]
+    return set().union(*map(texts_of, value)) if isinstance(value, (list, tuple)) else set()
+
+
+def wanted(document: Document) -> set[str]:
+    printed = (document.title, document.overall, document.projects)
+    texts = set().union(*map(texts_of, printed))
+    assert len(texts) > 3 * len(document.projects)
+    return texts
+
+
+def test_every_text_is_in_the_word_file(document: Document, hebei: Form, reference: bytes) -> None:
+    data = word_bytes(lay_out(document, hebei), hebei.layout, reference)
+    body = ZipFile(BytesIO(data)).read("word/document.xml").decode()
+    # A paragraph after another is a text's line break.
+    shown = "".join("".join(map(unescape, re.findall(r"<w:t[^>]*>([^<]*)</w:t>", body))).split())
+    assert sorted(text for text in wanted(document) if text not in shown) == []
+
+
+def test_every_text_is_in_the_workbook(document: Document, hebei: Form) -> None:
+    book = load_workbook(BytesIO(excel_bytes(document, lay_out(document, hebei), hebei)))
+    sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    cells = [cell.value for sheet in sheets for row in sheet.iter_rows() for cell in row]
+    shown = "".join("".join(str(value) for value in cells if value is not None).split())
+    assert sorted(text for text in wanted(document) if text not in shown) == []
