@@ -48,7 +48,7 @@ class Signs:
             return True
         new = signs - self.widths.keys()
         if self._odd.isdisjoint(new):
-            self._learn("".join(sorted(new.union(self._given))))
+            self._learn("".join(sorted(new.union(self._given).difference(self.widths))))
         return self._odd.isdisjoint(new)
 
     def width(self, line: str) -> float:
