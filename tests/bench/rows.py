@@ -23,11 +23,12 @@ class Row(Struct, frozen=True):
 def compared(row: Row) -> tuple[float, float]:
     """Median milliseconds of what is measured, and its median ratio to the floor."""
     row.measured(), row.floor()
-    pairs = [(_seconds(row.measured), _seconds(row.floor)) for _ in range(row.pairs)]
+    pairs = [(seconds(row.measured), seconds(row.floor)) for _ in range(row.pairs)]
     return median(a for a, _ in pairs) * 1000, median(a / b for a, b in pairs)
 
 
-def _seconds(call: Callable[[], object]) -> float:
+def seconds(call: Callable[[], object]) -> float:
+    """How long one call takes, after the garbage of those before was collected."""
     gc.collect()
     start = perf_counter()
     call()

@@ -43,11 +43,17 @@ class Felt(Struct, frozen=True):
         return quantiles(self.milliseconds, n=100)[98]
 
 
-def felt(projects: int) -> Iterator[Felt]:
-    """Typing, undoing, redoing and going to another project in a document of so many projects."""
+def application() -> QApplication:
+    """The one of this process, without a screen."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
+    return app
+
+
+def felt(projects: int) -> Iterator[Felt]:
+    """Typing, undoing, redoing and going to another project in a document of so many projects."""
+    app = application()
     with TemporaryDirectory() as folder:
         os.environ["PBEDITOR_SETTINGS"] = folder
         file = Path(folder) / "large.pbproj"
