@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from pbeditor.edit.comparison import compare
 from pbeditor.model.errors import FileError
 from pbeditor.model.form import Form
 from pbeditor.model.progress import Listener, heard_by
@@ -68,6 +67,7 @@ class Outputs(QObject):
 
     def export_comparison(self, suffix: str) -> None:
         """Ask for a file and write the comparison with last year to it as .docx or .xlsx."""
+        from pbeditor.edit.comparison import compare
         from pbeditor.work.comparison import write_comparison
         from pbeditor.work.exporting import FORMATS
 
