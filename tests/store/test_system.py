@@ -1,8 +1,10 @@
 """What a machine lacks for a window is said in one sentence before Qt would end the program."""
 
+import ctypes
 import os
 import platform
 import shutil
+from types import SimpleNamespace
 
 import pytest
 
@@ -82,6 +84,19 @@ def test_no_x_server_answers_where_none_is(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("DISPLAY", ":64999")
 
     assert not system.answers()
+
+
+def test_a_screen_that_answers_is_closed_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    closed: list[ctypes.c_void_p] = []
+
+    def opened(_name: None) -> int:
+        return 7
+
+    x11 = SimpleNamespace(XOpenDisplay=opened, XCloseDisplay=closed.append)
+    monkeypatch.setattr("ctypes.CDLL", lambda _name: x11)
+
+    assert system.answers()
+    assert [each.value for each in closed] == [7]
 
 
 def test_offscreen_qt_is_not_asked_for_a_screen(monkeypatch: pytest.MonkeyPatch) -> None:
