@@ -1,12 +1,14 @@
-"""`python -m tests.mutants [--sample N] [--seed N] [PACKAGE …]`: small faults in check and sheet, and who notices them.
+"""`python -m tests.mutants [--sample N] [--minutes N] [--seed N] [PACKAGE …]`: small faults, and who notices.
 
 Records in tests/results/mutants.md. A survivor that no test can notice is named with its reason in equal.txt beside
 this file: `module: before → after: reason`.
 """
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
+from time import monotonic
 
 from msgspec import Struct
 
@@ -17,10 +19,10 @@ RECORD = ROOT / "tests" / "results" / "mutants.md"
 EQUAL = Path(__file__).with_name("equal.txt")
 HEAD = """# Small faults, and whether the tests notice
 
-`python -m tests.mutants --sample {sample} --seed {seed}` puts one fault at a time into a module (another comparison, a
-condition turned round, a part of a condition left out, another operator, a number that is one more) and runs the tests
-of the package until one fails, properties with 20 examples each. Of all the faults that the modules can have, a seeded
-sample is tried.
+`python -m tests.mutants --sample {sample} --minutes {minutes} --seed {seed}` puts one fault at a time into a module
+(another comparison, a condition turned round, a part of a condition left out, another operator, a number that is one
+more) and runs the tests of the package until one fails, properties with 20 examples each. Of all the faults that the
+modules can have, a seeded sample is tried, as far as the minutes last.
 
 | package | faults | tried | noticed | too slow | not noticed | of them equal |
 |---|---:|---:|---:|---:|---:|---:|
@@ -43,15 +45,16 @@ class Tried(Struct):
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.mutants")
     parser.add_argument("--sample", type=int, default=150, help="faults of each package")
+    parser.add_argument("--minutes", type=float, default=60, help="for all packages together")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("packages", nargs="*", default=["check", "sheet"])
     wish = parser.parse_args()
-    text, survivors = HEAD.format(sample=wish.sample, seed=wish.seed), []
+    text, survivors = HEAD.format(sample=wish.sample, minutes=wish.minutes, seed=wish.seed), []
     for package in wish.packages:
         paths = sorted((ROOT / "pbeditor" / package).rglob("*.py"))
         every = [(path, fault) for path in paths for fault in faults(path.read_text("utf-8"))]
         chosen = Random(wish.seed).sample(every, min(wish.sample, len(every)))
-        tried = [_tried(path, fault) for path, fault in chosen]
+        tried = list(_tried_until(monotonic() + wish.minutes * 60 / len(wish.packages), chosen))
         left = [each for each in tried if not each.noticed]
         survivors += left
         counts = (len(every), len(tried), sum(each.noticed == "failed" for each in tried))
@@ -59,6 +62,13 @@ def main() -> int:
         text += f"| {package} | {' | '.join(f'{n:,}' for n in (*counts, slow, len(left), equal))} |\n"
     RECORD.write_text(text + _told(survivors), "utf-8")
     return int(any(each.name not in _reasons() for each in survivors))
+
+
+def _tried_until(end: float, chosen: list[tuple[Path, Fault]]) -> Iterator[Tried]:
+    for path, fault in chosen:
+        if monotonic() > end:
+            return
+        yield _tried(path, fault)
 
 
 def _tried(path: Path, fault: Fault) -> Tried:
