@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from pbeditor.check.checked import Checked
 from pbeditor.model.document import Document, Section
 from pbeditor.model.errors import UnreadableError
 from pbeditor.model.form import Form
@@ -24,11 +25,11 @@ from pbeditor.ui.guard_changes import look_at_disk
 from pbeditor.ui.guard_file import FileGuard
 from pbeditor.ui.guard_saving import ElsewhereError, is_free, put_on_disk
 from pbeditor.ui.memory import Memory
+from pbeditor.ui.reading import read_file
 from pbeditor.ui.report import close_report, show_report
-from pbeditor.ui.rereading import Rereading, explained
+from pbeditor.ui.rereading import Rereading
 from pbeditor.ui.session import Session
-from pbeditor.ui.trying import tried
-from pbeditor.work.opening import SUFFIX, Opened, UnknownLayoutError, open_to_look
+from pbeditor.work.opening import SUFFIX, Opened
 
 if TYPE_CHECKING:
     from pbeditor.work.importing import Import
@@ -53,6 +54,7 @@ class Files(QObject):
         self.notes: tuple[Note, ...] = ()
         self.guard = FileGuard()
         self._content = b""  # of the file read last
+        self._known: Checked | None = None  # of the same
         self._rereading = Rereading(window, self.take_again)
 
     def new(self) -> None:
@@ -191,20 +193,10 @@ class Files(QObject):
 
     def read(self, path: Path) -> Opened | None:
         """What the file holds; None when it cannot be read, which is said."""
-        found: list[Opened] = []
-        unknown: list[UnknownLayoutError] = []
-
-        def read() -> None:
-            self._content = disk.read(path)
-            try:
-                found.append(open_to_look(self._content, path.name))
-            except UnknownLayoutError as error:
-                unknown.append(error)
-
-        tried(self._window, read)
-        for error in unknown:
-            return explained(self._window, error)
-        return found[0] if found else None
+        found = read_file(path, self._window)
+        if found.opened:
+            self._content, self._known = found.content, found.known
+        return found.opened
 
     def _import(self, path: Path | None, *, is_draft: bool) -> None:
         from pbeditor.ui.dialogs.wizard.wizard import Wizard
@@ -252,7 +244,8 @@ class Files(QObject):
         self.imported, self.notes = "" if opened.is_project else source, opened.notes
         close_report(self._window)
         self.guard.hold(path, self._content if path else b"", read_only)
-        self._session.open(opened.document, opened.form, path, saved=opened.is_project and saved)
+        known, self._known = self._known, None
+        self._session.open(opened.document, opened.form, path, saved=opened.is_project and saved, known=known)
         self.is_open_changed.emit()
         if opened.notes:
             self.show_report()

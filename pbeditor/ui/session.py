@@ -63,12 +63,15 @@ class Session(QObject):
         """Whether the document differs from what the file holds."""
         return self.saved is not self.document and self.saved != self.document
 
-    def open(self, document: Document, form: Form, path: Path | None, *, saved: bool) -> None:
+    def open(
+        self, document: Document, form: Form, path: Path | None, *, saved: bool, known: Checked | None = None
+    ) -> None:
         """Put another document in place of this one; `saved` tells whether `path` holds exactly it.
 
-        It is shown at once and checked a moment later, or when somebody asks to `look`.
+        It is shown at once and checked a moment later, or when somebody asks to `look`; `known` is what may have been
+        found about it already.
         """
-        self._start(document, form, path, saved=saved)
+        self._start(document, form, path, saved=saved, known=known)
         self.opened.emit()
         self.history_changed.emit()
 
@@ -137,13 +140,15 @@ class Session(QObject):
         while True:
             yield uuid4().hex[:12]
 
-    def _start(self, document: Document, form: Form, path: Path | None, *, saved: bool) -> None:
+    def _start(
+        self, document: Document, form: Form, path: Path | None, *, saved: bool, known: Checked | None = None
+    ) -> None:
         self.form = form
         self._draft = None
         self.history = History(document)
         self.path = path
         self.saved = document if saved else None
-        self._kept = deque(maxlen=6)
+        self._kept = deque([known] if known else [], maxlen=6)
         self.checked = unchecked(document, form)
         self._soon.start()
 

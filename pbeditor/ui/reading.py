@@ -1,0 +1,60 @@
+"""A file read for the window: a large one beside it, so that the window stays awake, and checked there too."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from msgspec import Struct
+from PySide6.QtWidgets import QWidget
+
+from pbeditor.check.checked import Checked
+from pbeditor.model.progress import CancelledError, Listener
+from pbeditor.store import disk
+from pbeditor.ui.background import Task
+from pbeditor.ui.dialogs.waiting import wait_for
+from pbeditor.ui.rereading import explained
+from pbeditor.ui.trying import tried
+from pbeditor.work.opening import Opened, UnknownLayoutError, open_to_look
+
+LARGE = 1 << 20  # bytes: about 200 projects
+_Looked = tuple[Opened, Checked | None]
+
+
+class Found(Struct):
+    """What reading a file has come to; `opened` is None where it cannot be read or was given up."""
+
+    content: bytes = b""
+    opened: Opened | None = None
+    known: Checked | None = None  # what was found about it already
+    unknown: UnknownLayoutError | None = None
+
+
+def read_file(path: Path, window: QWidget) -> Found:
+    """Read a file; what is wrong with it is said, and a layout that nobody knows is asked about."""
+    found = Found()
+
+    def read() -> None:
+        found.content = disk.read(path)
+        try:
+            found.opened, found.known = _looked_at(found.content, path.name, window)
+        except UnknownLayoutError as error:
+            found.unknown = error
+
+    with suppress(CancelledError):
+        tried(window, read)
+    if found.unknown:
+        found.opened = explained(window, found.unknown)
+    return found
+
+
+def _looked_at(data: bytes, name: str, window: QWidget) -> _Looked:
+    if len(data) < LARGE:
+        return open_to_look(data, name), None
+
+    def work(listener: Listener) -> _Looked:
+        from pbeditor.check.engine import check
+
+        opened = open_to_look(data, name, listener)
+        return opened, check(opened.document, opened.form)
+
+    looked_at: _Looked = wait_for(Task(work), "打开", window)
+    return looked_at
