@@ -29,11 +29,6 @@ class FittedCell(Struct, frozen=True, gc=False):
     room: float  # the width of the text
 
     @property
-    def width(self) -> float:
-        """From rule to rule."""
-        return self.right - self.x
-
-    @property
     def need(self) -> float:
         """The height that shows the whole text; as in Word the rule takes room of its own."""
         return self.lines * self.pitch + 2 * CELL_Y + RULE * MM_A_POINT

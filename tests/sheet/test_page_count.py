@@ -12,6 +12,7 @@ from pbeditor.sheet.lay_out import lay_out
 from pbeditor.sheet.measure import EmMeasure
 from pbeditor.sheet.page_count import title_pages
 from pbeditor.sheet.pages import page_numbers
+from pbeditor.sheet.sheet import Sheet
 from pbeditor.store.forms import load_forms
 from tests.builders import documents, long_document
 
@@ -47,3 +48,7 @@ def test_what_fits_a_page_beyond_doubt_is_not_set(hebei: Form, monkeypatch: pyte
     sheet = lay_out(Document("hebei-2020", 2020, projects=projects), hebei, [p.id for p in projects])
     monkeypatch.delattr(page_count, "flow")
     assert list(title_pages(sheet, hebei.layout).values()) == [1, 2, 3]
+
+
+def test_nothing_has_no_titles() -> None:
+    assert title_pages(Sheet(), FORM.layout) == {}

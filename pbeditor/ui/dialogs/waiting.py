@@ -33,10 +33,12 @@ def wait_for(task: Task, title: str, parent: QWidget) -> Any:
     results, faults = list[Any](), list[Exception]()
     task.done.connect(results.append)
     task.failed.connect(faults.append)
-    waiting = Waiting(title, parent)
+    was_active, waiting = parent.isActiveWindow(), Waiting(title, parent)
     waiting.line.watch(task)
     waiting.exec()
     waiting.deleteLater()
+    if was_active:  # a dialog that went before the system had made it active takes the keyboard along
+        parent.activateWindow()
     for fault in faults:
         raise fault
     if not results:
