@@ -120,22 +120,3 @@ def test_the_sentence_is_shown_by_the_first_program_the_desktop_has(monkeypatch:
 def test_a_library_is_looked_for_as_the_system_does() -> None:
     assert system.loads("libc.so.6")
     assert not system.loads("libabsent.so.9")
-
-
-def test_a_server_that_answers_is_left_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    closed: list[int | None] = []
-
-    class Library:
-        """As much of libX11 as is asked for."""
-
-        @staticmethod
-        def XOpenDisplay(name: object) -> int:
-            return 7 if name is None else 0
-
-        @staticmethod
-        def XCloseDisplay(display: ctypes.c_void_p) -> None:
-            closed.append(display.value)
-
-    monkeypatch.setattr(ctypes, "CDLL", lambda _: Library)
-    assert system.answers()
-    assert closed == [7]
