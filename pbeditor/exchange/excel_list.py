@@ -12,6 +12,7 @@ from pbeditor.exchange.excel_pages import column_width
 from pbeditor.exchange.list_heads import LIST_HEADS
 from pbeditor.model.amount import number
 from pbeditor.model.document import Document, Indicator, Project
+from pbeditor.model.target import plain_parts
 from pbeditor.sheet import sheet
 
 _HEAD = Look(sheet.LABEL, "center")
@@ -58,7 +59,8 @@ INDICATORS = (
     Column("三级指标名称", 46, lambda line: line.indicator.name),
     Column("计算符号", 18, lambda line: line.indicator.target.operator, "center"),
     Column("指标值", 18, lambda line: line.indicator.target.number, "center"),
-    Column("计量单位", 32, lambda line: line.indicator.target.text),
+    # As the budget systems take it: ≥ 90 %, not ≥ 90 90%及以上; the printed value stands on the project's own sheet.
+    Column("计量单位", 32, lambda line: plain_parts(line.indicator.target)[2]),
     Column("绩效指标描述", 62, lambda line: line.indicator.description),
     Column("指标值确定依据", 34, lambda line: line.indicator.basis),
     Column("项目编码", 38, lambda line: line.project.code),
