@@ -80,5 +80,5 @@ def _texts(owner: type[Struct]) -> Iterator[tuple[type[Struct], str]]:
         kind: Any = (get_args(field.type) or (field.type,))[0]
         if kind is str:
             yield owner, field.name
-        elif isinstance(kind, type) and issubclass(kind, Struct):
+        else:
             yield from _texts(kind)

@@ -2,10 +2,11 @@
 
 from msgspec.structs import replace
 
+from pbeditor.check.checked import unchecked
 from pbeditor.check.engine import Checked, check
 from pbeditor.edit.projects import delete_projects
 from pbeditor.edit.review import confirm, mute
-from pbeditor.model.document import Confirmed, Document
+from pbeditor.model.document import Confirmed, Document, Project
 from pbeditor.model.form import Form
 from tests.check.samples import GOOD, spoiled
 from tests.moving import move_projects
@@ -159,3 +160,11 @@ def test_a_confirmed_finding_of_a_muted_rule_stays_confirmed(hebei: Form) -> Non
 def test_a_record_that_never_matched_is_outdated(hebei: Form) -> None:
     stranger = Confirmed("no_such_rule", "projects/nobody/name", "没有", "")
     assert check(replace(GOOD, confirmed=(stranger,)), hebei).outdated == (stranger,)
+
+
+def test_before_the_rules_were_asked_nothing_is_known_and_nothing_is_said(hebei: Form) -> None:
+    blank = Document("hebei-2020", 2020, projects=(Project("p"),))
+    before, after = unchecked(blank, hebei), check(blank, hebei)
+    assert (before.is_known, before.problems, before.of("p"), before.worst("p")) == (False, (), (), "")
+    assert after.is_known
+    assert check(blank, hebei, before).problems == after.problems != ()

@@ -70,3 +70,10 @@ def test_blanks_at_ends_and_breaks_in_one_line_texts_are_seen(doubtful: Project)
 
 def test_half_a_character_is_never_clean() -> None:
     assert not looks_clean([Project("p", name="\ud800")], SEVERAL_LINES)
+
+
+def test_a_line_break_in_a_list_or_in_a_text_of_one_line_is_doubtful() -> None:
+    assert looks_clean([Project("p", goals="一\n二\n三", plan=("25", "50"))], SEVERAL_LINES)
+    assert not looks_clean([Project("p", plan=("25", "5\n0"))], SEVERAL_LINES)
+    assert not looks_clean([Project("p", plan=("5\n0", "1\n2"))], SEVERAL_LINES)
+    assert not looks_clean([Project("a\nb", goals="好")], SEVERAL_LINES)

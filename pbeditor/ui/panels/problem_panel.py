@@ -73,6 +73,7 @@ class ProblemPanel(QWidget):
     def go(self, step: int) -> None:
         """Go to the next (1) or previous (-1) finding, round and round; what is being typed is kept."""
         self._session.commit_requested.emit()
+        self._session.look()
         self.follow()
         self._show(self._main)
         index = self._walk.step(step)
