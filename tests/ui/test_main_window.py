@@ -149,6 +149,8 @@ def test_the_walk_of_the_readme_finds_its_button(window: MainWindow) -> None:
     window.files.open_sample()
     window.commands["next"].trigger()
     line = window.pages.currentWidget().findChildren(SumLine)[0]
-    assert f"按 F8 走到那一格，点“{line.button.text()}”" in Path("README.md").read_text("utf-8")
+    walk = Path("README.md").read_text("utf-8")
+    assert "按 F8 到第一个问题" in walk
+    assert f"点“{line.button.text()}”改正" in walk
     line.button.click()
     assert line.sentence().endswith("与预算数一致")
