@@ -7,6 +7,7 @@ from pathlib import Path
 from pbeditor.ui.handbook.contents import html
 
 TESTS = Path(__file__).resolve().parent
+FIGURE = r"\d(?:[\d,.]*\d)?"
 
 
 def table() -> dict[str, list[str]]:
@@ -28,3 +29,13 @@ def test_every_promise_is_held_by_tests_that_exist() -> None:
     }
     assert {promise for promise, tests in table().items() if not tests} == set()
     assert {name for tests in table().values() for name in tests} - known == set()
+
+
+def test_every_figure_of_the_handbook_is_the_one_on_record() -> None:
+    rows = re.findall(r"<tr><td>.*?（(\w+\.md)）</td><td>(.*?)</td></tr>", html("promises"))
+    assert len(rows) == 5
+    for record, said in rows:
+        text = (TESTS / "results" / record).read_text("utf-8")
+        rows_of_it = sum(line.startswith("| ") for line in text.splitlines()) - 1
+        known = {*re.findall(FIGURE, text), str(rows_of_it)}
+        assert [figure for figure in re.findall(FIGURE, said) if figure not in known] == []
