@@ -17,16 +17,17 @@ if TYPE_CHECKING:
 Reader = Callable[[bytes, str], Sheet]
 PackageReader = Callable[["Package"], Sheet]
 
+# Blanks are taken once and for all (*+): a page of blanks would be gone through again from each of them.
 _HTML = re.compile(
-    rb"(\xef\xbb\xbf)?\s*(<\?xml[^>]*>)?\s*(<!--.*?-->\s*)*"
+    rb"(\xef\xbb\xbf)?\s*+(<\?xml[^>]*>)?\s*+(<!--.*?-->\s*+)*+"
     rb"<(!doctype\s+html|html|head|body|table|meta|title|style|link|script|div|p|center|font|span)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_MAIL_HEADER = re.compile(rb"\s*([!-9;-~]+:[^\n]*\n([ \t][^\n]*\n)*){0,30}?MIME-Version:", re.IGNORECASE)
-_XML = re.compile(rb"(\xef\xbb\xbf)?\s*<\?xml\b")
-_PROJECT_FILE = re.compile(rb'(\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"pbeditor-project"')
+_MAIL_HEADER = re.compile(rb"\s*+([!-9;-~]+:[^\n]*\n([ \t][^\n]*\n)*){0,30}?MIME-Version:", re.IGNORECASE)
+_XML = re.compile(rb"(\xef\xbb\xbf)?\s*+<\?xml\b")
+_PROJECT_FILE = re.compile(rb'(\xef\xbb\xbf)?\s*+\{\s*+"format"\s*+:\s*+"pbeditor-project"')
 _PDF_HEADER = 1024  # bytes in which %PDF may stand
-_HEAD = 16_384  # bytes in which a page shows that it is one, after comments perhaps
+_HEAD = 16_384  # bytes in which a file shows what it is, after comments or the stations of a mail perhaps
 _SAVE_AS_WORD = "请用 Word 或 WPS 打开它，另存为 .docx 后再导入。"
 
 
@@ -55,6 +56,11 @@ def _refuse(message: str) -> Reader:
 
 def _starts(*signatures: bytes) -> Callable[[bytes], bool]:
     return lambda data: data.startswith(signatures)
+
+
+def _begins(pattern: re.Pattern[bytes]) -> Callable[[bytes], bool]:
+    """Whether the beginning fits; the rest of a large file says nothing more of its kind."""
+    return lambda data: bool(pattern.match(data, 0, _HEAD))
 
 
 def _is_picture(data: bytes) -> bool:
@@ -161,13 +167,13 @@ FORMATS = (
     Format(_starts(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), _read_legacy),
     Format(lambda data: data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"), _read_rtf),
     Format(_is_page, _read_html, limits.FILE),
-    Format(lambda data: bool(_MAIL_HEADER.match(data)), _read_mht, limits.FILE),
-    Format(lambda data: bool(_XML.match(data)), _refuse(f"是 XML 文件，暂时不能直接导入。{_SAVE_AS_WORD}")),
+    Format(_begins(_MAIL_HEADER), _read_mht, limits.FILE),
+    Format(_begins(_XML), _refuse(f"是 XML 文件，暂时不能直接导入。{_SAVE_AS_WORD}")),
     Format(
         _is_picture,
         _refuse("是图片，里面的文字无法读取。请找到原来的 Word 文件再导入。"),
     ),
     Format(_starts(b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b"), _refuse("是压缩包。请先解压，再导入里面的文件。")),
-    Format(lambda data: bool(_PROJECT_FILE.match(data)), _refuse("是本程序的绩效文件，不需要导入，请直接打开。")),
+    Format(_begins(_PROJECT_FILE), _refuse("是本程序的绩效文件，不需要导入，请直接打开。")),
     Format(lambda _: True, _read_text, limits.FILE),
 )
