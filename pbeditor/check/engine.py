@@ -8,20 +8,33 @@ from pbeditor.check.memory import differing
 from pbeditor.check.parts import Part, confirmations_of, part_of, whole_of
 from pbeditor.check.rule import Rule
 from pbeditor.check.rules import RULES
-from pbeditor.check.seen import NO_PROJECT, Seen, look_at
+from pbeditor.check.seen import NO_PROJECT, Seen, Steps, look_steps
 from pbeditor.check.setting import setting_of
 from pbeditor.model.document import Document
 from pbeditor.model.form import Form
 
-__all__ = ["Checked", "check"]
+__all__ = ["Checked", "check", "check_steps"]
 
 NOTHING = Part()
 
 
 def check(document: Document, form: Form, before: Checked | None = None, rules: tuple[Rule, ...] = RULES) -> Checked:
     """Everything wrong with `document`. `before`, an earlier result, saves work and never changes the answer."""
+    steps = check_steps(document, form, before, rules)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            result: Checked = end.value
+            return result
+
+
+def check_steps(
+    document: Document, form: Form, before: Checked | None = None, rules: tuple[Rule, ...] = RULES
+) -> Steps[Checked]:
+    """`check` in steps, for whoever has other things to do meanwhile; few projects are looked at in the first one."""
     known, known_seen = _known(document, form, before, rules)
-    seen = look_at(document, known_seen)
+    seen = yield from look_steps(document, known_seen)
     parts, whole = _parts(document, seen, known, known_seen), _whole(document, seen, known)
     changes = _changes((known.whole, *known.parts), (whole, *parts))
     return Checked(

@@ -1,8 +1,9 @@
 """Running the rules, and remembering: a project that is the same object as before is not looked at again."""
 
+from collections.abc import Generator
 from functools import cached_property
 from itertools import chain
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
@@ -14,6 +15,10 @@ from pbeditor.model.document import Document, Project
 from pbeditor.model.form import Form
 
 NO_PROJECT = -1
+SLICE = 25  # projects looked at between two steps, some milliseconds
+
+T = TypeVar("T")
+Steps = Generator[None, None, T]  # work that can be left and taken up again between any two of its steps
 
 
 class Look(Struct, frozen=True, eq=False):
@@ -49,19 +54,21 @@ class Seen(Struct, frozen=True, eq=False):
     across: Across = Across()
 
 
-def look_at(document: Document, known: Seen) -> Seen:
+def look_steps(document: Document, known: Seen) -> Steps[Seen]:
     """What the rules say about `document`. What is known of an earlier one in the same setting saves work."""
-    looks = _looks(document, known)
+    looks = yield from _looks(document, known)
     return Seen(document, known.setting, looks, _overall(document, known), _across(looks, known))
 
 
-def _looks(document: Document, known: Seen) -> tuple[Look, ...]:
+def _looks(document: Document, known: Seen) -> Steps[tuple[Look, ...]]:
     before = known.document.projects if known.document else ()
     changed = differing(before, document.projects)
     left = [*changed, *range(len(document.projects), len(before))]
     moved = {id(look.project): look for look in known.looks[left[0] :]} if len(left) > 1 else {}
     looks = list(known.looks[: len(document.projects)])
-    for index in changed:
+    for done, index in enumerate(changed, 1):
+        if done % SLICE == 0:
+            yield
         project = document.projects[index]
         looks[index : index + 1] = [moved.get(id(project)) or _look(project, known.setting)]
     return tuple(looks)

@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,6 +16,9 @@ from pbeditor.model.document import Document
 from pbeditor.model.form import Form
 from pbeditor.sheet.style import USUAL, Style
 from pbeditor.store.forms import form_of
+
+if TYPE_CHECKING:
+    from pbeditor.check.seen import Steps
 
 PAUSE = 20  # ms, so that what was opened is painted before it is checked
 _COSTLY = 50  # projects that are looked at again: from so many on, both findings are kept for undo and redo
@@ -44,13 +48,16 @@ class Session(QObject):
     saved: Document | None
     checked: Checked
     _draft: Callable[[Document], Document] | None
+    _known: Checked  # what was found last
+    _steps: "Steps[Checked] | None"  # looking that goes on
+    _basis: Checked  # what it began with
     _kept: deque[Checked]  # findings about documents that undo and redo may bring back
     style: Style = USUAL  # how preview, print and export look
 
     def __init__(self, document: Document, form: Form, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._soon = QTimer(self, singleShot=True, interval=PAUSE)
-        self._soon.timeout.connect(self.look)
+        self._soon.timeout.connect(self._go_on)
         self._start(document, form, None, saved=True)
 
     @property
@@ -76,10 +83,9 @@ class Session(QObject):
         self.history_changed.emit()
 
     def look(self) -> None:
-        """Check what was opened, if it is not checked yet."""
-        if not self.checked.is_known:
-            self._check()
-            self.problems_changed.emit()
+        """Check at once what was opened or changed as a whole, if it is not checked yet."""
+        while not self.checked.is_known:
+            self._go_on()
 
     def apply(self, label: str, edit: Callable[[Document], Document], run: str = "") -> None:
         """Edit as one step the user can undo under the name `label`; steps of one `run` join into one.
@@ -149,8 +155,9 @@ class Session(QObject):
         self.path = path
         self.saved = document if saved else None
         self._kept = deque([known] if known else [], maxlen=6)
-        self.checked = unchecked(document, form)
-        self._soon.start()
+        self._known = self._basis = self.checked = unchecked(document, form)
+        self._steps = None
+        self._soon.start(PAUSE)
 
     def _travel(self, history: History) -> None:
         before = self.document
@@ -171,17 +178,42 @@ class Session(QObject):
         self.history_changed.emit()
 
     def _check(self) -> None:
-        """Look at what has changed; a change of everything that is undone or redone finds what was known."""
-        from pbeditor.check.engine import check
+        """Look at what has changed; where that is much, the marks come when all of it is looked at.
 
-        self._soon.stop()
-        before = self.checked
-        known = next((one for one in self._kept if one.document is self.document and one.form is self.form), before)
-        self.checked = check(self.document, self.form, known)
-        if before.seen is None:
+        A change of everything that is undone or redone finds what was known.
+        """
+        from pbeditor.check.engine import check_steps
+
+        kept = (one for one in self._kept if one.document is self.document and one.form is self.form)
+        self._basis = next(kept, self._known)
+        self._steps = check_steps(self.document, self.form, self._basis)
+        self._step()
+
+    def _go_on(self) -> None:
+        """Look at some more; to be done between what the user does."""
+        self._check() if self._steps is None else self._step()
+        if self.checked.is_known:
+            self.problems_changed.emit()
+
+    def _step(self) -> None:
+        if self._steps is None:
+            return
+        try:
+            next(self._steps)
+        except StopIteration as end:
+            self._soon.stop()
+            self._steps = None
+            self._know(end.value)
+        else:
+            self.checked = unchecked(self.document, self.form)
+            self._soon.start(0)
+
+    def _know(self, checked: Checked) -> None:
+        before, self._known, self.checked = self._known, checked, checked
+        if not before.is_known:
             self.looked.emit()
-        elif known is before and self._looked_again_at(before) >= _COSTLY:
-            self._kept += (before, self.checked)
+        elif self._basis is before and self._looked_again_at(before) >= _COSTLY:
+            self._kept += (before, checked)
 
     def _looked_again_at(self, before: Checked) -> int:
         """How many projects differ from those that `before` is about."""

@@ -44,7 +44,9 @@ def test_a_change_of_everything_is_undone_and_redone_without_looking_again(
     session: Session, looked_at: list[str]
 ) -> None:
     session.apply("全部改名", renamed)
+    session.look()
     session.write("改单位", "money_unit", "元")
+    session.look()
     assert len(looked_at) == 160
     for travel in (session.undo, session.undo, session.redo, session.redo):
         travel()
@@ -56,6 +58,7 @@ def test_a_change_of_everything_is_undone_and_redone_without_looking_again(
 
 def test_what_is_typed_after_a_change_of_everything_is_no_hindrance(session: Session, looked_at: list[str]) -> None:
     session.apply("全部改名", renamed)
+    session.look()
     for number in range(9):
         session.write("改名", f"projects/{number}/name", "新名")
     looked_at.clear()
@@ -77,11 +80,37 @@ def test_what_is_opened_is_shown_before_it_is_checked(session: Session, qtbot: Q
     assert session.checked.problems
 
 
-def test_an_edit_before_the_first_look_is_checked_at_once(session: Session) -> None:
+def test_a_change_of_everything_is_looked_at_between_what_the_user_does(
+    session: Session, looked_at: list[str], qtbot: QtBot
+) -> None:
+    known = session.checked
+    session.apply("全部改名", renamed)
+    assert len(looked_at) < 80
+    assert len(session.checked.problems) == 0
+    with qtbot.waitSignal(session.problems_changed):
+        pass
+    assert len(looked_at) == 80
+    assert len(session.checked.problems) == len(check(session.document, session.form).problems)
+    del looked_at[80:]
+    session.undo()
+    assert session.checked.document is known.document
+    assert len(looked_at) == 80
+
+
+def test_what_is_typed_while_everything_is_looked_at_is_looked_at_too(session: Session) -> None:
+    session.apply("全部改名", renamed)
+    session.write("改名", "projects/3/name", "")
+    session.look()
+    assert session.checked.at("projects/3/name")
+    fresh = check(session.document, session.form)
+    assert [problem.message for problem in session.checked.problems] == [one.message for one in fresh.problems]
+
+
+def test_an_edit_before_the_first_look_is_checked_with_it(session: Session) -> None:
     looks: list[bool] = []
     session.looked.connect(lambda: looks.append(True))
     session.open(session.document, session.form, None, saved=True)
     session.write("改", "projects/0/name", "")
-    assert session.checked.at("projects/0/name")
     session.look()
+    assert session.checked.at("projects/0/name")
     assert looks == [True]

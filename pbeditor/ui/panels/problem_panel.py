@@ -211,7 +211,7 @@ class ProblemPanel(QWidget):
             (self.aside.left, self._back),
             (self.fixes.told, self.told),
             (self.aside.told, self.told),
-            (self._timer.timeout, self.follow),
+            (self._timer.timeout, self._follow_what_is_known),
             (self._session.problems_changed, self._timer.start),
             (self._session.opened, self.follow),
             (self._session.looked, self._restart),
@@ -231,6 +231,11 @@ class ProblemPanel(QWidget):
         if problem := self.model.problem(index):
             self._walk.note(index.siblingAtColumn(0))
             self._session.go_to(problem.path)
+
+    def _follow_what_is_known(self) -> None:
+        """While much is looked at again the list stays as it was; the end of that is told too."""
+        if self._session.checked.is_known:
+            self.follow()
 
     def _restart(self) -> None:
         self._walk.forget()
