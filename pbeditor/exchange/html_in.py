@@ -4,7 +4,8 @@ import codecs
 import re
 from typing import Any
 
-from pbeditor.exchange.damage import damage_is_told
+from pbeditor.exchange import limits
+from pbeditor.exchange.damage import ExcessError, damage_is_told
 from pbeditor.exchange.decoding import decoded
 from pbeditor.model.errors import UnreadableError
 from pbeditor.model.progress import READING, tick
@@ -67,6 +68,10 @@ def _blocks(text: str) -> tuple[Block, ...]:
 
     parser: Any = etree.HTMLParser(target=Tags(), encoding="utf-8", no_network=True, huge_tree=True)  # type: ignore[arg-type]
     data = text.replace("\0", "").encode("utf-8", "ignore")
+    # What is far beyond the limit need not be read up to it first.
+    tags = data.lower()
+    if tags.count(b"<td") + tags.count(b"<th") > limits.CELLS:
+        raise ExcessError(limits.CELLS)
     for start in range(0, len(data), _PIECE):
         tick(READING, start, len(data))
         parser.feed(data[start : start + _PIECE])
