@@ -44,7 +44,8 @@ app = QApplication([])
 from pbeditor.ui.app import open_window
 window = open_window(app)
 window.files.open_path(Path(sys.argv[1]))
-app.processEvents()
+while not window.files.is_open:
+    app.processEvents()
 {END}"""
 
 

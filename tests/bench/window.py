@@ -61,6 +61,9 @@ def felt(projects: int) -> Iterator[Felt]:
         window = open_window(app)
         window.resize(1366, 700)
         window.files.open_path(file)
+        while not window.files.is_open:  # large files are read beside the window
+            app.processEvents()
+        window.session.look()
         app.processEvents()
         yield from _typing(app, window, projects)
         yield from _travelling(app, window, projects)
