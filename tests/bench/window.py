@@ -64,6 +64,7 @@ def felt(projects: int) -> Iterator[Felt]:
         while not window.files.is_open:  # large files are read beside the window
             app.processEvents()
         window.session.look()
+        window.activateWindow()  # no window manager gives the keyboard back after the dialog that waited
         app.processEvents()
         yield from _typing(app, window, projects)
         yield from _travelling(app, window, projects)
