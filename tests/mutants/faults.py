@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from typing import Any, cast
 
 from msgspec import Struct
@@ -30,20 +31,25 @@ _UNREAD = ("annotation", "returns", "decorator_list", "format_spec")  # fields t
 class Fault(Struct, frozen=True):
     """One small fault: where it is, and the expression or statement before and after."""
 
+    number: int  # of all that the module can have
     line: int
     before: str
     after: str
-    source: str  # of the whole module with the fault
+
+    def put_into(self, source: str) -> str:
+        """The module with this fault."""
+        tree = ast.parse(source)
+        node, way = list(_places(tree))[self.number]
+        _WAYS[way](node)
+        return ast.unparse(tree)
 
 
 def faults(source: str) -> Iterator[Fault]:
-    """Every fault that a module can have, one at a time."""
-    for number in range(len(list(_places(ast.parse(source))))):
-        tree = ast.parse(source)
-        node, way = list(_places(tree))[number]
-        before = ast.unparse(node)
-        _WAYS[way](node)
-        yield Fault(cast("ast.expr", node).lineno, before, ast.unparse(node), ast.unparse(tree))
+    """Every fault that a module can have."""
+    for number, (node, way) in enumerate(_places(ast.parse(source))):
+        other = deepcopy(node)
+        _WAYS[way](other)
+        yield Fault(number, cast("ast.expr", node).lineno, ast.unparse(node), ast.unparse(other))
 
 
 def _places(node: ast.AST) -> Iterator[tuple[ast.AST, str]]:

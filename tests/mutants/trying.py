@@ -10,6 +10,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 
+import docx  # noqa: F401 # these three are loaded once here, for every child
+import openpyxl  # noqa: F401
+import PySide6.QtWidgets  # noqa: F401
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 120  # the tests of a package take 20 s alone on the machine
 _START = multiprocessing.get_context("fork")
@@ -53,8 +58,6 @@ def tests_of(path: Path) -> list[str]:
 
 
 def _test(path: Path, source: str) -> None:
-    import pytest
-
     os.chdir(ROOT)
     os.environ["HYPOTHESIS_PROFILE"] = "few"
     nowhere = os.open(os.devnull, os.O_WRONLY)
