@@ -7,8 +7,9 @@ this file: `module: before → after: reason`.
 import argparse
 from collections.abc import Iterator
 from pathlib import Path
-from random import Random
 from time import monotonic
+from typing import NamedTuple
+from zlib import crc32
 
 from msgspec import Struct
 
@@ -22,24 +23,26 @@ HEAD = """# Small faults, and whether the tests notice
 `python -m tests.mutants --sample {sample} --minutes {minutes} --seed {seed}` puts one fault at a time into a module
 (another comparison, a condition turned round, a part of a condition left out, another operator, a number that is one
 more) and runs the tests of the package until one fails, properties with 20 examples each. Of all the faults that the
-modules can have, a seeded sample is tried, as far as the minutes last.
+modules can have, a sample is tried, as far as the minutes last; another seed draws another one.
 
 | package | faults | tried | noticed | too slow | not noticed | of them equal |
 |---|---:|---:|---:|---:|---:|---:|
 """
 
 
+class Named(NamedTuple):
+    """One fault, with a name by which it is known again when other lines have changed."""
+
+    name: str  # `check/seen.py: return a < b → return a <= b`
+    path: Path
+    fault: Fault
+
+
 class Tried(Struct):
     """One fault that was tried."""
 
-    module: str
-    fault: Fault
+    name: str
     noticed: str
-
-    @property
-    def name(self) -> str:
-        """By which it is known again when lines have moved."""
-        return f"{self.module}: {' '.join(self.fault.before.split())} → {' '.join(self.fault.after.split())}"
 
 
 def main() -> int:
@@ -52,10 +55,10 @@ def main() -> int:
     text, survivors = HEAD.format(sample=wish.sample, minutes=wish.minutes, seed=wish.seed), []
     for package in wish.packages:
         paths = sorted((ROOT / "pbeditor" / package).rglob("*.py"))
-        every = [(path, fault) for path in paths for fault in faults(path.read_text("utf-8"))]
+        every = [each for path in paths for each in _named(path)]
         if noticed(paths[-1], paths[-1].read_text("utf-8")):
             raise SystemExit(f"the tests of {package} fail without any fault")
-        chosen = Random(wish.seed).sample(every, min(wish.sample, len(every)))
+        chosen = sorted(every, key=lambda each: crc32(f"{wish.seed} {each.name}".encode()))[: wish.sample]
         tried = list(_tried_until(monotonic() + wish.minutes * 60 / len(wish.packages), chosen))
         left = [each for each in tried if not each.noticed]
         survivors += left
@@ -66,20 +69,20 @@ def main() -> int:
     return int(any(each.name not in _reasons() for each in survivors))
 
 
-def _tried_until(end: float, chosen: list[tuple[Path, Fault]]) -> Iterator[Tried]:
-    for path, fault in chosen:
+def _named(path: Path) -> Iterator[Named]:
+    source, module = path.read_text("utf-8"), path.relative_to(ROOT / "pbeditor")
+    for fault in faults(source):
+        yield Named(f"{module}: {fault.told(source)}", path, fault)
+
+
+def _tried_until(end: float, chosen: list[Named]) -> Iterator[Tried]:
+    for name, path, fault in chosen:
         if monotonic() > end:
             return
-        yield _tried(path, fault)
-
-
-def _tried(path: Path, fault: Fault) -> Tried:
-    found = Tried(
-        str(path.relative_to(ROOT / "pbeditor")), fault, noticed(path, fault.put_into(path.read_text("utf-8")))
-    )
-    if not found.noticed:
-        print(f"{found.module}:{fault.line} {found.name.partition(': ')[2]}", flush=True)
-    return found
+        found = Tried(name, noticed(path, fault.put_into(path.read_text("utf-8"))))
+        if not found.noticed:
+            print(f"{name} (line {fault.line})", flush=True)
+        yield found
 
 
 def _told(survivors: list[Tried]) -> str:
