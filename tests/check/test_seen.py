@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from msgspec.structs import replace
 
-from pbeditor.check.engine import check
+from pbeditor.check.engine import check, check_steps
 from pbeditor.check.facts import DocumentFacts, ProjectFacts, Summary, project_facts
 from pbeditor.check.problem import Finding
 from pbeditor.check.rule import Rule
@@ -37,6 +37,11 @@ def test_a_keystroke_among_a_thousand_projects_checks_one(hebei: Form) -> None:
     calls.clear()
     check(put(thousand, "projects/500/indicators/2/name", "培训按时完成率"), hebei, before, rules)
     assert calls == {"project500": 1}
+
+
+def test_many_projects_are_checked_in_steps_of_some_and_few_in_one(hebei: Form) -> None:
+    for document, steps in ((good(24), 0), (good(25), 1), (good(60), 2)):
+        assert len([*check_steps(document, hebei, rules=counting(Counter()))]) == steps
 
 
 def test_a_moved_project_is_not_checked_again_and_its_findings_move_along(hebei: Form) -> None:

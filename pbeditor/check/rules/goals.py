@@ -83,7 +83,7 @@ def goal_numbers_reach_the_indicators(facts: ProjectFacts, form: Form) -> Iterat
     """A number promised in the goals is measured by an indicator."""
     goals = unnumbered(facts.project.goals)
     promised = stated(_DOCUMENT_NUMBER.sub("", goals) if "号" in goals else goals)
-    if not promised or not facts.rows:
+    if not facts.rows:
         return
     known: set[Decimal | None] = {facts.total, facts.fiscal, facts.other}
     for row in facts.rows:

@@ -75,7 +75,7 @@ def department_parts_agree(facts: DocumentFacts, form: Form) -> Iterator[Finding
     if len(counts) < 2 or counts.total() < _ENOUGH or times * 2 <= counts.total():  # noqa: PLR2004 (two kinds, half)
         return
     for index, part in enumerate(parts):
-        if part and part != usual and not facts.projects[index].unit.code.startswith(part):
+        if part != usual and not facts.projects[index].unit.code.startswith(part):  # as every code does with a blank
             yield Finding("code", f"项目编码的部门代码是{part}，其他项目多为{usual}，请核对", index=index)
 
 

@@ -71,7 +71,7 @@ def characters_stand_once(facts: Texts, form: Form) -> Iterator[Finding]:
     doubled = {found.group() for found in _DOUBLED.finditer(facts.joined)}
     for path, text in facts.texts() if doubled else ():
         if any(twice in text for twice in doubled) and (found := _DOUBLED.search(text)):
-            once = _DOUBLED.sub(lambda match: match.group()[0], text)
+            once = _DOUBLED.sub(r"\1", text)
             yield Finding(path, f"{_excerpt(text, *found.span())}里的“{found.group()}”重复了", ((path, once),))
 
 

@@ -16,6 +16,7 @@ SPEAKS: list[tuple[str, Spoiled, list[str]]] = [
     ("sentences_end_with_a_mark", {"purpose": "用于培训"}, ["purpose"]),
     ("sentences_end_with_a_mark", {"goals": "1、培训，\n2、考核."}, ["goals"]),
     ("sentences_end_with_a_mark", {"goals": "1、培训；\n2、考核；"}, ["goals"]),
+    ("sentences_end_with_a_mark", {"goals": FULL + "于"}, ["goals"]),
     (
         "goals_say_more_than_the_purpose",
         {"purpose": "定期体检，保证健康。", "goals": "1、定期体检。\n2、保证健康。"},
@@ -68,6 +69,11 @@ def test_a_rule_is_silent(rule: str, changes: Spoiled, hebei: Form) -> None:
 def test_a_fix_mends_the_lines(rule: str, changes: Spoiled, mended: str, hebei: Form) -> None:
     (problem,) = problems(rule, changes, hebei)
     assert problem.fix == (("projects/0/goals", mended),)
+
+
+def test_a_line_with_two_numbers_is_told_by_its_place(hebei: Form) -> None:
+    (problem,) = problems("goals_are_numbered_in_order", {"goals": "1、培训。\n2、2.考核。"}, hebei)
+    assert problem.message == "绩效目标第2行写了不止一个序号"
 
 
 def test_lines_numbered_in_two_manners_are_left_to_the_clerk(hebei: Form) -> None:

@@ -90,6 +90,14 @@ def test_one_finding_names_the_rows_that_stayed(hebei: Form) -> None:
     assert "“结业考试合格率”、“培训按期完成率”、“学员岗位能力改善比例”等" in found[0].message
 
 
+def test_three_rows_that_stayed_are_all_of_them(hebei: Form) -> None:
+    changes = {"last_year": {f"indicators/{row}/target/number": "1" for row in (0, 1)}}
+    found = [p for p in problems("values_differ_from_last_years", changes, hebei) if p.project == "project0"]
+    assert [p.message for p in found] == [
+        "5个指标中有3个与上年完全相同（“培训按期完成率”、“学员岗位能力改善比例”、“学员满意度”），请核对指标值是否需要调整"
+    ]
+
+
 def test_rows_of_other_ids_are_known_by_their_names(hebei: Form) -> None:
     renamed = tuple(replace(row, id=f"new{row.id}") for row in GOOD.projects[0].indicators)
     first = replace(GOOD.projects[0], indicators=renamed)

@@ -17,6 +17,7 @@ SPEAKS: list[tuple[str, Spoiled, list[str]]] = [
     ("total_is_the_sum", {"budget/fiscal": ""}, ["budget/total"]),
     ("total_is_the_sum", {"budget/fiscal": "", "budget/other": ""}, ["budget/total"]),
     ("amounts_are_in_the_money_unit", {"budget/total": "20000", "budget/fiscal": "19999.5"}, ["budget/total"]),
+    ("amounts_are_in_the_money_unit", {"budget/total": "1000"}, ["budget/total"]),
 ]
 SILENT: list[tuple[str, Spoiled]] = [
     ("amounts_are_numbers", {"budget/total": "", "budget/fiscal": "１,２００.５"}),
@@ -28,6 +29,10 @@ SILENT: list[tuple[str, Spoiled]] = [
     ("total_is_the_sum", {"budget/total": "", "budget/fiscal": "", "budget/other": ""}),
     ("total_is_the_sum", {"budget/total": "约2"}),
     ("amounts_are_in_the_money_unit", {"budget/total": "300"}),
+    (
+        "amounts_are_in_the_money_unit",
+        {"budget/total": "20000", "projects/1/budget/total": "0", "projects/2/budget/total": ""},
+    ),
     ("amounts_are_in_the_money_unit", {"budget/total": "20000", "money_unit": "元"}),
 ]
 

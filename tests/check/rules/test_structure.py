@@ -26,6 +26,11 @@ SPEAKS: list[tuple[str, Spoiled, list[str]]] = [
     ("indicator_name_is_no_category", {"indicators/2/name": "时效指标"}, ["indicators/2/name"]),
     ("indicator_name_is_no_category", {"indicators/3/name": "社会效益"}, ["indicators/3/name"]),
     ("indicator_names_are_unique", {"rows": [*GOOD_ROWS, OUTPUT]}, ["indicators/5/name"]),
+    (
+        "indicator_names_are_unique",
+        {"rows": [*GOOD_ROWS, BENEFIT.replace("效果", "效益")]},
+        ["indicators/5/name"],
+    ),
     ("benefits_do_not_repeat_outputs", {"indicators/3/name": "培训班举办次数"}, ["indicators/3/name"]),
     ("one_name_has_one_value", {"indicators/3/name": "结业考试合格率"}, ["indicators/3/target"]),
     ("indicator_names_differ_clearly", {"indicators/3/name": "培训班的举办次数"}, ["indicators/3/name"]),
