@@ -7,9 +7,9 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-_CHINESE = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六")
-_CHINESE_NUMBERS = {text: number for number, text in enumerate(_CHINESE, start=1)}
-_NUMERAL = "[一二三四五六七八九十]{1,2}"
+from pbeditor.model.numerals import number_of
+
+_NUMERAL = "[一二三四五六七八九十]{1,3}"
 # A sentence that opens with 1.5万元 or 3、4月份 has no number of a line; one that opens with 1.2020年 has.
 _SEPARATOR = r"(?:、(?!\d{1,2}(?:、\d{1,2})*[月号日季层])|[.．](?!\d{1,3}(?!\d))|[)）])"
 _NUMBERED = rf"\s*(?:(\d{{1,2}})\s*{_SEPARATOR}|[(（](\d{{1,2}})[)）]|({_NUMERAL})、|[(（]({_NUMERAL})[)）])\s*"
@@ -42,9 +42,9 @@ def numbered_twice(text: str) -> list[Line]:
 def out_of_order(text: str) -> Iterator[tuple[Line, int]]:
     """(line, number expected) wherever the numbers do not run on. Only inner lists may begin again at 1."""
     last: dict[int, int] = {}
-    outer = -1
+    outer = 0  # the style of the first line
     for line in numbered_lines(text):
-        outer = line.style if outer < 0 else outer
+        outer = outer or line.style
         expected = last.get(line.style, 0) + 1
         if line.number != expected and (line.style == outer or line.number != 1):
             yield line, expected
@@ -70,6 +70,4 @@ def _numbered(index: int, line: str) -> Line | None:
     if not found:
         return None
     style = found.lastindex or 0
-    digits = found.group(style)
-    number = int(digits) if digits.isdecimal() else _CHINESE_NUMBERS.get(digits, 0)
-    return Line(index, style, number, found.group(), line[found.end() :])
+    return Line(index, style, number_of(found.group(style)) or 0, found.group(), line[found.end() :])

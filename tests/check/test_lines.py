@@ -14,6 +14,9 @@ from pbeditor.check.lines import numbered_lines, numbered_twice, out_of_order, u
         ("3）甲", 3, "甲"),
         ("（2）甲", 2, "甲"),
         ("十一、甲", 11, "甲"),
+        ("二十、甲", 20, "甲"),
+        ("二十一、甲", 21, "甲"),
+        ("0、甲", 0, "甲"),
         ("(三)甲", 3, "甲"),
         ("1.2020年完成", 1, "2020年完成"),
         ("1、4次培训", 1, "4次培训"),
@@ -43,6 +46,7 @@ def test_a_second_number_is_dropped() -> None:
         ("1、甲\n1、乙", [(1, 2)]),
         ("1、甲\n（1）子\n（2）丑\n2、乙\n（1）子", []),
         ("一、甲\n1、子\n二、乙\n1、子\n3、丑", [(3, 2)]),
+        ("1、甲\n2、乙\n一、子\n一、丑", []),
     ],
 )
 def test_numbers_run_on(text: str, expected: list[tuple[int, int]]) -> None:

@@ -39,6 +39,7 @@ def test_the_numbers_of_a_text_are_found(text: str, numbers: list[str]) -> None:
         ("小于等于5", DOWN),
         ("等于100%", EQUAL),
         ("80%以上90%以下", ""),
+        ("80%以上90%以下，等于85%", ""),
         ("3篇省级以上媒体", ""),
         ("按计划完成", ""),
     ],

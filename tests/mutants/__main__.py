@@ -23,7 +23,8 @@ HEAD = """# Small faults, and whether the tests notice
 `python -m tests.mutants --sample {sample} --minutes {minutes} --seed {seed}` puts one fault at a time into a module
 (another comparison, a condition turned round, a part of a condition left out, another operator, a number that is one
 more) and runs the tests of the package until one fails, properties with 20 examples each. Of all the faults that the
-modules can have, a sample is tried, as far as the minutes last; another seed draws another one.
+modules can have, a sample is tried, as far as the minutes last; another seed draws another one. Options of classes
+and `strict=True` of `zip` are no faults: the program does the same without them.
 
 | package | faults | tried | noticed | too slow | not noticed | of them equal |
 |---|---:|---:|---:|---:|---:|---:|

@@ -55,10 +55,16 @@ def faults(source: str) -> Iterator[Fault]:
 def _places(node: ast.AST) -> Iterator[tuple[ast.AST, str]]:
     yield from ((node, way) for way in _ways(node))
     for name, value in ast.iter_fields(node):
-        if name not in _UNREAD and not (isinstance(node, ast.ClassDef) and name == "keywords"):  # frozen, gc, …
+        if name not in _UNREAD and not _is_a_claim(node, name):
             for child in value if isinstance(value, list) else [value]:
                 if isinstance(child, ast.AST):
                     yield from _places(child)
+
+
+def _is_a_claim(node: ast.AST, field: str) -> bool:
+    """Whether a field says how values are stored (frozen, gc), or that two lists are of one length."""
+    said_of_class = isinstance(node, ast.ClassDef) and field == "keywords"
+    return said_of_class or (isinstance(node, ast.keyword) and ast.unparse(node) == "strict=True")
 
 
 def _ways(node: ast.AST) -> Iterator[str]:

@@ -71,8 +71,10 @@ def department_parts_agree(facts: DocumentFacts, form: Form) -> Iterator[Finding
     """The codes of one department open with the same digits, unless the project's own unit has others."""
     parts = [project.department for project in facts.projects]
     counts = Counter(filter(None, parts))
-    usual, times = counts.most_common(1)[0] if counts else ("", 0)
-    if len(counts) < 2 or counts.total() < _ENOUGH or times * 2 <= counts.total():  # noqa: PLR2004 (two kinds, half)
+    if len(counts) < 2 or counts.total() < _ENOUGH:  # noqa: PLR2004 (two kinds)
+        return
+    usual, times = counts.most_common(1)[0]
+    if times * 2 <= counts.total():
         return
     for index, part in enumerate(parts):
         if part != usual and not facts.projects[index].unit.code.startswith(part):  # as every code does with a blank
@@ -116,11 +118,12 @@ def _usual(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def _differs(unit: Unit, name: str, code: str) -> str:
+    """What is odd about a unit where `name` stands beside its code, and `code` beside its name; "" for nothing."""
     if not unit.code and not unit.name:
         return "单位没有填写，其他项目都填写了"
-    if unit.code and unit.name != name:
+    if unit.name != name:
         return f"单位代码{quoted(unit.code)}在其他项目里的名称是{quoted(name)}，请统一"
-    if unit.name and unit.code != code:
+    if unit.code != code:
         return f"单位{quoted(unit.name)}在其他项目里的代码是{quoted(code)}，请统一"
     return ""
 

@@ -15,7 +15,7 @@ Texts = ProjectFacts | OverallFacts
 _HAN = "\u4e00-\u9fff"
 _HALF_WIDTH = re.compile(f"(?<=[{_HAN}”》）〕])[,;:!?]")
 _FULL_WIDTH = str.maketrans(",;:!?", "，；：！？")
-_BRACKETS = re.compile(rf"\(([^()（）\n]*[{_HAN}][^()（）\n]*)\)|（([^()（）\n]*)\)|\(([^()（）\n]*)）")
+_BRACKETS = re.compile(rf"\([^()（）\n]*[{_HAN}][^()（）\n]*\)|（[^()（）\n]*\)|\([^()（）\n]*）")
 _QUOTED_OR_SPACES = re.compile(r"“[^”\n]*”|‘[^’\n]*’|《[^》\n]*》|(?P<spaces> +)")
 _NEXT_TO_NO_SPACE = re.compile(f"[{_HAN}，。；：、！？（）“”《》]")
 _BACKSLASH = re.compile(rf"(?<=[{_HAN}”》])\\(?=[{_HAN}“《])")
@@ -167,7 +167,7 @@ def _in_gb2312(text: str) -> bool:
 
 def _full_width(text: str) -> str:
     text = _HALF_WIDTH.sub(lambda found: found.group().translate(_FULL_WIDTH), text)
-    return _BRACKETS.sub(lambda found: f"（{found.group(1) or found.group(2) or found.group(3) or ''}）", text)
+    return _BRACKETS.sub(lambda found: f"（{found.group()[1:-1]}）", text)
 
 
 def _without_spaces(text: str) -> str:

@@ -96,3 +96,5 @@ def test_a_text_over_the_limit_is_told_how_much_to_cut(hebei: Form) -> None:
 def test_a_form_without_a_limit_does_not_count(hebei: Form) -> None:
     document = spoiled({"purpose": FULL + "于培训。"}, replace(GOOD, projects=GOOD.projects[:1]))
     assert check(document, replace(hebei, purpose_bytes=0)).problems == ()
+    blank = spoiled({"purpose": ""}, document)
+    assert [problem.rule for problem in check(blank, replace(hebei, purpose_bytes=0)).problems] == ["purpose_is_given"]

@@ -23,6 +23,7 @@ SPEAKS: list[tuple[str, Spoiled, list[str]]] = [
 SILENT: list[tuple[str, Spoiled]] = [
     ("code_is_given", {"code": "x"}),
     ("code_is_plainly_written", {"code": "12000022P10000210006W"}),
+    ("code_is_plainly_written", {"code": "203-0401-JBN-｟0｠"}),
     ("code_fits_the_pattern", {"code": ""}),
     ("code_fits_the_pattern", {"code": "203－0401－JBN－6X18"}),
     ("name_is_given", {"name": "某"}),
@@ -32,7 +33,13 @@ SILENT: list[tuple[str, Spoiled]] = [
     ("department_parts_agree", {"code": "JBN-0000", "projects/1/unit/code": ""}),
     ("department_parts_agree", {"code": "", "projects/1/code": "302-0401-JBN-0001", "projects/1/unit/code": "302"}),
     ("department_parts_agree", {"code": "302-0401-JBN-0000", "projects/1/code": "302-0401-JBN-0001"}),
+    (
+        "department_parts_agree",
+        {"code": "302-0401-JBN-0000", "projects/1/code": "302-0401-JBN-0001", "projects/2/unit/code": "104"},
+    ),
     ("unit_lines_agree", {"unit/code": "203003", "unit/name": "某某区第一中学"}),
+    ("unit_lines_agree", {"unit/code": "", "unit/name": "某某区第一中学"}),
+    ("unit_lines_agree", {"unit/code": "203003", "unit/name": ""}),
 ]
 
 

@@ -34,6 +34,7 @@ SPEAKS: list[tuple[str, Spoiled, list[str]]] = [
 SILENT: list[tuple[str, Spoiled]] = [
     ("budget_stays_near_last_years", {}),
     ("budget_stays_near_last_years", {"last_year": {"budget/total": "1.54"}}),
+    ("budget_stays_near_last_years", {"budget/total": "2.60", "last_year": {"budget/total": "2.00"}}),
     ("budget_stays_near_last_years", {"last_year": {"budget/total": "0"}}),
     ("budget_stays_near_last_years", {"last_year": {"budget/total": "一万"}}),
     ("budget_stays_near_last_years", {"budget/total": "", "last_year": {}}),

@@ -23,6 +23,7 @@ SILENT: list[tuple[str, Spoiled]] = [
     ("amounts_are_numbers", {"budget/total": "", "budget/fiscal": "１,２００.５"}),
     ("amounts_are_not_negative", {"budget/total": "0"}),
     ("budget_is_not_zero", {"budget/total": "", "budget/fiscal": "2"}),
+    ("budget_is_not_zero", {"budget/total": "0", "budget/fiscal": "0"}),
     ("budget_is_not_zero", {"budget/total": "未定", "budget/fiscal": "", "budget/other": ""}),
     ("amounts_keep_the_decimals", {"budget/total": "2.0000"}),
     ("total_is_the_sum", {"budget/fiscal": "2", "budget/other": ""}),
@@ -56,6 +57,7 @@ def test_a_rule_is_silent(rule: str, changes: Spoiled, hebei: Form) -> None:
         ({"budget/other": "0.123456", "budget/total": ""}, (("projects/0/budget/total", "1.623456"),)),
         ({"budget/total": "3.00"}, ()),
         ({"budget/fiscal": "9", "budget/other": ""}, ()),
+        ({"budget/total": "", "budget/fiscal": "", "budget/other": "-5"}, ()),
         ({"budget/fiscal": "", "budget/other": ""}, ()),
     ],
 )
@@ -64,3 +66,8 @@ def test_only_the_one_missing_amount_is_filled_in(
 ) -> None:
     (problem,) = problems("total_is_the_sum", changes, hebei)
     assert problem.fix == fix
+
+
+def test_an_amount_in_the_wrong_unit_is_shown(hebei: Form) -> None:
+    (problem,) = problems("amounts_are_in_the_money_unit", {"budget/total": "20000"}, hebei)
+    assert problem.message == "预算数20000远大于其他项目，可能是按元填写的，请核对"

@@ -60,3 +60,9 @@ def test_single_periods_add_up_to_100(last: str, expected: list[str], hebei: For
 def test_a_form_without_periods_asks_for_no_plan(hebei: Form) -> None:
     bare = replace(GOOD, projects=tuple(replace(project, plan=()) for project in GOOD.projects))
     assert check(bare, replace(hebei, periods=())).problems == ()
+
+
+@pytest.mark.parametrize(("count", "expected"), [(2, []), (3, ["projects/0/plan"])])
+def test_three_projects_with_the_even_plan_are_a_habit(count: int, expected: list[str], hebei: Form) -> None:
+    even = tuple(replace(project, plan=EVEN) for project in GOOD.projects[:count])
+    assert [problem.path for problem in check(replace(GOOD, projects=even), hebei).problems] == expected

@@ -89,6 +89,12 @@ def test_a_copied_block_is_one_finding(hebei: Form) -> None:
     assert problem.message == "效果指标全部重复了产出指标，请改写为带来的变化：“培训班举办次数”、“结业考试合格率”"
 
 
+def test_one_repeated_benefit_is_no_copied_block(hebei: Form) -> None:
+    changes: Spoiled = {"rows": [OUTPUT, OUTPUT.replace("产出", "效果")]}
+    (problem,) = problems("benefits_do_not_repeat_outputs", changes, hebei)
+    assert problem.message == "效果指标与产出指标同名，请改写为带来的变化：“培训班举办次数”"
+
+
 def test_a_blank_row_is_one_finding(hebei: Form) -> None:
     document = spoiled({"rows": [*GOOD_ROWS, "- - - - - -"]})
     assert [problem.rule for problem in check(document, hebei).problems] == ["indicator_name_is_given"]

@@ -39,6 +39,7 @@ SPEAKS: list[tuple[str, Spoiled, list[str]]] = [
     ("operator_suits_the_name", first("≤ 95 95%", "产品合格率"), [OPERATOR]),
     ("operator_suits_the_name", first("≥ 3 3起", "群众投诉次数"), [OPERATOR]),
     ("qualitative_values_have_no_number", first("- 100 有效改善"), [NUMBER]),
+    ("qualitative_values_have_no_number", first("定性 若干 有效改善"), [NUMBER]),
     ("values_are_not_vague", first("- - 有所提高"), [CELL]),
     ("values_are_not_vague", first("定性 - 较好"), [CELL]),
     ("units_suit_the_name", first("≥ 4 每月4次以上", "站点利用率"), [TEXT]),
@@ -116,6 +117,12 @@ def test_a_fix_writes_what_is_meant(rule: str, changes: Spoiled, mended: str, he
     (problem,) = problems(rule, changes, hebei)
     target = put_all(spoiled(changes), problem.fix).projects[0].indicators[0].target
     assert f"{target.operator or '-'} {target.number} {target.text}" == mended
+
+
+@pytest.mark.parametrize(("operator", "said"), [("-", "没有填写符号"), ("约", "符号“约”无法识别")])
+def test_an_operator_that_is_blank_or_unknown_is_told_apart(operator: str, said: str, hebei: Form) -> None:
+    (problem,) = problems("operator_is_given", first(f"{operator} 90 90%"), hebei)
+    assert problem.message.endswith(said)
 
 
 @pytest.mark.parametrize("rule", ["operator_is_given", "number_is_numeric"])
