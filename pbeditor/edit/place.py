@@ -1,6 +1,6 @@
 """Places in a document, as paths such as "projects/0/indicators/3/target/number" (formats.md)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 from msgspec import Struct
@@ -11,6 +11,7 @@ from pbeditor.model.document import Document
 from pbeditor.model.text import clean_line
 
 T = TypeVar("T", bound=Struct)
+Texts = list[tuple[list[str], str | int]]  # the steps that lead to each place, and what is put there
 
 TEXTS = ("plan", "periods")  # tuples of texts, in which a place beyond the end is one not filled in yet
 
@@ -44,21 +45,19 @@ def get(document: Document, path: str) -> Any:
 
 def put(document: Document, path: str, text: str | int) -> Document:
     """The document with `text`, cleaned, at `path`; the same object where that changes nothing."""
-    new: Document = _put(document, path.split("/"), text)
-    return new
+    return put_in(document, path, text)
 
 
 def put_in(part: T, path: str, text: str | int) -> T:
     """`put` in a part of the document, such as a project, by the path that leads on from there."""
-    new: T = _put(part, path.split("/"), text)
+    new: T = _put(part, [(path.split("/"), text)])
     return new
 
 
-def put_all(document: Document, changes: tuple[tuple[str, str], ...]) -> Document:
-    """Several texts put one after another, as a fix or a pasted block does."""
-    for path, text in changes:
-        document = put(document, path, text)
-    return document
+def put_all(document: Document, changes: Iterable[tuple[str, str]]) -> Document:
+    """Several texts put at once, as a fix or a pasted block does; of two for one place the later stays."""
+    new: Document = _put(document, [(path.split("/"), text) for path, text in changes])
+    return new
 
 
 def differences(before: Any, after: Any, path: str = "") -> Iterator[Change]:
@@ -78,28 +77,37 @@ def differences(before: Any, after: Any, path: str = "") -> Iterator[Change]:
         yield Change("changed", path, before, after)
 
 
-def _put(value: Any, steps: list[str], text: str | int) -> Any:
-    step, *rest = steps
-    if isinstance(value, tuple):
-        return _put_item(value, int(step), rest, text)
-    if not isinstance(value, Struct) or step not in value.__struct_fields__:
-        raise LookupError(step)
-    old = getattr(value, step)
-    new = _put(old, rest, text) if rest else _cleaned(value, step, text)
-    return value if new is old or new == old else replace(value, **{step: new})
+def _put(value: Any, texts: Texts) -> Any:
+    parts: dict[str, Texts] = {}
+    for (step, *rest), text in texts:
+        parts.setdefault(step, []).append((rest, text))
+    return _put_items(value, parts) if isinstance(value, tuple) else _put_fields(value, parts)
+
+
+def _put_fields(value: Any, parts: dict[str, Texts]) -> Any:
+    changed = {}
+    for step, texts in parts.items():
+        if not isinstance(value, Struct) or step not in value.__struct_fields__:
+            raise LookupError(step)
+        old, (rest, text) = getattr(value, step), texts[-1]
+        new = _put(old, texts) if rest else _cleaned(value, step, text)
+        if new is not old and new != old:
+            changed[step] = new
+    return replace(value, **changed) if changed else value
 
 
 def _cleaned(owner: Struct, field: str, text: str | int) -> str | int:
     return clean_field(owner, field, text) if isinstance(text, str) else text
 
 
-def _put_item(items: tuple[Any, ...], index: int, rest: list[str], text: str | int) -> tuple[Any, ...]:
-    if rest:
-        new = _put(items[index], rest, text)
-    else:
-        items += ("",) * (index + 1 - len(items))
-        new = clean_line(str(text))
-    return items if new is items[index] else (*items[:index], new, *items[index + 1 :])
+def _put_items(items: tuple[Any, ...], parts: dict[str, Texts]) -> tuple[Any, ...]:
+    new = list(items)
+    for step, texts in parts.items():
+        index, (rest, text) = int(step), texts[-1]
+        new += [""] * (0 if rest else index + 1 - len(new))
+        new[index] = _put(new[index], texts) if rest else clean_line(str(text))
+    is_same = len(new) == len(items) and all(one is other for one, other in zip(new, items, strict=True))
+    return items if is_same else tuple(new)
 
 
 def _items(before: tuple[Any, ...], after: tuple[Any, ...], path: str) -> Iterator[Change]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from pbeditor.edit.place import get, put
+from pbeditor.edit.place import get, put_all
 from pbeditor.edit.texts import likely_texts
 from pbeditor.model.document import Document
 
@@ -61,11 +61,11 @@ def find_in(part: Struct, query: Query, path: str = "") -> Iterator[Hit]:
 
 def replace_hits(document: Document, hits: Iterable[Hit], text: str) -> Document:
     """The document with `text` in place of each hit; a hit whose text has changed since is left alone."""
-    for path, group in groupby(hits, key=lambda hit: hit.path):
-        found = list(group)
-        if _text_at(document, path) == found[0].text:
-            document = put(document, path, replaced_text(found, text))
-    return document
+    groups = ((path, list(group)) for path, group in groupby(hits, key=lambda hit: hit.path))
+    changes = [
+        (path, replaced_text(found, text)) for path, found in groups if _text_at(document, path) == found[0].text
+    ]
+    return put_all(document, changes)
 
 
 def replaced_text(hits: Iterable[Hit], text: str) -> str:
