@@ -12,6 +12,7 @@ from pbeditor.check.seen import NO_PROJECT, Seen, Steps, look_steps
 from pbeditor.check.setting import setting_of
 from pbeditor.model.document import Document
 from pbeditor.model.form import Form
+from pbeditor.model.steps import at_once
 
 __all__ = ["Checked", "check", "check_steps"]
 
@@ -20,13 +21,7 @@ NOTHING = Part()
 
 def check(document: Document, form: Form, before: Checked | None = None, rules: tuple[Rule, ...] = RULES) -> Checked:
     """Everything wrong with `document`. `before`, an earlier result, saves work and never changes the answer."""
-    steps = check_steps(document, form, before, rules)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            result: Checked = end.value
-            return result
+    return at_once(check_steps(document, form, before, rules))
 
 
 def check_steps(

@@ -1,12 +1,13 @@
 """A document as it prints: cover, contents, overall targets, one page of tables a project."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from pbeditor.model.document import Document, Project
 from pbeditor.model.form import Form
 from pbeditor.model.numerals import chinese
+from pbeditor.model.steps import at_once
 from pbeditor.sheet import sheet
 from pbeditor.sheet.lay_out_cover import cover
 from pbeditor.sheet.lay_out_lines import numbered_lines
@@ -24,15 +25,24 @@ def lay_out(document: Document, form: Form, projects: Iterable[str] | None = Non
     Those come without overall targets, and without cover and contents unless the style asks for them. What is drawn
     has the layout of `styled(form, style)`.
     """
+    return at_once(laying_out(document, form, projects, style))
+
+
+def laying_out(
+    document: Document, form: Form, projects: Iterable[str] | None = None, style: Style = USUAL
+) -> Generator[tuple[int, int], None, Sheet]:
+    """As `lay_out`, in steps of a few milliseconds; how many they are nobody knows, so each says 0 of 1."""
     form = styled(form, style)
     chosen = None if projects is None else frozenset(projects)
     if chosen is not None:
         form = replace(form, layout=replace(form.layout, with_cover=False, with_contents=False))
     numbered = [(n, p) for n, p in enumerate(document.projects, 1) if chosen is None or p.id in chosen]
     parts = _summary if style.summary else _tables if chosen is not None else _whole
-    blocks = tuple(parts(document, form, numbered, style))
-    if mark_up(style) == sheet.LINES:
-        blocks = numbered_lines(blocks)
+    laid_out: list[Block] = []
+    for block in parts(document, form, numbered, style):
+        laid_out.append(block)
+        yield 0, 1
+    blocks = numbered_lines(laid_out) if mark_up(style) == sheet.LINES else tuple(laid_out)
     return Sheet(blocks, about(document), style.draft, mark_up(style))
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from pbeditor.model.form import Layout
 from pbeditor.model.progress import Listener, heard_by
-from pbeditor.sheet.lay_out import lay_out, project_title
+from pbeditor.sheet.lay_out import lay_out, laying_out, project_title
 from pbeditor.sheet.page import Page
 from pbeditor.sheet.pages import Steps, paginate, paginating
 from pbeditor.sheet.style import styled
@@ -50,7 +50,8 @@ def printout_of(
 def steps_of(session: Session, measure: QtMeasure, projects: Sequence[str] | None) -> Steps:
     """The setting of the same pages in steps."""
     layout = styled(session.form, session.style).layout
-    return paginating(lay_out(session.document, session.form, projects, session.style), layout, measure)
+    block_sheet = yield from laying_out(session.document, session.form, projects, session.style)
+    return (yield from paginating(block_sheet, layout, measure))
 
 
 def ask_pdf(printout: Printout, parent: QWidget) -> tuple[Path, Task] | None:
