@@ -1,5 +1,6 @@
 """A file read for the window: a large one beside it, so that the window stays awake, and checked there too."""
 
+import gc
 from contextlib import suppress
 from pathlib import Path
 
@@ -54,7 +55,9 @@ def _looked_at(data: bytes, name: str, window: QWidget) -> _Looked:
         from pbeditor.check.engine import check
 
         opened = open_to_look(data, name, listener)
-        return opened, check(opened.document, opened.form)
+        checked = check(opened.document, opened.form)
+        gc.freeze()  # none of it is ever in a ring: the collector would go through it again and again, 0.1 s each time
+        return opened, checked
 
     looked_at: _Looked = wait_for(Task(work), "打开", window)
     return looked_at

@@ -1,7 +1,8 @@
 """Text set with Qt's fonts, in twips (1/20 pt) and without hinting: screen, printer and PDF break alike."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
+from weakref import proxy
 
 from msgspec import Struct
 from PySide6.QtCore import QPointF, Qt
@@ -31,8 +32,9 @@ class QtMeasure:
     """Measures text by arithmetic where that will do, else by setting it. Needs a QGuiApplication."""
 
     def __init__(self, kept: int = _KEPT) -> None:
-        self.set_text = lru_cache(maxsize=kept)(self._set_text)
-        self.lines = lru_cache(maxsize=kept)(self._lines)
+        me = proxy(self)  # no ring, which would wait for Python's collector, and the window with it
+        self.set_text = lru_cache(maxsize=kept)(partial(QtMeasure._set_text, me))
+        self.lines = lru_cache(maxsize=kept)(partial(QtMeasure._lines, me))
         self.font = lru_cache(maxsize=None)(font_of)
 
     def _lines(self, text: str, style: Text, width: float, indent: float = 0.0) -> tuple[str, ...]:

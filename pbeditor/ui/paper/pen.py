@@ -1,9 +1,10 @@
 """Pages as a PDF says them: rules and glyphs at their places, in points from the lower left corner of the paper."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from math import cos, radians, sin
 from typing import NamedTuple
+from weakref import proxy
 
 from msgspec import Struct
 from PySide6.QtGui import QGlyphRun
@@ -46,9 +47,10 @@ class Pen:
     def __init__(self, layout: Layout, measure: QtMeasure, faces: Faces) -> None:
         self._layout, self._measure, self._faces = layout, measure, faces
         self._height = round(paper_size(layout.page)[1] * _POINTS)  # as Qt counts the paper of a printer
-        self._style = lru_cache(maxsize=None)(self._style_of)
-        self._plain = lru_cache(maxsize=None)(self._plain_of)
-        self._lines = lru_cache(maxsize=None)(self._lines_of)
+        me = proxy(self)  # no ring, which would wait for Python's collector
+        self._style = lru_cache(maxsize=None)(partial(Pen._style_of, me))
+        self._plain = lru_cache(maxsize=None)(partial(Pen._plain_of, me))
+        self._lines = lru_cache(maxsize=None)(partial(Pen._lines_of, me))
 
     def content(self, page: Page) -> bytes:
         """The content stream of one page."""
