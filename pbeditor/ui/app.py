@@ -21,6 +21,7 @@ from pbeditor.ui.machine import missing_for_chinese, use_an_input_method_that_is
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.session import Session
+from pbeditor.ui.warming import Warming
 
 
 def run(files: Sequence[str]) -> int:
@@ -65,6 +66,7 @@ def open_window(app: QApplication) -> MainWindow:
     today = date.today()  # noqa: DTZ011 - the clerk's own calendar
     window = MainWindow(Session(blank(form, working_year(today)), form, app), memory)
     window.show()
+    Warming(window)
     if missing := missing_for_chinese():
         window.status.showMessage(missing)  # stays until something else is said
         if sys.stderr:  # where there is no font at all, no window can say it; on Windows a window has no such output

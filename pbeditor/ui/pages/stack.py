@@ -37,12 +37,16 @@ class PageStack(QStackedWidget):
     def show_node(self, node: Node) -> None:
         """Bring up the page for `node`."""
         self._session.commit_requested.emit()
-        if node.kind not in self._pages:
-            page = self._makers[node.kind]()
-            self._pages[node.kind] = page
+        page = self.page(node.kind)
+        page.show_key(node.key)
+        self.setCurrentWidget(page)
+
+    def page(self, kind: Kind) -> Page:
+        """The page for entries of this kind."""
+        if kind not in self._pages:
+            page = self._pages[kind] = self._makers[kind]()
             self.addWidget(page)
-        self._pages[node.kind].show_key(node.key)
-        self.setCurrentWidget(self._pages[node.kind])
+        return self._pages[kind]
 
     def show_place(self, path: str) -> bool:
         """Give the focus to the field for `path` on the page shown."""

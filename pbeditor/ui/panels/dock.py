@@ -60,9 +60,13 @@ class Dock(QDockWidget):
         """Draw the icon in the present palette."""
         self._hide.setIcon(icon("close"))
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def prepare(self) -> None:
+        """Make what it holds, if that is not made yet."""
         if self.widget() is None:
             self.setWidget(self._content())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.prepare()
         super().showEvent(event)
 
 
