@@ -87,10 +87,13 @@ class Checked(Struct, frozen=True, dict=True, eq=False):
         """What concerns the project of this id, findings of rules that compare projects included."""
         return self._heard(self.parts[self.places[project]].problems) if project in self.places else ()
 
+    def count(self, project: str) -> int:
+        """How many they are."""
+        return sum(count for rule, count in self._tally(project).items() if rule not in self._silenced)
+
     def worst(self, project: str) -> str:
         """The gravest severity among them, "" for none."""
-        tally = self.parts[self.places[project]].tally if project in self.places else {}
-        return gravest(self.by_rule[rule].severity for rule in tally if rule not in self._silenced)
+        return gravest(self.by_rule[rule].severity for rule in self._tally(project) if rule not in self._silenced)
 
     def at(self, path: str) -> tuple[Problem, ...]:
         """What is wrong exactly there: "projects/0/indicators/3/target"."""
@@ -103,6 +106,9 @@ class Checked(Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def _silenced(self) -> frozenset[str]:
         return frozenset(muted.rule for muted in self.document.muted)
+
+    def _tally(self, project: str) -> dict[str, int]:
+        return self.parts[self.places[project]].tally if project in self.places else {}
 
     def _heard(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         silenced = self._silenced

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from operator import attrgetter
 from typing import Literal
 
 from msgspec import Struct
@@ -16,6 +17,7 @@ from pbeditor.model.text import fold
 Kind = Literal["new", "gone", "renamed", "changed", "same"]
 RowKind = Literal["new", "gone", "changed"]
 TEXTS = ("unit/code", "unit/name", "code", "name", "purpose", "goals")  # fields of a project that are compared as texts
+_TEXTS_OF = attrgetter(*(field.replace("/", ".") for field in TEXTS))
 AMOUNTS = ("total", "fiscal", "other")
 ROW_TEXTS = ("level1", "level2", "name", "description", "target", "basis")
 
@@ -138,8 +140,7 @@ def _factor(before: str, after: str) -> Decimal | None:
 
 
 def _texts(before: Project, after: Project, factor: Decimal | None) -> Iterator[TextChange]:
-    for field in TEXTS:
-        old, new = text_at(before, field), text_at(after, field)
+    for field, old, new in zip(TEXTS, _TEXTS_OF(before), _TEXTS_OF(after), strict=True):
         if old != new:
             yield TextChange(field, old, new)
     for field in AMOUNTS:
@@ -154,6 +155,8 @@ def _texts(before: Project, after: Project, factor: Decimal | None) -> Iterator[
 
 def _is_equal(old: str, new: str, factor: Decimal | None = Decimal(1)) -> bool:
     """Whether two texts say the same number, or are the same text."""
+    if old == new and factor == 1:
+        return True  # as most are: last year's amounts are where this year's begin
     values = number(old), number(new)
     if values[0] is None or values[1] is None or factor is None:
         return old == new

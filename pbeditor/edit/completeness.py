@@ -1,11 +1,15 @@
 """How far a project is filled in: a share of its fields, no judgement about what stands in them."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from msgspec import Struct
 
-from pbeditor.model.document import Indicator, Project
+from pbeditor.model.document import Project
 from pbeditor.model.form import Form
+
+Steps = tuple[str | int, ...]
+_FIELDS_OF_A_ROW = 4
 
 
 class Filled(Struct, frozen=True):
@@ -22,26 +26,26 @@ def filled(project: Project, form: Form) -> Filled:
     One source of money is enough, and a description and a basis of an indicator may stay blank.
     """
     fields = tuple(_fields(project, form))
-    missing = next((path for path, is_filled in fields if not is_filled), "")
-    return Filled(sum(is_filled for _, is_filled in fields), len(fields), missing)
+    missing = next((path for path, text in fields if not text), ())
+    return Filled(sum(bool(text) for _, text in fields), len(fields), "/".join(map(str, missing)))
 
 
-def _fields(project: Project, form: Form) -> Iterator[tuple[str, bool]]:
+def _fields(project: Project, form: Form) -> Iterator[tuple[Steps, str]]:
+    """The steps that lead to each field, and what stands there."""
     budget = project.budget
-    yield "unit/name", bool(project.unit.name)
-    yield from ((field, bool(getattr(project, field))) for field in ("code", "name"))
-    yield "budget/total", bool(budget.total)
-    yield "budget/fiscal", bool(budget.fiscal or budget.other)
-    yield "purpose", bool(project.purpose)
-    plan = (*project.plan, *[""] * (len(form.periods) - len(project.plan)))
-    yield from ((f"plan/{place}", bool(text)) for place, text in enumerate(plan))
-    yield "goals", bool(project.goals)
+    yield ("unit", "name"), project.unit.name
+    yield ("code",), project.code
+    yield ("name",), project.name
+    yield ("budget", "total"), budget.total
+    yield ("budget", "fiscal"), budget.fiscal or budget.other
+    yield ("purpose",), project.purpose
+    for place, text in zip_longest(range(max(len(form.periods), len(project.plan))), project.plan, fillvalue=""):
+        yield ("plan", place), text
+    yield ("goals",), project.goals
     for place, row in enumerate(project.indicators):
-        yield from ((f"indicators/{place}/{field}", is_filled) for field, is_filled in _of_row(row))
-    for _ in range(form.indicator_count[0] - len(project.indicators)):
-        yield from (("indicators", False) for _ in _of_row(Indicator("")))
-
-
-def _of_row(row: Indicator) -> Iterator[tuple[str, bool]]:
-    yield from ((field, bool(getattr(row, field))) for field in ("level1", "level2", "name"))
-    yield "target", bool(row.target.operator or row.target.number or row.target.text)
+        yield ("indicators", place, "level1"), row.level1
+        yield ("indicators", place, "level2"), row.level2
+        yield ("indicators", place, "name"), row.name
+        yield ("indicators", place, "target"), row.target.operator or row.target.number or row.target.text
+    for _ in range(_FIELDS_OF_A_ROW * (form.indicator_count[0] - len(project.indicators))):
+        yield ("indicators",), ""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex
 
 from pbeditor.ui.models.row_changes import RowChange, row_changes, spans
 
-MANY = 24  # moves; beyond, one new layout is quicker
+MANY = 24  # moves or changed spans; beyond, one for all is quicker
 
 
 def become(
@@ -25,7 +25,9 @@ def become(
     changed = [row for row, item in enumerate(new) if rows[row] is not item]
     rows[:] = new
     last_column = model.columnCount(parent) - 1
-    for first, last in spans(changed):
+    several = list(spans(changed))
+    # A view looks at its whole layout for each span: one that covers what has not changed too is quicker than many.
+    for first, last in several if len(several) <= MANY else [(changed[0], changed[-1])]:
         model.dataChanged.emit(model.index(first, 0, parent), model.index(last, last_column, parent))
 
 

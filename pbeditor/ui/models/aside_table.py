@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from pbeditor.check.checked import Checked
 from pbeditor.edit.place_name import place_name
 from pbeditor.model.document import Confirmed, Muted
+from pbeditor.ui.models import item_flags
 from pbeditor.ui.models.announcing import become
 from pbeditor.ui.widgets.signs import tip
 
@@ -56,7 +57,7 @@ class AsideTable(QAbstractTableModel):
         return 0 if parent.isValid() else len(HEADERS)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemNeverHasChildren if index.isValid() else Qt.ItemFlag.NoItemFlags
+        return item_flags.LEAF if index.isValid() else item_flags.NONE
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         if not index.isValid():

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from pbeditor.model.initials import find_initials, has_initials
 from pbeditor.model.text import fold
 from pbeditor.ui.actions import Actions, bare
+from pbeditor.ui.models import item_flags
 from pbeditor.ui.widgets.signs import tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -51,10 +52,8 @@ class CommandList(QAbstractListModel):
         return 0 if parent.isValid() else len(self._shown)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flag = Qt.ItemFlag
-        if not index.isValid() or not self.command(index).action.isEnabled():
-            return flag.NoItemFlags
-        return flag.ItemIsSelectable | flag.ItemIsEnabled | flag.ItemNeverHasChildren
+        can_run = index.isValid() and self.command(index).action.isEnabled()
+        return item_flags.LEAF if can_run else item_flags.NONE
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         if not index.isValid():

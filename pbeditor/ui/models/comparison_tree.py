@@ -63,7 +63,7 @@ class ComparisonTree(QAbstractItemModel):
         self.endResetModel()
 
     def index(self, row: int, column: int, parent: Index = NOTHING) -> QModelIndex:
-        if not self.hasIndex(row, column, parent):
+        if not (0 <= row < self.rowCount(parent) and 0 <= column < len(self._heads)):
             return QModelIndex()
         return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
 

@@ -10,6 +10,7 @@ from pbeditor.model.form import Form
 from pbeditor.model.library import Entry, Library
 from pbeditor.model.target import printed
 from pbeditor.ui.editors.entry_mime import FORMAT, carried
+from pbeditor.ui.models import item_flags
 from pbeditor.ui.models.announcing import become
 from pbeditor.ui.shelf import Source
 from pbeditor.ui.widgets.signs import tip
@@ -87,12 +88,9 @@ class EntryTree(QAbstractItemModel):
         return 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flag = Qt.ItemFlag
         if not index.isValid():
-            return flag.NoItemFlags
-        if index.internalId() == GROUP:
-            return flag.ItemIsEnabled
-        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsDragEnabled | flag.ItemNeverHasChildren
+            return item_flags.NONE
+        return Qt.ItemFlag.ItemIsEnabled if index.internalId() == GROUP else item_flags.DRAGGED
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         if not index.isValid() or role not in (_DISPLAY, _TIP, _SPOKEN):

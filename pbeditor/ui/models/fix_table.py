@@ -10,6 +10,7 @@ from pbeditor.check.problem import Fix, Problem
 from pbeditor.edit.place_name import place_name
 from pbeditor.model.place import lasting_place
 from pbeditor.ui.editors.fixes import before_and_after
+from pbeditor.ui.models import item_flags
 from pbeditor.ui.models.announcing import become
 from pbeditor.ui.models.excerpts import differing
 from pbeditor.ui.models.hit_table import Excerpt
@@ -80,11 +81,9 @@ class FixTable(QAbstractTableModel):
         return 0 if parent.isValid() else len(HEADERS)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flag = Qt.ItemFlag
         if not index.isValid():
-            return flag.NoItemFlags
-        plain = flag.ItemIsSelectable | flag.ItemIsEnabled | flag.ItemNeverHasChildren
-        return plain | flag.ItemIsUserCheckable if index.column() == BEFORE else plain
+            return item_flags.NONE
+        return item_flags.TICKED if index.column() == BEFORE else item_flags.LEAF
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         if not index.isValid():

@@ -11,6 +11,7 @@ from pbeditor.edit.place_name import place_name
 from pbeditor.edit.search import Hit
 from pbeditor.model.document import Document
 from pbeditor.model.place import lasting_place
+from pbeditor.ui.models import item_flags
 from pbeditor.ui.models.announcing import become
 from pbeditor.ui.session import Session
 from pbeditor.ui.widgets.signs import tip
@@ -86,8 +87,9 @@ class HitTable(QAbstractTableModel):
 
     def tick_all(self, ticked: bool) -> None:
         """Tick every hit, or none."""
-        self._left_out = set() if ticked else set(self._keys)
-        self._announce_all()
+        before, self._left_out = self._left_out, set() if ticked else set(self._keys)
+        if before != self._left_out:
+            self._announce_all()
 
     def _is_ticked(self, hit: Hit, key: Key) -> bool:
         return hit.is_replaceable and key not in self._left_out
@@ -122,19 +124,17 @@ class HitTable(QAbstractTableModel):
         return 0 if parent.isValid() else 3
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flag = Qt.ItemFlag
         if not index.isValid():
-            return flag.NoItemFlags
-        plain = flag.ItemIsSelectable | flag.ItemIsEnabled | flag.ItemNeverHasChildren
+            return item_flags.NONE
         can_tick = self.replacement is not None and index.column() == TEXT and self._hits[index.row()].is_replaceable
-        return plain | flag.ItemIsUserCheckable if can_tick else plain
+        return item_flags.TICKED if can_tick else item_flags.LEAF
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         if not index.isValid():
             return None
         if role == _DISPLAY:
             return self._text(index)
-        if role == _TICK and Qt.ItemFlag.ItemIsUserCheckable in self.flags(index):
+        if role == _TICK and self.flags(index) is item_flags.TICKED:
             is_ticked = self._keys[index.row()] not in self._left_out
             return Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked
         if role == _SPOKEN:
@@ -142,7 +142,7 @@ class HitTable(QAbstractTableModel):
         return tip(self._tip(index)) if role == _TIP else None
 
     def setData(self, index: Index, value: Any, role: int = _TICK) -> bool:
-        if role != _TICK or Qt.ItemFlag.ItemIsUserCheckable not in self.flags(index):
+        if role != _TICK or self.flags(index) is not item_flags.TICKED:
             return False
         key = self._keys[index.row()]
         if Qt.CheckState(value) == Qt.CheckState.Checked:

@@ -15,6 +15,7 @@ from pbeditor.edit.projects import change_project, index_of
 from pbeditor.model.document import Document, Indicator, Project
 from pbeditor.model.form import Column
 from pbeditor.model.library import Entry
+from pbeditor.ui.models import item_flags
 from pbeditor.ui.models.announcing import announce
 from pbeditor.ui.models.row_changes import row_changes, spans
 from pbeditor.ui.session import Session
@@ -159,10 +160,7 @@ class IndicatorTable(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.columns)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flag = Qt.ItemFlag
-        if not index.isValid():
-            return flag.NoItemFlags
-        return flag.ItemIsSelectable | flag.ItemIsEnabled | flag.ItemIsEditable | flag.ItemNeverHasChildren
+        return item_flags.EDITED if index.isValid() else item_flags.NONE
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         if not index.isValid():

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QGuiApplication
 from pbeditor.check.problem import SEVERITY_NAMES
 from pbeditor.model.document import Document, Project, Section, Unit
 from pbeditor.ui.icons import icon
+from pbeditor.ui.models import item_flags
 from pbeditor.ui.models.announcing import become
 from pbeditor.ui.models.tree_drops import ROWS, TreeDrops
 from pbeditor.ui.models.tree_rows import UnitHead, keys_of, rows_of
@@ -166,7 +167,7 @@ class ProjectTreeModel(QAbstractItemModel):
         return self._drops.is_own(mime)
 
     def index(self, row: int, column: int, parent: Index = NOTHING) -> QModelIndex:
-        if not self.hasIndex(row, column, parent):
+        if column or not 0 <= row < self.rowCount(parent):
             return QModelIndex()
         return self.createIndex(row, column, ENTRIES[parent.row()].holds if parent.isValid() else TOP)
 
@@ -198,12 +199,11 @@ class ProjectTreeModel(QAbstractItemModel):
         return self._spoken(index) if role == _SPOKEN else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        plain = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if not index.isValid() or self.head(index):  # a click on a head folds; it is no entry to choose
-            return Qt.ItemFlag.NoItemFlags
+            return item_flags.NONE
         if index.internalId() == TOP:
-            return plain | (Qt.ItemFlag.ItemIsDropEnabled if ENTRIES[index.row()].holds else plain)
-        return plain | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
+            return item_flags.HOLDER if ENTRIES[index.row()].holds else item_flags.SHOWN
+        return item_flags.MOVED
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction

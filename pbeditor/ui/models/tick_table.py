@@ -7,6 +7,7 @@ from msgspec import Struct
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication
 
+from pbeditor.ui.models import item_flags
 from pbeditor.ui.models.hit_table import Excerpt
 from pbeditor.ui.widgets.signs import tip
 
@@ -118,9 +119,9 @@ class TickTable(QAbstractTableModel):
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        has_box = index.isValid() and not index.column() and not self.rows[index.row()].is_fixed
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if has_box else flags
+        if not index.isValid():
+            return item_flags.NONE
+        return item_flags.LEAF if index.column() or self.rows[index.row()].is_fixed else item_flags.TICKED
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         if orientation != Qt.Orientation.Horizontal:

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QSize
+from PySide6.QtCore import QModelIndex, QSize, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pbeditor.check.checked import Checked
-from pbeditor.edit.completeness import Filled, filled
 from pbeditor.model.document import Document, Project
 from pbeditor.ui.pages.frame import Heading, Page, aside, column, plain, scrolled
 from pbeditor.ui.pages.overview_rows import (
@@ -15,9 +14,11 @@ from pbeditor.ui.pages.overview_rows import (
     PROBLEM_COLUMNS,
     PROJECT_COLUMNS,
     UNIT_COLUMNS,
+    Standing,
     change_rows,
     problem_rows,
     project_rows,
+    standing,
     unit_rows,
 )
 from pbeditor.ui.session import Session
@@ -27,6 +28,7 @@ from pbeditor.ui.widgets.board import Board
 
 SIDE = 300  # px of the right side
 WIDE = 900  # px from which the right side stands at the right; below, it stands underneath
+MANY = 200  # projects, which take as long as a person notices
 CHANGES = 9  # rows shown before they scroll
 
 
@@ -41,18 +43,23 @@ class OverviewPage(Page):
         self.problems = Board("各级问题", PROBLEM_COLUMNS)
         self.changes = Board("上次保存后的修改", CHANGE_COLUMNS, CHANGES)
         self._seen: tuple[Document, Checked, Document | None] | None = None
-        self._filled: dict[str, tuple[Project, Filled]] = {}
+        self._standings: dict[str, tuple[Project, Standing]] = {}
         self._arrange()
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._refresh)
         session.history_changed.connect(self._follow)
         session.looked.connect(self._follow)
 
     def show_key(self, key: str) -> None:
-        """Show the document as it is now."""
-        self._refresh()
+        """Show the document as it is now; a long one in a moment, after the tree."""
+        if len(self._session.document.projects) < MANY:
+            self._refresh()
+        else:
+            self._soon.start()
 
     def _follow(self) -> None:
         if self.isVisible():
-            self._refresh()
+            self.show_key("")
 
     def _refresh(self) -> None:
         session, seen = self._session, self._seen
@@ -64,18 +71,18 @@ class OverviewPage(Page):
         self._about.setText(_about(document))
         is_same_form = seen is not None and seen[0].form == document.form
         if not is_same_form:
-            self._filled = {}
+            self._standings = {}
         if not is_same_form or (seen and seen[0].projects is not document.projects):
             self.units.show_rows(tuple(unit_rows(document, session.form)))
-        self.projects.show_rows(tuple(project_rows(document, checked, self._how_filled)))
+        self.projects.show_rows(tuple(project_rows(document.projects, checked, self._standing)))
         self.problems.show_rows(tuple(problem_rows(checked)))
         self.changes.show_rows(tuple(change_rows(saved, document, session.form)))
 
-    def _how_filled(self, project: Project) -> Filled:
-        """Counted anew only for a project that is another object than before."""
-        known = self._filled.get(project.id)
+    def _standing(self, project: Project) -> Standing:
+        """Worked out anew only for a project that is another object than before."""
+        known = self._standings.get(project.id)
         if known is None or known[0] is not project:
-            known = self._filled[project.id] = project, filled(project, self._session.form)
+            known = self._standings[project.id] = project, standing(project, self._session.form)
         return known[1]
 
     def _arrange(self) -> None:

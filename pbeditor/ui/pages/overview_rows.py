@@ -1,12 +1,14 @@
 """What the front page says about a document, as rows that lead to their places."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
 
+from msgspec import Struct
+
 from pbeditor.check.checked import Checked
 from pbeditor.check.problem import SEVERITIES, SEVERITY_NAMES
-from pbeditor.edit.completeness import Filled
+from pbeditor.edit.completeness import Filled, filled
 from pbeditor.edit.place import Change, differences
 from pbeditor.edit.place_name import place_name
 from pbeditor.edit.units import by_unit
@@ -38,6 +40,27 @@ LONGEST = 40  # characters of a value in a tooltip
 Bar = tuple[float, float, float]
 
 
+class Standing(Struct, frozen=True):
+    """What a project comes to, whatever becomes of the others; amounts below 0 count as 0 in its bar."""
+
+    filled: Filled
+    whole: Decimal  # 预算数
+    fiscal: Decimal
+    other: Decimal
+
+    @property
+    def largest(self) -> Decimal:
+        """预算数, or the sum of its sources where that is more."""
+        return max(self.whole, self.fiscal + self.other)
+
+
+def standing(project: Project, form: Form) -> Standing:
+    """Reads the amounts and counts what is filled in."""
+    budget = project.budget
+    amounts = (number(text) or Decimal(0) for text in (budget.total, budget.fiscal, budget.other))
+    return Standing(filled(project, form), *amounts)
+
+
 def unit_rows(document: Document, form: Form) -> Iterator[BoardRow]:
     """The sums of each unit, and of all."""
     groups = by_unit(document.projects)
@@ -49,11 +72,14 @@ def unit_rows(document: Document, form: Form) -> Iterator[BoardRow]:
         yield BoardRow("", _sums("合计", document.projects, form), "projects" if document.projects else "", strong=True)
 
 
-def project_rows(document: Document, checked: Checked, filled: Callable[[Project], Filled]) -> Iterator[BoardRow]:
+def project_rows(
+    projects: Sequence[Project], checked: Checked, standing_of: Callable[[Project], Standing]
+) -> Iterator[BoardRow]:
     """Every project: its amount as a bar, how far it is filled in and what is wrong with it."""
-    most = max(map(_largest, document.projects), default=Decimal(0))
-    for place, project in enumerate(document.projects):
-        found, done = len(checked.of(project.id)), filled(project)
+    standings = tuple(map(standing_of, projects))
+    most = max((each.largest for each in standings), default=Decimal(0))
+    for place, (project, its) in enumerate(zip(projects, standings, strict=True)):
+        found, done = checked.count(project.id), its.filled
         share = done.done / done.all
         name = project.name or project.code or "未命名项目"
         # Rounded down: what lacks something is never 100%.
@@ -62,7 +88,7 @@ def project_rows(document: Document, checked: Checked, filled: Callable[[Project
             project.id,
             cells,
             f"projects/{place}/name",
-            bar_of(project, most),
+            bar_of(its, most),
             share,
             checked.worst(project.id),
             f"{name}\n已填 {done.done} 项，共 {done.all} 项",
@@ -96,28 +122,14 @@ def change_rows(saved: Document | None, document: Document, form: Form) -> Itera
         yield BoardRow("", ("", "只有项目的次序变了" if moved else "没有未保存的修改"), "projects" if moved else "")
 
 
-def bar_of(project: Project, most: Decimal) -> Bar:
+def bar_of(its: Standing, most: Decimal) -> Bar:
     """财政资金, 其他资金 and what of 预算数 has no source, as parts of `most`."""
-    whole, *parts = (max(_value(text), Decimal(0)) for text in _amounts(project))
-    rest = max(whole - sum(parts), Decimal(0))
     if most <= 0:
         return 0, 0, 0
+    whole, *parts = (max(amount, Decimal(0)) for amount in (its.whole, its.fiscal, its.other))
+    rest = max(whole - sum(parts), Decimal(0))
     fiscal, other, left = (float(min(part / most, Decimal(1))) for part in (*parts, rest))
     return fiscal, other, left
-
-
-def _largest(project: Project) -> Decimal:
-    """预算数, or the sum of its sources where that is more."""
-    whole, *parts = map(_value, _amounts(project))
-    return max(whole, sum(parts, Decimal(0)))
-
-
-def _amounts(project: Project) -> tuple[str, str, str]:
-    return project.budget.total, project.budget.fiscal, project.budget.other
-
-
-def _value(text: str) -> Decimal:
-    return number(text) or Decimal(0)
 
 
 def _sums(name: str, members: tuple[Project, ...], form: Form) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ class FindPanel(QWidget):
         self.finding, self.model = Finding(session, self), HitTable(session, self)
         self.form, self.list = FindForm(self), QTreeView(self)
         self._shown = self.finding.query
+        self._is_replaced = False  # and what is found now is not known yet
         self._came_from: QWidget | None = None
         self._arrange()
         self._listen()
@@ -64,8 +65,7 @@ class FindPanel(QWidget):
             label = f"替换“{_short(old)}”为“{_short(new)}”" if new else f"删除“{_short(old)}”"
             self._session.apply(label, lambda document: replace_hits(document, hits, new))
         if self._session.document is not before:
-            self.finding.finish()
-            self.model.tick_all(False)  # what is still found may stand in what was just put there
+            self._is_replaced = True
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)  # where Ctrl+Z means the document
             self.told.emit(f"已替换 {len(hits)} 处，可用“撤销”一次恢复")
 
@@ -95,6 +95,9 @@ class FindPanel(QWidget):
         afresh = self.finding.query != self._shown
         self._shown = self.finding.query
         self.model.show(self.finding.hits, self.finding.document, afresh=afresh)
+        if self._is_replaced:
+            self._is_replaced = False
+            self.model.tick_all(False)  # what is still found may stand in what was just put there
         self._say()
 
     def _show_replacement(self) -> None:

@@ -16,7 +16,7 @@ from pbeditor.model.form import Form
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.nodes import Node
 from pbeditor.ui.pages.overview_page import OverviewPage
-from pbeditor.ui.pages.overview_rows import bar_of, change_rows, unit_rows
+from pbeditor.ui.pages.overview_rows import bar_of, change_rows, standing, unit_rows
 from pbeditor.ui.session import Session
 from pbeditor.ui.widgets.board import Board
 from tests.moving import move_projects
@@ -58,8 +58,8 @@ def test_sums_come_by_unit_and_source_with_a_total(session: Session, hebei: Form
         (Budget("-5", "-5"), (0, 0, 0)),
     ],
 )
-def test_a_bar_shows_the_sources(budget: Budget, bar: tuple[float, float, float]) -> None:
-    assert bar_of(Project("p", budget=budget), Decimal(10)) == bar
+def test_a_bar_shows_the_sources(budget: Budget, bar: tuple[float, float, float], hebei: Form) -> None:
+    assert bar_of(standing(Project("p", budget=budget), hebei), Decimal(10)) == bar
 
 
 def test_sources_above_the_amount_stay_inside_the_column(session: Session, page: OverviewPage) -> None:
@@ -67,8 +67,8 @@ def test_sources_above_the_amount_stay_inside_the_column(session: Session, page:
     assert sum(page.projects._rows.rows[0].bar) == pytest.approx(1)
 
 
-def test_without_any_amount_there_is_no_bar() -> None:
-    assert bar_of(Project("p"), Decimal(0)) == (0, 0, 0)
+def test_without_any_amount_there_is_no_bar(hebei: Form) -> None:
+    assert bar_of(standing(Project("p"), hebei), Decimal(0)) == (0, 0, 0)
 
 
 def test_what_lacks_something_is_never_whole(session: Session, page: OverviewPage) -> None:
@@ -139,9 +139,9 @@ def test_an_edit_looks_at_the_changed_project_alone(
     session: Session, page: OverviewPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looked: list[str] = []
-    original = page._filled.copy()
+    original = page._standings.copy()
     session.write("改名", "projects/1/name", "新名")
-    looked = [key for key, known in page._filled.items() if known is not original[key]]
+    looked = [key for key, known in page._standings.items() if known is not original[key]]
     assert looked == ["6HMH"]
 
 
