@@ -61,7 +61,7 @@ def descriptions_reflect(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     """反映 is meant where a description opens with 反应."""
     for row in facts.rows:
         description = row.indicator.description
-        if description.startswith("反应") and _REACTION.match(description):
+        if _REACTION.match(description):
             path = row.at("description")
             yield Finding(path, f"{quoted(description)}里的“反应”应为“反映”", ((path, "反映" + description[2:]),))
 
@@ -105,7 +105,7 @@ def document_numbers_are_this_years(facts: Texts, form: Form) -> Iterator[Findin
         return
     for path, text in facts.texts():
         written = written_in(text) if "号" in text else ()
-        found = next((one for one in written if one.kind == "number" and text[one.end - 1] == "号"), None)
+        found = next((one for one in written if text[one.end - 1] == "号"), None)  # as only a 文号 ends
         if found is None or found.numbers[0] != facts.year - 1:
             continue
         is_meant = path.endswith("basis") or str(facts.year) in text or "提前" in text or _MEANT.search(text)

@@ -61,6 +61,12 @@ def test_a_misplaced_quantity_moves_within_its_first_level(hebei: Form) -> None:
     assert problem.fix == (("projects/0/indicators/0/level2", "时效指标"),)
 
 
+def test_a_satisfaction_with_a_first_level_alone_is_told_where_it_stands(hebei: Form) -> None:
+    changes: Spoiled = {"indicators/3/name": "教学满意度", "indicators/3/level2": ""}
+    (problem,) = problems("satisfaction_stands_under_satisfaction", changes, hebei)
+    assert problem.message.endswith("放在了“效果指标”，应归入“服务对象满意度指标”")
+
+
 def test_a_satisfaction_without_a_category_is_told_where_it_belongs(hebei: Form) -> None:
     changes: Spoiled = {"indicators/3/name": "教学满意度", "indicators/3/level1": "", "indicators/3/level2": ""}
     (problem,) = problems("satisfaction_stands_under_satisfaction", changes, hebei)

@@ -62,3 +62,16 @@ def test_a_finding_between_projects_belongs_to_each_of_them(hebei: Form) -> None
     found = problems("codes_are_unique", {"code": "203-0401-JBN-0002"}, hebei)
     assert [problem.project for problem in found] == ["project0", "project2"]
     assert "与项目“第3类业务培训经费”的编码相同" in found[0].message
+
+
+@pytest.mark.parametrize(("code", "shown"), [("203-0401-JBN-0001", "203-0401-JBN-0001"), ("", "未填写")])
+def test_a_name_that_two_projects_share_is_told_with_the_other_code(code: str, shown: str, hebei: Form) -> None:
+    changes: Spoiled = {"name": "第2类业务培训经费", "projects/1/code": code}
+    assert problems("names_are_unique", changes, hebei)[0].message == (
+        f"项目名称“第2类业务培训经费”与编码为“{shown}”的项目相同，请区分名称或合并项目"
+    )
+
+
+def test_a_code_that_a_project_without_name_has_too_is_told(hebei: Form) -> None:
+    found = problems("codes_are_unique", {"code": "203-0401-JBN-0002", "projects/2/name": ""}, hebei)
+    assert found[0].message == "项目编码“203-0401-JBN-0002”与项目“未命名项目”的编码相同，请核对改正其中一个"

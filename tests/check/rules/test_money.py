@@ -18,6 +18,11 @@ SPEAKS: list[tuple[str, Spoiled, list[str]]] = [
     ("total_is_the_sum", {"budget/fiscal": "", "budget/other": ""}, ["budget/total"]),
     ("amounts_are_in_the_money_unit", {"budget/total": "20000", "budget/fiscal": "19999.5"}, ["budget/total"]),
     ("amounts_are_in_the_money_unit", {"budget/total": "1000"}, ["budget/total"]),
+    (
+        "amounts_are_in_the_money_unit",
+        {"budget/total": "2000", **{f"projects/{number}/budget/total": "20" for number in (1, 2, 3)}},
+        ["budget/total"],
+    ),
 ]
 SILENT: list[tuple[str, Spoiled]] = [
     ("amounts_are_numbers", {"budget/total": "", "budget/fiscal": "１,２００.５"}),

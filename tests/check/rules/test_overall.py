@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from pbeditor.check.engine import check
 from pbeditor.model.form import Form
-from tests.check.samples import GOOD, Spoiled, places
+from tests.check.samples import GOOD, Spoiled, places, problems
 
 MEASURES = "overall/2/text"
 SPEAKS: list[tuple[str, Spoiled, list[str]]] = [
@@ -45,3 +45,11 @@ def test_problems_of_the_sections_belong_to_no_project(hebei: Form) -> None:
     checked = check(replace(GOOD, overall=GOOD.overall[:2]), hebei)
     assert [(problem.path, problem.project) for problem in checked.problems] == [("overall", "")]
     assert checked.under("overall") == checked.problems
+
+
+def test_a_section_without_heading_is_called_so(hebei: Form) -> None:
+    found = problems("sections_are_written", {"overall/1/heading": "", "overall/1/text": ""}, hebei)
+    assert [problem.message for problem in found] == [
+        "部门整体绩效目标里没有“分项绩效目标”",
+        "“未命名的部分”没有填写",
+    ]

@@ -89,8 +89,9 @@ def test_a_copied_block_is_one_finding(hebei: Form) -> None:
     assert problem.message == "效果指标全部重复了产出指标，请改写为带来的变化：“培训班举办次数”、“结业考试合格率”"
 
 
-def test_one_repeated_benefit_is_no_copied_block(hebei: Form) -> None:
-    changes: Spoiled = {"rows": [OUTPUT, OUTPUT.replace("产出", "效果")]}
+@pytest.mark.parametrize("others", [[], [BENEFIT]])
+def test_one_repeated_benefit_is_no_copied_block(others: list[str], hebei: Form) -> None:
+    changes: Spoiled = {"rows": [OUTPUT, OUTPUT.replace("产出", "效果"), *others]}
     (problem,) = problems("benefits_do_not_repeat_outputs", changes, hebei)
     assert problem.message == "效果指标与产出指标同名，请改写为带来的变化：“培训班举办次数”"
 

@@ -86,9 +86,16 @@ def test_a_finding_in_a_long_text_shows_its_place(rule: str, wrong: str, hebei: 
     assert f"依据{wrong}文件执行。”里" in problem.message
 
 
-def test_a_finding_shows_eight_characters_on_either_side(hebei: Form) -> None:
-    (problem,) = problems("characters_stand_once", {"purpose": "一二三四五六七八九前前甲乙丙丁戊己庚辛壬。"}, hebei)
-    assert problem.message == "“二三四五六七八九前前甲乙丙丁戊己庚辛”里的“前前”重复了"
+@pytest.mark.parametrize(
+    ("purpose", "shown"),
+    [
+        ("一二三四五六七八九前前甲乙丙丁戊己庚辛壬。", "二三四五六七八九前前甲乙丙丁戊己庚辛"),
+        ("一前前甲。", "一前前甲。"),
+    ],
+)
+def test_a_finding_shows_eight_characters_on_either_side(purpose: str, shown: str, hebei: Form) -> None:
+    (problem,) = problems("characters_stand_once", {"purpose": purpose}, hebei)
+    assert problem.message == f"“{shown}”里的“前前”重复了"
 
 
 def test_missing_bases_are_one_finding(hebei: Form) -> None:
