@@ -12,7 +12,7 @@ from pbeditor.model.document import Document, Indicator, Project, Section, Targe
 from pbeditor.model.form import Form, Text
 from pbeditor.sheet import page as kinds
 from pbeditor.sheet import sheet
-from pbeditor.sheet.geometry import pitch, text_of, type_area
+from pbeditor.sheet.geometry import MM_A_POINT, PAGE_NUMBER, pitch, text_of, type_area
 from pbeditor.sheet.lay_out import lay_out
 from pbeditor.sheet.measure import EmMeasure, Measure
 from pbeditor.sheet.page import Page, PlacedText
@@ -217,6 +217,16 @@ def test_a_row_that_fits_a_page_is_never_divided(form: Form) -> None:
         assert len(numbers_of(pages, f"指标{number}")) == 1
 
 
+def test_a_row_of_a_group_taller_than_a_page_goes_to_the_next_page_whole(form: Form) -> None:
+    label = Cell((Run("用途"),), rows=3, role=sheet.LABEL)
+    tall = int(type_area(form.layout.page)[1] * 0.4 / pitch(form.layout, sheet.VALUE))
+    texts = ["\n".join([str(number)] * tall) for number in range(3)]
+    first, *others = (Cell((Run(text),), 1, role=sheet.VALUE) for text in texts)
+    table = Table((Row((label, first)), *(Row((cell,)) for cell in others)), (20.0, 100.0))
+    pages = paginate(Sheet((table,)), form.layout, EmMeasure())
+    assert [numbers_of(pages, text) for text in texts] == [[1], [1], [2]]
+
+
 def test_goals_longer_than_a_page_go_on_after_the_break_with_their_label(form: Form) -> None:
     goals = "\n".join(f"{number}、{LONG * 3}" for number in range(1, 60))
     pages = pages_of(a_document(a_project(1, goals=goals)), form)
@@ -267,6 +277,9 @@ def test_the_page_number_stands_at_the_outer_side(form: Form) -> None:
     feet = [page.texts[-1] for page in pages_of(a_document(a_project(1), a_project(2)), form)]
     assert [(foot.text, foot.align) for foot in feet] == [("— 1 —", "right"), ("— 2 —", "left"), ("— 3 —", "right")]
     assert all(foot.y > form.layout.page.top + type_area(form.layout.page)[1] for foot in feet)
+    em, left = text_of(form.layout, PAGE_NUMBER).size * MM_A_POINT, form.layout.page.left
+    edges = left + em, left + type_area(form.layout.page)[0] - em
+    assert all((foot.x, foot.x + foot.width) == pytest.approx(edges) for foot in feet)
 
 
 def test_a_cell_without_a_frame_has_no_rule_but_those_of_its_neighbours(form: Form) -> None:

@@ -1,8 +1,13 @@
 """A spreadsheet that holds the whole document is read like the paper it was made from."""
 
+import pytest
+
 from pbeditor.model.document import Section, Unit
 from pbeditor.model.form import Form
-from pbeditor.sheet.sheet import Table
+from pbeditor.sheet import sheet
+from pbeditor.sheet.grid import Labels
+from pbeditor.sheet.sheet import Cell, Paragraph, Row, Run, Table
+from pbeditor.sheet.unfold import unfolded
 from tests.sheet.test_interpret import GRID, HEAD, read, table
 
 FRONT = (
@@ -40,3 +45,11 @@ def test_a_unit_in_a_row_of_its_own_is_no_running_text(hebei: Form) -> None:
 def test_other_tables_stay_whole(hebei: Form) -> None:
     other: Table = table(("说明",), ("甲", "乙"))
     assert [note.original for note in read(hebei, other, table(*HEAD))[1]] == ["说明 / 甲 / 乙"]
+
+
+@pytest.mark.parametrize("role", ["", sheet.VALUE])
+def test_a_table_of_contents_is_lines_unless_it_is_our_own(role: str, hebei: Form) -> None:
+    cells = (Cell((Run("1、甲绩效目标表"),), role=role), Cell((Run("3"),), 1, role=role))
+    entries = Table((Row(cells), Row()))
+    expected = [entries] if role else [Paragraph("1、甲绩效目标表\t3")]
+    assert [*unfolded(entries, Labels(hebei))] == expected

@@ -32,19 +32,22 @@ def test_a_unit_is_read_glued_or_apart(hebei: Form, row: tuple[str, ...]) -> Non
 
 
 @pytest.mark.parametrize(
-    ("text", "unit", "result"),
+    ("text", "unit", "wanted", "result"),
     [
-        ("250万元", "", "250"),
-        ("2500000元", "万元", "250.00"),
-        ("25,000", "元", "2.50"),
-        ("１２.５", "万元", "12.5"),
-        ("12345", "元", "1.2345"),
-        ("约2", "元", "约2"),
-        ("", "元", ""),
+        ("250万元", "", "万元", "250"),
+        ("2500000元", "万元", "万元", "250.00"),
+        ("25,000", "元", "万元", "2.50"),
+        ("25,000.5", "元", "万元", "2.50005"),
+        ("2.5万元", "元", "元", "25000.00"),
+        ("１２.５", "万元", "万元", "12.5"),
+        ("12345", "元", "万元", "1.2345"),
+        ("约2", "元", "万元", "约2"),
+        ("25", "亿元", "万元", "25"),
+        ("", "元", "万元", ""),
     ],
 )
-def test_an_amount_is_put_into_ten_thousands(text: str, unit: str, result: str) -> None:
-    assert read_amount(text, unit, "万元") == result
+def test_an_amount_is_put_into_the_unit_of_the_form(text: str, unit: str, wanted: str, result: str) -> None:
+    assert read_amount(text, unit, wanted) == result
 
 
 def test_amounts_in_yuan_are_converted_with_a_note(hebei: Form) -> None:

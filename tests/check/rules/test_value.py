@@ -73,6 +73,7 @@ SILENT: list[tuple[str, Spoiled]] = [
     ("percentages_stay_within_100", first("≥ 120 120%", "产值增长率")),
     ("percentages_stay_within_100", first("≥ 120 120%", "毛入学率")),
     ("percentages_stay_within_100", first("≥ 120 120人")),
+    ("percentages_stay_within_100", first("≥ 120 按计划完成")),
     ("percentages_stay_within_100", first("≥ 120 120次", "站点利用率")),
     ("percentages_stay_within_100", first("≥ 120 比上年提高120%")),
     ("a_full_share_is_equal", first("≥ 100 100%", "产值增长率")),
