@@ -123,6 +123,22 @@ def test_our_own_paper_needs_no_mapping(form_id: str) -> None:
     assert not findings(lay_out(shell_document(), form), form).needs_a_person
 
 
+def test_a_grid_that_the_form_cannot_head_needs_a_person_whatever_else_is_there(form: Form) -> None:
+    unread = plain_table(GRID[0], *GRID[1:])
+    known = plain_table(("一级指标", "二级指标", "三级指标", "指标值"), ("产出指标", "数量指标", "甲", "≥5个"))
+    assert [findings(Sheet(tables), form).has_unread for tables in ((unread, known), (known, unread), (known,))] == [
+        True,
+        True,
+        False,
+    ]
+
+
+def test_what_holds_a_number_is_no_label(form: Form) -> None:
+    head = (*HEAD, ("3号楼", "维修"), ("楼号", "三"))
+    found = [each.text for each in findings(Sheet((plain_table(*head), plain_table(*GRID))), form).found]
+    assert ("楼号" in found, "3号楼" in found) == (True, False)
+
+
 def test_a_saved_layout_is_known_again_by_its_marks_alone(form: Form) -> None:
     sheet = unknown_sheet()
     own = mapped_form(form, findings(sheet, form), {}, "own-甲", "甲")

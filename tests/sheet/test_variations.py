@@ -87,10 +87,11 @@ def test_a_table_of_two_levels_takes_the_second_as_the_name(hebei: Form) -> None
 
 
 def test_levels_that_stand_one_column_off_are_moved_with_a_note(hebei: Form) -> None:
-    grid = (GRID[0], ("项目绩效", "产出指标", "培训次数", "", "≥3次", ""))
+    grid = (GRID[0], ("项目绩效", "产出指标", "培训次数", "", "≥3次", ""), ("产出指标", "数量指标", *GRID[1][2:]))
     document, notes = read(hebei, table(*HEAD), table(*grid))
-    assert [(row.level1, row.level2) for row in document.projects[0].indicators] == [("产出指标", "")]
-    assert [note.kind for note in notes] == ["guessed"]
+    levels = [(row.level1, row.level2) for row in document.projects[0].indicators]
+    assert levels == [("产出指标", ""), ("产出指标", "数量指标")]
+    assert [(note.kind, note.original) for note in notes] == [("guessed", "项目绩效")]
 
 
 def test_categories_torn_by_spaces_are_made_whole(hebei: Form) -> None:
