@@ -79,7 +79,7 @@ class ProjectTables:
     def _title_above(self, grid: Grid, header: int) -> str:
         """The title over a grid without a head; what else stands there is listed."""
         title = ""
-        for cell in (cell for row in grid.rows[:header] for cell in row.cells if cell.text and not grid.own):
+        for cell in (cell for row in grid.rows[:header] for cell in row.cells if cell.text):
             found = PROJECT_TITLE.match(cell.text)
             title = title or (found["name"] if found else "")
             if not found:

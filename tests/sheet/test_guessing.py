@@ -3,7 +3,7 @@
 import pytest
 
 from pbeditor.model.form import Form
-from pbeditor.sheet.guessing import category_guess, column_guess
+from pbeditor.sheet.guessing import category_guess, column_guess, label_guess
 
 
 @pytest.mark.parametrize("text", ["备注", "序号", "权重", "上年完成值"])
@@ -27,3 +27,11 @@ def test_a_column_without_a_telling_head_is_known_by_its_texts(hebei: Form) -> N
 )
 def test_a_category_is_guessed_by_its_likeness(text: str, is_level2: bool, guess: str, hebei: Form) -> None:
     assert category_guess(text, hebei, is_level2=is_level2) == guess
+
+
+@pytest.mark.parametrize(
+    ("text", "guess"),
+    [("资金支出计", "plan"), ("单位：", "unit"), ("项目识别号", "code"), ("其它来源", "other"), ("甲", "")],
+)
+def test_a_label_is_known_by_its_likeness_or_its_words(text: str, guess: str, hebei: Form) -> None:
+    assert label_guess(text, hebei) == guess

@@ -37,6 +37,14 @@ def test_projects_about_a_page_long_are_counted_as_they_are_set(rows: list[tuple
     assert title_pages(sheet, FORM.layout) == page_numbers(sheet, FORM.layout, EmMeasure())
 
 
+@pytest.mark.parametrize("lines", range(8, 40))
+def test_a_category_taller_than_its_rows_is_counted_as_it_is_set(lines: int) -> None:
+    rows = tuple(Indicator(str(n), "产" * 60, "数量指标", "培训次数") for n in range(3))
+    projects = (Project("a", goals="\n".join("一" * lines), indicators=rows), Project("b"), Project("c"))
+    sheet = lay_out(Document("hebei-2020", 2020, projects=projects), FORM)
+    assert title_pages(sheet, FORM.layout) == page_numbers(sheet, FORM.layout, EmMeasure())
+
+
 def test_a_long_document_is_counted_as_it_is_set(hebei: Form) -> None:
     sheet = lay_out(long_document(), hebei)
     assert title_pages(sheet, hebei.layout) == page_numbers(sheet, hebei.layout, EmMeasure())

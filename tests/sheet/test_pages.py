@@ -217,16 +217,6 @@ def test_a_row_that_fits_a_page_is_never_divided(form: Form) -> None:
         assert len(numbers_of(pages, f"指标{number}")) == 1
 
 
-def test_a_row_of_a_group_taller_than_a_page_goes_to_the_next_page_whole(form: Form) -> None:
-    label = Cell((Run("用途"),), rows=3, role=sheet.LABEL)
-    tall = int(type_area(form.layout.page)[1] * 0.4 / pitch(form.layout, sheet.VALUE))
-    texts = ["\n".join([str(number)] * tall) for number in range(3)]
-    first, *others = (Cell((Run(text),), 1, role=sheet.VALUE) for text in texts)
-    table = Table((Row((label, first)), *(Row((cell,)) for cell in others)), (20.0, 100.0))
-    pages = paginate(Sheet((table,)), form.layout, EmMeasure())
-    assert [numbers_of(pages, text) for text in texts] == [[1], [1], [2]]
-
-
 def test_goals_longer_than_a_page_go_on_after_the_break_with_their_label(form: Form) -> None:
     goals = "\n".join(f"{number}、{LONG * 3}" for number in range(1, 60))
     pages = pages_of(a_document(a_project(1, goals=goals)), form)
@@ -322,6 +312,14 @@ def test_a_table_without_rows_takes_no_room(form: Form) -> None:
     texts = (Paragraph("上", sheet.BODY), Paragraph("下", sheet.BODY))
     with_table = paginate(Sheet((texts[0], Table(), texts[1])), form.layout, EvenMeasure())
     assert with_table == paginate(Sheet(texts), form.layout, EvenMeasure())
+
+
+@pytest.mark.parametrize("before", range(14, 24))
+def test_an_entry_over_two_pages_has_its_number_at_its_end(before: int, form: Form) -> None:
+    entries = [Paragraph("一", sheet.ENTRY)] * before
+    entry = Paragraph("\n".join("甲乙丙丁戊己"), sheet.ENTRY, target="t", page=7)
+    pages = paginate(Sheet((*entries, entry)), form.layout, EvenMeasure())
+    assert numbers_of(pages, "7") == numbers_of(pages, entry.text)[-1:]
 
 
 def test_an_entry_as_long_as_its_line_has_no_dots(form: Form) -> None:

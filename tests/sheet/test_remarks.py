@@ -34,6 +34,7 @@ def remarked(shown: Sheet) -> list[str]:
     [
         ("title", "2020年信息"),
         ("overall/0/text", "（一）总体："),
+        ("overall/1/text", "2020年信息"),
         ("overall/7/text", "2020年信息"),
         ("projects/0", "1、甲绩效目标表"),
         ("projects/0/budget/total", "1.50"),

@@ -106,6 +106,7 @@ def test_the_summary_is_one_table_with_the_sums_of_what_is_a_number(hebei: Form)
         ["2", "C-2", "乙", "0.50", "", ""],
         ["合计", "1001.00", "2.00", ""],
     ]
+    assert [cell.align for cell in table.rows[2].cells] == ["center", "left", "left", "right", "right", "right"]
 
 
 def test_a_margin_for_a_pen_is_as_wide_as_a_hand_and_the_text_stays_beside_it(hebei: Form) -> None:

@@ -94,6 +94,13 @@ def test_levels_that_stand_one_column_off_are_moved_with_a_note(hebei: Form) -> 
     assert [(note.kind, note.original) for note in notes] == [("guessed", "项目绩效")]
 
 
+def test_a_second_level_called_like_the_first_is_none_that_stands_off(hebei: Form) -> None:
+    grid = (GRID[0], ("满意度指标", "满意度指标", "群众满意度", "", "≥9595%", ""))
+    document, notes = read(hebei, table(*HEAD), table(*grid))
+    assert [(row.level1, row.level2) for row in document.projects[0].indicators] == [("满意度指标", "满意度指标")]
+    assert notes == ()
+
+
 def test_categories_torn_by_spaces_are_made_whole(hebei: Form) -> None:
     rows = rows_of(hebei, GRID[0], ("满意\n度指 标", "服务对象 满意度指标", "满意度", "", "≥9595%", ""))
     assert (rows[0].level1, rows[0].level2) == ("满意度指标", "服务对象满意度指标")

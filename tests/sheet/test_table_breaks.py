@@ -1,0 +1,53 @@
+"""Where tables break, to the tenth of a line."""
+
+import pytest
+from msgspec.structs import replace
+
+from pbeditor.model.form import Form, Layout
+from pbeditor.sheet import sheet
+from pbeditor.sheet.geometry import pitch, type_area
+from pbeditor.sheet.measure import EmMeasure
+from pbeditor.sheet.page import Page
+from pbeditor.sheet.pages import paginate
+from pbeditor.sheet.sheet import Block, Cell, Paragraph, Row, Run, Sheet, Table
+
+
+def group(*texts: str, label: str = "用途") -> Table:
+    """Rows that one label announces, which stay together."""
+    first, *others = (Cell((Run(text),), 1, role=sheet.VALUE) for text in texts)
+    announced = Cell((Run(label),), rows=len(texts), role=sheet.LABEL)
+    return Table((Row((announced, first)), *(Row((cell,)) for cell in others)), (20.0, 100.0))
+
+
+def lines(sign: str, count: int) -> str:
+    return "\n".join([sign] * count)
+
+
+def pages_of(layout: Layout, *blocks: Block) -> tuple[Page, ...]:
+    return paginate(Sheet(blocks), layout, EmMeasure())
+
+
+def shown(pages: tuple[Page, ...], text: str) -> list[tuple[int, int, int]]:
+    """Where lines of a text stand: page, first line, count."""
+    return [(page.number, one.first, one.count) for page in pages for one in page.texts if one.text == text]
+
+
+def with_height(layout: Layout, height: float) -> Layout:
+    """The same paper with a type area so tall."""
+    return replace(layout, page=replace(layout.page, height=layout.page.top + layout.page.bottom + height))
+
+
+def test_a_row_of_a_group_taller_than_a_page_goes_to_the_next_page_whole(hebei: Form) -> None:
+    tall = int(type_area(hebei.layout.page)[1] * 0.4 / pitch(hebei.layout, sheet.VALUE))
+    texts = [lines(str(number), tall) for number in range(3)]
+    pages = pages_of(hebei.layout, group(*texts))
+    assert [shown(pages, text) for text in texts] == [[(1, 0, tall)], [(1, 0, tall)], [(2, 0, tall)]]
+
+
+@pytest.mark.parametrize(("more", "places"), [(0.0, [2, 2, 2]), (0.01, [2, 2, 2]), (-0.01, [1, 1, 2])])
+def test_a_group_as_tall_as_a_page_stands_on_one(more: float, places: list[int], hebei: Form) -> None:
+    texts = [lines(sign, 4) for sign in "甲乙丙"]
+    (page,) = pages_of(hebei.layout, group(*texts))
+    height = max(rule.y2 for rule in page.rules) - hebei.layout.page.top
+    pages = pages_of(with_height(hebei.layout, height + more), Paragraph("上", sheet.BODY), group(*texts))
+    assert [shown(pages, text) for text in texts] == [[(place, 0, 4)] for place in places]
