@@ -62,6 +62,12 @@ def test_a_grid_that_goes_on_with_a_repeated_header_is_one_grid(hebei: Form) -> 
     assert [len(project.indicators) for project in split.projects] == [2 + 1 + 3]
 
 
+def test_a_header_of_three_labels_is_known_when_it_comes_again(hebei: Form) -> None:
+    head, rows = ("一级指标", "三级指标", "指标值"), (("产出指标", "次数", "≥3次"), ("产出指标", "人数", "≥9人"))
+    document, notes = read(hebei, table(*HEAD), table(head, rows[0], head, rows[1]))
+    assert ([row.name for row in document.projects[0].indicators], notes) == (["次数", "人数"], ())
+
+
 def test_blank_rows_and_fillers_are_no_indicators(hebei: Form) -> None:
     rows = (*GRID, ("", "", "", "", "", ""), ("……", "……", "……", "……", "……", "……"), ("无", "", "", "", "", ""))
     assert len(read(hebei, table(*HEAD), table(*rows))[0].projects[0].indicators) == 3
