@@ -62,7 +62,7 @@ def _page(page: Page) -> Iterator[str]:
 def _text(text: PlacedText) -> str:
     place = f"{text.x:.2f} {text.y:.2f} {text.width:.2f} {text.indent:.2f}"
     said = text.text.replace("\n", "/")
-    said = said if len(said) <= 12 else f"{said[:6]}…{said[-5:]}"  # noqa: PLR2004
+    said = said if len(said) <= 12 else f"{said[:6]}…{said[-5:]}"
     return f"  {text.kind} {text.role} {text.align} {place} {text.first}+{text.count} {said} {text.target}".rstrip()
 
 
