@@ -12,8 +12,9 @@ _HEAD = """# Fuzzing of every reader
 
 `python -m tests.fuzz` damages whole files at random and goes on from every input that reaches a line of the program no
 input had reached before. Each input is opened as the program opens a file, in a process with 300 MB more than it
-starts with; more than 10 s, a traceback, a crash or an error that is no single sentence is a fault. Inputs that were
-once at fault lie in tests/data/regressions and are opened by the tests.
+starts with; more than 10 s of its own time, a traceback, a crash or an error that is no single sentence is a fault.
+Inputs that were once at fault lie in tests/data/regressions and are opened by the tests. The slowest is told by the
+clock, with every line of the program watched.
 
 | reader | inputs | answers | errors | kept for new lines | slowest s | peak MB (whole process) | faults |
 |---|---:|---:|---:|---:|---:|---:|---:|
