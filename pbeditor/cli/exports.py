@@ -4,6 +4,7 @@ from argparse import Namespace
 from collections.abc import Iterable, Sequence
 
 from pbeditor.check.engine import check
+from pbeditor.check.rules import RULES
 from pbeditor.cli.console import say
 from pbeditor.cli.documents import chosen_projects, refuse_same
 from pbeditor.model.document import Document
@@ -90,9 +91,8 @@ def _write_each(opened: Opened, arguments: Namespace, wish: Wish) -> str:
 
 
 def _remaining(document: Document, form: Form, ids: Sequence[str] | None) -> str:
-    checked = check(document, form)
-    problems = checked.problems if ids is None else [problem for each in ids for problem in checked.of(each)]
-    errors = sum(problem.severity == "error" for problem in problems)
+    checked = check(document, form, rules=tuple(rule for rule in RULES if rule.severity == "error"))
+    errors = len(checked.problems) if ids is None else sum(map(checked.count, ids))
     return f"其中还有 {errors} 处错误，可用 pbeditor check 查看。" if errors else "没有发现错误。"
 
 

@@ -115,16 +115,17 @@ def pack(parts: Iterable[tuple[str, bytes | Iterable[bytes]]], level: int | None
     `level` is zlib's, from 1, the fastest, to 9.
     """
     target = BytesIO()
-    with ZipFile(target, "w", ZIP_DEFLATED, compresslevel=level) as package:
+    with ZipFile(target, "w") as package:
         for name, content in parts:
-            with package.open(_entry(name), "w") as entry:
+            with package.open(_entry(name, level), "w") as entry:
                 for piece in (content,) if isinstance(content, bytes) else content:
                     entry.write(piece)
     return target.getvalue()
 
 
-def _entry(name: str) -> ZipInfo:
+def _entry(name: str, level: int | None) -> ZipInfo:
     info = ZipInfo(name)  # dated 1980-01-01, the oldest a zip can name
     info.compress_type = ZIP_DEFLATED
+    info._compresslevel = level  # type: ignore[attr-defined] # noqa: SLF001 - the package's own is not asked for an entry
     info.create_system = 0  # the same on every system
     return info

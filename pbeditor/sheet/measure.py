@@ -1,8 +1,11 @@
 """How wide and how tall text is. The window asks real fonts; where there are none, a sign is as wide as its size."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
+from math import floor
 from typing import Protocol
 from unicodedata import east_asian_width
 
@@ -65,17 +68,29 @@ def _even(text: str, room: float, first: float) -> Iterator[str]:
 
 def _broken(text: str, room: float, first: float) -> Iterator[str]:
     """Greedy lines; a word longer than a line breaks anywhere. Spaces at the end of a line take no room."""
-    start, chance, used, limit = 0, 0, 0.0, first
-    for place, sign in enumerate(text):
-        if place > start and _may_break(text[place - 1], sign):
-            chance = place
-        used += _ems(sign)
-        if used > limit and place > start and sign != " ":
-            end = chance if chance > start else place
-            yield text[start:end]
-            start, limit = end, room
-            used = sum(map(_ems, text[start : place + 1]))
+    before = [0.0, *accumulate(map(_ems, text))]  # what is left of each place
+    start, limit = 0, _in_halves(first)
+    while (place := _first_beyond(text, before, start, limit)) < len(text):
+        end = place
+        while end > start and not _may_break(text[end - 1], text[end]):
+            end -= 1
+        end = end if end > start else place
+        yield text[start:end]
+        start, limit = end, _in_halves(room)
     yield text[start:]
+
+
+def _first_beyond(text: str, before: list[float], start: int, limit: float) -> int:
+    """The place of the first sign that a line from `start` has no room for; the length of the text if all fits."""
+    place = max(bisect_right(before, before[start] + limit) - 1, start + 1)
+    while place < len(text) and text[place] == " ":
+        place += 1
+    return place
+
+
+def _in_halves(ems: float) -> float:
+    """What fits there, for signs are one or half an em wide; sums of such are exact."""
+    return floor(ems * 2) / 2
 
 
 def _may_break(before: str, after: str) -> bool:

@@ -33,18 +33,19 @@ class QtMeasure:
 
     def __init__(self, kept: int = _KEPT) -> None:
         me = proxy(self)  # no ring, which would wait for Python's collector, and the window with it
+        self.signs = lru_cache(maxsize=kept)(plain_signs)
         self.set_text = lru_cache(maxsize=kept)(partial(QtMeasure._set_text, me))
         self.lines = lru_cache(maxsize=kept)(partial(QtMeasure._lines, me))
         self.font = lru_cache(maxsize=None)(font_of)
 
     def _lines(self, text: str, style: Text, width: float, indent: float = 0.0) -> tuple[str, ...]:
         """See `sheet.measure.Measure`."""
-        found = plain_lines(text, style, width * UNITS_A_MM, (width - indent) * UNITS_A_MM)
+        found = plain_lines(text, self.signs(text, style), width * UNITS_A_MM, (width - indent) * UNITS_A_MM)
         return found or self.set_text(text, style, width, indent).lines
 
     def width(self, text: str, style: Text) -> float:
         """See `sheet.measure.Measure`."""
-        signs = plain_signs(text, style)
+        signs = self.signs(text, style)
         if signs and "\n" not in text:
             return signs.width(text) / UNITS_A_MM
         return self.set_text(text, style, _ENDLESS, 0.0).widths[0] / UNITS_A_MM

@@ -16,7 +16,7 @@ from pbeditor.ui.paper.faces import Codes, Face, Faces, outline
 from pbeditor.ui.paper.fonts import UNITS_A_POINT
 from pbeditor.ui.paper.glyphs import SetGlyph, glyphs_of
 from pbeditor.ui.paper.measure import UNITS_A_MM, QtMeasure, SetText, justify
-from pbeditor.ui.paper.plain import Signs, plain_signs
+from pbeditor.ui.paper.plain import Signs
 from pbeditor.ui.paper.watermark import ANGLE, GREY, watermark_path
 
 _POINTS = 1 / MM_A_POINT  # in a mm
@@ -104,7 +104,7 @@ class Pen:
     ) -> tuple[tuple[_Piece, ...], ...]:
         """The pieces of each line."""
         style, room = self._style(role).text, width * UNITS_A_MM
-        signs = plain_signs(text, style) if align != "justify" else None
+        signs = self._measure.signs(text, style) if align != "justify" else None
         state, codes = self._plain(style, signs) if signs else ("", {})
         if signs and state:
             lines = self._measure.lines(text, style, width, indent)

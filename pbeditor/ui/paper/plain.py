@@ -84,9 +84,8 @@ def plain_signs(text: str, style: Text) -> Signs | None:
     return signs if signs.knows(found) else None
 
 
-def plain_lines(text: str, style: Text, width: float, first: float) -> tuple[str, ...] | None:
-    """The lines of a text, the first one `first` twips wide; None where only a layout can tell."""
-    signs = plain_signs(text, style)
+def plain_lines(text: str, signs: Signs | None, width: float, first: float) -> tuple[str, ...] | None:
+    """The lines of a text of these signs, the first one `first` twips wide; None where only a layout can tell."""
     if signs is None:
         return None
     width, first = (max(int(room * _FIXED), 0) / _FIXED for room in (width, first))

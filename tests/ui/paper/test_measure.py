@@ -66,7 +66,7 @@ def test_arithmetic_finds_the_lines_and_widths_of_qts_layout(
 ) -> None:
     measure = QtMeasure()
     signs, found = plain_signs(text, style), measure.set_text(text, style, width, indent)
-    lines = plain_lines(text, style, width * UNITS_A_MM, (width - indent) * UNITS_A_MM)
+    lines = plain_lines(text, signs, width * UNITS_A_MM, (width - indent) * UNITS_A_MM)
     if signs and lines is not None:
         assert lines == found.lines
         assert [signs.width(line) for line in lines] == pytest.approx(found.widths, abs=0.02)
