@@ -29,34 +29,35 @@ def word_bytes(block_sheet: Sheet, layout: Layout, reference: bytes) -> bytes:
     package = Package(reference, NAME)
     main = main_part(package)
     others = other_parts(package, block_sheet, layout)
-    text = _encoded(_document(block_sheet.blocks, layout, section(package, others, block_sheet, layout)))
+    text = _together(_document(block_sheet.blocks, layout, section(package, others, block_sheet, layout)))
     return pack(((name, text if name == main else data) for name, data in others.items()), _LEVEL)
 
 
-def _document(blocks: tuple[Block, ...], layout: Layout, last: str) -> Iterator[str]:
+def _document(blocks: tuple[Block, ...], layout: Layout, last: str) -> Iterator[bytes]:
     bookmarks, tables = Bookmarks(), Tables(layout)
-    yield _OPENING
+    yield _OPENING.encode()
     before: Block | None = None
     for is_contents, group in groupby(blocks, _is_entry):
         if is_contents:
             entries = [block for block in group if isinstance(block, Paragraph)]
-            yield from contents(entries, contents_instruction(blocks), bookmarks)
+            yield "".join(contents(entries, contents_instruction(blocks), bookmarks)).encode()
             before = entries[-1]
             continue
         for block in group:
             # Word makes one table of two that touch.
-            join = _JOIN if isinstance(block, Table) and isinstance(before, Table) else ""
-            yield join + (tables.xml(block) if isinstance(block, Table) else paragraph(block, bookmarks))
+            if isinstance(block, Table) and isinstance(before, Table):
+                yield _JOIN.encode()
+            yield tables.xml(block) if isinstance(block, Table) else paragraph(block, bookmarks).encode()
             before = block
     # Word wants a paragraph after a table, and would add a tall one.
-    yield f"{_JOIN if isinstance(before, Table) else ''}{last}</w:body></w:document>"
+    yield f"{_JOIN if isinstance(before, Table) else ''}{last}</w:body></w:document>".encode()
 
 
 def _is_entry(block: Block) -> bool:
     return isinstance(block, Paragraph) and block.role == sheet.ENTRY
 
 
-def _encoded(pieces: Iterator[str]) -> Iterator[bytes]:
+def _together(pieces: Iterator[bytes]) -> Iterator[bytes]:
     """Some pieces at a time: one by one costs more than the compression."""
     while some := list(islice(pieces, _TOGETHER)):
-        yield "".join(some).encode()
+        yield b"".join(some)

@@ -1,4 +1,4 @@
-"""Tables of a Word file as XML strings: fixed widths, merged cells, thin rules, a repeated header."""
+"""Tables of a Word file as XML: fixed widths, merged cells, thin rules, a repeated header."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -20,7 +20,7 @@ _SIDES = ("top", "left", "bottom", "right")
 _BORDERS = "".join(f"<w:{side} {_RULE}/>" for side in (*_SIDES, "insideH", "insideV"))
 _MARGINS = (("top", CELL_Y), ("left", CELL_X), ("bottom", CELL_Y), ("right", CELL_X))
 _CELL_MARGINS = "".join(f'<w:{side} w:w="{twips(width)}" w:type="dxa"/>' for side, width in _MARGINS)
-_SLOT = "\0"  # no XML holds it
+_SLOT = b"\0"  # no XML holds it
 _KEPT = 4096  # runs that are the same in many cells
 _SURELY_FITS = 400  # signs in a cell; only a longer text is measured
 _MOST_OF_A_PAGE = 0.8
@@ -41,13 +41,13 @@ class Tables:
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
-        self._known: dict[tuple[object, ...], list[str]] = {}  # what stands around the texts of tables built so
-        self._run = lru_cache(maxsize=_KEPT)(run)
+        self._known: dict[tuple[object, ...], list[bytes]] = {}  # what stands around the texts of tables built so
+        self._run = lru_cache(maxsize=_KEPT)(_encoded_run)
 
-    def xml(self, block: Table) -> str:
-        """One table; nothing for a table without rows, which Word takes for damage."""
+    def xml(self, block: Table) -> bytes:
+        """One table in UTF-8; nothing for a table without rows, which Word takes for damage."""
         if not block.rows:
-            return ""
+            return b""
         plain, special = self._run, self._text
         texts = [
             plain(c.runs[0].text, c.runs[0].role) if len(c.runs) == 1 and not c.remarks else special(c)
@@ -56,20 +56,29 @@ class Tables:
         ]
         key = _build_of(block)
         around = self._known.get(key)
-        if len(max(texts, key=len, default="")) > _SURELY_FITS or (around is None and not _in_order(block)):
+        if _is_long(texts) or (around is None and not _in_order(block)):
             return self._whole(block, texts)  # a row taller than a page is not like others
         if around is None:
             around = self._known[key] = self._whole(block, [_SLOT] * len(texts)).split(_SLOT)
-        pieces = [""] * (2 * len(texts) + 1)
+        pieces = [b""] * (2 * len(texts) + 1)
         pieces[::2], pieces[1::2] = around, texts
-        return "".join(pieces)
+        return b"".join(pieces)
 
-    def _whole(self, block: Table, texts: list[str]) -> str:
-        return "".join(_pieces(block, self._layout, iter(texts)))
+    def _whole(self, block: Table, texts: list[bytes]) -> bytes:
+        return "".join(_pieces(block, self._layout, iter([text.decode() for text in texts]))).encode()
 
-    def _text(self, cell: Cell) -> str:
-        text = "".join([self._run(part.text, part.role) for part in cell.runs if part.text])
-        return remarked(text, cell.remarks) if cell.remarks else text
+    def _text(self, cell: Cell) -> bytes:
+        text = b"".join([self._run(part.text, part.role) for part in cell.runs if part.text])
+        return remarked(text.decode(), cell.remarks).encode() if cell.remarks else text
+
+
+def _encoded_run(text: str, role: str) -> bytes:
+    return run(text, role).encode()
+
+
+def _is_long(texts: list[bytes]) -> bool:
+    """Whether one has more signs than surely fit a page; few have as many bytes."""
+    return any(len(text) > _SURELY_FITS and len(text.decode()) > _SURELY_FITS for text in texts)
 
 
 def _in_order(block: Table) -> bool:
