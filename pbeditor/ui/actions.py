@@ -53,6 +53,7 @@ class Actions(dict[str, QAction]):
         super().__init__()
         self._window = window
         self.table = tuple(record for record in table if record.text)
+        self._changing = tuple(each for each in self.table if each.enabled is not always or each.label or each.checked)
         self.menus: dict[str, QMenu] = {}
         for record in self.table:
             self[record.name] = self._made(record)
@@ -91,7 +92,7 @@ class Actions(dict[str, QAction]):
 
     def refresh(self) -> None:
         """Bring texts and states up to date."""
-        for record in self.table:
+        for record in self._changing:
             action = self[record.name]
             action.setEnabled(record.enabled(self._window))
             if record.label and action.text() != (text := record.label(self._window)):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from pbeditor.edit.amounts import completion, gap, sources_sum, written
 from pbeditor.edit.place import get
 from pbeditor.model.document import Budget
+from pbeditor.model.form import Form
 from pbeditor.ui.icons import icon
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import S
@@ -22,6 +23,7 @@ class SumLine(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._path = session, ""
+        self._seen: tuple[Budget, str, Form] | None = None
         self._sign, self._sentence = QLabel(), QLabel()
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._sentence.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -40,8 +42,13 @@ class SumLine(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Work the sum out again."""
-        budget = self._budget()
+        """Work the sum out again, where it can be another one."""
+        session, budget = self._session, self._budget()
+        seen, self._seen = self._seen, (budget, session.document.money_unit, session.form)
+        if seen != self._seen:
+            self._show(budget)
+
+    def _show(self, budget: Budget) -> None:
         self._sentence.setText(self._told(budget))
         missing = completion(budget, self._session.form.decimals)
         self.button.setVisible(missing is not None)
@@ -58,7 +65,7 @@ class SumLine(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self.refresh()
+            self._show(self._budget())
 
     def _budget(self) -> Budget:
         try:

@@ -1,19 +1,21 @@
 """The project tree: what is told of the whole, then the overall targets with their sections, and the projects."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Any
 
 from msgspec import Struct
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont, QGuiApplication
 
+from pbeditor.check.memory import differing
 from pbeditor.check.problem import SEVERITY_NAMES
 from pbeditor.model.document import Document, Project, Section, Unit
 from pbeditor.ui.icons import icon
 from pbeditor.ui.models import item_flags
 from pbeditor.ui.models.announcing import become
 from pbeditor.ui.models.tree_drops import ROWS, TreeDrops
-from pbeditor.ui.models.tree_rows import UnitHead, keys_of, rows_of
+from pbeditor.ui.models.tree_rows import Row, UnitHead, keys_of, rows_of
 from pbeditor.ui.nodes import COMPARISON, DOCUMENT, OVERALL, OVERVIEW, PROJECTS, Node
 from pbeditor.ui.session import Session
 from pbeditor.ui.tree_clips import MIME
@@ -46,6 +48,7 @@ ENTRIES = (
 ROW_OF = {SECTION: 3, PROJECT: 4}
 KINDS = {SECTION: "section", PROJECT: "project"}
 NOTHING = QModelIndex()
+_SHOWN = attrgetter("name", "code", "budget.total")
 
 
 class ProjectTreeModel(QAbstractItemModel):
@@ -60,6 +63,7 @@ class ProjectTreeModel(QAbstractItemModel):
         self._by_unit = False
         self.folded: set[Unit] = set()  # units whose projects the view hides
         self._drops = TreeDrops(session)
+        self._marked = session.checked
         self._rows: dict[int, list[Any]] = {}
         self._start(session.document)
         session.changed.connect(self._follow)
@@ -121,6 +125,15 @@ class ProjectTreeModel(QAbstractItemModel):
             return ""
         return _worst(problem.severity for problem in checked.under(_path(node))) if index.isValid() else ""
 
+    def has_other_marks(self) -> bool:
+        """Whether a mark can be another one than when this was last asked."""
+        before, now = self._marked, self._session.checked
+        self._marked = now
+        if len(before.parts) != len(now.parts) or before.document.muted != now.document.muted:
+            return True
+        others = (now.document.projects[place].id for place in differing(before.parts, now.parts))
+        return not now.whole.says_what(before.whole) or any(before.worst(each) != now.worst(each) for each in others)
+
     def _start(self, document: Document) -> None:
         rows = rows_of(document.projects, (), grouped=self._by_unit)
         self._rows = {SECTION: list(document.overall), PROJECT: rows}
@@ -141,6 +154,9 @@ class ProjectTreeModel(QAbstractItemModel):
     def _become_projects(self, document: Document) -> None:
         old = self._rows[PROJECT]
         new = rows_of(document.projects, old, grouped=self._by_unit)
+        if len(old) == len(new) and all(_shows_alike(old[row], new[row]) for row in differing(old, new)):
+            old[:] = new  # as at most keystrokes, which are not in what is shown here
+            return
         become(self, self.index(ROW_OF[PROJECT], 0), old, new, keys_of(old), keys_of(new))
 
     def _text(self, index: Index) -> str:
@@ -232,6 +248,13 @@ class ProjectTreeModel(QAbstractItemModel):
             return (ENTRIES[parent.row()].holds, row) if row >= 0 else (0, 0)
         on_section = parent.isValid() and parent.internalId() == SECTION
         return (0, 0) if on_section or not parent.isValid() else (PROJECT, parent.row() + 1)
+
+
+def _shows_alike(old: Row, new: Row) -> bool:
+    """Whether nobody sees or hears here that a project has become another object."""
+    if isinstance(old, UnitHead) or isinstance(new, UnitHead):
+        return False
+    return old.id == new.id and _SHOWN(old) == _SHOWN(new)
 
 
 def _bold() -> QFont:

@@ -44,6 +44,7 @@ class ProjectPanel(QWidget):
         self._shown = DOCUMENT
         self._shown_at = QPersistentModelIndex()
         self._hides = False
+        self._selected: list[Node] | None = None  # None where it has to be asked for anew
         self.menu_actions: list[QAction] = []
         self.model = ProjectTreeModel(session, self)
         self.filter = QLineEdit(self)
@@ -56,8 +57,13 @@ class ProjectPanel(QWidget):
 
     def selected(self) -> list[Node]:
         """The selected entries, from top to bottom."""
-        rows = self.tree.selectionModel().selectedRows()
-        return [self.model.node(index) for index in sorted(rows, key=_reading_order)]
+        if self._selected is None:
+            rows = self.tree.selectionModel().selectedRows()
+            self._selected = [self.model.node(index) for index in sorted(rows, key=_reading_order)]
+        return [*self._selected]
+
+    def _forget_selected(self) -> None:
+        self._selected = None
 
     def current(self) -> Node:
         """The entry whose page is shown."""
@@ -120,6 +126,11 @@ class ProjectPanel(QWidget):
             layout.addWidget(part)
 
     def _listen(self) -> None:
+        # Commands ask what is selected at every keystroke. First of all, so that nobody hears what was before.
+        model = self.model
+        for happened in (model.modelReset, model.layoutChanged, model.rowsInserted, model.rowsRemoved, model.rowsMoved):
+            happened.connect(self._forget_selected)
+        self.tree.selectionModel().selectionChanged.connect(self._forget_selected)
         self.filter.textChanged.connect(self._hide_others)
         self.filter.returnPressed.connect(self._take_first)
         self.model.rowsInserted.connect(lambda *_: self._hide_others())

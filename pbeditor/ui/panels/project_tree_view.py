@@ -82,6 +82,8 @@ class ProjectTree(QTreeView):
 
     def show_marks(self) -> None:
         """Paint anew the rows in sight whose mark has changed since the last time; all others stay as they are."""
+        if not self._model.has_other_marks():
+            return
         marks, index = {}, self.indexAt(QPoint(0, 0))
         while index.isValid() and self.visualRect(index).top() < self.viewport().height():
             entry = self._model.node(index), index.row()

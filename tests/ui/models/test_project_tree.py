@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from pbeditor.edit.projects import delete_projects, duplicate_projects
 from pbeditor.edit.sections import delete_section, insert_section, move_sections, shift_section
 from pbeditor.edit.units import by_unit, reorder
-from pbeditor.model.document import Document, Project, Section, Unit
+from pbeditor.model.document import Document, Muted, Project, Section, Unit
 from pbeditor.model.form import Form
 from pbeditor.ui.models.project_tree import ProjectTreeModel
 from pbeditor.ui.nodes import DOCUMENT, OVERALL, PROJECTS, Node, node_at
@@ -175,3 +175,29 @@ def test_many_moves_at_once_keep_every_index_on_its_project(
     session.undo()
     model.group_by_unit(False)
     assert [index.row() for index in kept.values()] == list(range(60))
+
+
+@pytest.mark.parametrize(
+    ("field", "announced"), [("goals", 0), ("name", 1), ("code", 1), ("budget/total", 1), ("budget/fiscal", 0)]
+)
+def test_only_what_is_shown_here_is_announced(
+    session: Session, model: ProjectTreeModel, qtbot: QtBot, field: str, announced: int
+) -> None:
+    told: list[int] = []
+    model.dataChanged.connect(lambda first, _last: told.append(first.row()))
+    session.write("改", f"projects/1/{field}", "3")
+    assert told == [1] * announced
+    project = model.project(model.index_of(Node("project", "6HMH")))
+    assert project is session.document.projects[1]
+
+
+def test_marks_are_news_only_where_one_has_changed(session: Session, model: ProjectTreeModel) -> None:
+    model.has_other_marks()
+    session.write("改", "projects/1/goals", session.document.projects[1].goals + "，")
+    assert not model.has_other_marks()
+    all_muted = tuple(Muted(group.rule) for group in session.checked.groups)
+    session.apply("暂不检查", lambda document: replace(document, muted=all_muted))
+    assert model.has_other_marks()
+    assert not model.has_other_marks()
+    session.undo()
+    assert model.has_other_marks()
