@@ -1,7 +1,8 @@
-"""`python -m tests.mutants [--sample N] [--minutes N] [--seed N] [PACKAGE …]`: small faults, and who notices.
+"""`python -m tests.mutants [--sample N] [--minutes N] [--seed N] [--again] [PACKAGE …]`: small faults, and who notices.
 
 Records in tests/results/mutants.md. A survivor that no test can notice is named with its reason in equal.txt beside
-this file: `module: before → after: reason`.
+this file: `module: before → after: reason`. `--again`, with the same other arguments,
+tries only what the record says was not noticed.
 """
 
 import argparse
@@ -11,24 +12,10 @@ from time import monotonic
 from typing import NamedTuple
 from zlib import crc32
 
-from msgspec import Struct
-
+from tests.mutants import record
 from tests.mutants.faults import Fault, faults
+from tests.mutants.record import Tally
 from tests.mutants.trying import ROOT, noticed
-
-RECORD = ROOT / "tests" / "results" / "mutants.md"
-EQUAL = Path(__file__).with_name("equal.txt")
-HEAD = """# Small faults, and whether the tests notice
-
-`python -m tests.mutants --sample {sample} --minutes {minutes} --seed {seed}` puts one fault at a time into a module
-(another comparison, a condition turned round, a part of a condition left out, another operator, a number that is one
-more) and runs the tests of the package until one fails, properties with 20 examples each. Of all the faults that the
-modules can have, a sample is tried, as far as the minutes last; another seed draws another one. Options of classes
-and `strict=True` of `zip` are no faults: the program does the same without them.
-
-| package | faults | tried | noticed | too slow | not noticed | of them equal |
-|---|---:|---:|---:|---:|---:|---:|
-"""
 
 
 class Named(NamedTuple):
@@ -39,35 +26,59 @@ class Named(NamedTuple):
     fault: Fault
 
 
-class Tried(Struct):
-    """One fault that was tried."""
-
-    name: str
-    noticed: str
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.mutants")
     parser.add_argument("--sample", type=int, default=150, help="faults of each package")
     parser.add_argument("--minutes", type=float, default=60, help="for all packages together")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--again", action="store_true", help="only those of the record that were not noticed")
     parser.add_argument("packages", nargs="*", default=["check", "sheet"])
     wish = parser.parse_args()
-    text, survivors = HEAD.format(sample=wish.sample, minutes=wish.minutes, seed=wish.seed), []
-    for package in wish.packages:
-        paths = sorted((ROOT / "pbeditor" / package).rglob("*.py"))
-        every = [each for path in paths for each in _named(path)]
-        if noticed(paths[-1], paths[-1].read_text("utf-8")):
-            raise SystemExit(f"the tests of {package} fail without any fault")
-        chosen = sorted(every, key=lambda each: crc32(f"{wish.seed} {each.name}".encode()))[: wish.sample]
-        tried = list(_tried_until(monotonic() + wish.minutes * 60 / len(wish.packages), chosen))
-        left = [each for each in tried if not each.noticed]
-        survivors += left
-        counts = (len(every), len(tried), sum(each.noticed == "failed" for each in tried))
-        slow, equal = sum(each.noticed == "too slow" for each in tried), sum(each.name in _reasons() for each in left)
-        text += f"| {package} | {' | '.join(f'{n:,}' for n in (*counts, slow, len(left), equal))} |\n"
-    RECORD.write_text(text + _told(survivors), "utf-8")
-    return int(any(each.name not in _reasons() for each in survivors))
+    if wish.again:
+        tallies = [_again(tally) for tally in record.read()]
+    else:
+        minutes = wish.minutes / len(wish.packages)
+        tallies = [_tally(package, wish.sample, minutes, wish.seed) for package in wish.packages]
+    record.write(tallies, wish.sample, wish.minutes, wish.seed)
+    return int(any(name not in record.reasons() for tally in tallies for name in tally.left))
+
+
+def _tally(package: str, sample: int, minutes: float, seed: int) -> Tally:
+    every = _every(package)
+    chosen = sorted(every, key=lambda each: crc32(f"{seed} {each.name}".encode()))[:sample]
+    tally = Tally(package, len(every), 0, 0, 0, 0, [])
+    end = monotonic() + minutes * 60
+    for each in chosen:
+        if monotonic() > end:
+            break
+        found = _tried(each)
+        tally.tried += 1
+        tally.noticed += found == "failed"
+        tally.slow += found == "too slow"
+        tally.left += () if found else (each.name,)
+    return tally
+
+
+def _again(before: Tally) -> Tally:
+    every = _every(before.package)
+    left = [each.name for each in every if each.name in before.left and not _tried(each)]
+    return Tally(
+        before.package,
+        len(every),
+        before.tried,
+        before.noticed,
+        before.slow,
+        before.since + len(before.left) - len(left),
+        left,
+    )
+
+
+def _every(package: str) -> list[Named]:
+    """All faults of a package whose tests pass without any."""
+    paths = sorted((ROOT / "pbeditor" / package).rglob("*.py"))
+    if noticed(paths[-1], paths[-1].read_text("utf-8")):
+        raise SystemExit(f"the tests of {package} fail without any fault")
+    return [each for path in paths for each in _named(path)]
 
 
 def _named(path: Path) -> Iterator[Named]:
@@ -76,26 +87,11 @@ def _named(path: Path) -> Iterator[Named]:
         yield Named(f"{module}: {fault.told(source)}", path, fault)
 
 
-def _tried_until(end: float, chosen: list[Named]) -> Iterator[Tried]:
-    for name, path, fault in chosen:
-        if monotonic() > end:
-            return
-        found = Tried(name, noticed(path, fault.put_into(path.read_text("utf-8"))))
-        if not found.noticed:
-            print(f"{name} (line {fault.line})", flush=True)
-        yield found
-
-
-def _told(survivors: list[Tried]) -> str:
-    if not survivors:
-        return "\nNone was left unnoticed.\n"
-    rows = (f"- {each.name}: {_reasons().get(each.name, 'no reason')}\n" for each in survivors)
-    return "\nNot noticed, and why no test could:\n\n" + "".join(rows)
-
-
-def _reasons() -> dict[str, str]:
-    lines = EQUAL.read_text("utf-8").splitlines() if EQUAL.exists() else []
-    return dict(line.rsplit(": ", 1) for line in lines if ": " in line)
+def _tried(each: Named) -> str:
+    found = noticed(each.path, each.fault.put_into(each.path.read_text("utf-8")))
+    if not found:
+        print(f"{each.name} (line {each.fault.line})", flush=True)
+    return found
 
 
 if __name__ == "__main__":
