@@ -23,7 +23,7 @@ from pbeditor.sheet.lay_out import anchor
 from pbeditor.sheet.sheet import About, Block, Paragraph, Sheet, Table
 
 WHOLE = "部门整体绩效目标"
-_KEPT = (sheet.TITLE, sheet.PART, sheet.SECTION, sheet.BODY)
+_KEPT = (sheet.TITLE, sheet.SECTION, sheet.BODY)
 
 
 def excel_bytes(
@@ -74,11 +74,17 @@ def _write_marks(workbook: Workbook, marks: Marks, repeating: Iterable[Worksheet
 
 
 def _of_the_department(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
-    """Title, parts and their texts; a cover and contents are paper's alone."""
+    """Title, parts and their texts; a cover and contents are paper's alone, and a part of tables stands on its own."""
+    part: Paragraph | None = None
     for block in blocks:
         if isinstance(block, Paragraph) and block.role == sheet.PROJECT:
             return
-        if isinstance(block, Paragraph) and block.role in _KEPT:
+        if isinstance(block, Paragraph) and block.role == sheet.PART:
+            part = block
+        elif isinstance(block, Paragraph) and block.role in _KEPT:
+            if part:
+                yield part
+            part = None
             yield block
 
 

@@ -12,6 +12,7 @@ from pbeditor.exchange.word_out_reference import main_part
 from pbeditor.exchange.word_out_styles import twips
 from pbeditor.model.form import Layout, Page
 from pbeditor.sheet import sheet
+from pbeditor.sheet.draft import ANGLE, GREY, WATERMARK, WATERMARK_BOX
 from pbeditor.sheet.geometry import paper_size
 from pbeditor.sheet.sheet import Sheet
 
@@ -38,11 +39,11 @@ _NAMESPACES = (
 # As the watermark that Word itself makes, and as our own pages show it.
 _WATERMARK = (
     '<w:r><w:rPr><w:noProof/></w:rPr><w:pict><v:shape id="pbDraft{number}" type="#_x0000_t136" '
-    'style="position:absolute;margin-left:0;margin-top:0;width:400pt;height:130pt;rotation:308;z-index:-251658752;'
+    'style="position:absolute;margin-left:0;margin-top:0;width:{width:g}pt;height:{height:g}pt;rotation:{turn:g};z-index:-251658752;'
     "mso-position-horizontal:center;mso-position-horizontal-relative:page;"
     'mso-position-vertical:center;mso-position-vertical-relative:page" '
-    'o:allowincell="f" fillcolor="#ececec" stroked="f">'
-    '<v:textpath style="font-family:&quot;{font}&quot;;font-size:1pt" string="草 稿"/></v:shape></w:pict></w:r>'
+    'o:allowincell="f" fillcolor="#{grey:02x}{grey:02x}{grey:02x}" stroked="f">'
+    '<v:textpath style="font-family:&quot;{font}&quot;;font-size:1pt" string="{text}"/></v:shape></w:pict></w:r>'
 )
 _SHAPE_TYPE = (
     '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e">'
@@ -148,6 +149,8 @@ def _marked(header: bytes, font: str, number: int) -> bytes:
     root = parse(header)
     first = root.find(f"{W}p")
     paragraph = etree.SubElement(root, f"{W}p") if first is None else first
-    mark = _WATERMARK.format(font=font, number=number).replace("<w:pict>", f"<w:pict>{_SHAPE_TYPE}")
+    width, height = WATERMARK_BOX
+    looks = {"width": width, "height": height, "turn": ANGLE % 360, "grey": GREY, "text": WATERMARK}
+    mark = _WATERMARK.format(font=font, number=number, **looks).replace("<w:pict>", f"<w:pict>{_SHAPE_TYPE}")
     paragraph.extend(parse(f"<w:p {_NAMESPACES}>{mark}</w:p>".encode()))
     return written(root)

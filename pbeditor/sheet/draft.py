@@ -5,6 +5,9 @@ from msgspec.structs import replace
 from pbeditor.sheet.sheet import PROJECT, TITLE, Block, Paragraph, Sheet
 
 MARK = "（草稿）"
+# What lies under each page of a draft, as Word's file and our own pages show it: grey, turned, in a box in its middle.
+WATERMARK, GREY, ANGLE = "草 稿", 236, -52.0  # grey of 255, ° clockwise
+WATERMARK_BOX = 310.0, 122.0  # pt
 
 
 def as_draft(sheet: Sheet) -> Sheet:

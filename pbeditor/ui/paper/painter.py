@@ -6,11 +6,12 @@ from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from pbeditor.model.form import Layout, Text
+from pbeditor.sheet.draft import ANGLE, GREY
 from pbeditor.sheet.geometry import RULE, baseline, paper_size, pitch, text_of
 from pbeditor.sheet.page import Page, PlacedText, shift
 from pbeditor.ui.paper.fonts import UNITS_A_POINT
 from pbeditor.ui.paper.measure import UNITS_A_MM, QtMeasure, justify
-from pbeditor.ui.paper.watermark import ANGLE, GREY, watermark_path
+from pbeditor.ui.paper.watermark import watermark_path
 
 EVERYTHING = (-inf, inf)
 

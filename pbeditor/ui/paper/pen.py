@@ -10,6 +10,7 @@ from msgspec import Struct
 from PySide6.QtGui import QGlyphRun
 
 from pbeditor.model.form import Layout, Text
+from pbeditor.sheet.draft import ANGLE, GREY
 from pbeditor.sheet.geometry import MM_A_POINT, RULE, baseline, paper_size, pitch, text_of
 from pbeditor.sheet.page import Page, shift
 from pbeditor.ui.paper.faces import Codes, Face, Faces, outline
@@ -17,7 +18,7 @@ from pbeditor.ui.paper.fonts import UNITS_A_POINT
 from pbeditor.ui.paper.glyphs import SetGlyph, glyphs_of
 from pbeditor.ui.paper.measure import UNITS_A_MM, QtMeasure, SetText, justify
 from pbeditor.ui.paper.plain import Signs
-from pbeditor.ui.paper.watermark import ANGLE, GREY, watermark_path
+from pbeditor.ui.paper.watermark import watermark_path
 
 _POINTS = 1 / MM_A_POINT  # in a mm
 _TOGETHER = 0.05  # twips by which a glyph may miss the end of the one before
