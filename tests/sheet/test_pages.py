@@ -308,6 +308,15 @@ def test_no_line_of_a_paragraph_stands_alone_on_a_page(before: int, form: Form) 
     assert counts == [3]
 
 
+def test_at_least_two_lines_of_a_paragraph_stand_on_either_side_of_a_break(form: Form) -> None:
+    counts = set()
+    for before in range(10, 40):
+        text = Paragraph("\n".join(f"第{n}行" for n in range(6)), sheet.BODY)
+        pages = paginate(Sheet((*[Paragraph("一", sheet.BODY)] * before, text)), form.layout, EvenMeasure())
+        counts.add(tuple(one.count for page in pages for one in page.texts if one.text == text.text))
+    assert counts == {(6,), (2, 4), (3, 3), (4, 2)}
+
+
 def test_a_table_without_rows_takes_no_room(form: Form) -> None:
     texts = (Paragraph("上", sheet.BODY), Paragraph("下", sheet.BODY))
     with_table = paginate(Sheet((texts[0], Table(), texts[1])), form.layout, EvenMeasure())

@@ -51,3 +51,27 @@ def test_a_group_as_tall_as_a_page_stands_on_one(more: float, places: list[int],
     height = max(rule.y2 for rule in page.rules) - hebei.layout.page.top
     pages = pages_of(with_height(hebei.layout, height + more), Paragraph("上", sheet.BODY), group(*texts))
     assert [shown(pages, text) for text in texts] == [[(place, 0, 4)] for place in places]
+
+
+def test_a_text_beside_several_rows_makes_the_last_of_them_taller(hebei: Form) -> None:
+    count = int(type_area(hebei.layout.page)[1] * 0.7 / pitch(hebei.layout, sheet.VALUE))
+    text = lines("高", count)
+    tall, short = Cell((Run(text),), rows=2, role=sheet.VALUE), Cell((Run("低"),), 1, role=sheet.VALUE)
+    pages = pages_of(hebei.layout, Table((Row((tall, short)), Row((short,)))))
+    assert shown(pages, text) == [(1, 0, count)]
+    levels = sorted({rule.y1 for rule in pages[0].rules if rule.y1 == rule.y2})
+    assert levels[1] - levels[0] < 10
+    assert levels[2] - levels[0] > count * pitch(hebei.layout, sheet.VALUE)
+
+
+def test_a_text_beside_rows_that_go_over_pages_has_room_on_each(hebei: Form) -> None:
+    height = pitch(hebei.layout, sheet.VALUE)
+    short = Cell((Run("低"),), 1, role=sheet.VALUE)
+    first, second = (Cell((Run(text),), rows=n, role=sheet.VALUE) for text, n in (("首", 5), (lines("类", 4), 9)))
+    rows = (Row((first, short)), *[Row((short,))] * 4, Row((second, short)), *[Row((short,))] * 8)
+    pages = pages_of(with_height(hebei.layout, 10 * height), Table(rows))
+    assert shown(pages, "首") == [(1, 0, 1)]
+    assert shown(pages, second.text) == [(2, 0, 4), (3, 0, 4)]
+    for page in pages[1:]:
+        (text,) = [one for one in page.texts if one.text == second.text]
+        assert text.y + 4 * height <= max(rule.y2 for rule in page.rules)
