@@ -62,6 +62,14 @@ def test_a_finding_is_reached_mended_and_the_mending_undone(walker: MainWindow) 
     assert walker.session.checked.at(total) == (problem,)
 
 
+def test_a_slip_of_the_pen_is_mended_by_one_key(walker: MainWindow) -> None:
+    for _ in range(5):
+        press(Key.Key_F8)
+    press(Key.Key_Period, CONTROL)
+
+    assert walker.session.document.projects[0].indicators[0].description == "反映年内完成数字化加工的纸质档案页数"
+
+
 def test_last_year_is_seen_beside_the_field_of_the_cursor(walker: MainWindow) -> None:
     press(Key.Key_F8)
     press(Key.Key_F11)
