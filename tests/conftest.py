@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import Phase, settings
 
+from pbeditor.model.document import Document
 from pbeditor.model.form import Form
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -88,6 +89,21 @@ def real_folder() -> Path:
     if not folder.is_dir():
         pytest.skip(f"the real document is not on this machine ({folder})")
     return folder
+
+
+@pytest.fixture(params=["real", "sample", "long"])
+def document(request: pytest.FixtureRequest) -> Document:
+    """Each of the documents on which paper is tried: the real one, the sample, and one of long texts."""
+    from pbeditor.store import project_file
+    from pbeditor.store.resources import SAMPLE, resource
+    from pbeditor.work.opening import open_any
+    from tests.builders import long_document
+
+    if request.param == "real":
+        folder: Path = request.getfixturevalue("real_folder")
+        (source,) = folder.glob("*.txt")
+        return open_any(source).document
+    return long_document() if request.param == "long" else project_file.load(resource("samples", SAMPLE))
 
 
 @pytest.fixture(scope="session")

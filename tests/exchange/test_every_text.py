@@ -3,11 +3,9 @@
 import re
 from html import unescape
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-import pytest
 from msgspec import Struct
 from msgspec.structs import fields
 from openpyxl import load_workbook
@@ -17,21 +15,8 @@ from pbeditor.exchange.word_out import word_bytes
 from pbeditor.model.document import Document
 from pbeditor.model.form import Form
 from pbeditor.sheet.lay_out import lay_out
-from pbeditor.store import project_file
-from pbeditor.store.resources import SAMPLE, resource
-from pbeditor.work.opening import open_any
-from tests.builders import long_document
 
 _UNPRINTED = {"id", "form", "periods"}  # what is for the program alone, or said by the form
-
-
-@pytest.fixture(params=["real", "sample", "long"])
-def document(request: pytest.FixtureRequest) -> Document:
-    if request.param == "real":
-        folder: Path = request.getfixturevalue("real_folder")
-        (source,) = folder.glob("*.txt")
-        return open_any(source).document
-    return long_document() if request.param == "long" else project_file.load(resource("samples", SAMPLE))
 
 
 def texts_of(value: Any) -> set[str]:

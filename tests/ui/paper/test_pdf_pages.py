@@ -15,27 +15,14 @@ from pbeditor.sheet.lay_out import lay_out
 from pbeditor.sheet.page import Page
 from pbeditor.sheet.pages import paginate
 from pbeditor.sheet.sheet import Paragraph
-from pbeditor.store import project_file
-from pbeditor.store.resources import SAMPLE, resource
 from pbeditor.ui.paper.measure import QtMeasure
 from pbeditor.ui.paper.pdf import pages_as_pdf
-from pbeditor.work.opening import open_any
-from tests.builders import long_document
 
 pytestmark = pytest.mark.poppler
 DOTS_A_MM = 5
 NEAR = 0.5  # mm
 _LEAST_PART = 4  # signs that a page break may leave of a text
 DARK = bytes(int(grey < 200) for grey in range(256))
-
-
-@pytest.fixture(params=["real", "sample", "long"])
-def document(request: pytest.FixtureRequest) -> Document:
-    if request.param == "real":
-        folder: Path = request.getfixturevalue("real_folder")
-        (source,) = folder.glob("*.txt")
-        return open_any(source).document
-    return long_document() if request.param == "long" else project_file.load(resource("samples", SAMPLE))
 
 
 @pytest.fixture

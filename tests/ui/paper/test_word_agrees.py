@@ -12,25 +12,11 @@ from pbeditor.sheet.lay_out import lay_out
 from pbeditor.sheet.page_count import title_pages
 from pbeditor.sheet.sheet import LINES, MARGIN, Block, Paragraph, Sheet
 from pbeditor.sheet.style import PLAIN, USUAL, Style, styled
-from pbeditor.store import project_file
-from pbeditor.store.resources import resource
 from pbeditor.ui.paper.pdf import pdf_bytes
 from pbeditor.work.exporting import Wish, exported
-from pbeditor.work.opening import open_any
-from tests.builders import long_document
 from tests.exchange.libreoffice import converted, pages
 
 pytestmark = [pytest.mark.libreoffice, pytest.mark.poppler]
-
-
-@pytest.fixture
-def document(request: pytest.FixtureRequest) -> Document:
-    if request.param == "real":
-        folder: Path = request.getfixturevalue("real_folder")
-        (source,) = folder.glob("*.txt")
-        return open_any(source).document
-    sample = project_file.load(resource("samples", "示例单位2020.pbproj"))
-    return long_document() if request.param == "long" else sample
 
 
 def both(document: Document, form: Form, style: Style, folder: Path) -> tuple[list[str], list[str]]:
