@@ -8,6 +8,8 @@ from pbeditor.sheet.lay_out import lay_out
 from pbeditor.sheet.measure import EmMeasure
 from pbeditor.sheet.page import Page, PlacedText
 from pbeditor.sheet.pages import paginate
+from pbeditor.sheet.report import ReportColumn, ReportTable, report_layout, report_sheet
+from pbeditor.sheet.running import Running, with_running
 from pbeditor.sheet.style import Style, styled
 from pbeditor.store.forms import load_forms
 
@@ -50,6 +52,20 @@ def told(style: Style) -> Iterator[str]:
         yield from _page(page)
 
 
+def told_report() -> Iterator[str]:
+    """The same of a report under heads that a person wants, one of them of several lines."""
+    columns = (ReportColumn("名称", 120), ReportColumn("金额", 50, "right", counts=True), ReportColumn("说明", 80))
+    rows = tuple((f"项目{n}", f"{n}.00", WORDS * (n % 3)) for n in range(40))
+    tables = (
+        ReportTable("一", "第一张表", "说明", columns, rows, ("合计", "780.00", "")),
+        ReportTable("二", "", "", columns, ()),
+    )
+    layout = report_layout(load_forms()["hebei-2020"].layout)
+    pages = paginate(report_sheet(tables), layout, EmMeasure())
+    for page in with_running(pages, layout, EmMeasure(), Running("某某局" * 40, "2020年1月2日", total=True)):
+        yield from _page(page)
+
+
 def _page(page: Page) -> Iterator[str]:
     yield f"page {page.number}"
     yield from map(_text, page.texts)
@@ -68,7 +84,8 @@ def _text(text: PlacedText) -> str:
 
 def whole() -> str:
     """What the record holds."""
-    return "".join(f"{line}\n" for name, style in STYLES.items() for line in (f"style {name}", *told(style)))
+    styles = [line for name, style in STYLES.items() for line in (f"style {name}", *told(style))]
+    return "".join(f"{line}\n" for line in (*styles, "report", *told_report()))
 
 
 if __name__ == "__main__":

@@ -45,11 +45,15 @@ def test_a_row_of_a_group_taller_than_a_page_goes_to_the_next_page_whole(hebei: 
 
 
 @pytest.mark.parametrize(("more", "places"), [(0.0, [2, 2, 2]), (0.01, [2, 2, 2]), (-0.01, [1, 1, 2])])
-def test_a_group_as_tall_as_a_page_stands_on_one(more: float, places: list[int], hebei: Form) -> None:
+@pytest.mark.parametrize("in_one", [True, False])
+def test_a_group_as_tall_as_a_page_stands_on_one(more: float, places: list[int], in_one: bool, hebei: Form) -> None:
     texts = [lines(sign, 4) for sign in "甲乙丙"]
     (page,) = pages_of(hebei.layout, group(*texts))
     height = max(rule.y2 for rule in page.rules) - hebei.layout.page.top
-    pages = pages_of(with_height(hebei.layout, height + more), Paragraph("上", sheet.BODY), group(*texts))
+    before = Row((Cell((Run("上"),)), Cell((Run("下"),), 1)))
+    table = group(*texts)
+    blocks = [replace(table, rows=(before, *table.rows))] if in_one else [Paragraph("上", sheet.BODY), table]
+    pages = pages_of(with_height(hebei.layout, height + more), *blocks)
     assert [shown(pages, text) for text in texts] == [[(place, 0, 4)] for place in places]
 
 
