@@ -109,11 +109,10 @@ def findings(sheet: Sheet, form: Form, chosen: Chosen | None = None) -> Findings
 def with_choice(findings: Findings, chosen: Chosen, found: Found, field: str) -> dict[Key, str]:
     """`chosen` with `field` for `found`; another column of the same grid, which had the field, has none then."""
     after = {**chosen, found.key: field}
-    if found.kind == COLUMN and field:
-        for other in findings.found:
-            taken = chosen.get(other.key, other.guess) == field
-            if other.kind == COLUMN and other.key != found.key and taken and other.heads & found.heads:
-                after[other.key] = ""
+    for other in findings.found if field else ():
+        taken = chosen.get(other.key, other.guess) == field
+        if taken and other.key != found.key and other.heads & found.heads:  # as columns have, labels not
+            after[other.key] = ""
     return after
 
 

@@ -20,7 +20,9 @@ def read_amount(text: str, unit: str, wanted: str) -> str:
     if not found:
         return text
     amount, unit = number(found["number"]), found["unit"] or unit
-    if amount is None or unit == wanted or not {unit, wanted} <= _IN_YUAN.keys():
+    if amount is None:
+        return text
+    if unit == wanted or not {unit, wanted} <= _IN_YUAN.keys():
         return found["number"]
     return _text(amount * _IN_YUAN[unit] / _IN_YUAN[wanted])
 

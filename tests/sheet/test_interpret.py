@@ -68,6 +68,21 @@ def test_a_header_of_three_labels_is_known_when_it_comes_again(hebei: Form) -> N
     assert ([row.name for row in document.projects[0].indicators], notes) == (["次数", "人数"], ())
 
 
+def test_a_table_of_second_levels_alone_goes_on_with_the_grid_before_it(hebei: Form) -> None:
+    rest = ("", "质量指标", "合格率", "", "≥9595%", "")
+    document, _ = read(hebei, table(*HEAD), table(*GRID[:2]), table(rest))
+    assert [row.name for row in document.projects[0].indicators] == ["次数", "合格率"]
+
+
+def test_a_head_is_none_of_the_rows_of_the_grid_before_it(hebei: Form) -> None:
+    head = tuple((*row, *[""] * 6)[:6] for row in (("项目编码", "A1"), ("项目名称", "数量指标")))
+    document, _ = read(hebei, table(*HEAD), table(*GRID), table(*head))
+    assert [(project.name, len(project.indicators)) for project in document.projects] == [
+        ("甲项目", 3),
+        ("数量指标", 0),
+    ]
+
+
 def test_blank_rows_and_fillers_are_no_indicators(hebei: Form) -> None:
     rows = (*GRID, ("", "", "", "", "", ""), ("……", "……", "……", "……", "……", "……"), ("无", "", "", "", "", ""))
     assert len(read(hebei, table(*HEAD), table(*rows))[0].projects[0].indicators) == 3

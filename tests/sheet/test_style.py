@@ -81,6 +81,9 @@ def test_the_form_says_what_stands_on_the_cover_and_whether_there_is_one(hebei: 
     form = replace(hebei, layout=replace(hebei.layout, with_cover=True, with_contents=False, cover=("{code}",)))
     found = paragraphs(DOCUMENT, form, Style())
     assert [one.text for one in found if one.role == sheet.COVER_LINE] == ["203002"]
+    dated = replace(form, layout=replace(form.layout, cover=("{year}年度",)))
+    lines = [[p.text for p in paragraphs(one, dated, Style())] for one in (DOCUMENT, replace(DOCUMENT, year=0))]
+    assert ["2020年度" in lines[0], "0年度" in lines[1], "年度" in lines[1]] == [True, False, False]
     assert not [one for one in found if one.role == sheet.ENTRY]
     assert [one for one in paragraphs(DOCUMENT, form, Style(contents=True)) if one.role == sheet.ENTRY]
 
