@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from pbeditor.model.form import Form
-from pbeditor.sheet.finding import labelled_values
+from pbeditor.sheet.finding import grid_head, labelled_values
 from pbeditor.sheet.grid import Grid, Labels
 from tests.sheet.unknown import plain_table
 
@@ -32,3 +32,31 @@ def test_a_label_announces_what_stands_at_its_right(
     grid = Grid(plain_table(row))
     labels = Labels(replace(hebei, periods=("年中", "年末")))
     assert [(cell.text, value) for cell, value in labelled_values(grid.rows, labels, grid)] == pairs
+
+
+ROW = ("", "数量指标", "甲", "≥9")
+SIXTEEN = "一二三四五六七八九十甲乙丙丁戊己"
+
+
+@pytest.mark.parametrize(
+    ("rows", "top"),
+    [
+        ((("甲栏", "乙栏", "丙栏", "丁栏"), ROW), 0),
+        ((("甲栏", "乙栏", "丙栏", "丁栏"), ("产出指标", "", "甲", "≥9")), 0),
+        ((("题目",), ("甲栏", "乙栏", "丙栏"), ROW), 1),
+        ((("甲栏", "乙栏"), ROW), None),
+        ((("甲栏", "乙栏", "3"), ROW), None),
+        ((ROW,), None),
+        ((("维度", "要点", "计划数", SIXTEEN), ("", "", "甲", "9")), 0),
+        ((("维度", "要点", "计划数", f"{SIXTEEN}庚"), ("", "", "甲", "9")), None),
+        ((("维度", "要点", "要点", "计划数"), ("", "", "甲", "9")), None),
+        ((("维度", "要点", "甲栏"), ("", "", "9")), None),
+        ((("维度", "要点", "计划数", "甲栏", "乙栏", "丙栏"), ("", "", "9")), 0),
+        ((("维度", "要点", "计划数"),), None),
+    ],
+)
+def test_the_head_of_a_grid_is_the_row_of_telling_words_or_that_above_the_categories(
+    rows: tuple[tuple[str, ...], ...], top: int | None, hebei: Form
+) -> None:
+    head = grid_head(Grid(plain_table(*rows)), Labels(hebei))
+    assert (head and (head.top, head.first, head.end)) == (None if top is None else (top, top + 1, len(rows)))

@@ -163,6 +163,21 @@ def test_giving_a_column_no_field_takes_none_from_the_others(form: Form) -> None
     assert with_choice(found, {}, named(found, "甲县"), "") == {named(found, "甲县").key: ""}
 
 
+def test_a_choice_takes_the_field_from_columns_of_the_same_grid_alone(form: Form) -> None:
+    other = plain_table(("维度", "要点", "计划数"), ("产出", "修路", "9"), ("效益", "通车", "8"))
+    found = findings(Sheet((plain_table(*GRID), other)), form)
+    assert named(found, "计划数").guess == "target"
+    after = with_choice(found, {}, named(found, "乙县"), "target")
+    assert after == {named(found, "乙县").key: "target", named(found, "甲县").key: ""}
+
+
+def test_the_marks_of_a_layout_are_its_columns_and_the_labels_that_are_read(form: Form) -> None:
+    found = findings(unknown_sheet(), form)
+    marks = mapped_form(form, found, {named(found, "实施内容").key: ""}).marks
+    assert {"大类", "乙县", "项目全称", "申请资金"} <= set(marks)
+    assert {"实施内容", "数量类"}.isdisjoint(marks)
+
+
 def test_a_long_column_is_known_by_its_beginning(form: Form) -> None:
     rows = [("", "", f"要点{n}", "", "≥", str(n), "1", "个", "") for n in range(100)]
     found = findings(Sheet((plain_table(GRID[0], *rows), plain_table(*GRID))), form)

@@ -1,5 +1,7 @@
 """Pages counted without setting what surely fits: the same as when all of it is set."""
 
+from itertools import product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +14,7 @@ from pbeditor.sheet.lay_out import lay_out
 from pbeditor.sheet.measure import EmMeasure
 from pbeditor.sheet.page_count import title_pages
 from pbeditor.sheet.pages import page_numbers
-from pbeditor.sheet.sheet import Sheet
+from pbeditor.sheet.sheet import BODY, ENTRY, PROJECT, SECTION, Paragraph, Sheet
 from pbeditor.store.forms import load_forms
 from tests.builders import documents, long_document
 
@@ -43,6 +45,14 @@ def test_a_category_taller_than_its_rows_is_counted_as_it_is_set(lines: int) -> 
     projects = (Project("a", goals="\n".join("一" * lines), indicators=rows), Project("b"), Project("c"))
     sheet = lay_out(Document("hebei-2020", 2020, projects=projects), FORM)
     assert title_pages(sheet, FORM.layout) == page_numbers(sheet, FORM.layout, EmMeasure())
+
+
+@pytest.mark.parametrize("role", [BODY, ENTRY, SECTION])
+def test_paragraphs_about_a_line_long_are_counted_as_they_are_set(role: str) -> None:
+    title = Paragraph("题", PROJECT, anchor="a", page_before=True)
+    for signs, count in product(range(22, 40), (8, 12, 20, 24)):
+        sheet = Sheet((*[Paragraph("目" * signs, role)] * count, title))
+        assert title_pages(sheet, FORM.layout) == page_numbers(sheet, FORM.layout, EmMeasure())
 
 
 def test_a_long_document_is_counted_as_it_is_set(hebei: Form) -> None:

@@ -292,11 +292,12 @@ def test_a_document_without_anything_has_one_page(form: Form) -> None:
 
 
 def test_a_cell_where_one_from_above_stands_moves_to_the_right(form: Form) -> None:
-    tall, short, below = Cell((Run("高"),), 0, rows=2), Cell((Run("右"),), 1), Cell((Run("下"),), 0)
-    table = Table((Row((tall, short)), Row((below,))))
+    tall, short = Cell((Run("高"),), 0, rows=3), Cell((Run("右"),), 1)
+    below = (Row((Cell((Run(text),), 0),)) for text in ("下", "底", "外"))
+    table = Table((Row((tall, short)), *below))
     (page,) = paginate(Sheet((table,)), form.layout, EvenMeasure())
     left = {text.text: text.x for text in page.texts}
-    assert left["下"] == left["右"] > left["高"]
+    assert left["下"] == left["底"] == left["右"] > left["高"] == left["外"]
 
 
 @pytest.mark.parametrize("before", range(20, 60))
