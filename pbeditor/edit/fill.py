@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec.structs import replace
 
 from pbeditor.model.document import Document, Indicator, Project, Target, Unit
-from pbeditor.model.form import Form
+from pbeditor.model.form import Category, Form
 
 Change = Callable[[Project], Project]
 
@@ -39,16 +39,27 @@ def with_basis(basis: str, *, only_blank: bool = True) -> Change:
 
 def with_satisfaction(name: str, description: str, target: Target, form: Form, ids: Iterator[str]) -> Change:
     """Gives a project this 满意度 indicator: over the first it has, else as a new last row with an id from `ids`."""
-    found = next(((parent, *parent.children[:1]) for parent in form.categories if "满意度" in parent.name), None)
+    found = satisfaction(form)
 
     def change(project: Project) -> Project:
         if found is None:
             return project
-        level1, level2 = found[0].name, found[-1].name
-        rows = list(project.indicators)
-        place = next((i for i, row in enumerate(rows) if form.level1(row.level1) is found[0]), len(rows))
-        old = rows[place] if place < len(rows) else Indicator(next(ids))
+        level1, level2 = found.name, (found, *found.children)[:2][-1].name
+        rows, old = list(project.indicators), satisfaction_row(project, form)
+        place = rows.index(old) if old else len(rows)
+        old = old or Indicator(next(ids))
         rows[place : place + 1] = [Indicator(old.id, level1, level2, name, description, target, old.basis)]
         return replace(project, indicators=tuple(rows))
 
     return change
+
+
+def satisfaction(form: Form) -> Category | None:
+    """The 一级指标 of satisfaction, None where the form has none."""
+    return next((category for category in form.categories if "满意度" in category.name), None)
+
+
+def satisfaction_row(project: Project, form: Form) -> Indicator | None:
+    """The first 满意度 indicator of a project, the one that a fill writes over."""
+    wanted = satisfaction(form)
+    return next((row for row in project.indicators if wanted and form.level1(row.level1) is wanted), None)

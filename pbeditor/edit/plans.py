@@ -7,7 +7,9 @@ from msgspec import Struct
 
 from pbeditor.edit.amounts import amount, written
 from pbeditor.model.amount import number
+from pbeditor.model.form import Form
 
+DECIMALS = 2  # of a percentage
 _WHOLE = Decimal(100)
 
 
@@ -55,6 +57,20 @@ def even_plan(periods: int, *, cumulative: bool, decimals: int) -> tuple[str, ..
 def last_period_plan(periods: int, decimals: int) -> tuple[str, ...]:
     """Everything in the last period, in either way of counting."""
     return (*(written(Decimal(0), decimals),) * (periods - 1), written(_WHOLE, decimals))
+
+
+def ready_plans(form: Form) -> dict[str, tuple[str, ...]]:
+    """The plans that a button fills in, by its text."""
+    count = len(form.periods)
+    return {
+        "均衡支出": even_plan(count, cumulative=form.cumulative, decimals=DECIMALS),
+        "年底一次支出": last_period_plan(count, DECIMALS),
+    }
+
+
+def head(form: Form) -> str:
+    """What the percentages of a plan are called."""
+    return "累计进度（%）" if form.cumulative else "本期进度（%）"
 
 
 def _share(whole: Decimal | None, percent: Decimal | None) -> Decimal | None:

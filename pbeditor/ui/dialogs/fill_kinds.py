@@ -5,8 +5,16 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from pbeditor.edit.fill import Change, with_basis, with_plan, with_satisfaction, with_unit
-from pbeditor.edit.plans import even_plan, last_period_plan, tidied_percentage
+from pbeditor.edit.fill import (
+    Change,
+    satisfaction,
+    satisfaction_row,
+    with_basis,
+    with_plan,
+    with_satisfaction,
+    with_unit,
+)
+from pbeditor.edit.plans import DECIMALS, head, ready_plans, tidied_percentage
 from pbeditor.edit.units import by_unit
 from pbeditor.model.cleaning import cleaned
 from pbeditor.model.document import Indicator, Project, Target, Unit
@@ -17,7 +25,6 @@ from pbeditor.ui.session import Session
 from pbeditor.ui.theme import L, M, S
 from pbeditor.ui.widgets.calm import CalmComboBox
 
-DECIMALS = 2  # of a percentage
 BLANK = "（空）"
 
 
@@ -84,14 +91,10 @@ class PlanFill(FillKind):
             column.addRow(label, field)
             row.addLayout(column)
             self.periods.append(field)
-        self._fields.addRow("累计进度（%）" if self._form.cumulative else "本期进度（%）", row)
-        count, cumulative = len(self._form.periods), self._form.cumulative
+        self._fields.addRow(head(self._form), row)
         buttons = QHBoxLayout()
         buttons.setSpacing(S)
-        for text, ready in (
-            ("均衡支出", even_plan(count, cumulative=cumulative, decimals=DECIMALS)),
-            ("年底一次支出", last_period_plan(count, DECIMALS)),
-        ):
+        for text, ready in ready_plans(self._form).items():
             button = QPushButton(text)
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, ready=ready: self._put(ready))
@@ -141,7 +144,7 @@ class SatisfactionFill(FillKind):
     title = "满意度指标"
 
     def _build(self, projects: Sequence[Project]) -> None:
-        rows = (row for project in projects if (row := _satisfaction(project, self._form)) is not None)
+        rows = (row for project in projects if (row := satisfaction_row(project, self._form)) is not None)
         row = next(rows, Indicator(""))
         self.name = self._line("三级指标(&N)", row.name)
         self.description = self._line("绩效指标描述(&M)", row.description)
@@ -159,7 +162,7 @@ class SatisfactionFill(FillKind):
         return with_satisfaction(name, description, target, self._form, self._session.new_ids())
 
     def told(self, project: Project) -> str:
-        row = _satisfaction(project, self._form)
+        row = satisfaction_row(project, self._form)
         return " ".join(filter(None, (row.name, printed(row.target), row.description))) if row else "没有这一行"
 
 
@@ -193,11 +196,4 @@ class UnitFill(FillKind):
 
 def kinds_of(form: Form) -> tuple[type[FillKind], ...]:
     """What can be filled in documents of this form."""
-    has_satisfaction = any("满意度" in category.name for category in form.categories)
-    return (PlanFill, BasisFill, *((SatisfactionFill,) if has_satisfaction else ()), UnitFill)
-
-
-def _satisfaction(project: Project, form: Form) -> Indicator | None:
-    """The first 满意度 row, the one that a fill writes over."""
-    wanted = next((category for category in form.categories if "满意度" in category.name), None)
-    return next((row for row in project.indicators if form.level1(row.level1) is wanted), None)
+    return (PlanFill, BasisFill, *((SatisfactionFill,) if satisfaction(form) else ()), UnitFill)

@@ -1,6 +1,5 @@
 """资金支出计划: percentages by period, the amounts they mean, and their curve."""
 
-from collections.abc import Callable
 from decimal import Decimal
 
 from msgspec.structs import replace
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVB
 
 from pbeditor.edit.amounts import rounded
 from pbeditor.edit.place import get
-from pbeditor.edit.plans import Portion, even_plan, last_period_plan, portions, tidied_percentage
+from pbeditor.edit.plans import DECIMALS, Portion, head, portions, ready_plans, tidied_percentage
 from pbeditor.edit.projects import change_project
 from pbeditor.model.document import Project
 from pbeditor.ui.editors.fields import LineField
@@ -20,8 +19,6 @@ from pbeditor.ui.pages.frame import scrolled
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import XL, L, M
 from pbeditor.ui.widgets.plan_curve import PlanCurve, PlanPoint
-
-PERCENT_DECIMALS = 2
 
 
 class PlanTab(ProjectTab):
@@ -39,7 +36,7 @@ class PlanTab(ProjectTab):
         self._heads = tuple(QLabel() for _ in range(4))
         self.curve, self.foot = PlanCurve(), Foot(session, self)
         self._budget = QLabel()
-        self.even, self.last = QPushButton("均衡支出"), QPushButton("年底一次支出")
+        self.ready = {text: QPushButton(text) for text in ready_plans(session.form)}
         self.trim = QPushButton("去掉多出的期")
         self._arrange()
         session.changed.connect(self._refresh)
@@ -74,14 +71,9 @@ class PlanTab(ProjectTab):
         for (reached, step), part in zip(self.amounts, parts, strict=True):
             reached.setText(self._money(part.reached_amount))
             step.setText(self._money(part.step_amount))
-        heads = (
-            "时点",
-            "累计进度（%）" if form.cumulative else "本期进度（%）",
-            f"累计金额（{unit}）",
-            f"本期金额（{unit}）",
-        )
-        for head, text in zip(self._heads, heads, strict=True):
-            head.setText(text)
+        heads = ("时点", head(form), f"累计金额（{unit}）", f"本期金额（{unit}）")
+        for label, text in zip(self._heads, heads, strict=True):
+            label.setText(text)
         self._budget.setText(f"预算数：{project.budget.total or '未填写'} {unit if project.budget.total else ''}")
         self.trim.setVisible(len(project.plan) > len(form.periods))
         self.curve.show_points([_point(form.period(n), part) for n, part in enumerate(parts)])
@@ -95,7 +87,7 @@ class PlanTab(ProjectTab):
     def _tidy(self, text: str) -> str:
         project = self._project()
         total = project.budget.total if project else ""
-        return tidied_percentage(text, total, self._session.document.money_unit, PERCENT_DECIMALS)
+        return tidied_percentage(text, total, self._session.document.money_unit, DECIMALS)
 
     def _make_rows(self, count: int) -> None:
         """Rows are added or taken away at the end; those that stay keep focus and cursor."""
@@ -125,39 +117,33 @@ class PlanTab(ProjectTab):
             amount.setContentsMargins(0, 5, 0, 0)
             self._table.addWidget(amount, index + 1, column)
 
-    def _fill(self, label: str, plan: Callable[[int], tuple[str, ...]]) -> None:
+    def _fill(self, label: str, plan: tuple[str, ...]) -> None:
         project = self._project()
         if project is not None:
-            new = plan(len(self._session.form.periods))
-            edit = lambda old: old if old.plan == new else replace(old, plan=new)  # noqa: E731
+            edit = lambda old: old if old.plan == plan else replace(old, plan=plan)  # noqa: E731
             self._session.apply(label, lambda document: change_project(document, project.id, edit))
-
-    def _fill_even(self) -> None:
-        cumulative = self._session.form.cumulative
-        self._fill("均衡支出", lambda count: even_plan(count, cumulative=cumulative, decimals=PERCENT_DECIMALS))
-
-    def _fill_last(self) -> None:
-        self._fill("年底一次支出", lambda count: last_period_plan(count, PERCENT_DECIMALS))
 
     def _trim_plan(self) -> None:
         project = self._project()
         if project is not None:
-            self._fill("去掉多出的期", lambda count: project.plan[:count])
+            self._fill(self.trim.text(), project.plan[: len(self._session.form.periods)])
 
     def _arrange(self) -> None:
-        for column, head in enumerate(self._heads):
-            head.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-            head.setAlignment(Qt.AlignmentFlag.AlignRight)
-            self._table.addWidget(head, 0, column)
+        for column, label in enumerate(self._heads):
+            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+            label.setAlignment(Qt.AlignmentFlag.AlignRight)
+            self._table.addWidget(label, 0, column)
         self._table.setContentsMargins(0, 0, 0, 0)
         self._table.setHorizontalSpacing(L)
         self._table.setVerticalSpacing(2)
         self._table.setColumnStretch(1, 1)
         self._rows.setLayout(self._table)
         buttons = QHBoxLayout()
-        for button, fill in ((self.even, self._fill_even), (self.last, self._fill_last), (self.trim, self._trim_plan)):
-            button.clicked.connect(fill)
-            buttons.addWidget(button)
+        for text, plan in ready_plans(self._session.form).items():
+            self.ready[text].clicked.connect(lambda _=False, text=text, plan=plan: self._fill(text, plan))
+            buttons.addWidget(self.ready[text])
+        self.trim.clicked.connect(self._trim_plan)
+        buttons.addWidget(self.trim)
         buttons.addStretch()
         left = QVBoxLayout()
         left.setSpacing(M)

@@ -219,9 +219,9 @@ def test_a_period_typed_as_an_amount_becomes_its_share(session: Session, page: P
 
 def test_a_plan_is_filled_with_one_click_and_one_step(session: Session, page: ProjectPage) -> None:
     session.write("改", "projects/0/plan/0", "10")
-    plan(page).even.click()
+    plan(page).ready["均衡支出"].click()
     assert get(session.document, "projects/0/plan") == ("25.00", "50.00", "75.00", "100.00")
-    plan(page).last.click()
+    plan(page).ready["年底一次支出"].click()
     assert get(session.document, "projects/0/plan") == ("0.00", "0.00", "0.00", "100.00")
     assert len(session.history.past) == 3
 
