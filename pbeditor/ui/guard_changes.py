@@ -9,10 +9,9 @@ from pbeditor.store import lock, project_file
 from pbeditor.store.lock import Holder
 from pbeditor.ui.dialogs import conflicts
 from pbeditor.ui.session import Session
-from pbeditor.ui.trying import tried
+from pbeditor.ui.trying import outcome
 
 if TYPE_CHECKING:
-    from pbeditor.model.document import Document
     from pbeditor.ui.files import Files
 
 
@@ -65,6 +64,5 @@ def _reload(files: "Files", session: Session, path: Path, successor: Holder | No
 def _compare(path: Path, session: Session, window: QWidget) -> None:
     from pbeditor.ui.dialogs.comparison import show_comparison
 
-    found: list[Document] = []
-    if tried(window, lambda: found.append(project_file.load(path))):
-        show_comparison(found[0], session.document, ("磁盘上的", "这里的"), window)
+    if found := outcome(window, lambda: project_file.load(path)):
+        show_comparison(found, session.document, ("磁盘上的", "这里的"), window)

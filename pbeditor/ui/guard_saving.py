@@ -11,7 +11,7 @@ from pbeditor.store.disk import NoNewFileError
 from pbeditor.ui.dialogs import conflicts, questions
 from pbeditor.ui.guard_changes import may_write
 from pbeditor.ui.session import Session
-from pbeditor.ui.trying import tried
+from pbeditor.ui.trying import outcome
 
 if TYPE_CHECKING:
     from pbeditor.ui.files import Files
@@ -34,19 +34,17 @@ def is_free(files: "Files", session: Session, window: QWidget, path: Path) -> bo
 
 def put_on_disk(document: Document, path: Path, window: QWidget) -> bytes | None:
     """Write the file; what it holds now, None after a fault. Raises ElsewhereError if the user prefers another file."""
-    written: list[bytes] = []
-    refused: list[NoNewFileError] = []
 
-    def put() -> None:
+    def put() -> bytes | NoNewFileError:
         try:
-            written.append(project_file.save(document, path))
+            return project_file.save(document, path)
         except NoNewFileError as error:
-            refused.append(error)
+            return error
 
-    tried(window, put)
-    cure = conflicts.ask_in_place(window, path.name, str(refused[0])) if refused else "cancel"
+    written = outcome(window, put)
+    if not isinstance(written, NoNewFileError):
+        return written
+    cure = conflicts.ask_in_place(window, path.name, str(written))
     if cure == "save_as":
         raise ElsewhereError
-    if cure == "write":
-        tried(window, lambda: written.append(project_file.save(document, path, in_place=True)))
-    return written[0] if written else None
+    return outcome(window, lambda: project_file.save(document, path, in_place=True)) if cure == "write" else None

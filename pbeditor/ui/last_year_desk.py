@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from pbeditor.ui.dialogs import files as choices
 from pbeditor.ui.field_sight import FieldSight
 from pbeditor.ui.panels.dock import Dock
-from pbeditor.ui.trying import tried
+from pbeditor.ui.trying import outcome
 from pbeditor.work.opening import Opened, open_any
 
 if TYPE_CHECKING:
@@ -68,10 +68,9 @@ class LastYearDesk(QObject):
         window = self._window
         kinds = (choices.OPENABLE, choices.ANY)
         path = choices.file_to_open(window, "选择上年的文件", window.memory.folder(), kinds)
-        read: list[Opened] = []
-        if path and tried(window, lambda: read.append(open_any(path))):
+        if path and (opened := outcome(window, lambda: open_any(path))):
             window.memory.remember(folder=str(path.absolute().parent))
-            self._put_in(read[0], path)
+            self._put_in(opened, path)
 
     def _put_in(self, opened: Opened, path: Path) -> None:
         from pbeditor.edit.beside import pairs_with_last_year, with_last_year

@@ -1,6 +1,5 @@
 """The indicator library in the window: its panel, its commands, and what an import leaves in it."""
 
-from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,12 +13,12 @@ from pbeditor.model.errors import FileError
 from pbeditor.model.library import Entry
 from pbeditor.ui.dialogs import files as choices
 from pbeditor.ui.panels.dock import Dock, bring_up
-from pbeditor.ui.trying import tried
+from pbeditor.ui.trying import outcome, tried
 
 if TYPE_CHECKING:
     from pbeditor.ui.main_window import MainWindow
     from pbeditor.ui.panels.library_panel import LibraryPanel
-    from pbeditor.ui.shelf import Merged, Shelf
+    from pbeditor.ui.shelf import Shelf
 
 BAR = ("library_take", "library_merge", "library_export")
 KIND = "指标库 (*.json)"
@@ -91,31 +90,26 @@ class LibraryDesk(QObject):
     def take(self) -> None:
         """Add what the open document has to the user's library."""
         source = self._window.files.imported or self._window.session.document.title
-        found: list[tuple[Entry, ...]] = []
         rows = rows_of(self._window.session.document)
-        if self._tried(lambda: found.append(self._shelf.collect(rows, source))):
-            count = len(found[0])
-            self._tell(f"已把 {count} 条指标收入指标库" if count else "本文档的指标都已在指标库里", found[0])
+        taken = outcome(self._window, lambda: self._shelf.collect(rows, source))
+        if taken is not None:
+            self._tell(f"已把 {len(taken)} 条指标收入指标库" if taken else "本文档的指标都已在指标库里", taken)
 
     def merge(self) -> None:
         """Add what a colleague's file has."""
         path = choices.file_to_open(self._window, "合并指标库", self._window.memory.folder(), (KIND, choices.ANY))
-        found: list[Merged] = []
-        if path and self._tried(lambda: found.append(self._shelf.merge(path))):
-            self._tell(f"新增 {found[0].added} 条；{found[0].kept} 条指标库里已有，保持不变")
+        if path and (merged := outcome(self._window, lambda: self._shelf.merge(path))):
+            self._tell(f"新增 {merged.added} 条；{merged.kept} 条指标库里已有，保持不变")
 
     def export(self) -> None:
         """Write the user's library to a file for colleagues."""
         path = choices.file_to_write(self._window, "导出指标库", self._window.memory.folder() / NAME, "指标库")
-        if path and self._tried(lambda: self._shelf.export(path)):
+        if path and tried(self._window, lambda: self._shelf.export(path)):
             self._tell(f"已把 {len(self._shelf.own())} 条指标导出到“{path.name}”", file=path)
 
     def _tell(self, sentence: str, taken: tuple[Entry, ...] = (), file: Path | None = None) -> None:
         self._window.status.tell(sentence, file)
         self.panel.say(sentence, (lambda: self.panel.forget(list(taken))) if taken else None)
-
-    def _tried(self, work: Callable[[], object]) -> bool:
-        return tried(self._window, work)
 
     def _collect(self) -> None:
         """After an import its indicators are there for the next document; a fault here does not trouble the import."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -9,16 +10,22 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pbeditor.model.errors import FileError
 from pbeditor.ui.dialogs import questions
 
+T = TypeVar("T")
+
 
 def tried(window: QWidget, work: Callable[[], object]) -> bool:
     """Whether `work` was done; what is wrong with a file is said in a dialog above `window`."""
+    return outcome(window, lambda: (work(),)) is not None
+
+
+def outcome(window: QWidget, work: Callable[[], T]) -> T | None:
+    """What `work` gave; None where something is wrong with a file, which is said as by `tried`."""
     try:
         with _busy():
-            work()
+            return work()
     except FileError as error:
         questions.tell_fault(window, str(error))
-        return False
-    return True
+        return None
 
 
 @contextmanager

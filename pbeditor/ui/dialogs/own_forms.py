@@ -12,7 +12,7 @@ from pbeditor.ui.dialogs import questions
 from pbeditor.ui.dialogs.choosing import ChoosingDialog
 from pbeditor.ui.dialogs.mapping_page import MappingPage
 from pbeditor.ui.theme import M
-from pbeditor.ui.trying import tried
+from pbeditor.ui.trying import outcome, tried
 
 if TYPE_CHECKING:
     from pbeditor.ui.main_window import MainWindow
@@ -41,10 +41,9 @@ class OwnFormsDialog(ChoosingDialog):
     def look(self) -> None:
         """Show what the chosen layout reads as what; it can be corrected."""
         form = self._chosen()
-        dialogs: list[KeptDialog] = []
-        if tried(self, lambda: dialogs.append(KeptDialog(form, form_called(form.base), self))):
-            dialogs[0].exec()
-            dialogs[0].deleteLater()
+        if dialog := outcome(self, lambda: KeptDialog(form, form_called(form.base), self)):
+            dialog.exec()
+            dialog.deleteLater()
             self._refresh()
 
     def rename(self) -> None:

@@ -4,14 +4,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pbeditor.model.document import Document
 from pbeditor.store.backup import Version, versions
 from pbeditor.store.project_file import load
 from pbeditor.ui import letters
 from pbeditor.ui.dialogs.choosing import ChoosingDialog
 from pbeditor.ui.dialogs.comparison import show_comparison
 from pbeditor.ui.dialogs.questions import tell
-from pbeditor.ui.trying import tried
+from pbeditor.ui.trying import outcome
 
 if TYPE_CHECKING:
     from pbeditor.ui.main_window import MainWindow
@@ -39,10 +38,10 @@ class VersionsDialog(ChoosingDialog):
 
     def compare(self) -> None:
         """Show what differs between the chosen version and the document."""
-        version, found = self._chosen(), list[Document]()
-        if tried(self, lambda: found.append(load(version.file))):
+        version = self._chosen()
+        if found := outcome(self, lambda: load(version.file)):
             names = (f"{version.when:%Y-%m-%d %H:%M} 的版本", "现在的内容")
-            show_comparison(found[0], self._window.session.document, names, self)
+            show_comparison(found, self._window.session.document, names, self)
 
     def restore(self) -> None:
         """Put the chosen version in place of the document."""

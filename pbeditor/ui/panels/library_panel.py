@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QMenu, QTreeView, QVBoxLayout, QWidget
 
 from pbeditor.model.document import Indicator
-from pbeditor.model.library import Entry, Library
+from pbeditor.model.library import Entry
 from pbeditor.ui.icons import icon
 from pbeditor.ui.models.entry_tree import EntryTree
 from pbeditor.ui.pages.frame import aside
@@ -17,7 +17,7 @@ from pbeditor.ui.panels.undo_line import UndoLine
 from pbeditor.ui.session import Session
 from pbeditor.ui.shelf import Shelf
 from pbeditor.ui.theme import S
-from pbeditor.ui.trying import tried
+from pbeditor.ui.trying import outcome, tried
 
 PAUSE = 120  # ms without a keystroke before the list follows
 
@@ -83,10 +83,10 @@ class LibraryPanel(QWidget):
         gone = [entry for entry in (self.chosen() if entries is None else entries) if entry in own]
         if not gone:
             return
-        before: list[Library] = []
-        if tried(self.window(), lambda: before.append(self._shelf.forget(gone))):
+        before = outcome(self.window(), lambda: self._shelf.forget(gone))
+        if before is not None:
             name = f"“{gone[0].name}”" if len(gone) == 1 else f" {len(gone)} 条指标"
-            self.say(f"已从指标库删除{name}", lambda: tried(self.window(), lambda: self._shelf.restore(before[0])))
+            self.say(f"已从指标库删除{name}", lambda: tried(self.window(), lambda: self._shelf.restore(before)))
 
     def keep(self, entries: list[Entry]) -> None:
         """Put entries of other sources into the user's library."""
