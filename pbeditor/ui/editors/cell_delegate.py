@@ -12,13 +12,11 @@ from PySide6.QtCore import (
     QRect,
     QRectF,
     QSize,
-    Qt,
     Signal,
 )
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
-    QApplication,
     QStyle,
     QStyledItemDelegate,
     QWidget,
@@ -27,7 +25,7 @@ from shiboken6 import isValid
 
 from pbeditor.edit.categories import choices
 from pbeditor.model.library import Entry
-from pbeditor.ui.editors.cell_keys import Ending
+from pbeditor.ui.editors.cell_keys import Ending, has_focus, is_left
 from pbeditor.ui.editors.cell_text import FRAME, MARGIN, CellText
 from pbeditor.ui.editors.name_choices import NameChoices
 from pbeditor.ui.editors.target_editor import TargetEditor
@@ -42,7 +40,6 @@ CellEditor = CellText | TargetEditor
 PADDING = FRAME + MARGIN
 SIGN, GUTTER = 11, 15  # px; the gutter at the right is always kept, so that a mark never moves the text
 ARROW = 16  # px; the place in the corner of a cell with a list that opens it
-_STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason)
 _NO_HINT = QAbstractItemDelegate.EndEditHint.NoHint
 
 
@@ -97,7 +94,7 @@ class CellDelegate(QStyledItemDelegate):
             self.commit()
         editor, self._editor = self.editor, None
         if editor is not None:
-            if _is_inside(editor):
+            if has_focus(editor):
                 self._view.setFocus()
             self.closeEditor.emit(editor, _NO_HINT)
             self.closed.emit()
@@ -140,7 +137,7 @@ class CellDelegate(QStyledItemDelegate):
             editor = CellText(offered, parent, is_closed=field != "name")
         editor.setFont(option.font)
         editor.setAccessibleName(f"第{index.row() + 1}行{self._table.columns[index.column()].label}")
-        editor.ended.connect(self._leave)
+        editor.ended.connect(self.ended)
         editor.typed.connect(self.typed)
         self._editor, self.place = editor, (index.row(), index.column())
         return editor
@@ -165,14 +162,10 @@ class CellDelegate(QStyledItemDelegate):
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Editors know their keys; leaving for another widget ends editing, leaving for another program does not."""
-        if event.type() == QEvent.Type.FocusOut and editor is self.editor:
-            reason = cast("QFocusEvent", event).reason()
-            if reason not in _STAYING and not _is_inside(editor):
-                self.close(Ending.STAY)
+        loses_focus = event.type() == QEvent.Type.FocusOut and editor is self.editor
+        if loses_focus and is_left(cast("CellEditor", editor), cast("QFocusEvent", event)):
+            self.close(Ending.STAY)
         return False
-
-    def _leave(self, how: Ending) -> None:
-        self.ended.emit(how)
 
     def _repeats(self, row: int, column: int) -> bool:
         """Whether a category says what the row above says: it is printed once for both."""
@@ -196,8 +189,3 @@ class CellDelegate(QStyledItemDelegate):
 def _ground(palette: QPalette, mark: str, *, is_chosen: bool) -> QColor:
     ground = tint(mark, palette) if mark else palette.color(QPalette.ColorRole.Base)
     return blended(ground, palette.color(QPalette.ColorRole.Highlight), 0.72) if is_chosen else ground
-
-
-def _is_inside(editor: QObject) -> bool:
-    focus = QApplication.focusWidget()
-    return focus is not None and isinstance(editor, QWidget) and (focus is editor or editor.isAncestorOf(focus))

@@ -1,9 +1,10 @@
-"""How editing a cell ends, with the keys that Excel has for it."""
+"""How editing a cell ends: with the keys that Excel has for it, or because the focus goes elsewhere."""
 
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QKeyCombination, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 
 class Ending(Enum):
@@ -51,6 +52,7 @@ _KEYS = {
     combined(Qt.Key.Key_Backtab): Ending.BACKTAB,
     combined(Qt.Key.Key_Escape): Ending.CANCEL,
 }
+_STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason)
 # While a cell is being typed anew, arrows leave it; after F2 they move in the text.
 _ARROWS = {
     combined(Qt.Key.Key_Up): Ending.UP,
@@ -64,6 +66,17 @@ def ending(event: QKeyEvent, *, arrows: bool = False) -> Ending | None:
     """How this key ends editing; None when it does not. With `arrows` these leave the cell too."""
     key = pressed(event)
     return _KEYS.get(key) or (_ARROWS.get(key) if arrows else None)
+
+
+def is_left(editor: QWidget, event: QFocusEvent) -> bool:
+    """Whether the focus goes to another widget outside the editor; a menu, a list or another program ends nothing."""
+    return event.reason() not in _STAYING and not has_focus(editor)
+
+
+def has_focus(editor: QWidget) -> bool:
+    """Whether the focus is in the editor or in a part of it."""
+    focus = QApplication.focusWidget()
+    return focus is not None and (focus is editor or editor.isAncestorOf(focus))
 
 
 def claims(event: QEvent) -> bool:

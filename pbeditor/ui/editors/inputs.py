@@ -1,7 +1,6 @@
 """Qt's two text editors with one face, and with undo left to the document."""
 
 from collections.abc import Callable
-from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import (
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 from pbeditor.edit.numbering import is_only_a_number
 from pbeditor.model.text import clean_line
+from pbeditor.ui.widgets.calm import REDO, UNDO, is_undo
 
 MenuFiller = Callable[[QMenu], None]
 _REASONS_THAT_STAY = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
@@ -54,7 +54,7 @@ class LineInput(QLineEdit):
         self.setCursorPosition(end if start or end != len(text) else len(text))
 
     def event(self, event: QEvent) -> bool:
-        return False if _is_undo(event) else super().event(event)
+        return False if is_undo(event) else super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if _answer_undo(self.wishes, event):
@@ -110,7 +110,7 @@ class TextInput(QPlainTextEdit):
         self.setTextCursor(cursor)
 
     def event(self, event: QEvent) -> bool:
-        return False if _is_undo(event) else super().event(event)
+        return False if is_undo(event) else super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if _answer_undo(self.wishes, event):
@@ -178,24 +178,12 @@ def utf16(text: str, index: int) -> int:
 
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
-_UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
-
-
-def _is_undo(event: QEvent) -> bool:
-    """Whether Qt asks if this editor wants Ctrl+Z for itself: it does not, the window's undo is meant."""
-    if event.type() != QEvent.Type.ShortcutOverride:
-        return False
-    key = cast("QKeyEvent", event)
-    if key.matches(_UNDO) or key.matches(_REDO):
-        event.ignore()
-        return True
-    return False
 
 
 def _answer_undo(wishes: Wishes, event: QKeyEvent) -> bool:
-    if event.matches(_UNDO):
+    if event.matches(UNDO):
         wishes.undo.emit()
-    elif event.matches(_REDO):
+    elif event.matches(REDO):
         wishes.redo.emit()
     else:
         return False

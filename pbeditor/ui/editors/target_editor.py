@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QLineEd
 from pbeditor.edit.target_parts import NUMBER, OPERATOR, PARTS, TEXT, finished, flowed, part_for
 from pbeditor.model.document import Target
 from pbeditor.model.target import printed
-from pbeditor.ui.editors.cell_keys import OPEN_LIST, Ending, claims, ending, pressed
+from pbeditor.ui.editors.cell_keys import OPEN_LIST, Ending, claims, ending, is_left, pressed
 from pbeditor.ui.editors.choice_list import ChoiceList
 from pbeditor.ui.theme import line
 from pbeditor.ui.widgets.signs import is_dark, paint_frame
 
 LABELS = {OPERATOR: "符号", NUMBER: "数值", TEXT: "文字"}
 _WIDTHS = {OPERATOR: 4, NUMBER: 5, TEXT: 10}  # in full-width characters
-_STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason)
 
 
 class PartInput(QLineEdit):
@@ -64,7 +63,7 @@ class PartInput(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() not in _STAYING and not self._owner.has_focus_inside():
+        if is_left(self._owner, event):
             self._owner.ended.emit(Ending.STAY)
 
     def _step(self, event: QKeyEvent) -> int:
@@ -161,11 +160,6 @@ class TargetEditor(QFrame):
         """Take an operator from the list and go on to the number."""
         self._change(replace(self._target, operator=operator))
         self.go(self.parts[OPERATOR], 1)
-
-    def has_focus_inside(self) -> bool:
-        """Whether the focus is in one of the parts."""
-        focus = QApplication.focusWidget()
-        return focus is not None and (focus is self or self.isAncestorOf(focus))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The first key, which the view hands over: it replaces the value and belongs to one part."""

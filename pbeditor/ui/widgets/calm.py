@@ -1,4 +1,4 @@
-"""Boxes that a scrolling wheel does not change, and that leave Ctrl+Z to the window."""
+"""Boxes that a scrolling wheel does not change; they and the text editors leave Ctrl+Z to the window."""
 
 from typing import cast
 
@@ -6,19 +6,25 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSpinBox
 
-_UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+UNDO, REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+
+
+def is_undo(event: QEvent) -> bool:
+    """Whether Qt asks if this editor wants Ctrl+Z for itself: it does not, the window's undo is meant."""
+    if event.type() != QEvent.Type.ShortcutOverride:
+        return False
+    key = cast("QKeyEvent", event)
+    if key.matches(UNDO) or key.matches(REDO):
+        event.ignore()
+        return True
+    return False
 
 
 class CalmSpinBox(QSpinBox):
     """A number changed by keys and buttons only."""
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride:
-            key = cast("QKeyEvent", event)
-            if key.matches(_UNDO) or key.matches(_REDO):
-                event.ignore()
-                return False
-        return super().event(event)
+        return False if is_undo(event) else super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
