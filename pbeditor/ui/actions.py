@@ -20,6 +20,11 @@ def always(_window: "MainWindow") -> bool:
     return True
 
 
+def is_open(window: "MainWindow") -> bool:
+    """Enabled while a document is open."""
+    return window.files.is_open
+
+
 class Action(Struct, frozen=True):
     """One command. `menu` is its path from the menu bar; a blank `text` draws a line there.
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from pbeditor.ui import indicator_commands, last_year_commands, problem_commands, tree_commands
-from pbeditor.ui.actions import Action
+from pbeditor.ui.actions import Action, is_open
 from pbeditor.ui.dialogs.questions import tell_about
 from pbeditor.ui.guard_recovery import offer_recovery
 from pbeditor.ui.handbook import open_handbook
@@ -18,18 +18,14 @@ if TYPE_CHECKING:
     from pbeditor.ui.main_window import MainWindow
 
 FILE, EXPORT = "文件(&F)", "文件(&F)/导出(&E)"
-EDIT, CHECK = "编辑(&E)", "检查(&C)"
+EDIT = "编辑(&E)"
 VIEW, LOOK, HELP = "视图(&V)", "视图(&V)/外观(&A)", "帮助(&H)"
 LETTERS = "视图(&V)/字号(&Z)"
 RECENT = "文件(&F)/最近打开(&R)"
 
 
-def _is_open(window: "MainWindow") -> bool:
-    return window.files.is_open
-
-
 def _has_file(window: "MainWindow") -> bool:
-    return window.files.is_open and window.session.path is not None
+    return is_open(window) and window.session.path is not None
 
 
 def _past(window: "MainWindow") -> str:
@@ -43,11 +39,11 @@ def _future(window: "MainWindow") -> str:
 
 
 def _can_undo(window: "MainWindow") -> bool:
-    return _is_open(window) and bool(window.session.history.past)
+    return is_open(window) and bool(window.session.history.past)
 
 
 def _can_redo(window: "MainWindow") -> bool:
-    return _is_open(window) and bool(window.session.history.future)
+    return is_open(window) and bool(window.session.history.future)
 
 
 def _preview(window: "MainWindow") -> None:
@@ -80,7 +76,7 @@ def _switch(name: str, text: str, shortcut: str, dock: Callable[["MainWindow"], 
         text,
         lambda w: dock(w).hide() if is_seen(dock(w)) else bring_up(dock(w)),
         shortcut,
-        _is_open,
+        is_open,
         checked=lambda w: is_seen(dock(w)),
     )
 
@@ -124,15 +120,15 @@ COMMANDS = (
     Action("", RECENT),
     Action("sample", FILE, "打开示例(&D)", lambda w: w.files.open_sample(), icon="sample"),
     Action("", FILE),
-    Action("save", FILE, "保存(&S)", lambda w: w.files.save(), "Ctrl+S", _is_open, "save"),
-    Action("save_as", FILE, "另存为(&A)…", lambda w: w.files.save_as(), "Ctrl+Shift+S", _is_open),
+    Action("save", FILE, "保存(&S)", lambda w: w.files.save(), "Ctrl+S", is_open, "save"),
+    Action("save_as", FILE, "另存为(&A)…", lambda w: w.files.save_as(), "Ctrl+Shift+S", is_open),
     Action("versions", FILE, "以前的版本(&B)…", _show_versions, "", _has_file),
     Action("recover", FILE, "恢复未保存的内容(&U)…", lambda w: offer_recovery(w, asked=True)),
-    Action("close", FILE, "关闭(&C)", lambda w: w.files.close(), "Ctrl+W", _is_open),
+    Action("close", FILE, "关闭(&C)", lambda w: w.files.close(), "Ctrl+W", is_open),
     Action("", FILE),
     Action("import", FILE, "导入(&I)…", lambda w: w.files.import_file(), "Ctrl+I", icon="import"),
     Action("own_forms", FILE, "我的表样(&Y)…", _show_own_forms),
-    Action("merge", FILE, "合并同事的文件(&G)…", _merge, "", _is_open),
+    Action("merge", FILE, "合并同事的文件(&G)…", _merge, "", is_open),
     Action("report", FILE, "导入报告(&T)", lambda w: w.files.show_report(), "", lambda w: bool(w.files.imported)),
     Action(
         "word",
@@ -140,38 +136,40 @@ COMMANDS = (
         "Word 文档(&W)…",
         lambda w: w.outputs.export(".docx", _selected(w)),
         "Ctrl+E",
-        _is_open,
+        is_open,
         "export",
         short="导出 Word",
     ),
-    Action("excel", EXPORT, "Excel 工作簿(&X)…", lambda w: w.outputs.export(".xlsx", _selected(w)), "", _is_open),
-    Action("pdf", EXPORT, "PDF 文件(&P)…", lambda w: w.outputs.export(".pdf", _selected(w)), "", _is_open),
+    Action("excel", EXPORT, "Excel 工作簿(&X)…", lambda w: w.outputs.export(".xlsx", _selected(w)), "", is_open),
+    Action("pdf", EXPORT, "PDF 文件(&P)…", lambda w: w.outputs.export(".pdf", _selected(w)), "", is_open),
     Action("", EXPORT),
     *last_year_commands.exports(EXPORT),
     Action("", FILE),
-    Action("preview", FILE, "打印预览(&V)…", _preview, "Ctrl+Alt+P", _is_open, "preview"),
-    Action("print", FILE, "打印(&P)…", _print, "Ctrl+P", _is_open, "print"),
+    Action("preview", FILE, "打印预览(&V)…", _preview, "Ctrl+Alt+P", is_open, "preview"),
+    Action("print", FILE, "打印(&P)…", _print, "Ctrl+P", is_open, "print"),
     Action("", FILE),
     Action("quit", FILE, "退出(&X)", lambda w: w.close(), "Ctrl+Q"),
     Action("undo", EDIT, "撤销(&U)", lambda w: w.session.undo(), "Ctrl+Z", _can_undo, "undo", label=_past),
     Action("redo", EDIT, "重做(&R)", lambda w: w.session.redo(), "Ctrl+Y", _can_redo, "redo", label=_future),
     Action("", EDIT),
-    Action("find", EDIT, "查找(&F)", lambda w: w.aids.look_for(replacing=False), "Ctrl+F", _is_open, "search"),
-    Action("replace", EDIT, "替换(&H)", lambda w: w.aids.look_for(replacing=True), "Ctrl+H", _is_open, "replace"),
-    Action("find_next", EDIT, "查找下一个(&N)", lambda w: w.aids.go(1), "F3", _is_open),
-    Action("find_previous", EDIT, "查找上一个(&V)", lambda w: w.aids.go(-1), "Shift+F3", _is_open),
+    Action("find", EDIT, "查找(&F)", lambda w: w.aids.look_for(replacing=False), "Ctrl+F", is_open, "search"),
+    Action("replace", EDIT, "替换(&H)", lambda w: w.aids.look_for(replacing=True), "Ctrl+H", is_open, "replace"),
+    Action("find_next", EDIT, "查找下一个(&N)", lambda w: w.aids.go(1), "F3", is_open),
+    Action("find_previous", EDIT, "查找上一个(&V)", lambda w: w.aids.go(-1), "Shift+F3", is_open),
     Action("", EDIT),
     *last_year_commands.edits(EDIT),
     Action("", EDIT),
-    Action("filter", EDIT, "筛选项目(&L)", _filter, "Ctrl+L", _is_open, "search"),
+    Action("filter", EDIT, "筛选项目(&L)", _filter, "Ctrl+L", is_open, "search"),
     *tree_commands.commands(),
     *indicator_commands.commands(),
     *problem_commands.commands(),
-    Action("", CHECK),
-    Action("problem_list", CHECK, "导出问题清单(&E)…", lambda w: w.outputs.export_problems(), "", _is_open),
-    Action("next_tab", VIEW, "下一个标签页(&N)", lambda w: w.pages.turn(1), "Ctrl+PgDown", _is_open),
-    Action("previous_tab", VIEW, "上一个标签页(&B)", lambda w: w.pages.turn(-1), "Ctrl+PgUp", _is_open),
-    Action("pane", VIEW, "下一个窗格(&F)", _go_on, "F6", _is_open),
+    Action("", problem_commands.CHECK),
+    Action(
+        "problem_list", problem_commands.CHECK, "导出问题清单(&E)…", lambda w: w.outputs.export_problems(), "", is_open
+    ),
+    Action("next_tab", VIEW, "下一个标签页(&N)", lambda w: w.pages.turn(1), "Ctrl+PgDown", is_open),
+    Action("previous_tab", VIEW, "上一个标签页(&B)", lambda w: w.pages.turn(-1), "Ctrl+PgUp", is_open),
+    Action("pane", VIEW, "下一个窗格(&F)", _go_on, "F6", is_open),
     Action("", VIEW),
     _switch("show_tree", "项目树(&T)", "F9", lambda w: w.tree_dock),
     _switch("show_problems", "问题(&P)", "F10", lambda w: w.problem_dock),
@@ -183,7 +181,7 @@ COMMANDS = (
         "指标库(&L)",
         lambda w: w.aids.library.dock.hide() if is_seen(w.aids.library.dock) else w.aids.library.ask(),
         "Ctrl+Shift+L",
-        _is_open,
+        is_open,
         "library",
         checked=lambda w: is_seen(w.aids.library.dock),
     ),
@@ -193,7 +191,7 @@ COMMANDS = (
         "项目按单位分组(&U)",
         tree_commands.by_unit,
         "",
-        _is_open,
+        is_open,
         checked=lambda w: w.memory.settings.by_unit,
     ),
     Action("", VIEW),

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from pbeditor.ui.actions import Action
+from pbeditor.ui.actions import Action, is_open
 
 if TYPE_CHECKING:
     from pbeditor.ui.editors.indicators_tab import IndicatorsTab
     from pbeditor.ui.main_window import MainWindow
 
 INDICATORS = "指标(&I)"
-ZOOM = 10  # % a step
 
 
 class GridAction(Struct, frozen=True):
@@ -51,13 +50,9 @@ GRID = (
 )
 
 
-def _is_open(window: "MainWindow") -> bool:
-    return window.files.is_open
-
-
 def has_grid(window: "MainWindow") -> bool:
     """Whether the grid is to be seen."""
-    return window.files.is_open and window.pages.indicators() is not None
+    return is_open(window) and window.pages.indicators() is not None
 
 
 def commands() -> Iterator[Action]:
@@ -70,7 +65,7 @@ def commands() -> Iterator[Action]:
         yield _command(record)
     yield Action("", INDICATORS)
     yield Action(
-        "library_take", INDICATORS, "本文档的指标收入指标库(&H)", lambda w: w.aids.library.take(), "", _is_open, "take"
+        "library_take", INDICATORS, "本文档的指标收入指标库(&H)", lambda w: w.aids.library.take(), "", is_open, "take"
     )
     yield Action("library_merge", INDICATORS, "合并指标库(&Y)…", lambda w: w.aids.library.merge(), "", icon="import")
     yield Action("library_export", INDICATORS, "导出指标库(&X)…", lambda w: w.aids.library.export(), "", icon="export")
@@ -82,8 +77,8 @@ def commands() -> Iterator[Action]:
         checked=lambda w: w.memory.settings.collect,
     )
     yield Action("", INDICATORS)
-    yield Action("grid_larger", INDICATORS, "放大表格(&G)", _on_grid(lambda tab: _zoom(tab, ZOOM)), "", has_grid)
-    yield Action("grid_smaller", INDICATORS, "缩小表格(&M)", _on_grid(lambda tab: _zoom(tab, -ZOOM)), "", has_grid)
+    yield Action("grid_larger", INDICATORS, "放大表格(&G)", _on_grid(lambda tab: tab.grid.step_zoom(1)), "", has_grid)
+    yield Action("grid_smaller", INDICATORS, "缩小表格(&M)", _on_grid(lambda tab: tab.grid.step_zoom(-1)), "", has_grid)
     yield Action(
         "grid_plain", INDICATORS, "恢复 100% 大小(&Z)", _on_grid(lambda tab: tab.grid.set_zoom(100)), "", has_grid
     )
@@ -102,10 +97,6 @@ def _on_grid(run: "Callable[[IndicatorsTab], object]") -> "Callable[[MainWindow]
             run(tab)
 
     return on_grid
-
-
-def _zoom(tab: "IndicatorsTab", step: int) -> None:
-    tab.grid.set_zoom(tab.grid.zoom + step)
 
 
 def _show_columns(tab: "IndicatorsTab") -> None:

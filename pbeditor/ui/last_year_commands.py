@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from pbeditor.ui.actions import Action
+from pbeditor.ui.actions import Action, is_open
 
 if TYPE_CHECKING:
     from pbeditor.ui.main_window import MainWindow
@@ -20,7 +20,7 @@ def edits(menu: str) -> Iterator[Action]:
         "选择上年的文件(&K)…",
         lambda w: w.aids.last_year.choose(),
         "",
-        lambda w: w.files.is_open,
+        is_open,
         "last-year",
     )
 
@@ -48,4 +48,4 @@ def _exporting(suffix: str) -> Callable[["MainWindow"], object]:
 
 
 def _has_last_year(window: "MainWindow") -> bool:
-    return window.files.is_open and window.session.document.last_year is not None
+    return is_open(window) and window.session.document.last_year is not None

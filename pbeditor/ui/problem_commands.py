@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from pbeditor.ui.actions import Action
+from pbeditor.ui.actions import Action, is_open
 from pbeditor.ui.panels.dock import bring_up
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ CHECK = "检查(&C)"
 
 def commands() -> Iterator[Action]:
     """The first part of the menu 检查 for the window's table."""
-    yield Action("next", CHECK, "下一个问题(&N)", lambda w: w.problems.go(1), "F8", _is_open, "next")
-    yield Action("previous", CHECK, "上一个问题(&P)", lambda w: w.problems.go(-1), "Shift+F8", _is_open, "previous")
+    yield Action("next", CHECK, "下一个问题(&N)", lambda w: w.problems.go(1), "F8", is_open, "next")
+    yield Action("previous", CHECK, "上一个问题(&P)", lambda w: w.problems.go(-1), "Shift+F8", is_open, "previous")
     yield Action("", CHECK)
     yield Action("fix", CHECK, "改正选中的问题(&X)", lambda w: w.problems.fix(), "Ctrl+.", _can_fix, "fix")
     fix_all = _in_panel(lambda panel: panel.fix_all())
@@ -26,7 +26,7 @@ def commands() -> Iterator[Action]:
     yield Action("mute", CHECK, "静音选中的检查(&M)…", mute, "Ctrl+Alt+M", _has_rule)
     aside = _in_panel(lambda panel: panel.show_aside(shown=not panel.is_aside_shown()))
     yield Action(
-        "aside", CHECK, "已静音与已核实(&R)", aside, "", _is_open, checked=lambda w: w.problems.is_aside_shown()
+        "aside", CHECK, "已静音与已核实(&R)", aside, "", is_open, checked=lambda w: w.problems.is_aside_shown()
     )
 
 
@@ -40,22 +40,18 @@ def _in_panel(run: Callable[["ProblemPanel"], None]) -> Callable[["MainWindow"],
     return bring_and_run
 
 
-def _is_open(window: "MainWindow") -> bool:
-    return window.files.is_open
-
-
 def _can_fix(window: "MainWindow") -> bool:
     problem = window.problems.current()
-    return _is_open(window) and problem is not None and bool(problem.fix)
+    return is_open(window) and problem is not None and bool(problem.fix)
 
 
 def _can_fix_all(window: "MainWindow") -> bool:
-    return _is_open(window) and window.problems.has_rule() and window.problems.mendable > 0
+    return is_open(window) and window.problems.has_rule() and window.problems.mendable > 0
 
 
 def _has_finding(window: "MainWindow") -> bool:
-    return _is_open(window) and window.problems.current() is not None
+    return is_open(window) and window.problems.current() is not None
 
 
 def _has_rule(window: "MainWindow") -> bool:
-    return _is_open(window) and window.problems.has_rule()
+    return is_open(window) and window.problems.has_rule()

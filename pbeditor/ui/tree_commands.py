@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from pbeditor.ui import tree_clips, tree_edits, tree_moves
-from pbeditor.ui.actions import Action
+from pbeditor.ui.actions import Action, is_open
 from pbeditor.ui.session import Session
 from pbeditor.ui.tree_edits import Selection
 
@@ -16,17 +16,17 @@ if TYPE_CHECKING:
 
 Run = Callable[["MainWindow"], object]
 Test = Callable[["MainWindow"], bool]
-PROJECT, SORT, VIEW = "项目(&P)", "项目(&P)/排序(&O)", "视图(&V)"
+PROJECT, SORT = "项目(&P)", "项目(&P)/排序(&O)"
 
 
 def commands() -> Iterator[Action]:
     """The menu 项目 for the window's table."""
-    yield Action("add_project", PROJECT, "新建项目(&N)", _edit(tree_edits.add_project), "Ctrl+Shift+N", _is_open, "add")
-    yield Action("add_section", PROJECT, "新建部分(&S)", _edit(tree_edits.add_section), "", _is_open, "section")
+    yield Action("add_project", PROJECT, "新建项目(&N)", _edit(tree_edits.add_project), "Ctrl+Shift+N", is_open, "add")
+    yield Action("add_section", PROJECT, "新建部分(&S)", _edit(tree_edits.add_section), "", is_open, "section")
     yield Action("", PROJECT)
     yield Action("cut", PROJECT, "剪切(&T)", cut, "Ctrl+X", can_clip, "", "tree")
     yield Action("copy", PROJECT, "复制(&C)", copy, "Ctrl+C", can_clip, "", "tree")
-    yield Action("paste", PROJECT, "粘贴(&P)", paste, "Ctrl+V", _is_open, "", "tree")
+    yield Action("paste", PROJECT, "粘贴(&P)", paste, "Ctrl+V", is_open, "", "tree")
     make_copy = _edit(tree_edits.duplicate)
     yield Action("duplicate", PROJECT, "创建副本(&B)", make_copy, "Ctrl+Shift+D", can_clip, "duplicate", "tree")
     yield Action("delete", PROJECT, "删除(&D)", _edit(tree_edits.delete), "Del", _can_change, "delete", "tree")
@@ -41,12 +41,12 @@ def commands() -> Iterator[Action]:
 
 def can_clip(window: "MainWindow") -> bool:
     """Whether a project is selected."""
-    return window.files.is_open and tree_edits.can_duplicate(window.tree.selected())
+    return is_open(window) and tree_edits.can_duplicate(window.tree.selected())
 
 
 def _can_sort(window: "MainWindow") -> bool:
     """Whether there is something to put in order."""
-    return window.files.is_open and len(window.session.document.projects) > 1
+    return is_open(window) and len(window.session.document.projects) > 1
 
 
 def copy(window: "MainWindow") -> None:
@@ -92,7 +92,7 @@ def _can_shift(step: int) -> Test:
 
     def test(window: "MainWindow") -> bool:
         grouped, selected = window.tree.model.is_grouped, window.tree.selected()
-        return window.files.is_open and tree_edits.can_shift(window.session, selected, step, within_units=grouped)
+        return is_open(window) and tree_edits.can_shift(window.session, selected, step, within_units=grouped)
 
     return test
 
@@ -126,16 +126,12 @@ def by_unit(window: "MainWindow") -> None:
     window.memory.remember(by_unit=not window.memory.settings.by_unit)
 
 
-def _is_open(window: "MainWindow") -> bool:
-    return window.files.is_open
-
-
 def _has_projects(window: "MainWindow") -> bool:
-    return window.files.is_open and bool(window.session.document.projects)
+    return is_open(window) and bool(window.session.document.projects)
 
 
 def _can_change(window: "MainWindow") -> bool:
-    return window.files.is_open and tree_edits.can_change(window.tree.selected())
+    return is_open(window) and tree_edits.can_change(window.tree.selected())
 
 
 def _edit(edit: Callable[[Session, Selection], None]) -> Run:

@@ -112,6 +112,10 @@ class IndicatorGrid(QTableView):
         self._measure()
         self.zoomed.emit()
 
+    def step_zoom(self, steps: int) -> None:
+        """Show the cells larger, or smaller for steps below 0."""
+        self.set_zoom(self._zoom + steps * ZOOM_STEP)
+
     def follow_letters(self) -> None:
         """The program's letters may have another size, of which the grid's are a share."""
         wanted = QApplication.font().pointSizeF() * self._zoom / 100
@@ -189,7 +193,7 @@ class IndicatorGrid(QTableView):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl with the wheel zooms."""
         if event.modifiers() == _CONTROL:
-            self.set_zoom(self._zoom + (ZOOM_STEP if event.angleDelta().y() > 0 else -ZOOM_STEP))
+            self.step_zoom(1 if event.angleDelta().y() > 0 else -1)
             event.accept()
         else:
             super().wheelEvent(event)
