@@ -9,11 +9,11 @@ from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from pbeditor.edit.beginning import blank, working_year
 from pbeditor.store.forms import FIRST, form_called
 from pbeditor.store.resources import resource
 from pbeditor.ui.background import wait_for_all
 from pbeditor.ui.dialogs.unexpected import catch_unexpected
-from pbeditor.ui.files import blank, working_year
 from pbeditor.ui.guard_exit import guard_the_ends, note_error
 from pbeditor.ui.guard_recovery import offer_recovery
 from pbeditor.ui.look import Look

@@ -1,6 +1,5 @@
 """The ways into a document and back to the disk; each asks about unsaved work where it must."""
 
-import re
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -10,9 +9,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from pbeditor.check.checked import Checked
-from pbeditor.model.document import Document, Section
+from pbeditor.edit.beginning import blank, working_year
 from pbeditor.model.errors import UnreadableError
-from pbeditor.model.form import Form
 from pbeditor.sheet.sheet import Note
 from pbeditor.store import disk, lock
 from pbeditor.store.backup import Version
@@ -29,6 +27,7 @@ from pbeditor.ui.reading import read_file
 from pbeditor.ui.report import close_report, show_report
 from pbeditor.ui.rereading import Rereading
 from pbeditor.ui.session import Session
+from pbeditor.work.file_names import file_stem
 from pbeditor.work.opening import SUFFIX, Opened
 
 if TYPE_CHECKING:
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
 
 NEWER = "由更新的版本保存，这里只显示能认识的内容"
 NAMELESS = "未命名.pbproj"
-BUDGETS_BEGIN = 7  # from July on, the budget of the next year is prepared
 
 
 class Files(QObject):
@@ -272,19 +270,3 @@ class Files(QObject):
         self._session.mark_saved(document, path)
         self.told.emit(f"已保存“{path.name}”")
         return True
-
-
-def blank(form: Form, year: int) -> Document:
-    """An empty document with the sections that the form expects."""
-    sections = tuple(Section(heading) for heading in form.sections)
-    return Document(form.id, year, form.title.format(year=year), money_unit=form.money_unit, overall=sections)
-
-
-def working_year(today: date) -> int:
-    """The year whose budget is being prepared."""
-    return today.year + (today.month >= BUDGETS_BEGIN)
-
-
-def file_stem(title: str) -> str:
-    """A title as the name of a file, without what Windows refuses in names."""
-    return re.sub(r'[\\/:*?"<>|\s]+', " ", title).strip(" .")

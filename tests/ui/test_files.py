@@ -1,19 +1,16 @@
 """Opening, saving, leaving: what is open is never lost, and what fails is said."""
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
-from pbeditor.model.form import Form
 from pbeditor.store.project_file import load, save
 from pbeditor.store.resources import resource
 from pbeditor.ui.dialogs import files as choices
 from pbeditor.ui.dialogs import questions
 from pbeditor.ui.dialogs.import_report import ImportReport
-from pbeditor.ui.files import blank, file_stem, working_year
 from pbeditor.ui.main_window import MainWindow
 from tests.ui.conftest import shell_document
 
@@ -162,21 +159,6 @@ def test_choosing_nothing_changes_nothing(opened: MainWindow, monkeypatch: pytes
     opened.files.open_last_year()
     assert not opened.files.save_as()
     assert opened.session.document is before
-
-
-def test_a_blank_document_has_the_sections_of_its_form(hebei: Form) -> None:
-    document = blank(hebei, 2021)
-    assert document.title == "2021年部门预算绩效信息"
-    assert tuple(section.heading for section in document.overall) == hebei.sections
-
-
-@pytest.mark.parametrize(("today", "year"), [(date(2020, 6, 30), 2020), (date(2020, 7, 1), 2021)])
-def test_from_july_on_the_next_years_budget_is_prepared(today: date, year: int) -> None:
-    assert working_year(today) == year
-
-
-def test_a_title_makes_a_file_name_that_windows_takes() -> None:
-    assert file_stem('甲/乙:"丙"\n丁?. ') == "甲 乙 丙 丁"
 
 
 def test_recent_files_lead_the_list_once(opened: MainWindow, tmp_path: Path) -> None:
