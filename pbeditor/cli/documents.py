@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from pbeditor.cli.console import say, say_json
-from pbeditor.edit.projects import rows_of
+from pbeditor.edit.projects import indicator_count
 from pbeditor.model.document import Document
 from pbeditor.model.errors import UnreadableError, UnwritableError
 from pbeditor.sheet.sheet import Note
@@ -22,7 +22,7 @@ def import_file(arguments: Namespace) -> int:
     opened = read(arguments.file, arguments.form)
     document = opened.document
     project_file.save(document, arguments.output)
-    rows = sum(1 for _ in rows_of(document))
+    rows = indicator_count(document.projects)
     if arguments.json:
         say_json(
             {"projects": len(document.projects), "indicators": rows, "notes": [_public(note) for note in opened.notes]}

@@ -10,7 +10,7 @@ from pbeditor.check.groups import Group
 from pbeditor.check.problem import SEVERITY_NAMES, Problem
 from pbeditor.cli.console import complain, say, say_json
 from pbeditor.edit.place_name import place_name
-from pbeditor.edit.projects import rows_of
+from pbeditor.edit.projects import indicator_count
 from pbeditor.store.forms import all_forms
 from pbeditor.work.opening import open_any
 
@@ -50,7 +50,7 @@ def _record(problem: Problem, code: str) -> dict[str, Any]:
 
 
 def _report(checked: Checked, name: str) -> Iterator[str]:
-    rows = sum(1 for _ in rows_of(checked.document))
+    rows = indicator_count(checked.document.projects)
     counts = "，".join(f"{SEVERITY_NAMES[severity]} {count}" for severity, count in checked.counts.items())
     yield f"{name}：{len(checked.document.projects)} 个项目，{rows} 条指标；{counts}"
     for group in checked.groups:

@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from pbeditor.model.amount import is_blank, number
-from pbeditor.model.document import Budget
+from pbeditor.model.document import Budget, Project
 
 # How many 元 one unit is.
 UNITS = {
@@ -54,6 +55,12 @@ def sources_sum(budget: Budget) -> Decimal | None:
     """财政资金 + 其他资金, a blank counting as 0; None where one of them is no number."""
     amounts = [_value(getattr(budget, field)) for field in _SOURCES]
     return None if None in amounts else sum(filter(None, amounts), Decimal(0))
+
+
+def total(projects: Iterable[Project], field: str = "total") -> Decimal:
+    """The sum of one amount of the projects, in the document's money unit; what is no number counts as 0."""
+    amounts = (number(getattr(project.budget, field)) for project in projects)
+    return sum((amount for amount in amounts if amount is not None), Decimal(0))
 
 
 def gap(budget: Budget) -> Decimal | None:

@@ -57,6 +57,11 @@ def index_of(document: Document, project_id: str) -> int:
     raise LookupError(project_id)
 
 
+def indicator_count(projects: Iterable[Project]) -> int:
+    """How many indicators they have together."""
+    return sum(len(project.indicators) for project in projects)
+
+
 def rows_of(document: Document) -> Iterator[Indicator]:
     """Every indicator of every project, in reading order."""
     for project in document.projects:

@@ -18,6 +18,11 @@ def by_unit(projects: Projects) -> dict[Unit, Projects]:
     return {unit: tuple(members) for unit, members in found.items()}
 
 
+def unit_name(unit: Unit) -> str:
+    """Code and name, as far as there are any."""
+    return f"{unit.code} {unit.name}".strip()
+
+
 def has_room(projects: Projects, chosen: Collection[str], step: int, *, within_units: bool = False) -> bool:
     """Whether the chosen projects can go one place up (step -1) or down (step 1)."""
     if not within_units:

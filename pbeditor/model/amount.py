@@ -4,6 +4,8 @@ import re
 import unicodedata
 from decimal import Decimal
 
+# The fields of a budget and what people call them.
+BUDGET_PARTS = {"total": "预算数", "fiscal": "财政资金", "other": "其他资金"}
 _NUMBER = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d*)?|[+-]?\.\d+")
 
 _LONGEST = 100  # signs, blanks among the digits included

@@ -1,17 +1,8 @@
 """What the projects add up to, kept up as one types."""
 
-from collections.abc import Iterable
-from decimal import Decimal
-
 from pbeditor.check.memory import differing
-from pbeditor.model.amount import number
-from pbeditor.model.document import Document, Project
-
-
-def total(projects: Iterable[Project], field: str = "total") -> Decimal:
-    """The sum of one amount of the projects, in the document's money unit; what is no number counts as 0."""
-    amounts = (number(getattr(project.budget, field)) for project in projects)
-    return sum((amount for amount in amounts if amount is not None), Decimal(0))
+from pbeditor.edit.amounts import total
+from pbeditor.model.document import Document
 
 
 class RunningTotal:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from pbeditor.edit.carry import Carry, carry_over, percent_of
 from pbeditor.edit.place import put_all
-from pbeditor.model.document import Document, Project, Target
+from pbeditor.model.document import Document, Target
 from pbeditor.model.form import Form
 from pbeditor.model.place import present_path
 from pbeditor.model.progress import Listener
@@ -101,11 +101,6 @@ def told_of_amounts(carry: Carry) -> str:
     """What became of the amounts, as the end of a sentence."""
     percent = percent_of(carry.percent)
     return AMOUNTS[carry.amounts].format(percent=f"{float(percent):g}" if percent is not None else "")
-
-
-def indicators_in(projects: tuple[Project, ...]) -> int:
-    """How many rows they have together."""
-    return sum(len(project.indicators) for project in projects)
 
 
 def _is_taken(of: Import, note: Note) -> bool:

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from pbeditor.edit.amounts import completion, gap, rounded, sources_sum, tidied_amount, written
-from pbeditor.model.document import Budget
+from pbeditor.edit.amounts import completion, gap, rounded, sources_sum, tidied_amount, total, written
+from pbeditor.model.document import Budget, Project
 
 TYPED = [
     ("2", "2.00"),
@@ -61,3 +61,9 @@ def test_shown_figures_round_halves_up_and_written_ones_lose_nothing() -> None:
         "0.665",
         "10.00",
     )
+
+
+def test_what_is_no_number_adds_nothing_to_the_total() -> None:
+    projects = [Project(text, budget=Budget(text, fiscal="1")) for text in ("1,000", "约2", "", "0.5")]
+    assert total(projects) == Decimal("1000.5")
+    assert total(projects, "fiscal") == 4

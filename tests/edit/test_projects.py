@@ -9,6 +9,7 @@ from pbeditor.edit.projects import (
     delete_projects,
     duplicate_projects,
     index_of,
+    indicator_count,
     insert_projects,
     new_project,
     rows_of,
@@ -54,3 +55,8 @@ def test_changing_one_project_leaves_the_others_the_same_objects() -> None:
 def test_a_project_that_is_not_there_is_an_error() -> None:
     with pytest.raises(LookupError):
         index_of(DOCUMENT, "nobody")
+
+
+def test_the_indicators_of_some_projects_are_counted() -> None:
+    assert indicator_count(DOCUMENT.projects[:2]) == 2
+    assert indicator_count(()) == 0

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pbeditor.edit.items import shifted
-from pbeditor.edit.units import by_unit, has_room, reorder
+from pbeditor.edit.units import by_unit, has_room, reorder, unit_name
 from pbeditor.model.document import Document, Project, Unit
 from tests.builders import documents
 
@@ -43,3 +43,7 @@ def test_there_is_room_where_a_reordering_changes_something(
     moved = reorder(document, lambda items: shifted(items, chosen, step), within_units=within_units)
     room = has_room(document.projects, chosen, step, within_units=within_units)
     assert room is (moved is not document)
+
+
+def test_a_unit_is_called_by_what_it_has() -> None:
+    assert [unit_name(unit) for unit in (HOME, Unit(name="局"), Unit())] == ["1 本级", "局", ""]

@@ -15,7 +15,6 @@ from pbeditor.work.importing import (
     begun,
     doubts,
     finished,
-    indicators_in,
     notes_of,
     read_file,
     read_pasted,
@@ -87,7 +86,6 @@ def test_a_file_of_any_kind_is_read(tmp_path: Path) -> None:
     save(DOCUMENT, tmp_path / "去年.pbproj")
 
     assert read_file(tmp_path / "去年.pbproj").document == DOCUMENT
-    assert indicators_in(DOCUMENT.projects) == 1
 
 
 def test_what_was_copied_is_read_as_a_table() -> None:

@@ -7,17 +7,16 @@ from pbeditor.check.facts import DocumentFacts, ProjectFacts
 from pbeditor.check.problem import Finding, Fix, quoted
 from pbeditor.check.rule import Rule
 from pbeditor.check.value import plain
-from pbeditor.model.amount import is_blank
+from pbeditor.model.amount import BUDGET_PARTS, is_blank
 from pbeditor.model.form import Form
 
-AMOUNTS = (("total", "预算数"), ("fiscal", "财政资金"), ("other", "其他资金"))
 # Domain knowledge: 元 typed into a table of 万元 stands out this many times over the median.
 _OUTLIER, _SMALLEST_IN_YUAN, _ENOUGH = 100, 1000, 3
 
 
 def amounts_are_numbers(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     """What is typed as an amount is a number; a blank is none yet."""
-    for field, label in AMOUNTS:
+    for field, label in BUDGET_PARTS.items():
         text = getattr(facts.project.budget, field)
         if text and getattr(facts, field) is None and not is_blank(text):
             yield Finding(f"budget/{field}", f"{label}{quoted(text)}不是数字，单位和说明请不要写在这里")
@@ -25,7 +24,7 @@ def amounts_are_numbers(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
 
 def amounts_are_not_negative(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     """A budget has no negative part."""
-    for field, label in AMOUNTS:
+    for field, label in BUDGET_PARTS.items():
         amount = getattr(facts, field)
         if amount is not None and amount < 0:
             yield Finding(f"budget/{field}", f"{label}是负数（{plain(amount)}），请核对")
@@ -42,7 +41,7 @@ def budget_is_not_zero(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
 
 def amounts_keep_the_decimals(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     """Amounts have no more decimals than the form prints."""
-    for field, label in AMOUNTS:
+    for field, label in BUDGET_PARTS.items():
         amount = getattr(facts, field)
         if amount is not None and decimals(amount) > form.decimals:
             yield Finding(f"budget/{field}", f"{label}{plain(amount)}的小数超过{form.decimals}位，请核对")

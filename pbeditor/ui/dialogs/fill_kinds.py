@@ -15,7 +15,7 @@ from pbeditor.edit.fill import (
     with_unit,
 )
 from pbeditor.edit.plans import DECIMALS, head, ready_plans, tidied_percentage
-from pbeditor.edit.units import by_unit
+from pbeditor.edit.units import by_unit, unit_name
 from pbeditor.model.cleaning import cleaned
 from pbeditor.model.document import Indicator, Project, Target, Unit
 from pbeditor.model.form import Form
@@ -177,7 +177,7 @@ class UnitFill(FillKind):
         self._known = [unit for unit in known if unit.code or unit.name]
         first = next(iter(self._known), Unit())
         self.known = CalmComboBox()
-        self.known.addItems([f"{unit.code} {unit.name}".strip() for unit in self._known])
+        self.known.addItems([unit_name(unit) for unit in self._known])
         self.known.activated.connect(self._take)
         self._fields.addRow("已有单位(&Y)", self.known)
         self.code, self.name = self._line("单位代码(&D)", first.code), self._line("单位名称(&M)", first.name)
@@ -187,7 +187,7 @@ class UnitFill(FillKind):
         return with_unit(unit) if unit.name else None
 
     def told(self, project: Project) -> str:
-        return f"{project.unit.code} {project.unit.name}".strip() or BLANK
+        return unit_name(project.unit) or BLANK
 
     def _take(self, place: int) -> None:
         self.code.setText(self._known[place].code)

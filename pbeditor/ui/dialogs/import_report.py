@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pbeditor.edit.projects import indicator_count
 from pbeditor.model.document import Document, Target
 from pbeditor.sheet.read_projects import spelt
 from pbeditor.sheet.sheet import Note
@@ -213,7 +214,7 @@ class ImportReport(QDialog):
 
 def summed_up(name: str, document: Document, notes: Sequence[Note]) -> str:
     """What was found, in one sentence."""
-    indicators = sum(len(project.indicators) for project in document.projects)
+    indicators = indicator_count(document.projects)
     found = f"{len(document.overall)} 个部分、{len(document.projects)} 个项目、{indicators} 条绩效指标"
     doubts = f"有 {len(notes)} 处需要看一看：" if notes else "没有疑问。"
     return f"已从“{name}”导入 {found}。{doubts}"

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from pbeditor.edit.amounts import tidied_amount
 from pbeditor.edit.place import put_all
+from pbeditor.model.amount import BUDGET_PARTS
 from pbeditor.model.document import Unit
 from pbeditor.model.text import byte_count
 from pbeditor.ui.editors.choice_field import ChoiceField, Offered
@@ -19,7 +20,6 @@ from pbeditor.ui.theme import XL, L, M
 
 WIDEST = 900  # px; longer lines of fields are hard to follow
 CODE = 18  # digits that a code has room for
-AMOUNTS = ("total", "fiscal", "other")
 
 
 class BasicsTab(ProjectTab):
@@ -57,7 +57,7 @@ class BasicsTab(ProjectTab):
         self.fields["unit/name"] = ChoiceField(session, "", "单位名称", self._units)
         for name in ("code", "name"):
             self.fields[name] = LineField(session, "", self._label(name))
-        for name in AMOUNTS:
+        for name in BUDGET_PARTS:
             self.fields[f"budget/{name}"] = LineField(session, "", self._label(name), tidy=self._tidy).align_right()
         self.fields["purpose"] = TextField(session, "", self._label("purpose"), rows=4, counter=self._count)
 
@@ -87,7 +87,7 @@ class BasicsTab(ProjectTab):
         grid = QGridLayout()
         grid.setHorizontalSpacing(M)
         grid.setVerticalSpacing(2)
-        rows = (("unit/code", "unit/name"), ("code", "name"), tuple(f"budget/{name}" for name in AMOUNTS))
+        rows = (("unit/code", "unit/name"), ("code", "name"), tuple(f"budget/{name}" for name in BUDGET_PARTS))
         spans = ((1, 3), (1, 3), (1, 1, 1))
         for row, (names, widths) in enumerate(zip(rows, spans, strict=True)):
             self._add_row(grid, row, names, widths)

@@ -8,13 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from pbeditor.edit.amounts import completion, gap, sources_sum, written
 from pbeditor.edit.place import get
+from pbeditor.model.amount import BUDGET_PARTS
 from pbeditor.model.document import Budget
 from pbeditor.model.form import Form
 from pbeditor.ui.icons import icon
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import S
-
-LABELS = {"total": "预算数", "fiscal": "财政资金", "other": "其他资金"}
 
 
 class SumLine(QWidget):
@@ -53,7 +52,7 @@ class SumLine(QWidget):
         missing = completion(budget, self._session.form.decimals)
         self.button.setVisible(missing is not None)
         if missing is not None:
-            self.button.setText(f"{LABELS[missing[0]]}填 {missing[1]}")
+            self.button.setText(f"{BUDGET_PARTS[missing[0]]}填 {missing[1]}")
         agrees = gap(budget) == 0 and bool(sources_sum(budget))
         self._sign.setPixmap(icon("done").pixmap(QSize(14, 14)))
         self._sign.setVisible(agrees)
@@ -87,4 +86,4 @@ class SumLine(QWidget):
     def _complete(self) -> None:
         missing = completion(self._budget(), self._session.form.decimals)
         if missing is not None:
-            self._session.write(f"补全{LABELS[missing[0]]}", f"{self._path}/budget/{missing[0]}", missing[1])
+            self._session.write(f"补全{BUDGET_PARTS[missing[0]]}", f"{self._path}/budget/{missing[0]}", missing[1])

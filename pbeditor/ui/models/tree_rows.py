@@ -7,9 +7,9 @@ from typing import cast
 
 from msgspec import Struct
 
-from pbeditor.edit.units import by_unit
+from pbeditor.edit.amounts import total
+from pbeditor.edit.units import by_unit, unit_name
 from pbeditor.model.document import Project, Unit
-from pbeditor.ui.totals import total
 
 
 class UnitHead(Struct, frozen=True, dict=True):
@@ -26,7 +26,7 @@ class UnitHead(Struct, frozen=True, dict=True):
     @property
     def name(self) -> str:
         """Code and name of the unit."""
-        return f"{self.unit.code} {self.unit.name}".strip() or "未填写单位"
+        return unit_name(self.unit) or "未填写单位"
 
 
 Row = Project | UnitHead

@@ -5,15 +5,17 @@ from collections.abc import Iterable
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from pbeditor.edit.amounts import total
 from pbeditor.edit.place import put
+from pbeditor.edit.projects import indicator_count
 from pbeditor.edit.rollover import in_form
+from pbeditor.model.amount import BUDGET_PARTS
 from pbeditor.model.document import Document
 from pbeditor.store.forms import load_forms
 from pbeditor.ui.editors.fields import LineField
 from pbeditor.ui.pages.frame import WIDEST, Heading, Page, aside, column, plain, scrolled
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import XL, XS, L, S
-from pbeditor.ui.totals import total
 from pbeditor.ui.widgets.calm import CalmComboBox, CalmSpinBox
 
 FIELDS = (
@@ -22,7 +24,6 @@ FIELDS = (
     ("department/name", "部门（单位）名称", "部门（单位）名称(&N)"),
     ("money_unit", "金额单位", "金额单位(&J)"),
 )
-SUMS = (("total", "预算数"), ("fiscal", "财政资金"), ("other", "其他资金"))
 
 
 class DocumentPage(Page):
@@ -100,7 +101,7 @@ class DocumentPage(Page):
         grid.setHorizontalSpacing(L)
         grid.setVerticalSpacing(S)
         grid.addWidget(Heading("合计", 1.1), 0, 0)
-        for row, (key, text) in enumerate((("projects", "项目"), ("indicators", "绩效指标"), *SUMS), 1):
+        for row, (key, text) in enumerate((("projects", "项目"), ("indicators", "绩效指标"), *BUDGET_PARTS.items()), 1):
             grid.addWidget(aside(text), row, 0)
             self._totals[key] = plain()
             grid.addWidget(self._totals[key], row, 1, Qt.AlignmentFlag.AlignRight)
@@ -144,8 +145,8 @@ class DocumentPage(Page):
 def totals(document: Document, decimals: int) -> Iterable[tuple[str, str]]:
     """Counts of projects and indicators, and sums of the amounts that are numbers."""
     yield "projects", f"{len(document.projects)} 个"
-    yield "indicators", f"{sum(len(project.indicators) for project in document.projects)} 条"
-    for field, _ in SUMS:
+    yield "indicators", f"{indicator_count(document.projects)} 条"
+    for field in BUDGET_PARTS:
         yield field, f"{total(document.projects, field):,.{decimals}f} {document.money_unit}"
 
 

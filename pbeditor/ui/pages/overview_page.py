@@ -7,6 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pbeditor.check.checked import Checked
+from pbeditor.edit.projects import indicator_count
+from pbeditor.edit.units import unit_name
 from pbeditor.model.document import Document, Project
 from pbeditor.ui.pages.frame import Heading, Page, aside, column, plain, scrolled
 from pbeditor.ui.pages.overview_rows import (
@@ -162,7 +164,6 @@ def _stacked(parts: Sequence[QWidget]) -> QVBoxLayout:
 
 
 def _about(document: Document) -> str:
-    rows = sum(len(project.indicators) for project in document.projects)
-    department = f"{document.department.code} {document.department.name}".strip()
+    rows = indicator_count(document.projects)
     counts = f"{len(document.projects)} 个项目，{rows} 条绩效指标，金额单位：{document.money_unit or '未填写'}"
-    return "　".join(filter(None, (department, counts)))
+    return "　".join(filter(None, (unit_name(document.department), counts)))

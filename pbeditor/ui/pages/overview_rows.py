@@ -8,15 +8,15 @@ from msgspec import Struct
 
 from pbeditor.check.checked import Checked
 from pbeditor.check.problem import SEVERITIES, SEVERITY_NAMES
+from pbeditor.edit.amounts import total
 from pbeditor.edit.completeness import Filled, filled
 from pbeditor.edit.place import Change, differences
 from pbeditor.edit.place_name import place_name
-from pbeditor.edit.units import by_unit
-from pbeditor.model.amount import number
+from pbeditor.edit.units import by_unit, unit_name
+from pbeditor.model.amount import BUDGET_PARTS, number
 from pbeditor.model.document import Document, Project
 from pbeditor.model.form import Form
 from pbeditor.ui.models.board import BoardColumn, BoardRow
-from pbeditor.ui.totals import total
 
 UNIT_COLUMNS = (
     BoardColumn("单位"),
@@ -66,7 +66,7 @@ def unit_rows(document: Document, form: Form) -> Iterator[BoardRow]:
     groups = by_unit(document.projects)
     for unit, members in groups.items():
         first = next(place for place, project in enumerate(document.projects) if project is members[0])
-        name = f"{unit.code} {unit.name}".strip() or "未填写单位"
+        name = unit_name(unit) or "未填写单位"
         yield BoardRow(unit, _sums(name, members, form), f"projects/{first}/unit/name", explained=name)
     if len(groups) != 1:
         yield BoardRow("", _sums("合计", document.projects, form), "projects" if document.projects else "", strong=True)
@@ -133,7 +133,7 @@ def bar_of(its: Standing, most: Decimal) -> Bar:
 
 
 def _sums(name: str, members: tuple[Project, ...], form: Form) -> tuple[str, ...]:
-    sums = (f"{total(members, field):,.{form.decimals}f}" for field in ("total", "fiscal", "other"))
+    sums = (f"{total(members, field):,.{form.decimals}f}" for field in BUDGET_PARTS)
     return name, str(len(members)), *sums
 
 

@@ -6,13 +6,14 @@ from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from pbeditor.edit.units import by_unit
+from pbeditor.edit.amounts import total
+from pbeditor.edit.projects import indicator_count
+from pbeditor.edit.units import by_unit, unit_name
 from pbeditor.model.document import Project
 from pbeditor.ui.dialogs.wizard.page import TickList, WizardPage
 from pbeditor.ui.models.tick_table import TickRow, TickTable
 from pbeditor.ui.pages.frame import plain
-from pbeditor.ui.totals import total
-from pbeditor.work.importing import Import, begun, indicators_in
+from pbeditor.work.importing import Import, begun
 from pbeditor.work.opening import Opened, understood
 
 HEADS = ("内容", "编码", "预算数", "指标", "待核对")
@@ -102,20 +103,20 @@ class FoundPage(WizardPage):
         projects = tuple(project for project in document.projects if project.id in ticked)
         amount = f"{total(projects):,.2f}{document.money_unit}"
         sections = len(ticked) - len(projects)
-        rows = indicators_in(projects)
+        rows = indicator_count(projects)
         self.list.summary.setText(f"已选 {sections} 个部分、{len(projects)} 个项目（{amount}，{rows} 条指标）。")
 
 
 def _rows(found: Import) -> Iterator[TickRow]:
     document = found.opened.document
     if document.overall:
-        yield TickRow((f"{found.opened.form.overall_part}",), is_head=True)
+        yield TickRow((found.opened.form.overall_part,), is_head=True)
         for place, section in enumerate(document.overall):
             yield TickRow((f"    {section.heading or '未命名部分'}",), (SECTION, place))
     doubtful = _doubtful(found)
     for unit, projects in by_unit(document.projects).items():
-        name = f"{unit.code} {unit.name}".strip() or "预算项目"
-        yield TickRow((name, "", _sum(projects), str(indicators_in(projects))), is_head=True)
+        name = unit_name(unit) or "预算项目"
+        yield TickRow((name, "", _sum(projects), str(indicator_count(projects))), is_head=True)
         for project in projects:
             yield _row(project, doubtful.get(project.id, 0))
 
