@@ -10,7 +10,7 @@ from pbeditor.model.document import Document, Project
 from pbeditor.model.errors import UnreadableError
 from pbeditor.store.project_file import decode, encode
 from pbeditor.ui.session import Session
-from pbeditor.ui.tree_edits import Selection, named, project_ids
+from pbeditor.ui.tree_edits import Selection, named, named_each, project_ids
 
 MIME = "application/x-pbeditor-projects+json"
 HEADS = ("项目编码", "项目名称", "预算数", "财政资金", "其他资金")
@@ -42,22 +42,14 @@ def insert(session: Session, at: int, found: Iterable[Project], label: str = "�
     """Put copies of `found` under new ids in front of the project now at `at`, as one step, and show the first."""
     copies = [projects.copied(project, session.new_ids()) for project in found]
     if copies:
-        session.apply(f"{label}{named(copies)}", lambda document: projects.insert_projects(document, at, copies))
+        session.apply(f"{label}{named_each(copies)}", lambda document: projects.insert_projects(document, at, copies))
         session.go_to(f"projects/{at}")
-
-
-def place_below(document: Document, selected: Selection) -> int:
-    """Where new projects go: below the selected ones, or at the end."""
-    chosen = project_ids(selected)
-    places = [place for place, project in enumerate(document.projects) if project.id in chosen]
-    return places[-1] + 1 if places else len(document.projects)
 
 
 def cut(session: Session, selected: Selection) -> None:
     """Take the selected projects away, as one step; their clip has been made."""
     chosen = project_ids(selected)
-    label = f"剪切{named([project for project in session.document.projects if project.id in chosen])}"
-    session.apply(label, lambda document: projects.delete_projects(document, chosen))
+    session.apply(f"剪切{named(session.document, chosen)}", lambda document: projects.delete_projects(document, chosen))
 
 
 def _amounts(project: Project) -> tuple[str, str, str]:

@@ -72,7 +72,7 @@ def paste(window: "MainWindow") -> None:
         return
     window.session.commit_requested.emit()
     selected = window.tree.selected()
-    at = tree_clips.place_below(window.session.document, selected)
+    at = tree_edits.place_below(window.session.document, selected)
     tree_clips.insert(window.session, at, found)
     window.tree.select_projects([project.id for project in window.session.document.projects[at : at + len(found)]])
 

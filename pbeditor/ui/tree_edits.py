@@ -1,6 +1,6 @@
 """What the tree's commands do to what is selected in it: each one undo step with a name of its own."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pbeditor.edit import projects, sections
 from pbeditor.edit.items import shifted
@@ -16,9 +16,7 @@ def add_project(session: Session, selected: Selection) -> None:
     """An empty project below the selected ones, or at the end, with the focus on its name."""
     document = session.document
     project = projects.new_project(next(session.new_ids()), document, session.form)
-    chosen = project_ids(selected)
-    places = [place for place, other in enumerate(document.projects) if other.id in chosen]
-    at = places[-1] + 1 if places else len(document.projects)
+    at = place_below(document, selected)
     session.apply("新建项目", lambda old: projects.insert_projects(old, at, [project]))
     session.go_to(f"projects/{at}/name")
 
@@ -42,7 +40,7 @@ def can_duplicate(selected: Selection) -> bool:
 def duplicate(session: Session, selected: Selection) -> None:
     """A copy of the selected projects below the last of them, with the focus on the first copy's name."""
     chosen = project_ids(selected)
-    label = f"复制{_named(session.document, chosen)}"
+    label = f"复制{named(session.document, chosen)}"
     session.apply(label, lambda old: projects.duplicate_projects(old, chosen, session.new_ids()))
     last = max(place for place, project in enumerate(session.document.projects) if project.id in chosen)
     session.go_to(f"projects/{last + 1}/name")
@@ -57,7 +55,7 @@ def delete(session: Session, selected: Selection) -> None:
     """Delete the selected projects, or the selected section."""
     chosen, place = project_ids(selected), _section(selected)
     if chosen:
-        label = f"删除{_named(session.document, chosen)}"
+        label = f"删除{named(session.document, chosen)}"
         session.apply(label, lambda old: projects.delete_projects(old, chosen))
     elif place is not None:
         label = f"删除“{session.document.overall[place].heading}”"
@@ -75,7 +73,7 @@ def can_shift(session: Session, selected: Selection, step: int, *, within_units:
 def shift(session: Session, selected: Selection, step: int, *, within_units: bool = False) -> None:
     """Move the selected projects, or the selected section, one place up (-1) or down (1)."""
     chosen = project_ids(selected)
-    what = _named(session.document, chosen) if chosen else "部分"
+    what = named(session.document, chosen) if chosen else "部分"
     label = f"{'上移' if step < 0 else '下移'}{what}"
     session.apply(label, lambda document: _shifted(document, selected, step, within_units))
 
@@ -85,7 +83,19 @@ def project_ids(selected: Selection) -> frozenset[str]:
     return frozenset(node.key for node in selected if node.kind == "project")
 
 
-def named(chosen: Sequence[Project]) -> str:
+def place_below(document: Document, selected: Selection) -> int:
+    """Where new projects go: below the selected ones, or at the end."""
+    chosen = project_ids(selected)
+    places = [place for place, project in enumerate(document.projects) if project.id in chosen]
+    return places[-1] + 1 if places else len(document.projects)
+
+
+def named(document: Document, ids: Collection[str]) -> str:
+    """The projects with these ids for the name of a step, as in `named_each`."""
+    return named_each([project for project in document.projects if project.id in ids])
+
+
+def named_each(chosen: Sequence[Project]) -> str:
     """One project by its name, several by their number, for the name of a step."""
     return f"项目“{chosen[0].name or '未命名'}”" if len(chosen) == 1 else f" {len(chosen)} 个项目"
 
@@ -101,7 +111,3 @@ def _section(selected: Selection) -> int | None:
     """The selected section, if it alone is selected; sections are edited one at a time."""
     places = [int(node.key) for node in selected if node.kind == "section"]
     return places[0] if len(places) == 1 == len(selected) else None
-
-
-def _named(document: Document, chosen: frozenset[str]) -> str:
-    return named([project for project in document.projects if project.id in chosen])

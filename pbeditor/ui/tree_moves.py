@@ -68,8 +68,9 @@ def put_projects(session: Session, ids: Iterable[str], before: str, *, within_un
         place = next((n for n, project in enumerate(projects) if project.id == before), len(projects))
         return moved(projects, chosen, place)
 
-    label = f"移动{named([project for project in session.document.projects if project.id in chosen])}"
-    session.apply(label, lambda document: reorder(document, change, within_units=within_units))
+    session.apply(
+        f"移动{named(session.document, chosen)}", lambda document: reorder(document, change, within_units=within_units)
+    )
 
 
 def put_sections(session: Session, places: Iterable[int], before: int) -> None:
