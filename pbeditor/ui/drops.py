@@ -1,10 +1,15 @@
-"""A window on which files can be dropped."""
+"""Files that come by mouse or clipboard, and a window on which they can be dropped."""
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow
+
+
+def local_files(mime: QMimeData) -> list[Path]:
+    """The files of this machine that are dragged or copied."""
+    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
 
 
 class DropWindow(QMainWindow):
@@ -20,8 +25,8 @@ class DropWindow(QMainWindow):
         self._dropped.connect(self.file_dropped, Qt.ConnectionType.QueuedConnection)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if local_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._dropped.emit(next(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()))
+        self._dropped.emit(local_files(event.mimeData())[0])

@@ -8,10 +8,10 @@ from pbeditor.work.opening import IMPORTABLE, SUFFIX
 
 _WORD, _EXCEL, _OTHERS = (" ".join(f"*{ending}" for ending in endings) for endings in IMPORTABLE)
 PROJECT = f"绩效文件 (*{SUFFIX})"
-IMPORTED = f"可以导入的文件 ({_WORD} {_EXCEL} {_OTHERS})"
 OPENABLE = f"可以打开的文件 (*{SUFFIX} {_WORD} {_EXCEL} {_OTHERS})"
 KINDS = (f"Word 和文字文件 ({_WORD})", f"Excel 和表格文件 ({_EXCEL})", f"网页和文本文件 ({_OTHERS})")
 ANY = "所有文件 (*)"
+EVERYTHING = (OPENABLE, *KINDS, ANY)
 
 
 def file_to_open(parent: QWidget, title: str, folder: Path, filters: tuple[str, ...]) -> Path | None:

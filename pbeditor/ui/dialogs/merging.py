@@ -32,7 +32,6 @@ from pbeditor.work.merging import Others, read_others
 SIZE = 980, 640  # px
 HEADS = ("内容", "我的", "对方的")
 WIDTHS = (330, 280, 0)  # px; 0 takes what is left
-KINDS = (files.OPENABLE, *files.KINDS, files.ANY)
 ABOUT = "勾选的内容用对方的，没有勾选的保持我的。新增的和我空白的已经勾好，空格键勾选；整个合并可以一步撤销。"
 LEGEND = "删除线：只有我的有；下划线：只有对方的有。"
 NOTHING = "这些文件里没有与当前文件不同的内容。"
@@ -160,7 +159,7 @@ class MergingDialog(QDialog):
 
 def merge(session: Session, folder: Path, window: QWidget) -> MergingDialog | None:
     """Let the user choose files of colleagues and show what they have; None if none was chosen."""
-    paths = files.files_to_open(window, "选择同事的文件（可以选多个）", folder, KINDS)
+    paths = files.files_to_open(window, "选择同事的文件（可以选多个）", folder, files.EVERYTHING)
     if not paths:
         return None
     dialog = MergingDialog(session, paths, window)

@@ -13,6 +13,7 @@ from pbeditor.sheet.mapping import findings
 from pbeditor.ui.background import Task
 from pbeditor.ui.dialogs import files
 from pbeditor.ui.dialogs.wizard.page import WizardPage
+from pbeditor.ui.drops import local_files
 from pbeditor.ui.pages.frame import aside, plain
 from pbeditor.ui.rereading import explained
 from pbeditor.ui.theme import L, M
@@ -20,7 +21,6 @@ from pbeditor.ui.widgets.signs import sign_icon
 from pbeditor.work.importing import Import, begun, read_file, read_pasted
 from pbeditor.work.opening import CLIPBOARD, UnknownLayoutError, reread
 
-KINDS = (files.OPENABLE, *files.KINDS, files.ANY)
 NOT_ALL = "剪贴板里没有文字或表格。请先在 Word、WPS 或 Excel 里选中内容并复制。"
 UNFORESEEN = "读取时出了程序没有料到的错误（{error}）。请换一个文件，或先用 Word、WPS 另存为 .docx 再试。"
 
@@ -81,9 +81,8 @@ class SourcePage(WizardPage):
         # Without an owner the clipboard gives None, whatever the stubs say.
         mime = QGuiApplication.clipboard().mimeData() or QMimeData()
         text, html = mime.text(), mime.html() if mime.hasHtml() else ""
-        urls = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-        if urls:
-            self.read_path(urls[0])
+        if paths := local_files(mime):
+            self.read_path(paths[0])
         elif text.strip() or html:
             self._path = None
             self._begin(CLIPBOARD, lambda listener: read_pasted(text, html, listener))
@@ -100,14 +99,14 @@ class SourcePage(WizardPage):
             self.changed.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if local_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.read_path(next(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()))
+        self.read_path(local_files(event.mimeData())[0])
 
     def _choose(self) -> None:
-        if path := files.file_to_open(self, self.heading, self._folder(), KINDS):
+        if path := files.file_to_open(self, self.heading, self._folder(), files.EVERYTHING):
             self.folder_used.emit(str(path.absolute().parent))
             self.read_path(path)
 
