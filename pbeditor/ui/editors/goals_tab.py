@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from pbeditor.edit.indicators import cell_text
 from pbeditor.edit.numbering import next_start, renumbered
@@ -10,6 +10,7 @@ from pbeditor.edit.place import get
 from pbeditor.model.document import Project
 from pbeditor.ui.editors.fields import TextField
 from pbeditor.ui.editors.page_tab import ProjectTab
+from pbeditor.ui.pages.frame import plain, scrolled
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import XL, L, M, S
 
@@ -75,21 +76,15 @@ class GoalsTab(ProjectTab):
             right.addWidget(paragraph)
             right.addSpacing(M)
         right.addStretch()
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(beside)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         both = QHBoxLayout(self)
         both.setContentsMargins(L, M, L, M)
         both.setSpacing(XL)
         both.addLayout(left, 2)
-        both.addWidget(area, 1)
+        both.addWidget(scrolled(beside), 1)
 
 
 def _paragraph() -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = plain()
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

@@ -1,7 +1,6 @@
 """Last year's years and ordinals in texts, proposed for change; 文号 are shown and never changed."""
 
 from collections.abc import Hashable, Iterator
-from typing import Any
 
 from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
@@ -91,5 +90,4 @@ def _row(one: Change, document: Document, form: Form) -> TickRow:
 
 
 def _key(one: Change) -> Hashable:
-    key: tuple[Any, ...] = (one.place, one.start, one.before, one.after)
-    return key
+    return one.place, one.start, one.before, one.after
