@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QTreeView,
 
 from pbeditor.ui.models.text_table import TextTable
 from pbeditor.ui.pages.frame import aside, plain
-from pbeditor.ui.panels.listing import dress_list
 from pbeditor.ui.theme import M
+from pbeditor.ui.widgets.listing import dress_list
 
 Column = tuple[str, int, bool]  # its heading, its width in px (0 takes what is left) and whether it holds numbers
 

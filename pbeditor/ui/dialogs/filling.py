@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
     QStyledItemDelegate,
     QTableView,
@@ -21,11 +20,11 @@ from PySide6.QtWidgets import (
 from pbeditor.edit.fill import Change, fill
 from pbeditor.ui import letters
 from pbeditor.ui.dialogs.fill_kinds import FillKind, kinds_of
-from pbeditor.ui.letters import wide
 from pbeditor.ui.models.fill_preview import FillPreviewModel, PreviewRow
 from pbeditor.ui.pages.frame import aside
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import M, S, faint
+from pbeditor.ui.widgets.listing import dress_table, size_columns
 
 WIDTHS = (240, 230, 0)  # px; 0 takes what is left
 
@@ -82,22 +81,8 @@ class FillingDialog(QDialog):
         table = QTableView(self)
         table.setModel(self.model)
         table.setItemDelegate(_BoxDelegate(table))
-        table.setAccessibleName("将要填写的项目")
-        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        table.setAlternatingRowColors(True)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + M)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate(WIDTHS):
-            if width:
-                table.setColumnWidth(column, wide(width))
-            else:
-                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        dress_table(table, "将要填写的项目")
+        size_columns(table.horizontalHeader(), WIDTHS)
         return table
 
     def _listen(self) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -22,9 +21,9 @@ from pbeditor.model.document import Document, Target
 from pbeditor.sheet.read_projects import spelt
 from pbeditor.sheet.sheet import Note
 from pbeditor.ui import letters
-from pbeditor.ui.letters import wide
 from pbeditor.ui.pages.frame import plain
 from pbeditor.ui.trying import tried
+from pbeditor.ui.widgets.listing import dress_table, size_columns
 from pbeditor.ui.widgets.signs import tip
 
 KINDS = {"guessed": "请核对", "ignored": "未导入", "missing": "缺少"}
@@ -190,19 +189,8 @@ class ImportReport(QDialog):
     def _made_table(self) -> QTableView:
         table = QTableView(self)
         table.setModel(self._model)
-        table.setAccessibleName("导入说明")
-        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        table.setAlternatingRowColors(True)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(True)
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate(WIDTHS):
-            if width:
-                table.setColumnWidth(column, wide(width))
-            else:
-                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        dress_table(table, "导入说明", is_wrapped=True)
+        size_columns(table.horizontalHeader(), WIDTHS)
         return table
 
     def showEvent(self, event: QShowEvent) -> None:

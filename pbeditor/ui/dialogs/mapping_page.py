@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -22,10 +21,10 @@ from pbeditor.sheet.mapping import COLUMN, Findings, findings, sample
 from pbeditor.sheet.sheet import Sheet
 from pbeditor.store.own_forms import fault_of_name, own_id, save_form
 from pbeditor.ui.dialogs.mapping_preview import MappingPreview
-from pbeditor.ui.letters import wide
 from pbeditor.ui.models.found_table import READ_AS, FoundModel
 from pbeditor.ui.pages.frame import aside, plain
 from pbeditor.ui.theme import M, S
+from pbeditor.ui.widgets.listing import dress_table, size_columns
 from pbeditor.work.opening import understood
 
 SAMPLES = 2  # the column that needs a file
@@ -87,7 +86,7 @@ class MappingPage(QWidget):
         self.model.chosen_changed.connect(self._chosen_changed, Qt.ConnectionType.QueuedConnection)
         self._levels = _levels(self.model)
         self.table.setModel(self.model)
-        self._size_columns()
+        size_columns(self.table.horizontalHeader(), WIDTHS)
         self.keeps.setChecked(self._kept is not None)
         self.name.setText(self._kept.name if self._kept else "")
         if self.model.rowCount():
@@ -171,30 +170,13 @@ class MappingPage(QWidget):
 
     def _made_table(self) -> QTableView:
         table = QTableView(self)
-        table.setAccessibleName("文件中找到的列、栏目和类别")
+        dress_table(table, "文件中找到的列、栏目和类别")
         table.setItemDelegate(ChoiceDelegate(table))
         table.setEditTriggers(
             QAbstractItemView.EditTrigger.AllEditTriggers & ~QAbstractItemView.EditTrigger.CurrentChanged
         )
-        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        table.setAlternatingRowColors(True)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + M)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return table
-
-    def _size_columns(self) -> None:
-        for column, width in enumerate(WIDTHS):
-            if width:
-                self.table.setColumnWidth(column, wide(width))
-            else:
-                self.table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
 
 class ChoiceDelegate(QStyledItemDelegate):

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QWidget
 
-from pbeditor.ui.letters import wide
 from pbeditor.ui.models.project_table import COLUMNS, ProjectTableModel
 from pbeditor.ui.pages.frame import CommandButton, Heading, Page, aside, column
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import M
+from pbeditor.ui.widgets.listing import size_columns
 
 
 class ProjectsPage(Page):
@@ -47,11 +47,7 @@ class ProjectsPage(Page):
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + M)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
-        for place, each in enumerate(COLUMNS):
-            if each.width:
-                table.setColumnWidth(place, wide(each.width))
-            else:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        size_columns(header, [column.width for column in COLUMNS])
 
     def _buttons(self, actions: Mapping[str, QAction]) -> QHBoxLayout:
         row = QHBoxLayout()

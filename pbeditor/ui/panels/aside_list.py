@@ -10,9 +10,9 @@ from pbeditor.edit.review import unconfirm, unmute
 from pbeditor.model.document import Confirmed, Document, Muted
 from pbeditor.ui.models.aside_table import AsideTable
 from pbeditor.ui.pages.frame import plain
-from pbeditor.ui.panels.listing import dress_list
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import XS, M, S
+from pbeditor.ui.widgets.listing import dress_list
 
 
 class AsideList(QWidget):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QTreeView, QWidget
 
 from pbeditor.ui.letters import wide
 from pbeditor.ui.models.problem_tree import PLACE, TEXT, ProblemTreeModel
-from pbeditor.ui.panels.listing import dress_list
+from pbeditor.ui.widgets.listing import dress_list
 
 LINES_AT_OPENING = 25
 PLACE_WIDTH, FIX_WIDTH = 285, 32  # px

@@ -1,1 +1,1 @@
-"""Small painted parts that know nothing of the document."""
+"""Parts that pages, panels and dialogs share: painted ones, and lists and tables that look alike everywhere."""

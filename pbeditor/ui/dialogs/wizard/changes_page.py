@@ -11,10 +11,11 @@ from pbeditor.edit.year_changes import Change
 from pbeditor.model.document import Document
 from pbeditor.model.form import Form
 from pbeditor.model.place import present_path
-from pbeditor.ui.dialogs.wizard.page import TickList, WizardPage
+from pbeditor.ui.dialogs.wizard.page import WizardPage
 from pbeditor.ui.models.hit_table import Excerpt
 from pbeditor.ui.models.tick_table import TickRow, TickTable
 from pbeditor.ui.panels.hit_delegate import HitDelegate
+from pbeditor.ui.widgets.tick_list import TickList
 from pbeditor.work.importing import Import
 
 HEADS = ("位置", "改为", "所在的句子")

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from pbeditor.edit.decisions import Decided, Decision, Mapped, Pair, decisions, mapped
 from pbeditor.edit.place_name import place_name
 from pbeditor.model.place import present_path
-from pbeditor.ui.dialogs.wizard.choosing import SHOWN, QuestionList
 from pbeditor.ui.dialogs.wizard.page import WizardPage
+from pbeditor.ui.dialogs.wizard.question_list import SHOWN, QuestionList
 from pbeditor.ui.models.choice_table import ChoiceRow, ChoiceTable
 from pbeditor.ui.pages.frame import aside
 from pbeditor.work.importing import Import

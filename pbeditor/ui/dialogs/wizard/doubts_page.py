@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from pbeditor.model.document import Target
 from pbeditor.sheet.read_projects import spelt
-from pbeditor.ui.dialogs.wizard.choosing import QuestionList
 from pbeditor.ui.dialogs.wizard.page import WizardPage
+from pbeditor.ui.dialogs.wizard.question_list import QuestionList
 from pbeditor.ui.models.choice_table import ChoiceRow, ChoiceTable
 from pbeditor.work.importing import Import, doubts
 

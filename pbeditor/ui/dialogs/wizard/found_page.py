@@ -10,9 +10,10 @@ from pbeditor.edit.amounts import total
 from pbeditor.edit.projects import indicator_count
 from pbeditor.edit.units import by_unit, unit_name
 from pbeditor.model.document import Project
-from pbeditor.ui.dialogs.wizard.page import TickList, WizardPage
+from pbeditor.ui.dialogs.wizard.page import WizardPage
 from pbeditor.ui.models.tick_table import TickRow, TickTable
 from pbeditor.ui.pages.frame import plain
+from pbeditor.ui.widgets.tick_list import TickList
 from pbeditor.work.importing import Import, begun
 from pbeditor.work.opening import Opened, understood
 

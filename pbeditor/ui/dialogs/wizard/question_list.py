@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QTreeView, 
 
 from pbeditor.ui.models.choice_table import ChoiceTable
 from pbeditor.ui.pages.frame import aside
-from pbeditor.ui.panels.listing import dress_list
 from pbeditor.ui.theme import M, S
+from pbeditor.ui.widgets.listing import dress_list
 
 SHOWN = 9  # answers that a digit can give
 ACROSS = 4  # answers side by side
