@@ -63,7 +63,7 @@ def dress(app: QApplication, system: QFont, appearance: str = "", size: int = 0)
     """Give the program its look. `appearance` is light, dark or "" for the system's; `size` in pt, 0 the system's."""
     app.setStyle("Fusion")
     app.setFont(font(system, size))
-    palette = palette_of(is_dark(app, appearance))
+    palette = palette_of(wants_dark(app, appearance))
     app.setPalette(palette)
     colours = {
         "line": line(palette),
@@ -74,7 +74,7 @@ def dress(app: QApplication, system: QFont, appearance: str = "", size: int = 0)
     app.setStyleSheet(SHEET.format(**{name: colour.name() for name, colour in colours.items()}))
 
 
-def is_dark(app: QApplication, appearance: str = "") -> bool:
+def wants_dark(app: QApplication, appearance: str = "") -> bool:
     """Whether the dark colours are wanted; a system that tells no scheme is judged by the window colour it gave."""
     scheme = app.styleHints().colorScheme()
     if appearance:
