@@ -6,8 +6,7 @@ from pbeditor.sheet.sheet import Note
 from pbeditor.store.forms import load_forms
 from pbeditor.store.own_forms import own_forms, own_id, save_form
 from pbeditor.ui.dialogs.assigning import AssigningDialog
-from pbeditor.ui.dialogs.mapping_dialog import ask_mapping
-from pbeditor.ui.dialogs.own_forms import KeptDialog
+from pbeditor.ui.dialogs.mapping_dialog import KeptDialog, ask_mapping
 from pbeditor.ui.main_window import MainWindow
 from tests.sheet.unknown import GRID, unknown_sheet
 

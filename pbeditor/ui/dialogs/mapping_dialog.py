@@ -1,4 +1,4 @@
-"""对应栏目 as a dialog of its own: for a file that was just read, or for the report of its import."""
+"""对应栏目 as a dialog of its own: for a file that was read, or for a layout that is kept."""
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
@@ -11,28 +11,23 @@ from pbeditor.ui.theme import M
 from pbeditor.ui.trying import tried
 
 
-class MappingDialog(QDialog):
+class _PageDialog(QDialog):
     """Its page decides; the layout is kept before the dialog closes, so that a fault can be mended."""
 
-    def __init__(self, name: str, sheet: Sheet, form: Form, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, agree: str, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("对应栏目")
-        letters.resize(self, 920, 640)
-        about = plain(f"“{name}”的表格与已知的表样不同。请告诉程序每一列、每个栏目是什么，然后导入。", self)
-        about.setWordWrap(True)
+        self.setWindowTitle(title)
         self.page = MappingPage(self)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self.ok = self.buttons.addButton("导入(&I)", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.ok = self.buttons.addButton(agree, QDialogButtonBox.ButtonRole.AcceptRole)
         self.ok.setDefault(True)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(M)
-        for part in (about, self.page, self.buttons):
-            layout.addWidget(part)
-        layout.setStretchFactor(self.page, 1)
+        self.column = QVBoxLayout(self)
+        self.column.setSpacing(M)
+        self.column.addWidget(self.page, 1)
+        self.column.addWidget(self.buttons)
         self.page.changed.connect(self._follow)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        self.page.show_found(sheet, form)
         self.page.table.setFocus()
 
     def _follow(self) -> None:
@@ -41,6 +36,27 @@ class MappingDialog(QDialog):
     def accept(self) -> None:
         if self.page.is_ready() and tried(self, self.page.keep):
             super().accept()
+
+
+class MappingDialog(_PageDialog):
+    """What a file holds, to be imported so."""
+
+    def __init__(self, name: str, sheet: Sheet, form: Form, parent: QWidget | None = None) -> None:
+        super().__init__("对应栏目", "导入(&I)", parent)
+        letters.resize(self, 920, 640)
+        about = plain(f"“{name}”的表格与已知的表样不同。请告诉程序每一列、每个栏目是什么，然后导入。", self)
+        about.setWordWrap(True)
+        self.column.insertWidget(0, about)
+        self.page.show_found(sheet, form)
+
+
+class KeptDialog(_PageDialog):
+    """What one layout of the user's own reads as what."""
+
+    def __init__(self, form: Form, base: Form, parent: QWidget) -> None:
+        super().__init__(f"我的表样：{form.name}", "保存", parent)
+        letters.resize(self, 760, 480)
+        self.page.show_kept(form, base)
 
 
 def ask_mapping(window: QWidget, name: str, sheet: Sheet, form: Form) -> Form | None:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QInputDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
 
 from pbeditor.model.form import Form
 from pbeditor.store.forms import all_forms, form_called
@@ -10,8 +10,7 @@ from pbeditor.store.own_forms import fault_of_name, own_forms, remove_form, rena
 from pbeditor.ui import letters
 from pbeditor.ui.dialogs import questions
 from pbeditor.ui.dialogs.choosing import ChoosingDialog
-from pbeditor.ui.dialogs.mapping_page import MappingPage
-from pbeditor.ui.theme import M
+from pbeditor.ui.dialogs.mapping_dialog import KeptDialog
 from pbeditor.ui.trying import outcome, tried
 
 if TYPE_CHECKING:
@@ -78,32 +77,6 @@ class OwnFormsDialog(ChoosingDialog):
         self.show_rows([(form.name, _base_name(form), f"{len(form.marks)} 个") for form in self.forms])
         if self.forms:
             self.list.setCurrentIndex(self.model.index(min(row, len(self.forms) - 1), 0))
-
-
-class KeptDialog(QDialog):
-    """What one layout reads as what."""
-
-    def __init__(self, form: Form, base: Form, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(f"我的表样：{form.name}")
-        letters.resize(self, 760, 480)
-        self.page = MappingPage(self)
-        self.page.show_kept(form, base)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self.ok = self.buttons.addButton("保存", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.ok.setDefault(True)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(M)
-        layout.addWidget(self.page, 1)
-        layout.addWidget(self.buttons)
-        self.page.changed.connect(lambda: self.ok.setEnabled(self.page.is_ready()))
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
-        self.page.table.setFocus()
-
-    def accept(self) -> None:
-        if self.page.is_ready() and tried(self, self.page.keep):
-            super().accept()
 
 
 def _base_name(form: Form) -> str:

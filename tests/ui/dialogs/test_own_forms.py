@@ -9,7 +9,8 @@ from pbeditor.sheet.mapped_form import mapped_form
 from pbeditor.sheet.mapping import findings
 from pbeditor.store.own_forms import own_forms, own_id, save_form
 from pbeditor.ui.dialogs import questions
-from pbeditor.ui.dialogs.own_forms import KeptDialog, OwnFormsDialog
+from pbeditor.ui.dialogs.mapping_dialog import KeptDialog
+from pbeditor.ui.dialogs.own_forms import OwnFormsDialog
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.work.opening import understood
 from tests.sheet.unknown import unknown_sheet
