@@ -107,7 +107,7 @@ def _alike(text: str, known: dict[str, str], least: float = _LIKE) -> str:
 
 def _likeness(one: str, other: str) -> float:
     pairs, others = _pairs(one), _pairs(other)
-    return 2 * len(pairs & others) / (len(pairs) + len(others)) if pairs and others else 0.0
+    return 2 * len(pairs & others) / (len(pairs) + len(others)) if others else 0.0
 
 
 def _pairs(text: str) -> frozenset[str]:

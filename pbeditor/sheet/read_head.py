@@ -33,7 +33,7 @@ class Head:
 
         A list of projects has the same labels side by side, with no room between them.
         """
-        found = [field for field in _FIELDS if field in self._found and (self.own or self._has_room(field))]
+        found = [field for field in _FIELDS if field in self._found and self._has_room(field)]
         return len(found) >= (1 if self.own else _MINIMUM)
 
     def project(self, project_id: str, unit: Unit, money_unit: str) -> Project:

@@ -86,7 +86,7 @@ class RunningText:
         known = fold(plain) in map(fold, (self._form.overall_part, self._form.projects_part, self._form.contents))
         if part or known:
             self.end_section()
-        return known or bool(part and (not part["rest"] or "绩效" in part["rest"]))
+        return known
 
     def _take_heading(self, text: str) -> bool:
         """A known heading, numbered or not, alone on its line or with the text after a colon."""

@@ -76,6 +76,7 @@ def test_another_value_column_is_chosen_and_the_first_stays_in_the_report(form: 
 def test_of_the_columns_below_a_common_head_one_is_the_value(form: Form, county: str, numbers: list[str]) -> None:
     found = findings(counties(), form)
     assert {each.text for each in found.rivals} == {"甲县", "乙县"}
+    assert found.needs_a_person
     assert [each.text for each in found.found] == ["一级指标", "二级指标", "三级指标", "甲县", "乙县"]
     chosen = with_choice(found, {}, named(found, county), "target")
     document, notes = interpret(counties(), mapped_form(form, found, chosen))
@@ -133,6 +134,22 @@ def test_a_grid_that_the_form_cannot_head_needs_a_person_whatever_else_is_there(
     ]
 
 
+@pytest.mark.parametrize(
+    ("head", "needs"),
+    [
+        (("一级指标", "二级指标", "三级指标", "指标值"), False),
+        (("一级指标", "二级指标", "三级指标", "指标值", "甲"), False),
+        (("一级指标", "二级指标", "三级指标", "指标值", "计算公式说明"), True),
+        (("一级指标", "二级指标", "三级指标", "指标值", "目标值"), True),
+    ],
+)
+def test_a_person_is_asked_where_a_column_seems_to_have_a_field_or_two_have_one(
+    head: tuple[str, ...], needs: bool, form: Form
+) -> None:
+    row = ("产出指标", "数量指标", "修路", "≥5个", "乙")
+    assert findings(Sheet((plain_table(head, row[: len(head)]),)), form).needs_a_person is needs
+
+
 def test_what_holds_a_number_is_no_label(form: Form) -> None:
     head = (*HEAD, ("3号楼", "维修"), ("楼号", "三"))
     found = [each.text for each in findings(Sheet((plain_table(*head), plain_table(*GRID))), form).found]
@@ -169,6 +186,12 @@ def test_a_choice_takes_the_field_from_columns_of_the_same_grid_alone(form: Form
     assert named(found, "计划数").guess == "target"
     after = with_choice(found, {}, named(found, "乙县"), "target")
     assert after == {named(found, "乙县").key: "target", named(found, "甲县").key: ""}
+
+
+def test_a_field_that_one_grid_has_under_a_known_head_may_be_guessed_in_another(form: Form) -> None:
+    known = plain_table(("一级指标", "二级指标", "三级指标", "指标值"), ("产出指标", "数量指标", "甲", "≥5个"))
+    other = plain_table(("维度", "要点", "计划数"), ("产出", "修路", "9"))
+    assert named(findings(Sheet((known, other)), form), "计划数").guess == "target"
 
 
 def test_the_marks_of_a_layout_are_its_columns_and_the_labels_that_are_read(form: Form) -> None:

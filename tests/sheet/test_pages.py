@@ -280,6 +280,14 @@ def test_a_cell_without_a_frame_has_no_rule_but_those_of_its_neighbours(form: Fo
     assert levels[0] == pytest.approx(form.layout.page.top + 7.5)
 
 
+def test_a_gap_takes_room_below_something_alone(form: Form) -> None:
+    gap, one, other = Paragraph(role=sheet.GAP), Paragraph("甲", sheet.VALUE), Paragraph("乙", sheet.VALUE)
+    (page,) = paginate(Sheet((gap, one, gap, other)), form.layout, EmMeasure())
+    first, second = [text.y for text in page.texts if text.kind == kinds.TEXT]
+    assert first == form.layout.page.top
+    assert second == pytest.approx(first + pitch(form.layout, sheet.VALUE) + 6 * MM_A_POINT)
+
+
 def test_a_landscape_page_is_wider_than_tall(form: Form) -> None:
     turned = replace(form, layout=replace(form.layout, page=replace(form.layout.page, landscape=True)))
     pages = pages_of(a_document(a_project(1)), turned)

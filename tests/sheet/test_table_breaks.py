@@ -79,3 +79,13 @@ def test_a_text_beside_rows_that_go_over_pages_has_room_on_each(hebei: Form) -> 
     for page in pages[1:]:
         (text,) = [one for one in page.texts if one.text == second.text]
         assert text.y + 4 * height <= max(rule.y2 for rule in page.rules)
+
+
+@pytest.mark.parametrize(
+    ("more", "parts"), [(0, [8]), (1, [7, 2]), (2, [8, 2]), (3, [8, 3]), (8, [8, 8]), (9, [8, 7, 2])]
+)
+def test_no_line_of_a_divided_row_stands_alone_after_a_break(more: int, parts: list[int], hebei: Form) -> None:
+    text = lines("甲", 8 + more)
+    table = Table((Row((Cell((Run(text),), role=sheet.VALUE),)),))
+    pages = pages_of(with_height(hebei.layout, 8.5 * pitch(hebei.layout, sheet.VALUE)), table)
+    assert [count for _, _, count in shown(pages, text)] == parts

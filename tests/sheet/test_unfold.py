@@ -42,6 +42,11 @@ def test_a_unit_in_a_row_of_its_own_is_no_running_text(hebei: Form) -> None:
     assert read(hebei, table(("203002某某局",), *HEAD[1:]))[0].projects[0].unit == Unit("203002", "某某局")
 
 
+def test_a_title_that_begins_like_a_unit_is_running_text(hebei: Form) -> None:
+    first, *_ = unfolded(table(("301甲项目绩效目标表",), *HEAD[1:]), Labels(hebei))
+    assert first == Paragraph("301甲项目绩效目标表")
+
+
 def test_other_tables_stay_whole(hebei: Form) -> None:
     other: Table = table(("说明",), ("甲", "乙"))
     assert [note.original for note in read(hebei, other, table(*HEAD))[1]] == ["说明 / 甲 / 乙"]
