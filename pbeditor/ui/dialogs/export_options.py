@@ -47,11 +47,11 @@ class ExportOptionsDialog(QDialog):
         super().__init__(parent)
         self._form, self._suffix, self._reference = form, suffix, before.reference
         self._selected = tuple(each.id for each in document.projects if each.id in selected)
+        self._has_several = len(document.projects) > 1
         self.scope = combo(tuple(_scopes(len(document.projects), len(self._selected), suffix)), "", self)
         self.style_box = StyleRows(form, before.style, self, has_pages=suffix != _EXCEL)
         self.each = QCheckBox("每个项目单独一个文件(&F)", self)
-        self.each.setChecked(before.each and len(document.projects) > 1)
-        self.each.setEnabled(len(document.projects) > 1)
+        self.each.setChecked(before.each and self._has_several)
         self.comments = QCheckBox("把检查发现的问题写成批注(&Q)", self)
         self.comments.setChecked(before.comments)
         self.heads = OrderedList("指标清单的列", LIST_HEADS, before.list_heads or LIST_HEADS, self)
@@ -143,7 +143,7 @@ class ExportOptionsDialog(QDialog):
     def _follow(self) -> None:
         """Leave to choose only what has a meaning."""
         scope = self.scope.currentData()
-        self.each.setEnabled(scope != SUMMARY and self.scope.count() > 1)
+        self.each.setEnabled(scope != SUMMARY and self._has_several)
         self.style_box.enable_pages(scope == ALL and not (self.each.isChecked() and self.each.isEnabled()))
         name = Path(self._reference).name if self._reference else _BUILT_IN
         self.look.setText(name)

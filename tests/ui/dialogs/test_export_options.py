@@ -61,6 +61,13 @@ def test_the_projects_one_is_at_or_their_summary_can_be_chosen(qtbot: QtBot, doc
     assert not box.each.isEnabled()
 
 
+def test_each_project_may_have_a_workbook_though_one_is_at_none(qtbot: QtBot, document: Document, hebei: Form) -> None:
+    box = ExportOptionsDialog(document, hebei, ".xlsx", Options(each=True))
+    qtbot.addWidget(box)
+    assert box.each.isEnabled()
+    assert box.options().each
+
+
 def test_cover_and_contents_are_for_whole_documents(qtbot: QtBot, document: Document, hebei: Form) -> None:
     box = dialog(qtbot, document, hebei)
     assert box.style_box.cover.isEnabled()
