@@ -31,6 +31,7 @@ class PageView(QScrollArea):
         self.setAccessibleName("打印的页面")
         self._mode = WIDTH
         self._page = 0
+        self._gone_to = 0, 0  # where the view was scrolled for a page, and that page
         self.verticalScrollBar().valueChanged.connect(self._tell_page)
         self._take_ground()
 
@@ -41,7 +42,10 @@ class PageView(QScrollArea):
 
     @property
     def page(self) -> int:
-        """The page in the upper half of the view, from 0."""
+        """The page gone to, since the last ones may not come to the top; else that in the upper half; from 0."""
+        position, index = self._gone_to
+        if self.verticalScrollBar().value() == position and 0 <= index < len(self.canvas.pages):
+            return index
         return self.canvas.page_at(self.verticalScrollBar().value() + self.viewport().height() // 3)
 
     def fit(self, mode: str = WIDTH) -> None:
@@ -64,7 +68,11 @@ class PageView(QScrollArea):
 
     def go_to_page(self, index: int) -> None:
         """Bring the top of a page, counted from 0, into view."""
-        self.verticalScrollBar().setValue(round(self.canvas.page_box(index).top()) - GAP)
+        bar = self.verticalScrollBar()
+        top = round(self.canvas.page_box(index).top()) - GAP
+        self._gone_to = min(max(top, bar.minimum()), bar.maximum()), index
+        bar.setValue(top)
+        self._tell_page()
 
     def _actual(self) -> float:
         return self.logicalDpiX() / 25.4

@@ -64,6 +64,7 @@ class PrintPreviewDialog(QDialog):
         self._memory = memory or Memory(self)
         self._measure = QtMeasure()
         self._pages: tuple[Page, ...] = ()  # without what the user wants at head and foot
+        self._wanted_page = 0
         self._typesetter = Typesetter(self)
         self.view, self.thumbnails = PageView(self._measure, self), Thumbnails(self._measure, self)
         self.scope = PrintScope(session, self, selected)
@@ -86,11 +87,12 @@ class PrintPreviewDialog(QDialog):
         self.refresh()
         self.view.setFocus()
 
-    def refresh(self) -> None:
-        """Break and show the chosen pages; where they are many, the window goes on meanwhile."""
+    def refresh(self, page: int = 0) -> None:
+        """Break and show the chosen pages, this one at first; where they are many, the window goes on meanwhile."""
         wanted = self.scope.wanted()
         self._typesetter.stop()
         self._take(())
+        self._wanted_page = page
         if wanted == ():
             self.view.canvas.hint = _NOTHING
             return
@@ -125,7 +127,7 @@ class PrintPreviewDialog(QDialog):
     def _take(self, pages: tuple[Page, ...]) -> None:
         self._pages = pages
         self._show_pages()
-        self.view.go_to_page(0)
+        self.view.go_to_page(min(self._wanted_page, len(pages) - 1) if pages else 0)
         self.page_bar.refresh()
 
     def _show_pages(self) -> None:
@@ -233,11 +235,12 @@ class PrintPreviewDialog(QDialog):
         self.pdf_button.clicked.connect(lambda _checked: self.save_pdf())
 
     def _change_style(self) -> None:
-        style = ask_style(StyleDialog(self._session.form, self._session.style, self))
+        page, shown = self.view.page, replace(self._session.style, draft=self.draft.isChecked())
+        style = ask_style(StyleDialog(self._session.form, shown, self))
         if style:
             self._session.dress(style)
             self.draft.setChecked(style.draft)
-            self.refresh()
+            self.refresh(page)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that the focus has no use for turn pages and change their size, so that one need not go there first."""

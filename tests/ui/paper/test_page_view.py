@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from pbeditor.ui.paper.measure import QtMeasure
 from pbeditor.ui.paper.page_canvas import GAP
-from pbeditor.ui.paper.page_view import WHOLE, PageView
+from pbeditor.ui.paper.page_view import LEAST, WHOLE, PageView
 from pbeditor.ui.paper.printout import printout_of
 from pbeditor.ui.session import Session
 
@@ -81,6 +81,17 @@ def test_the_page_in_sight_is_told(qtbot: QtBot, view: PageView) -> None:
     with qtbot.waitSignal(view.page_reached) as reached:
         view.go_to_page(3)
     assert reached.args == [3]
+
+
+def test_a_last_page_too_small_to_come_to_the_top_is_reached_all_the_same(qtbot: QtBot, view: PageView) -> None:
+    view.set_zoom(LEAST)
+    last = len(view.canvas.pages) - 1
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert view.page == last
+    qtbot.keyClick(view, Qt.Key.Key_PageUp)
+    assert view.page == last - 1
+    view.verticalScrollBar().setValue(0)
+    assert view.page == 0
 
 
 def test_the_paper_is_white_on_a_darker_ground(view: PageView) -> None:

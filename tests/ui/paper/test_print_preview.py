@@ -13,9 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from pbeditor.model.document import Unit
 from pbeditor.model.progress import tick
+from pbeditor.sheet.sheet import LINES
+from pbeditor.sheet.style import Style
 from pbeditor.store.settings import PrintChoices
 from pbeditor.ui.background import wait_for_all
 from pbeditor.ui.dialogs import questions
+from pbeditor.ui.dialogs.style_dialog import StyleDialog
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.paper import print_preview, printout
 from pbeditor.ui.paper.fonts import told_of_fonts
@@ -112,6 +115,44 @@ def test_a_draft_is_printed_as_a_draft(dialog: PrintPreviewDialog, orders: list[
     assert [(order.printout, order.printout.draft, order.numbers) for order in orders] == [
         (dialog.printout, True, (1,))
     ]
+
+
+def test_the_tick_of_a_draft_is_known_to_the_style_and_kept_by_it(
+    dialog: PrintPreviewDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Style] = []
+
+    def agree(style_dialog: StyleDialog) -> Style:
+        asked.append(style_dialog.box.style_chosen())
+        return replace(asked[0], markup=LINES)
+
+    monkeypatch.setattr(print_preview, "ask_style", agree)
+    dialog.draft.setChecked(True)
+    dialog.style_button.click()
+    assert [style.draft for style in asked] == [True]
+    assert dialog.draft.isChecked()
+    assert dialog.printout.draft
+
+
+def test_another_style_leaves_one_on_the_page_where_one_is(
+    dialog: PrintPreviewDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(print_preview, "ask_style", lambda _dialog: Style(markup=LINES))
+    dialog.view.go_to_page(3)
+    dialog.style_button.click()
+    assert (dialog.view.page, dialog.page_bar.number.value(), dialog.thumbnails.currentIndex().row()) == (3, 4, 3)
+    choose(dialog, "全部项目表")
+    assert dialog.view.page == 0
+
+
+def test_a_style_with_fewer_pages_leaves_one_on_the_last(
+    dialog: PrintPreviewDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    last = len(dialog.view.canvas.pages) - 1
+    monkeypatch.setattr(print_preview, "ask_style", lambda _dialog: Style(contents=False))
+    dialog.view.go_to_page(last)
+    dialog.style_button.click()
+    assert dialog.view.page == len(dialog.view.canvas.pages) - 1 < last
 
 
 def test_pages_copies_sides_and_ink_are_ordered(dialog: PrintPreviewDialog, orders: list[Order]) -> None:
