@@ -4,11 +4,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from pbeditor.ui.dialogs import files as choices
 from pbeditor.ui.field_sight import FieldSight
-from pbeditor.ui.panels.dock import Dock
+from pbeditor.ui.panels.dock import Dock, put_right
 from pbeditor.ui.trying import outcome
 from pbeditor.work.opening import Opened, open_any
 
@@ -31,9 +31,7 @@ class LastYearDesk(QObject):
         self._window = window
         self.sight = FieldSight(window.session, window)
         self.dock = Dock("上年的内容", "last_year", lambda: self.panel, (), window)
-        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
-        window.resizeDocks([self.dock], [WIDTH], Qt.Orientation.Horizontal)
-        self.dock.hide()
+        put_right(window, self.dock, WIDTH)
         self.dock.visibilityChanged.connect(window.commands.refresh)
 
     @cached_property

@@ -12,7 +12,7 @@ from pbeditor.model.document import Indicator
 from pbeditor.model.errors import FileError
 from pbeditor.model.library import Entry
 from pbeditor.ui.dialogs import files as choices
-from pbeditor.ui.panels.dock import Dock, bring_up
+from pbeditor.ui.panels.dock import Dock, bring_up, put_right
 from pbeditor.ui.trying import outcome, tried
 
 if TYPE_CHECKING:
@@ -35,9 +35,7 @@ class LibraryDesk(QObject):
         super().__init__(window)
         self._window = window
         self.dock = Dock("指标库", "library", lambda: self.panel, window.commands.of(BAR), window)
-        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
-        window.resizeDocks([self.dock], [WIDTH], Qt.Orientation.Horizontal)
-        self.dock.hide()
+        put_right(window, self.dock, WIDTH)
         window.session.opened.connect(self._collect)
 
     @cached_property

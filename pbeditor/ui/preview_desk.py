@@ -3,9 +3,9 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
-from pbeditor.ui.panels.dock import Dock
+from pbeditor.ui.panels.dock import Dock, put_right
 
 if TYPE_CHECKING:
     from pbeditor.ui.editors.preview_tab import PreviewTab
@@ -24,9 +24,7 @@ class PreviewDesk(QObject):
         super().__init__(window)
         self._window, self._project = window, ""
         self.dock = Dock("打印效果", "preview", lambda: self.panel, (), window)
-        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
-        window.resizeDocks([self.dock], [WIDTH], Qt.Orientation.Horizontal)
-        self.dock.hide()
+        put_right(window, self.dock, WIDTH)
         self.dock.visibilityChanged.connect(window.commands.refresh)
         window.tree.chosen.connect(self._follow)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QFont, QShowEvent
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QToolButton, QWidget
 
 from pbeditor.ui.icons import icon
 from pbeditor.ui.pages.frame import plain
@@ -68,6 +68,13 @@ class Dock(QDockWidget):
     def showEvent(self, event: QShowEvent) -> None:
         self.prepare()
         super().showEvent(event)
+
+
+def put_right(window: QMainWindow, dock: Dock, width: int) -> None:
+    """Give a dock its place at the right, so many px wide at the first start, and out of sight until it is called."""
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+    window.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
+    dock.hide()
 
 
 def bring_up(dock: QWidget) -> None:
