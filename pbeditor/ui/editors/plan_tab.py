@@ -129,27 +129,12 @@ class PlanTab(ProjectTab):
             self._fill(self.trim.text(), project.plan[: len(self._session.form.periods)])
 
     def _arrange(self) -> None:
-        for column, label in enumerate(self._heads):
-            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-            label.setAlignment(Qt.AlignmentFlag.AlignRight)
-            self._table.addWidget(label, 0, column)
-        self._table.setContentsMargins(0, 0, 0, 0)
-        self._table.setHorizontalSpacing(L)
-        self._table.setVerticalSpacing(2)
-        self._table.setColumnStretch(1, 1)
-        self._rows.setLayout(self._table)
-        buttons = QHBoxLayout()
-        for text, plan in ready_plans(self._session.form).items():
-            self.ready[text].clicked.connect(lambda _=False, text=text, plan=plan: self._fill(text, plan))
-            buttons.addWidget(self.ready[text])
-        self.trim.clicked.connect(self._trim_plan)
-        buttons.addWidget(self.trim)
-        buttons.addStretch()
+        self._arrange_table()
         left = QVBoxLayout()
         left.setSpacing(M)
         left.addWidget(self._budget)
         left.addWidget(self._rows)
-        left.addLayout(buttons)
+        left.addLayout(self._buttons())
         left.addWidget(self.foot)
         left.addStretch()
         inner = QWidget()
@@ -161,6 +146,27 @@ class PlanTab(ProjectTab):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(inner))
+
+    def _arrange_table(self) -> None:
+        for column, label in enumerate(self._heads):
+            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+            label.setAlignment(Qt.AlignmentFlag.AlignRight)
+            self._table.addWidget(label, 0, column)
+        self._table.setContentsMargins(0, 0, 0, 0)
+        self._table.setHorizontalSpacing(L)
+        self._table.setVerticalSpacing(2)
+        self._table.setColumnStretch(1, 1)
+        self._rows.setLayout(self._table)
+
+    def _buttons(self) -> QHBoxLayout:
+        buttons = QHBoxLayout()
+        for text, plan in ready_plans(self._session.form).items():
+            self.ready[text].clicked.connect(lambda _=False, text=text, plan=plan: self._fill(text, plan))
+            buttons.addWidget(self.ready[text])
+        self.trim.clicked.connect(self._trim_plan)
+        buttons.addWidget(self.trim)
+        buttons.addStretch()
+        return buttons
 
 
 def _point(label: str, part: Portion) -> PlanPoint:
