@@ -23,9 +23,7 @@ class ChoosingDialog(QDialog):
         )
         self.about, self.list = plain("", self), QTreeView(self)
         self.about.setWordWrap(True)
-        dress_list(self.list, self.model, title, [width for _, width, _ in columns])
-        self.list.setFrameShape(QTreeView.Shape.StyledPanel)
-        self.list.setRootIsDecorated(False)
+        dress_list(self.list, self.model, title, [width for _, width, _ in columns], is_in_dialog=True)
         self.foot = aside()
         self.box = QDialogButtonBox(self)
         self._buttons: list[QPushButton] = []

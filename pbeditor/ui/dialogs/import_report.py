@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,26 +21,24 @@ from pbeditor.model.document import Document, Target
 from pbeditor.sheet.read_projects import spelt
 from pbeditor.sheet.sheet import Note
 from pbeditor.ui import letters
+from pbeditor.ui.models.text_table import TextTable
 from pbeditor.ui.pages.frame import plain
 from pbeditor.ui.trying import tried
 from pbeditor.ui.widgets.listing import dress_table, size_columns
-from pbeditor.ui.widgets.signs import tip
 
 KINDS = {"guessed": "请核对", "ignored": "未导入", "missing": "缺少"}
 ASSIGNED = "已放入"
 HEADERS = ("位置", "类别", "说明", "原文")
-Index = QModelIndex | QPersistentModelIndex
-NOTHING = QModelIndex()
 WIDTHS = (250, 70, 0, 150)  # px; 0 takes what is left
 MEASURED = 300
-_DISPLAY, _TIP = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 
 
-class NoteModel(QAbstractTableModel):
-    """The notes of one import, a row each."""
+class NoteModel(TextTable):
+    """The notes of one import, a numbered row each."""
 
     def __init__(self, notes: Sequence[Note], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(HEADERS, frozenset(), parent)
         self.rows = [(note.where, KINDS.get(note.kind, note.kind), note.message, note.original) for note in notes]
 
     def mark_assigned(self, row: int) -> None:
@@ -49,22 +47,10 @@ class NoteModel(QAbstractTableModel):
         self.rows[row] = (where, ASSIGNED, message, original)
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(HEADERS) - 1))
 
-    def rowCount(self, parent: Index = NOTHING) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = NOTHING) -> int:
-        return 0 if parent.isValid() else len(HEADERS)
-
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
-        if not index.isValid() or role not in (_DISPLAY, _TIP):
-            return None
-        text = self.rows[index.row()][index.column()]
-        return tip(text) if role == _TIP else text.replace("\n", " ")
-
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
-        if role != _DISPLAY:
-            return None
-        return HEADERS[section] if orientation == Qt.Orientation.Horizontal else section + 1
+        if orientation == Qt.Orientation.Vertical:
+            return section + 1 if role == _DISPLAY else None
+        return super().headerData(section, orientation, role)
 
 
 class ReadingBar(QWidget):

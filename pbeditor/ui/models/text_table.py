@@ -1,4 +1,4 @@
-"""A few lines of texts under headings, for dialogs in which one of them is chosen."""
+"""Lines of texts under headings, for dialogs in which one of them is chosen."""
 
 from collections.abc import Sequence
 from typing import Any

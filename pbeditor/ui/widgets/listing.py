@@ -9,11 +9,17 @@ from pbeditor.ui.letters import wide
 from pbeditor.ui.theme import M
 
 
-def dress_list(view: QTreeView, model: QAbstractItemModel, name: str, widths: Iterable[int]) -> None:
-    """Give `view` its model, its spoken name, no frame, one line each, and columns as wide as `size_columns` says."""
+def dress_list(
+    view: QTreeView, model: QAbstractItemModel, name: str, widths: Iterable[int], *, is_in_dialog: bool = False
+) -> None:
+    """Give `view` its model, its spoken name, one line each, and columns as wide as `size_columns` says.
+
+    In a dialog it has a frame, and nothing opens below its lines.
+    """
     view.setModel(model)
     view.setAccessibleName(name)
-    view.setFrameShape(QTreeView.Shape.NoFrame)
+    view.setFrameShape(QTreeView.Shape.StyledPanel if is_in_dialog else QTreeView.Shape.NoFrame)
+    view.setRootIsDecorated(not is_in_dialog)
     view.setUniformRowHeights(True)
     view.setAllColumnsShowFocus(True)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -17,9 +17,7 @@ class TickList(QWidget):
         super().__init__(parent)
         self.model, self.view, self.summary = model, RowKeys(self), aside()
         model.setParent(self)
-        dress_list(self.view, model, name, widths)
-        self.view.setFrameShape(QTreeView.Shape.StyledPanel)
-        self.view.setRootIsDecorated(False)
+        dress_list(self.view, model, name, widths, is_in_dialog=True)
         below = QHBoxLayout()
         below.setSpacing(S)
         for text, wanted in (("全选(&A)", True), ("全不选(&U)", False)):

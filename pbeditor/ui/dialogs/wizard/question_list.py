@@ -41,14 +41,22 @@ class QuestionList(QWidget):
         self._later = later  # what becomes of questions that stay open
         self.model, self.view, self.summary = model, QuestionKeys(self), aside()
         model.setParent(self)
-        dress_list(self.view, model, name, widths)
-        self.view.setFrameShape(QTreeView.Shape.StyledPanel)
-        self.view.setRootIsDecorated(False)
+        dress_list(self.view, model, name, widths, is_in_dialog=True)
         self.view.setAlternatingRowColors(True)
         self.buttons: list[QPushButton] = []
         self.likely = QPushButton(LIKELY, self)
-        self.likely.setAutoDefault(False)
         self._answers = QGridLayout()
+        self._arrange()
+        self._listen()
+
+    def begin(self) -> None:
+        """Put the keyboard on the first open question."""
+        self.view.setFocus()
+        if not self.view.currentIndex().isValid() and self.model.rowCount():
+            self._go_to(self.model.next_open(-1) if self.model.open_count else 0)
+
+    def _arrange(self) -> None:
+        self.likely.setAutoDefault(False)
         self._answers.setSpacing(S)
         self._answers.setColumnStretch(ACROSS, 1)
         below = QHBoxLayout()
@@ -60,18 +68,14 @@ class QuestionList(QWidget):
         layout.addWidget(self.view, 1)
         layout.addLayout(self._answers)
         layout.addLayout(below)
-        self.likely.clicked.connect(model.choose_likely)
-        model.chosen_changed.connect(self._sum_up)
-        model.chosen_changed.connect(self.changed)
-        model.modelReset.connect(self._sum_up)
+
+    def _listen(self) -> None:
+        self.likely.clicked.connect(self.model.choose_likely)
+        self.model.chosen_changed.connect(self._sum_up)
+        self.model.chosen_changed.connect(self.changed)
+        self.model.modelReset.connect(self._sum_up)
         self.view.answered.connect(self._answer)
         self.view.selectionModel().currentChanged.connect(self._offer)
-
-    def begin(self) -> None:
-        """Put the keyboard on the first open question."""
-        self.view.setFocus()
-        if not self.view.currentIndex().isValid() and self.model.rowCount():
-            self._go_to(self.model.next_open(-1) if self.model.open_count else 0)
 
     def _answer(self, answer: int) -> None:
         """Give an answer, -1 for the one that is shown, and go on."""
