@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pbeditor.ui.main_window import MainWindow
     from pbeditor.ui.nodes import Node
 
-WIDTH = 400  # px at the first start
+WIDTH = 360  # px at the first start: on a small screen the form beside it is not cut off
 
 
 class PreviewDesk(QObject):

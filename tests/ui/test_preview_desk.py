@@ -35,3 +35,10 @@ def test_the_same_key_hides_it(opened: MainWindow) -> None:
     assert opened.aids.preview.dock.isVisible()
     opened.commands["show_preview"].trigger()
     assert not opened.aids.preview.dock.isVisible()
+
+
+def test_on_a_small_screen_the_form_beside_it_keeps_its_room(opened: MainWindow) -> None:
+    opened.resize(1366, 740)
+    opened.tree.show_node(Node("project", "6HMH"))
+    opened.commands["show_preview"].trigger()
+    assert opened.centralWidget().width() >= 700  # px; three amounts side by side take 680 in the usual letters
