@@ -230,7 +230,7 @@ class _Study:
 def _once_each(found: list[Found]) -> Iterator[Found]:
     """A field goes to one column of a grid: to the one that the form knows, else to the first."""
     for each in found:
-        others = (one for one in found if one is not each and one.kind == each.kind and one.guess == each.guess)
+        others = [one for one in found if one is not each and one.kind == each.kind and one.guess == each.guess]
         if each.kind == COLUMN and each.guess and any(_goes_before(one, each, found) for one in others):
             yield replace(each, guess="", is_known=False)
         elif each.kind == LABEL and not each.is_known and any(one.is_known for one in others):

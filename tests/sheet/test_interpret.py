@@ -151,6 +151,11 @@ def test_a_grid_without_a_head_becomes_a_project_named_by_its_title(hebei: Form)
     assert [note.kind for note in notes] == ["missing"]
 
 
+def test_a_title_names_the_first_grid_below_it_alone(hebei: Form) -> None:
+    document, _ = read(hebei, Paragraph("1、甲项目绩效目标表"), table(*GRID), table(*GRID))
+    assert [(project.name, len(project.indicators)) for project in document.projects] == [("甲项目", 6)]
+
+
 def test_a_doubtful_value_is_put_to_the_user_with_the_likely_split_first(hebei: Form) -> None:
     grid = (*GRID, ("产出指标", "数量指标", "检查次数", "", "≥903次及以上", ""))
     document, notes = read(hebei, table(*HEAD), table(*grid))

@@ -23,6 +23,11 @@ def test_without_a_head_what_stands_in_the_columns_tells(hebei: Form) -> None:
     assert rows[1].target == Target("≥", "95", "")
 
 
+def test_a_head_of_unknown_words_over_known_categories_is_no_row(hebei: Form) -> None:
+    table = (("大类", "小类", "考核要点", "甲县"), *[("产出指标", "数量指标", "修路", "≥9")] * 4)
+    assert [row.name for row in indicators_in(table, hebei)] == ["修路"] * 4
+
+
 def test_a_table_of_names_has_no_indicators(hebei: Form) -> None:
     assert indicators_in((("张三", "李四"),), hebei) == ()
     assert indicators_in((), hebei) == ()

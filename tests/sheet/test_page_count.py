@@ -68,5 +68,10 @@ def test_what_fits_a_page_beyond_doubt_is_not_set(hebei: Form, monkeypatch: pyte
     assert list(title_pages(sheet, hebei.layout).values()) == [1, 2, 3]
 
 
+def test_a_title_at_the_very_beginning_stands_on_the_first_page() -> None:
+    titles = (Paragraph(name, PROJECT, anchor=name, page_before=True) for name in "ab")
+    assert title_pages(Sheet(tuple(titles)), FORM.layout) == {"a": 1, "b": 2}
+
+
 def test_nothing_has_no_titles() -> None:
     assert title_pages(Sheet(), FORM.layout) == {}

@@ -63,13 +63,20 @@ def test_amounts_in_yuan_are_converted_with_a_note(hebei: Form) -> None:
     assert [(note.kind, note.original) for note in notes] == [("guessed", "20000.00 / 20000")]
 
 
-def test_parts_of_the_value_in_columns_of_their_own_are_put_together(hebei: Form) -> None:
-    rows = rows_of(
-        hebei,
-        ("一级指标", "二级指标", "三级指标", "计算符号", "指标值", "计量单位"),
-        ("产出指标", "数量指标", "次数", "≥", "3", "次"),
-    )
-    assert rows[0].target == Target("≥", "3", "次")
+@pytest.mark.parametrize(
+    ("heads", "texts", "target"),
+    [
+        (("计算符号", "指标值", "计量单位"), ("≥", "3", "次"), Target("≥", "3", "次")),
+        (("计算符号", "数值", "计量单位"), ("≥", "3", "次"), Target("≥", "3", "次")),
+        (("指标值", "数值", "计量单位"), ("提高", "3", "次"), Target("", "3", "提高次")),
+        (("指标值", "数值", "计量单位"), ("提高", "", "次"), Target("", "提高", "次")),
+    ],
+)
+def test_parts_of_the_value_in_columns_of_their_own_are_put_together(
+    heads: tuple[str, ...], texts: tuple[str, ...], target: Target, hebei: Form
+) -> None:
+    rows = rows_of(hebei, ("一级指标", "二级指标", "三级指标", *heads), ("产出指标", "数量指标", "次数", *texts))
+    assert rows[0].target == target
 
 
 def test_a_unit_in_the_head_of_the_value_column_follows_the_number(hebei: Form) -> None:
