@@ -4,6 +4,7 @@ Running text needs none here: Word and our own pages number its lines by themsel
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import count
 
 from msgspec.structs import replace
 
@@ -14,7 +15,7 @@ _WIDTH = 8.0  # mm
 
 
 def numbered_lines(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """The blocks with a number before each row of a table; each titled paragraph begins anew."""
+    """The blocks with a number before each row of a table but its header; each titled paragraph begins anew."""
     return tuple(_numbered(blocks))
 
 
@@ -30,20 +31,19 @@ def without_lines(table: Table) -> Table:
 
 
 def _numbered(blocks: Iterable[Block]) -> Iterator[Block]:
-    done = 0
+    numbers = count(1)
     for block in blocks:
         if isinstance(block, Paragraph):
-            done = 0 if block.text else done
+            numbers = count(1) if block.text else numbers
             yield block
             continue
-        rows = tuple(_with_number(row, number) for number, row in enumerate(block.rows, done + 1))
-        done += len(rows)
+        # A header that is repeated on the next page would say its number twice: it has none and takes none.
+        rows = tuple(_with_number(row, "" if row.header else str(next(numbers))) for row in block.rows)
         yield Table(rows, (_WIDTH, *block.widths) if block.widths else ())
 
 
-def _with_number(row: Row, number: int) -> Row:
-    # A header that is repeated on the next page would say its number twice.
-    runs = () if row.header else (Run(str(number)),)
+def _with_number(row: Row, number: str) -> Row:
+    runs = (Run(number),) if number else ()
     first = Cell(runs, role=sheet.LINE, align="right", frame=False)
     return replace(row, cells=(first, *(_moved(cell, 1) for cell in row.cells)))
 
