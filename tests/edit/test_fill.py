@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from pbeditor.edit.fill import fill, with_basis, with_plan, with_satisfaction, with_unit
+from pbeditor.edit.fill import fill, satisfaction_row, with_basis, with_plan, with_satisfaction, with_unit
 from pbeditor.model.document import Document, Indicator, Project, Target, Unit
 from pbeditor.model.form import Form
 
@@ -48,3 +48,9 @@ def test_without_a_category_for_satisfaction_the_project_stays_as_it_is(hebei: F
     form = replace(hebei, categories=hebei.categories[:1])
     change = with_satisfaction("群众满意度", "", Target("≥", "90"), form, iter("n"))
     assert fill(DOCUMENT, ["a"], change) == DOCUMENT
+
+
+def test_the_row_that_a_fill_writes_over_is_the_first_of_its_category(hebei: Form) -> None:
+    assert satisfaction_row(DOCUMENT.projects[0], hebei) is ROWS[1]
+    assert satisfaction_row(DOCUMENT.projects[1], hebei) is None
+    assert satisfaction_row(DOCUMENT.projects[0], replace(hebei, categories=())) is None

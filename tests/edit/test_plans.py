@@ -3,8 +3,10 @@
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
-from pbeditor.edit.plans import Portion, even_plan, last_period_plan, portions, tidied_percentage
+from pbeditor.edit.plans import Portion, even_plan, head, last_period_plan, portions, ready_plans, tidied_percentage
+from pbeditor.model.form import Form
 
 
 def test_a_cumulative_plan_tells_what_is_reached_and_what_each_period_adds() -> None:
@@ -50,3 +52,10 @@ def test_an_even_plan_ends_at_a_hundred_however_many_periods_it_has() -> None:
 
 def test_spending_at_the_end_of_the_year_is_zero_before_it() -> None:
     assert last_period_plan(3, decimals=2) == ("0.00", "0.00", "100.00")
+
+
+def test_the_ready_plans_are_of_the_forms_periods_and_way_of_counting(hebei: Form) -> None:
+    form = replace(hebei, periods=("6月底", "12月底"), cumulative=True)
+    assert ready_plans(form) == {"均衡支出": ("50.00", "100.00"), "年底一次支出": ("0.00", "100.00")}
+    assert ready_plans(replace(form, cumulative=False))["均衡支出"] == ("50.00", "50.00")
+    assert [head(replace(form, cumulative=counts)) for counts in (True, False)] == ["累计进度（%）", "本期进度（%）"]
