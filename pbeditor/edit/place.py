@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pbeditor.model.cleaning import clean_field
-from pbeditor.model.document import Document
+from pbeditor.model.document import Document, Target
 from pbeditor.model.text import clean_line
 
 T = TypeVar("T", bound=Struct)
@@ -58,6 +58,11 @@ def put_all(document: Document, changes: Iterable[tuple[str, str]]) -> Document:
     """Several texts put at once, as a fix or a pasted block does; of two for one place the later stays."""
     new: Document = _put(document, [(path.split("/"), text) for path, text in changes])
     return new
+
+
+def put_target(document: Document, path: str, target: Target) -> Document:
+    """The document with the three parts of `target`, cleaned, in the value at `path`."""
+    return put_all(document, ((f"{path}/{part}", getattr(target, part)) for part in Target.__struct_fields__))
 
 
 def differences(before: Any, after: Any, path: str = "") -> Iterator[Change]:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from pbeditor.edit.place import put_in
 from pbeditor.model.document import Document, Project
-from pbeditor.model.place import present_path
+from pbeditor.model.place import owner, present_path
 
 
 class Change(Struct, frozen=True):
@@ -32,7 +32,7 @@ class Change(Struct, frozen=True):
     @property
     def project(self) -> str:
         """The id of the project that it is in, "" for one of the overall part."""
-        return self.place.split("/")[1] if self.place.startswith("projects/") else ""
+        return owner(self.place)
 
     @property
     def is_marked(self) -> bool:

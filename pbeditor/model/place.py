@@ -40,5 +40,11 @@ def present_path(root: Struct, place: str) -> str:
     return "/".join(steps)
 
 
+def owner(place: str) -> str:
+    """The id of the project that a lasting place lies in, "" for one outside the projects."""
+    part, _, rest = place.partition("/")
+    return rest.partition("/")[0] if part == "projects" else ""
+
+
 def _has_ids(items: tuple[Any, ...]) -> bool:
     return bool(items) and hasattr(items[0], "id")

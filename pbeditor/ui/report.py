@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from pbeditor.edit.place import put_all
+from pbeditor.edit.place import put_target
 from pbeditor.model.document import Target
 from pbeditor.model.place import present_path
 from pbeditor.sheet.sheet import Note
@@ -64,7 +64,6 @@ def _read_as(session: Session, place: str, target: Target) -> None:
     """Read a doubtful value as the user chose, as one step."""
     with suppress(LookupError):
         path = present_path(session.document, place)
-        parts = tuple((f"{path}/{part}", getattr(target, part)) for part in Target.__struct_fields__)
         session.commit_requested.emit()
-        session.apply("改读指标值", lambda document: put_all(document, parts))
+        session.apply("改读指标值", lambda document: put_target(document, path, target))
         session.go_to(path)

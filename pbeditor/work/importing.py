@@ -7,10 +7,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pbeditor.edit.carry import Carry, carry_over, percent_of
-from pbeditor.edit.place import put_all
+from pbeditor.edit.place import put_target
 from pbeditor.model.document import Document, Target
 from pbeditor.model.form import Form
-from pbeditor.model.place import present_path
+from pbeditor.model.place import owner, present_path
 from pbeditor.model.progress import Listener
 from pbeditor.sheet.sheet import Note
 from pbeditor.store.forms import form_called, form_of
@@ -76,10 +76,8 @@ def taken(of: Import) -> Document:
             overall=tuple(section for place, section in enumerate(document.overall) if place in of.sections),
         )
     for place, target in of.readings.items():
-        if _owner(place) in of.projects:
-            path = present_path(document, place)
-            parts = tuple((f"{path}/{part}", getattr(target, part)) for part in Target.__struct_fields__)
-            document = put_all(document, parts)
+        if owner(place) in of.projects:
+            document = put_target(document, present_path(document, place), target)
     return document
 
 
@@ -106,7 +104,7 @@ def told_of_amounts(carry: Carry) -> str:
 def _is_taken(of: Import, note: Note) -> bool:
     if note.place.startswith("overall/"):
         return int(note.place.split("/")[1]) in of.sections
-    return not note.place.startswith("projects/") or _owner(note.place) in of.projects
+    return not note.place.startswith("projects/") or owner(note.place) in of.projects
 
 
 def _present_place(of: Import, place: str) -> str:
@@ -115,7 +113,3 @@ def _present_place(of: Import, place: str) -> str:
         return place
     first, number, *rest = place.split("/")
     return "/".join((first, str(sum(each < int(number) for each in of.sections)), *rest))
-
-
-def _owner(place: str) -> str:
-    return place.split("/")[1]

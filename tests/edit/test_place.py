@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from pbeditor.edit.place import Change, differences, get, put, put_all
+from pbeditor.edit.place import Change, differences, get, put, put_all, put_target
 from pbeditor.model.document import Budget, Document, Indicator, Project, Target
 
 DOCUMENT = Document(
@@ -98,3 +98,10 @@ def test_a_project_or_part_that_is_gone_is_no_place_even_if_it_was_the_last() ->
     for path in ("projects/0", "projects/0/goals", "overall/0/text"):
         with pytest.raises(LookupError):
             get(Document("hebei-2020", 2020), path)
+
+
+def test_a_value_is_put_with_its_three_parts() -> None:
+    document = Document("hebei-2020", 2020, projects=(Project("a", indicators=(Indicator("x", basis="计划"),)),))
+    target = Target("≥", "90", "90%及以上")
+    row = put_target(document, "projects/0/indicators/0/target", target).projects[0].indicators[0]
+    assert row == Indicator("x", target=target, basis="计划")

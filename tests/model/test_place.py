@@ -4,7 +4,7 @@ import pytest
 
 from pbeditor.edit.projects import delete_projects
 from pbeditor.model.document import Document, Indicator, Project
-from pbeditor.model.place import lasting_place, present_path
+from pbeditor.model.place import lasting_place, owner, present_path
 from tests.moving import move_projects
 
 PROJECT = Project("b", plan=("25",), indicators=(Indicator("x"), Indicator("y")))
@@ -51,3 +51,11 @@ def test_a_place_follows_its_project() -> None:
 def test_a_place_that_is_gone_is_an_error() -> None:
     with pytest.raises(LookupError):
         present_path(delete_projects(DOCUMENT, ["b"]), "projects/b/indicators/y")
+
+
+@pytest.mark.parametrize(
+    ("place", "project"),
+    [("projects/b/plan/0", "b"), ("projects/b", "b"), ("projects", ""), ("overall/1/text", ""), ("", "")],
+)
+def test_a_place_belongs_to_one_project_or_to_none(place: str, project: str) -> None:
+    assert owner(place) == project

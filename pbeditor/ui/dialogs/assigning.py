@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from pbeditor.edit.assign import Aim, add_rows, aims, assign, present_text
 from pbeditor.model.document import Indicator
+from pbeditor.model.place import owner
 from pbeditor.sheet.loose_rows import indicators_in
 from pbeditor.sheet.sheet import Note
 from pbeditor.ui import letters
@@ -70,8 +71,7 @@ class AssigningDialog(QDialog):
         self.project.addItem(WHOLE, "")
         for number, project in enumerate(self._session.document.projects, 1):
             self.project.addItem(f"{number} {project.name or '未命名项目'}", project.id)
-        steps = place.split("/")
-        wanted = steps[1] if steps[0] == "projects" and len(steps) > 1 else ""
+        wanted = owner(place)
         if not wanted and self.rows and self._session.document.projects:
             wanted = self._session.document.projects[0].id
         self.project.setCurrentIndex(max(self.project.findData(wanted), 0))

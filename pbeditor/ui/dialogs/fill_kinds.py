@@ -1,5 +1,6 @@
 """What 批量填写 can fill in: each a small form that gives a change of a project and says what a project has now."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -132,9 +133,7 @@ class BasisFill(FillKind):
         return with_basis(basis, only_blank=self.only_blank.isChecked()) if basis else None
 
     def told(self, project: Project) -> str:
-        counts: dict[str, int] = {}
-        for row in project.indicators:
-            counts[row.basis or BLANK] = counts.get(row.basis or BLANK, 0) + 1
+        counts = Counter(row.basis or BLANK for row in project.indicators)
         return "，".join(f"{basis} {count} 行" for basis, count in counts.items()) or "没有指标"
 
 

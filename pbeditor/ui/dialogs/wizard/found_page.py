@@ -1,5 +1,6 @@
 """What was found: the parts of the whole department, and the projects unit by unit, each with a box."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -10,6 +11,7 @@ from pbeditor.edit.amounts import total
 from pbeditor.edit.projects import indicator_count
 from pbeditor.edit.units import by_unit, unit_name
 from pbeditor.model.document import Project
+from pbeditor.model.place import owner
 from pbeditor.ui.dialogs.wizard.page import WizardPage
 from pbeditor.ui.models.tick_table import TickRow, TickTable
 from pbeditor.ui.pages.frame import plain
@@ -114,12 +116,12 @@ def _rows(found: Import) -> Iterator[TickRow]:
         yield TickRow((found.opened.form.overall_part,), is_head=True)
         for place, section in enumerate(document.overall):
             yield TickRow((f"    {section.heading or '未命名部分'}",), (SECTION, place))
-    doubtful = _doubtful(found)
+    doubtful = Counter(owner(note.place) for note in found.opened.notes)
     for unit, projects in by_unit(document.projects).items():
         name = unit_name(unit) or "预算项目"
         yield TickRow((name, "", _sum(projects), str(indicator_count(projects))), is_head=True)
         for project in projects:
-            yield _row(project, doubtful.get(project.id, 0))
+            yield _row(project, doubtful[project.id])
 
 
 def _row(project: Project, doubts: int) -> TickRow:
@@ -127,17 +129,6 @@ def _row(project: Project, doubts: int) -> TickRow:
     rows = str(len(project.indicators))
     name = f"    {project.name or '未命名项目'}"
     return TickRow((name, project.code, amount, rows, str(doubts) if doubts else ""), project.id)
-
-
-def _doubtful(found: Import) -> dict[str, int]:
-    """How many lines of the report speak of each project, by id."""
-    counts: dict[str, int] = {}
-    for note in found.opened.notes:
-        first, _, rest = note.place.partition("/")
-        if first == "projects":
-            owner = rest.partition("/")[0]
-            counts[owner] = counts.get(owner, 0) + 1
-    return counts
 
 
 def _sum(projects: tuple[Project, ...]) -> str:
