@@ -164,6 +164,16 @@ def test_a_saved_layout_is_known_again_by_its_marks_alone(form: Form) -> None:
     assert likely_form(counties(), forms).base == ""
 
 
+def test_a_layout_made_from_a_saved_one_is_based_on_the_same_form(form: Form) -> None:
+    sheet = unknown_sheet()
+    own = mapped_form(form, findings(sheet, form), {}, "own-甲", "甲")
+    again = mapped_form(own, findings(sheet, own), {}, "own-乙")
+    assert [(one.id, one.name, one.base) for one in (own, again)] == [
+        ("own-甲", "甲", "mof-2021"),
+        ("own-乙", "甲", "mof-2021"),
+    ]
+
+
 def test_the_sample_ends_with_the_first_tables() -> None:
     assert len(sample(unknown_sheet(500)).blocks) == 1 + 3
     assert sample(unknown_sheet()) == unknown_sheet()

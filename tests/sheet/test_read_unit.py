@@ -1,4 +1,4 @@
-"""A line above the tables may name the unit, the unit of money, or both; nothing else is taken for one."""
+"""Lines above the tables that name the unit or the unit of money."""
 
 import pytest
 
@@ -8,16 +8,18 @@ from pbeditor.sheet.read_unit import unit_line
 
 
 @pytest.mark.parametrize(
-    ("line", "found"),
+    ("text", "unit", "money"),
     [
-        ("（单位：万元）", (None, "万元")),
-        ("金额单位: 元", (None, "元")),
-        ("", (None, "")),
-        ("单位名称：某县档案馆", (Unit("", "某县档案馆"), "")),
-        ("单位名称：某县档案馆　单位：万元", (Unit("", "某县档案馆"), "万元")),
-        ("联系电话：1234567", (None, "")),
-        ("见附件一", (None, "")),
+        ("单位：万元", None, "万元"),
+        ("（金额单位：元）", None, "元"),
+        ("部门（单位）：203002某某局", Unit("203002", "某某局"), ""),
+        ("部门（单位）：某某局", Unit("", "某某局"), ""),
+        ("部门（单位）：203002某某局 单位：元", Unit("203002", "某某局"), "元"),
+        ("说明：甲", None, ""),
+        ("说明：甲 单位：元", None, ""),
+        ("甲", None, ""),
+        ("", None, ""),
     ],
 )
-def test_a_line_names_a_unit_or_the_unit_of_money(line: str, found: tuple[Unit | None, str], hebei: Form) -> None:
-    assert unit_line(line, hebei) == found
+def test_a_line_names_the_unit_or_the_unit_of_money(text: str, unit: Unit | None, money: str, hebei: Form) -> None:
+    assert unit_line(text, hebei) == (unit, money)
