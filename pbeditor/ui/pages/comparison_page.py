@@ -16,6 +16,7 @@ from pbeditor.ui.pages.frame import CommandButton, Heading, Page, aside, column
 from pbeditor.ui.session import Session
 from pbeditor.ui.widgets.comparison_view import ComparisonView
 
+MANY = 200  # projects, which take as long as a person notices
 PAUSE = 200  # ms without an edit before a page that is seen follows
 NOTHING = (
     "这份文件里没有上年的内容，无法对比。请选择上年的文件（Word、Excel 或绩效文件都可以），"
@@ -33,7 +34,9 @@ class ComparisonPage(Page):
         self.about, self.view = aside(), ComparisonView(parent=self)
         self.choose = CommandButton(actions["put_last_year"], main=True)
         self.go = QPushButton("转到这一项(&G)", self)
+        self._comparison: Comparison | None = None
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._then = QTimer(self, singleShot=True, interval=0)  # comparing and showing are long enough each
         layout = column(self)
         layout.addWidget(Heading("与上年对比"))
         layout.addWidget(self.about)
@@ -45,8 +48,8 @@ class ComparisonPage(Page):
         self._listen()
 
     def show_key(self, key: str) -> None:
-        """Show the comparison as it is now."""
-        self._refresh()
+        """Show the comparison as it is now; that of many projects in a moment, when the page is there."""
+        self._timer.start(0) if self._is_long() else self._refresh()
 
     def _listen(self) -> None:
         self.view.wanted.connect(self._go_to)
@@ -54,12 +57,13 @@ class ComparisonPage(Page):
         self.view.model.modelReset.connect(self._enable)
         self.go.clicked.connect(self.view.go)
         self._timer.timeout.connect(self._refresh)
+        self._then.timeout.connect(self._show)
         self._session.changed.connect(self._follow)
         self._session.opened.connect(self._follow)
 
     def _follow(self) -> None:
         if self.isVisible():
-            self._timer.start()
+            self._timer.start(PAUSE)
 
     def _refresh(self) -> None:
         self._timer.stop()
@@ -74,8 +78,16 @@ class ComparisonPage(Page):
             self.about.setText(NOTHING)
             return
         comparison = compare(last, document, by_id=True, pairs=LastYear.of(self._session).pairs())
-        self.view.show_comparison(comparison, form)
         self.about.setText(_about(comparison))
+        self._comparison = comparison
+        self._then.start() if self._is_long() else self._show()
+
+    def _show(self) -> None:
+        if self._comparison and self._seen:
+            self.view.show_comparison(self._comparison, self._seen[1])
+
+    def _is_long(self) -> bool:
+        return len(self._session.document.projects) >= MANY
 
     def _enable(self) -> None:
         line = self.view.current()

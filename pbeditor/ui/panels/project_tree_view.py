@@ -1,5 +1,7 @@
 """The tree itself: where a drop would go is drawn as a line, and where it may not go the mouse says so."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 from PySide6.QtCore import (
     QEvent,
@@ -31,6 +33,7 @@ from pbeditor.ui.models.project_tree import ProjectTreeModel
 from pbeditor.ui.nodes import Node
 from pbeditor.ui.theme import M, accent
 
+Index = QModelIndex | QPersistentModelIndex
 TURNING = {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
 EDGE = 0.28  # of a row's height, within which a drop goes between rows
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -79,6 +82,13 @@ class ProjectTree(QTreeView):
         painter.drawRect(0, 0, size.width() - 1, size.height() - 1)
         painter.end()
         return picture
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """A row is as high whatever it says: Qt would ask the height of every one of many anew."""
+        if first == last:
+            super().dataChanged(first, last, roles)
+        else:
+            self.viewport().update()
 
     def show_marks(self) -> None:
         """Paint anew the rows in sight whose mark has changed since the last time; all others stay as they are."""

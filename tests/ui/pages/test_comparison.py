@@ -13,6 +13,7 @@ from pbeditor.store.project_file import save
 from pbeditor.ui.dialogs import files as choices
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.nodes import COMPARISON
+from pbeditor.ui.pages import comparison_page
 from pbeditor.ui.pages.comparison_page import NOTHING, ComparisonPage
 from tests.ui.panels.test_last_year_panel import with_last_year
 from tests.ui.waiting import written
@@ -47,6 +48,17 @@ def test_every_project_is_told_with_its_amounts(page: ComparisonPage) -> None:
     ]
     assert "2 个项目。今年 4 个：新增 2 个，有调整 1 个，未变 1 个" in page.about.text()
     assert "上年合计 17.00，本年合计 22.50，增减 +5.50（+32.4%）" in page.view.sums.text()
+
+
+def test_many_projects_are_compared_once_the_page_is_there(
+    page: ComparisonPage, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(comparison_page, "MANY", 1)
+    before = cells(page)
+    window.session.write("改", "projects/0/budget/total", "4.00")
+    page.show_key("")
+    assert cells(page) == before
+    qtbot.waitUntil(lambda: cells(page)[1][3] == "4.00")
 
 
 def test_a_project_opens_to_its_indicators(page: ComparisonPage) -> None:

@@ -15,6 +15,7 @@ from pbeditor.model.document import Budget, Project, Unit
 from pbeditor.model.form import Form
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.nodes import Node
+from pbeditor.ui.pages import overview_page
 from pbeditor.ui.pages.overview_page import OverviewPage
 from pbeditor.ui.pages.overview_rows import bar_of, change_rows, standing, unit_rows
 from pbeditor.ui.session import Session
@@ -143,6 +144,15 @@ def test_an_edit_looks_at_the_changed_project_alone(
     session.write("改名", "projects/1/name", "新名")
     looked = [key for key, known in page._standings.items() if known is not original[key]]
     assert looked == ["6HMH"]
+
+
+def test_many_projects_are_told_once_the_tree_is_there(
+    session: Session, page: OverviewPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(overview_page, "MANY", 1)
+    session.write("改名", "projects/0/name", "新名")
+    assert cells(page.projects)[0][0] == "1 活动经费"
+    qtbot.waitUntil(lambda: cells(page.projects)[0][0] == "1 新名")
 
 
 def test_solid_and_hatched_bars_differ_without_colour(session: Session, page: OverviewPage) -> None:

@@ -4,8 +4,9 @@ from time import monotonic
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, Signal
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from pbeditor.edit.projects import delete_projects, insert_projects
@@ -14,6 +15,21 @@ from pbeditor.model.document import Document, Project, Unit
 from pbeditor.ui.nodes import DOCUMENT, OVERVIEW, PROJECTS, Node
 from pbeditor.ui.panels.project_panel import ProjectPanel
 from pbeditor.ui.session import Session
+
+
+class _Painted(QObject):
+    """Tells when a widget is painted."""
+
+    painted = Signal()
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.painted.emit()
+        return False
 
 
 @pytest.fixture
@@ -87,6 +103,17 @@ def test_all_of_it_is_painted_with_marks(session: Session, panel: ProjectPanel) 
     before = panel.tree.grab().toImage()
     session.write("清空", "projects/0/code", "")
     assert panel.tree.grab().toImage() != before
+
+
+def test_several_projects_that_change_at_once_are_painted_as_they_are_now(
+    qtbot: QtBot, session: Session, panel: ProjectPanel
+) -> None:
+    panel.repaint()
+    before = panel.tree.viewport().grab().toImage()
+    session.apply("改", lambda d: replace(d, projects=tuple(replace(each, name="改过") for each in d.projects)))
+    with qtbot.waitSignal(_Painted(panel.tree.viewport()).painted):
+        pass
+    assert panel.tree.viewport().grab().toImage() != before
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_End, Qt.Key.Key_PageDown])
