@@ -88,7 +88,7 @@ def _looks_like_head(row: Row, grid: Grid, labels: Labels) -> bool:
 def _above_categories(grid: Grid, form: Form) -> int | None:
     """The row before the first one with a category, where it is wide enough to be a head."""
     for index, row in enumerate(grid.rows[:_ROWS]):
-        if any(cell.text and (form.level1(cell.text) or form.level2(cell.text)) for cell in row.cells):
+        if any(form.level1(cell.text) or form.level2(cell.text) for cell in row.cells):
             above = [cell.text for cell in grid.rows[index - 1].cells if cell.text] if index else []
             wide = len(above) >= _WORDED and all(len(text) <= _LONGEST and _is_word(text) for text in above)
             return index - 1 if wide else None

@@ -126,11 +126,12 @@ class _Counting:
     def _build(self, table: Table) -> _Build:
         fitted = TableFitting(self._layout, _MEASURE).fit(table)
         heights = [
-            max((cell.pitch + _AROUND for cell in row if cell.stop - cell.row == 1), default=0.0) for row in fitted.rows
+            max([LEAST_ROW, *[cell.pitch + _AROUND for cell in row if cell.stop - cell.row == 1]])
+            for row in fitted.rows
         ]
         rooms = tuple(self._room(cell) for row in fitted.rows for cell in row)
         signs = tuple(int(room.width / (room.style.size * MM_A_POINT)) for room in rooms)
-        return _Build(sum(max(height, LEAST_ROW) for height in heights), rooms, signs)
+        return _Build(sum(heights), rooms, signs)
 
     def _room(self, cell: FittedCell) -> _Room:
         rows = cell.stop - cell.row

@@ -150,6 +150,17 @@ def test_a_person_is_asked_where_a_column_seems_to_have_a_field_or_two_have_one(
     assert findings(Sheet((plain_table(head, row[: len(head)]),)), form).needs_a_person is needs
 
 
+def test_a_label_above_a_grid_is_told_though_nothing_is_known_of_it(form: Form) -> None:
+    head, grid = (
+        ("填表人", "张三"),
+        (("一级指标", "二级指标", "三级指标", "指标值"), ("产出指标", "数量指标", "甲", "≥5个")),
+    )
+    found = findings(Sheet((plain_table(head, *grid),)), form)
+    assert (named(found, "填表人").kind, named(found, "填表人").guess) == (LABEL, "")
+    apart = findings(Sheet((plain_table(head), plain_table(*grid))), form)
+    assert "填表人" not in [each.text for each in apart.found]
+
+
 def test_what_holds_a_number_is_no_label(form: Form) -> None:
     head = (*HEAD, ("3号楼", "维修"), ("楼号", "三"))
     found = [each.text for each in findings(Sheet((plain_table(*head), plain_table(*GRID))), form).found]

@@ -55,6 +55,16 @@ def test_paragraphs_about_a_line_long_are_counted_as_they_are_set(role: str) -> 
         assert title_pages(sheet, FORM.layout) == page_numbers(sheet, FORM.layout, EmMeasure())
 
 
+@pytest.mark.parametrize("count", range(5, 22))
+def test_rows_of_large_letters_are_counted_as_they_are_set(count: int) -> None:
+    texts = {role: replace(text, size=14) for role, text in FORM.layout.texts.items()}
+    large = replace(FORM, layout=replace(FORM.layout, texts=texts))
+    rows = tuple(Indicator(str(n), f"产出{n // 3}", "数量", "次数") for n in range(count))
+    projects = (Project("a", indicators=rows), Project("b"))
+    sheet = lay_out(Document("hebei-2020", 2020, projects=projects), large)
+    assert title_pages(sheet, large.layout) == page_numbers(sheet, large.layout, EmMeasure())
+
+
 def test_a_long_document_is_counted_as_it_is_set(hebei: Form) -> None:
     sheet = lay_out(long_document(), hebei)
     assert title_pages(sheet, hebei.layout) == page_numbers(sheet, hebei.layout, EmMeasure())

@@ -17,7 +17,7 @@ from pbeditor.sheet.lay_out import lay_out
 from pbeditor.sheet.measure import EmMeasure, Measure
 from pbeditor.sheet.page import Page, PlacedText
 from pbeditor.sheet.page_count import title_pages
-from pbeditor.sheet.pages import page_numbers, paginate, with_page_numbers
+from pbeditor.sheet.pages import page_numbers, paginate, paginating, with_page_numbers
 from pbeditor.sheet.sheet import Block, Cell, Paragraph, Row, Run, Sheet, Table
 from pbeditor.store.forms import load_forms
 from tests.builders import documents
@@ -292,6 +292,14 @@ def test_a_landscape_page_is_wider_than_tall(form: Form) -> None:
     turned = replace(form, layout=replace(form.layout, page=replace(form.layout.page, landscape=True)))
     pages = pages_of(a_document(a_project(1)), turned)
     assert max(rule.x2 for rule in pages[1].rules) > 200
+
+
+def test_setting_tells_how_far_it_is(form: Form) -> None:
+    block_sheet = lay_out(a_document(*map(a_project, range(1, 9))), form)
+    steps = [*paginating(block_sheet, form.layout, EmMeasure())]
+    count, pages = len(block_sheet.blocks), len(paginate(block_sheet, form.layout, EmMeasure()))
+    drawn = [count + count * number // pages for number in range(1, pages + 1)]
+    assert steps == [(done, 2 * count) for done in (*range(count), *drawn)]
 
 
 def test_a_document_without_anything_has_one_page(form: Form) -> None:

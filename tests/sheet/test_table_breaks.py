@@ -38,10 +38,12 @@ def with_height(layout: Layout, height: float) -> Layout:
 
 
 def test_a_row_of_a_group_taller_than_a_page_goes_to_the_next_page_whole(hebei: Form) -> None:
-    tall = int(type_area(hebei.layout.page)[1] * 0.4 / pitch(hebei.layout, sheet.VALUE))
-    texts = [lines(str(number), tall) for number in range(3)]
+    most = type_area(hebei.layout.page)[1] / pitch(hebei.layout, sheet.VALUE)
+    counts = [int(most * part) for part in (0.4, 0.4, 0.6, 0.6)]
+    texts = [lines(sign, count) for sign, count in zip("甲乙丙丁", counts, strict=True)]
     pages = pages_of(hebei.layout, group(*texts))
-    assert [shown(pages, text) for text in texts] == [[(1, 0, tall)], [(1, 0, tall)], [(2, 0, tall)]]
+    places = [[(page, 0, count)] for page, count in zip((1, 1, 2, 3), counts, strict=True)]
+    assert [shown(pages, text) for text in texts] == places
 
 
 @pytest.mark.parametrize(("more", "places"), [(0.0, [2, 2, 2]), (0.01, [2, 2, 2]), (-0.01, [1, 1, 2])])

@@ -16,6 +16,7 @@ SPEAKS: list[tuple[str, Spoiled, list[str]]] = [
     ("codes_are_unique", {"code": "203-0401-jbn-0002"}, ["code", "projects/2/code"]),
     ("names_are_unique", {"name": "第2类业务培训经费"}, ["name", "projects/1/name"]),
     ("department_parts_agree", {"code": "302-0401-JBN-0000"}, ["code"]),
+    ("department_parts_agree", {"code": "302-0401-JBN-0000", "projects/3/code": ""}, ["code"]),
     ("unit_lines_agree", {"unit/name": "某某区教育"}, ["unit"]),
     ("unit_lines_agree", {"unit/code": "203020"}, ["unit"]),
     ("unit_lines_agree", {"unit/name": "", "unit/code": ""}, ["unit"]),
