@@ -70,6 +70,11 @@ class Session(QObject):
         """Whether the document differs from what the file holds."""
         return self.saved is not self.document and self.saved != self.document
 
+    @property
+    def latest(self) -> Checked:
+        """What was found last: about the document before, while the present one is still being looked at."""
+        return self.checked if self.checked.is_known else self._known
+
     def open(
         self, document: Document, form: Form, path: Path | None, *, saved: bool, known: Checked | None = None
     ) -> None:

@@ -63,7 +63,7 @@ class ProjectTreeModel(QAbstractItemModel):
         self._by_unit = False
         self.folded: set[Unit] = set()  # units whose projects the view hides
         self._drops = TreeDrops(session)
-        self._marked = session.checked
+        self._marked = session.latest
         self._rows: dict[int, list[Any]] = {}
         self._start(session.document)
         session.changed.connect(self._follow)
@@ -118,7 +118,7 @@ class ProjectTreeModel(QAbstractItemModel):
 
     def mark(self, index: Index) -> str:
         """The worst severity of what is wrong there, "" for none."""
-        checked, node = self._session.checked, self.node(index)
+        checked, node = self._session.latest, self.node(index)
         if node.kind == "project":
             return checked.worst(node.key)
         if self.head(index):
@@ -127,7 +127,7 @@ class ProjectTreeModel(QAbstractItemModel):
 
     def has_other_marks(self) -> bool:
         """Whether a mark can be another one than when this was last asked."""
-        before, now = self._marked, self._session.checked
+        before, now = self._marked, self._session.latest
         self._marked = now
         if len(before.parts) != len(now.parts) or before.document.muted != now.document.muted:
             return True

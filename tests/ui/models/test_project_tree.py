@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from pbeditor.check import seen
 from pbeditor.edit.projects import delete_projects, duplicate_projects
 from pbeditor.edit.sections import delete_section, insert_section, move_sections, shift_section
 from pbeditor.edit.units import by_unit, reorder
@@ -201,3 +202,16 @@ def test_marks_are_news_only_where_one_has_changed(session: Session, model: Proj
     assert not model.has_other_marks()
     session.undo()
     assert model.has_other_marks()
+
+
+def test_marks_stay_while_a_large_change_is_being_looked_at(
+    session: Session, model: ProjectTreeModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(seen, "SLICE", 1)
+    index = model.index_of(Node("project", "6HMH"))
+    before = model.mark(index)
+    session.apply("改", lambda d: replace(d, projects=tuple(replace(each, name="改过") for each in d.projects)))
+    assert not session.checked.is_known
+    assert model.mark(index) == before != ""
+    session.look()
+    assert model.mark(index) == session.checked.worst("6HMH")
