@@ -31,9 +31,17 @@ def test_every_promise_is_held_by_tests_that_exist() -> None:
     assert {name for tests in table().values() for name in tests} - known == set()
 
 
+def test_every_condition_of_saving_on_record_is_a_test() -> None:
+    text = (TESTS / "results" / "saving.md").read_text("utf-8")
+    rows = re.findall(r"\| (\d+) \| (test_\w+) \|", text)
+    known = set(re.findall(r"def (test_\w+)", (TESTS / "ui" / "test_saving_faults.py").read_text("utf-8")))
+    assert {name for _, name in rows} == known
+    assert f"{sum(int(cases) for cases, _ in rows)} in all" in text
+
+
 def test_every_figure_of_the_handbook_is_the_one_on_record() -> None:
     rows = re.findall(r"<tr><td>.*?（(\w+\.md)）</td><td>(.*?)</td></tr>", html("promises"))
-    assert len(rows) == 5
+    assert len(rows) == 6
     for record, said in rows:
         text = (TESTS / "results" / record).read_text("utf-8")
         rows_of_it = sum(line.startswith("| ") for line in text.splitlines()) - 1
