@@ -14,8 +14,6 @@ from pbeditor.model.form import Form
 _PLAIN = str.maketrans(
     {chr(0xFF00 + code): chr(0x20 + code) for code in range(1, 0x5F)} | dict.fromkeys("‐‑‒–—―−﹣ー", "-")
 )
-# A department part is called mistaken only when most of at least so many codes share another.
-_ENOUGH = 3
 
 
 def code_is_given(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
@@ -71,10 +69,10 @@ def department_parts_agree(facts: DocumentFacts, form: Form) -> Iterator[Finding
     """The codes of one department open with the same digits, unless the project's own unit has others."""
     parts = [project.department for project in facts.projects]
     counts = Counter(filter(None, parts))
-    if len(counts) < 2 or counts.total() < _ENOUGH:  # noqa: PLR2004 (two kinds)
+    if len(counts) < 2:  # noqa: PLR2004 (two kinds)
         return
     usual, times = counts.most_common(1)[0]
-    if times * 2 <= counts.total():
+    if times * 2 <= counts.total():  # a part is called mistaken only when most codes share another
         return
     for index, part in enumerate(parts):
         if part != usual and not facts.projects[index].unit.code.startswith(part):  # as every code does with a blank

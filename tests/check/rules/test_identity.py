@@ -32,6 +32,7 @@ SILENT: list[tuple[str, Spoiled]] = [
     ("names_are_unique", {"name": "", "projects/1/name": ""}),
     ("department_parts_agree", {"code": "302-0401-JBN-0000", "unit/code": "302001"}),
     ("department_parts_agree", {"code": "JBN-0000", "projects/1/unit/code": ""}),
+    ("department_parts_agree", {"code": "302-0401-JBN-0000", "unit/code": "302", "projects/1/unit/code": "104"}),
     ("department_parts_agree", {"code": "", "projects/1/code": "302-0401-JBN-0001", "projects/1/unit/code": "302"}),
     ("department_parts_agree", {"code": "302-0401-JBN-0000", "projects/1/code": "302-0401-JBN-0001"}),
     (
