@@ -12,7 +12,7 @@ from pbeditor.model.form import Layout
 from pbeditor.sheet import sheet
 from pbeditor.sheet.geometry import CELL_X, CELL_Y, LEAST_ROW, RULE, pitch, text_of, type_area
 from pbeditor.sheet.measure import EmMeasure
-from pbeditor.sheet.sheet import Cell, Table
+from pbeditor.sheet.sheet import Cell, Run, Table
 
 _RULE = f'w:val="single" w:sz="{round(RULE * 8)}" w:space="0" w:color="auto"'  # eighths of a point
 _NONE = 'w:val="nil"'
@@ -49,12 +49,9 @@ class Tables:
         if not block.rows:
             return b""
         plain, special = self._run, self._text
-        texts = [
-            plain(c.runs[0].text, c.runs[0].role) if len(c.runs) == 1 and not c.remarks else special(c)
-            for row in block.rows
-            for c in row.cells
-        ]
-        key = _build_of(block)
+        cells = [cell for row in block.rows for cell in row.cells]
+        texts = [plain(*c.runs) if len(c.runs) == 1 and not c.remarks else special(c) for c in cells]
+        key = _build_of(block, cells)
         around = self._known.get(key)
         if _is_long(texts) or (around is None and not _in_order(block)):
             return self._whole(block, texts)  # a row taller than a page is not like others
@@ -68,16 +65,18 @@ class Tables:
         return "".join(_pieces(block, self._layout, iter([text.decode() for text in texts]))).encode()
 
     def _text(self, cell: Cell) -> bytes:
-        text = b"".join([self._run(part.text, part.role) for part in cell.runs if part.text])
+        text = b"".join([self._run(part) for part in cell.runs if part.text])
         return remarked(text.decode(), cell.remarks).encode() if cell.remarks else text
 
 
-def _encoded_run(text: str, role: str) -> bytes:
-    return run(text, role).encode()
+def _encoded_run(part: Run) -> bytes:
+    return run(part.text, part.role).encode()
 
 
 def _is_long(texts: list[bytes]) -> bool:
     """Whether one has more signs than surely fit a page; few have as many bytes."""
+    if max(map(len, texts), default=0) <= _SURELY_FITS:
+        return False
     return any(len(text) > _SURELY_FITS and len(text.decode()) > _SURELY_FITS for text in texts)
 
 
@@ -86,11 +85,10 @@ def _in_order(block: Table) -> bool:
     return all(left.column < right.column for row in block.rows for left, right in pairwise(row.cells))
 
 
-def _build_of(block: Table) -> tuple[object, ...]:
+def _build_of(block: Table, cells: list[Cell]) -> tuple[object, ...]:
     """All of a table but its texts."""
-    rows = block.rows
-    cells = tuple([(c.column, c.columns, c.rows, c.role, c.align, c.frame) for row in rows for c in row.cells])
-    return block.widths, tuple([(len(row.cells), row.header) for row in rows]), cells
+    built = tuple([(c.column, c.columns, c.rows, c.role, c.align, c.frame) for c in cells])
+    return block.widths, tuple([(len(row.cells), row.header) for row in block.rows]), built
 
 
 def _pieces(block: Table, layout: Layout, texts: Iterator[str]) -> Iterator[str]:

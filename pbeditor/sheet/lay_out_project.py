@@ -1,11 +1,11 @@
 """The two tables of one project: the head with money, plan and goals, and the indicator grid."""
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby
 
-from pbeditor.model.document import Document, Indicator, Project, Target
-from pbeditor.model.form import Box, Form
+from pbeditor.model.document import Document, Indicator, Project
+from pbeditor.model.form import Box, Column, Form
 from pbeditor.sheet import sheet
 from pbeditor.sheet.geometry import type_area
 from pbeditor.sheet.sheet import Cell, Row, Run, Table
@@ -24,6 +24,8 @@ _TEXTS: dict[str, Callable[[Project], str]] = {
 
 
 _PLANS = ("periods", "plan")
+_KEPT = 4096  # cells; the projects of a document say much alike
+Pens = tuple[tuple[str, str, Callable[[str], Cell]], ...]
 
 
 def head_table(project: Project, document: Document, form: Form) -> Table:
@@ -115,26 +117,39 @@ def _period_cells(box: Box, place: int, project: Project, form: Form) -> Iterato
         yield _cell_of(text, left, right - left, box.rows, role, box.align)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def _cell_of(text: str, place: int, columns: int, rows: int, role: str, align: str) -> Cell:
-    """A cell of one run; the projects of a document say much alike."""
+    """A cell of one run."""
     return Cell((Run(text),) if text else (), place, columns, rows, role, align)
 
 
+@lru_cache(maxsize=16)
+def _pens(columns: tuple[Column, ...]) -> Pens:
+    """Of each column its field, how it is aligned, and what makes the cell of a text in it."""
+    return tuple(
+        (column.field, column.align, lru_cache(maxsize=_KEPT)(partial(_grid_cell, place, column.align)))
+        for place, column in enumerate(columns)
+    )
+
+
+def _grid_cell(place: int, align: str, text: str) -> Cell:
+    return Cell((Run(text),) if text else (), place, role=sheet.VALUE, align=align)
+
+
 def _grid_rows(indicators: tuple[Indicator, ...], form: Form, style: Style) -> Iterator[Row]:
+    pens = _pens(form.columns)
     for _, group in groupby(indicators, key=lambda row: (row.level1, "" if row.level1 else row.id)):
         rows = list(group)
         for index, row in enumerate(rows):
-            yield Row(tuple(_grid_cells(row, form, 0 if index else len(rows), style)))
+            yield Row(tuple(_grid_cells(row, pens, 0 if index else len(rows), style)))
 
 
-def _grid_cells(row: Indicator, form: Form, level1_rows: int, style: Style) -> Iterator[Cell]:
-    for place, column in enumerate(form.columns):
-        value = getattr(row, column.field)
-        if column.field == "level1":
-            if level1_rows:
-                yield _cell_of(value, place, 1, level1_rows, sheet.VALUE, column.align)
-        elif isinstance(value, Target):
-            yield Cell(value_runs(value, style), place, role=sheet.VALUE, align=column.align)
-        else:
-            yield _cell_of(value, place, 1, 1, sheet.VALUE, column.align)
+def _grid_cells(row: Indicator, pens: Pens, level1_rows: int, style: Style) -> Iterator[Cell]:
+    for place, (field, align, cell_of) in enumerate(pens):
+        value = getattr(row, field)
+        if field == "target":
+            yield Cell(value_runs(value, style), place, role=sheet.VALUE, align=align)
+        elif field != "level1":
+            yield cell_of(value)
+        elif level1_rows:
+            yield _cell_of(value, place, 1, level1_rows, sheet.VALUE, align)
