@@ -48,6 +48,13 @@ def test_a_rule_is_silent(rule: str, changes: Spoiled, hebei: Form) -> None:
     assert places(rule, changes, hebei) == []
 
 
+@pytest.mark.parametrize("levels", ["产出 成本", "成本 -"])
+def test_what_is_no_cost_is_told_with_the_category_it_stands_in(levels: str, hebei: Form) -> None:
+    changes: Spoiled = {"rows": [*GOOD_ROWS, f"{levels} 活动室建成率 ≥ 90 90%及以上"]}
+    (problem,) = problems("costs_speak_of_money", changes, hebei)
+    assert problem.message == "“活动室建成率”与成本无关，不宜放在“成本指标”"
+
+
 def test_a_misplaced_satisfaction_is_moved(hebei: Form) -> None:
     (problem,) = problems("satisfaction_stands_under_satisfaction", {"indicators/3/name": "教学满意度"}, hebei)
     assert dict(problem.fix) == {
