@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pbeditor.store.project_file import save
 from pbeditor.ui.app import open_window
 from pbeditor.ui.main_window import MainWindow
+from pbeditor.ui.warming import Warming
 from tests.bench.documents import large
 
 FRAME = 1000 / 60  # ms
@@ -64,6 +65,8 @@ def felt(projects: int) -> Iterator[Felt]:
         while not window.files.is_open:  # large files are read beside the window
             app.processEvents()
         window.session.look()
+        while window.findChild(Warming):  # a person takes a second too
+            app.processEvents()
         window.activateWindow()  # no window manager gives the keyboard back after the dialog that waited
         app.processEvents()
         yield from _typing(app, window, projects)
