@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 CALM = 400  # ms after the window has come
 PAUSE = 30  # ms between two steps; what the user does comes first
-# Loaded one after another, each with what it needs: what a project's page, saving and paper are made of.
+# Loaded one after another, each with what it needs: what saving and a project's page are made of.
 MODULES = (
     "pbeditor.store.backup",
     "pbeditor.exchange.pasted",
@@ -22,9 +22,6 @@ MODULES = (
     "pbeditor.ui.editors.grid_library",
     "pbeditor.ui.editors.indicators_tab",
     "pbeditor.ui.editors.project_page",
-    "pbeditor.ui.pages.comparison_page",
-    "pbeditor.ui.paper.printout",
-    "pbeditor.ui.paper.print_preview",
 )
 PAGES: tuple[Kind, ...] = ("overview", "project")  # where everybody goes
 
