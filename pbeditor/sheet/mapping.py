@@ -83,13 +83,6 @@ class Findings(Struct, frozen=True):
     """What a sheet shows, columns first, then labels, then categories, each in reading order."""
 
     found: tuple[Found, ...] = ()
-    has_unread: bool = False  # whether a grid was found that the form cannot head
-
-    @property
-    def needs_a_person(self) -> bool:
-        """Whether the form would lose something that seems to have a field, or has to choose between value columns."""
-        likely = any(each.guess and not each.is_known and each.kind != LABEL for each in self.found)
-        return self.has_unread or likely or bool(self.rivals)
 
     @property
     def rivals(self) -> tuple[Found, ...]:
@@ -148,7 +141,6 @@ class _Study:
         self._guesses: dict[tuple[str, bool], str | None] = {}  # None for what is known
         self._likely: dict[str, str] = {}
         self._fields: dict[int, list[str]] = {}  # of each layout
-        self._unread = False
 
     def take(self, table: Table) -> None:
         """Note the head of the grid, the labels above it, and the categories below it."""
@@ -167,12 +159,11 @@ class _Study:
     def findings(self) -> Findings:
         found = [self._found(key, each) for key, each in self._gathered.items()]
         order = (COLUMN, LABEL, CATEGORY)
-        return Findings(tuple(sorted(_once_each(found), key=lambda each: order.index(each.kind))), self._unread)
+        return Findings(tuple(sorted(_once_each(found), key=lambda each: order.index(each.kind))))
 
     def _take_grid(self, grid: Grid, head: GridHead) -> None:
         layout = self._layouts.setdefault(tuple(label_key(cell.text) for cell in head.cells), len(self._layouts))
         fields = [self._labels.column(grid, cell) for cell in head.cells]
-        self._unread = self._unread or not {"name", "target", "number"} & set(fields)
         below = [tuple(dict.fromkeys(texts_below(grid, head, cell))) for cell in head.cells]
         keys = [(COLUMN, label_key(cell.text)) for cell in head.cells]
         for key, cell, known, texts in zip(keys, head.cells, fields, below, strict=True):
@@ -209,14 +200,14 @@ class _Study:
 
     def _found(self, key: Key, each: _Gathered) -> Found:
         texts = tuple(each.texts)
-        guess = each.known or self._guess(key, each, texts)
+        guess = each.known or self._guess(key, each)
         looks = guess if key[0] == COLUMN else ""
         heads = frozenset(each.heads)
         return Found(key[0], each.text, guess, bool(each.known), texts[:_SAMPLES], each.tables, heads, looks)
 
-    def _guess(self, key: Key, each: _Gathered, texts: tuple[str, ...]) -> str:
+    def _guess(self, key: Key, each: _Gathered) -> str:
         if key[0] == COLUMN:
-            return column_guess(each.text, texts, self._form)
+            return self._column_guess(key, each.text)
         if key[0] == CATEGORY:
             return self._guesses.get((each.text, False)) or self._guesses.get((each.text, True)) or ""
         return self._label_guess(each.text)

@@ -47,7 +47,6 @@ def test_every_column_label_and_category_gets_a_guess(form: Form) -> None:
         (CATEGORY, "质量类", "产出指标/质量指标"),
         (CATEGORY, "社会影响", "效益指标/社会效益指标"),
     ]
-    assert found.needs_a_person
     assert named(found, "甲县").samples == ("90", "95", "1000")
 
 
@@ -76,7 +75,6 @@ def test_another_value_column_is_chosen_and_the_first_stays_in_the_report(form: 
 def test_of_the_columns_below_a_common_head_one_is_the_value(form: Form, county: str, numbers: list[str]) -> None:
     found = findings(counties(), form)
     assert {each.text for each in found.rivals} == {"甲县", "乙县"}
-    assert found.needs_a_person
     assert [each.text for each in found.found] == ["一级指标", "二级指标", "三级指标", "甲县", "乙县"]
     chosen = with_choice(found, {}, named(found, county), "target")
     document, notes = interpret(counties(), mapped_form(form, found, chosen))
@@ -103,7 +101,7 @@ def test_known_columns_can_be_exchanged(form: Form) -> None:
         ("一级指标", "二级指标", "三级指标", "指标解释", "指标值"), ("产出指标", "数量指标", "甲", "乙", "≥5个")
     )
     found = findings(type(sheet)((known,)), form)
-    assert not found.needs_a_person
+    assert all(each.is_known for each in found.found)
     chosen = with_choice(found, {}, named(found, "指标解释"), "name")
     chosen = with_choice(found, chosen, named(found, "三级指标"), "description")
     row = interpret(type(sheet)((known,)), mapped_form(form, found, chosen))[0].projects[0].indicators[0]
@@ -121,33 +119,27 @@ def test_a_head_of_unknown_words_is_found_above_the_categories(form: Form) -> No
 @pytest.mark.parametrize("form_id", ["hebei-2020", "mof-2015", "mof-2021"])
 def test_our_own_paper_needs_no_mapping(form_id: str) -> None:
     form = load_forms()[form_id]
-    assert not findings(lay_out(shell_document(), form), form).needs_a_person
-
-
-def test_a_grid_that_the_form_cannot_head_needs_a_person_whatever_else_is_there(form: Form) -> None:
-    unread = plain_table(GRID[0], *GRID[1:])
-    known = plain_table(("一级指标", "二级指标", "三级指标", "指标值"), ("产出指标", "数量指标", "甲", "≥5个"))
-    assert [findings(Sheet(tables), form).has_unread for tables in ((unread, known), (known, unread), (known,))] == [
-        True,
-        True,
-        False,
-    ]
+    found = findings(lay_out(shell_document(), form), form)
+    assert not [each for each in found.found if each.guess and not each.is_known and each.kind != LABEL]
+    assert not found.rivals
 
 
 @pytest.mark.parametrize(
-    ("head", "needs"),
+    ("head", "guesses", "rivals"),
     [
-        (("一级指标", "二级指标", "三级指标", "指标值"), False),
-        (("一级指标", "二级指标", "三级指标", "指标值", "甲"), False),
-        (("一级指标", "二级指标", "三级指标", "指标值", "计算公式说明"), True),
-        (("一级指标", "二级指标", "三级指标", "指标值", "目标值"), True),
+        (("一级指标", "二级指标", "三级指标", "指标值"), {}, []),
+        (("一级指标", "二级指标", "三级指标", "指标值", "甲"), {}, []),
+        (("一级指标", "二级指标", "三级指标", "指标值", "计算公式说明"), {"计算公式说明": "description"}, []),
+        (("一级指标", "二级指标", "三级指标", "指标值", "目标值"), {}, ["指标值", "目标值"]),
     ],
 )
-def test_a_person_is_asked_where_a_column_seems_to_have_a_field_or_two_have_one(
-    head: tuple[str, ...], needs: bool, form: Form
+def test_a_person_is_shown_a_column_that_seems_to_have_a_field_and_two_that_have_one(
+    head: tuple[str, ...], guesses: dict[str, str], rivals: list[str], form: Form
 ) -> None:
     row = ("产出指标", "数量指标", "修路", "≥5个", "乙")
-    assert findings(Sheet((plain_table(head, row[: len(head)]),)), form).needs_a_person is needs
+    found = findings(Sheet((plain_table(head, row[: len(head)]),)), form)
+    assert {each.text: each.guess for each in found.found if each.guess and not each.is_known} == guesses
+    assert [each.text for each in found.rivals] == rivals
 
 
 def test_a_label_above_a_grid_is_told_though_nothing_is_known_of_it(form: Form) -> None:
