@@ -21,6 +21,20 @@ class ExcessError(Exception):
         super().__init__(limit.sentence)
 
 
+class Allowance:
+    """What is left of a limit while a file is read."""
+
+    def __init__(self, limit: Limit) -> None:
+        self._limit = limit
+        self._left: int = limit
+
+    def take(self, count: int = 1) -> None:
+        """Use up some of it. Raises ExcessError once it does not suffice."""
+        self._left -= count
+        if self._left < 0:
+            raise ExcessError(self._limit)
+
+
 @contextmanager
 def damage_is_told(name: str) -> Iterator[None]:
     """Turn what a broken file does to its reader into UnreadableError."""

@@ -14,7 +14,7 @@ from pbeditor.exchange.archive import Package, Stream
 from pbeditor.exchange.damage import damage_is_told
 from pbeditor.exchange.excel_own import own_blocks
 from pbeditor.exchange.excel_parts import Formats, shared_texts, text_in
-from pbeditor.exchange.markup import Element, events, parse, refuse_doctype, whole
+from pbeditor.exchange.markup import Element, events, let_go, parse, refuse_doctype, whole
 from pbeditor.exchange.relations import DOCUMENT, related, relations_part
 from pbeditor.exchange.spread import Gathering, Merge, Spread, blocks_of
 from pbeditor.model.errors import UnreadableError
@@ -82,9 +82,7 @@ def _gathered(stream: Stream, texts: list[str], formats: Formats) -> Gathering:
         elif merge := _merge(element.get("ref", "")):
             gathering.merge(merge)
         stream.go_on(limits.BLOCK)
-        element.clear()
-        while element.getprevious() is not None:
-            del element.getparent()[0]
+        let_go(element)
     return gathering
 
 

@@ -4,8 +4,8 @@ from functools import cached_property
 
 from pbeditor.exchange import limits
 from pbeditor.exchange.archive import Package
-from pbeditor.exchange.damage import ExcessError
-from pbeditor.exchange.markup import Element, events, parse, refuse_doctype, whole
+from pbeditor.exchange.damage import Allowance
+from pbeditor.exchange.markup import Element, events, let_go, parse, refuse_doctype, whole
 from pbeditor.exchange.number_formats import BUILT_IN, GENERAL, shown
 
 
@@ -37,19 +37,15 @@ def shared_texts(package: Package, part: str) -> list[str]:
     if part not in package:
         return []
     texts: list[str] = []
-    left: int = limits.CHARACTERS
+    room = Allowance(limits.CHARACTERS)
     with package.stream(part, limits.BLOCK) as stream:
         for event, element in events(stream, ("{*}si",)):
             if event == "end":
                 refuse_doctype(element)
                 texts.append(text_in(element))
-                left -= len(texts[-1]) + 1
+                room.take(len(texts[-1]) + 1)
                 stream.go_on(limits.BLOCK)
-                element.clear()
-                while element.getprevious() is not None:
-                    del element.getparent()[0]
-            if left < 0:
-                raise ExcessError(limits.CHARACTERS)
+                let_go(element)
     return texts
 
 

@@ -3,7 +3,7 @@
 import re
 
 from pbeditor.exchange import limits
-from pbeditor.exchange.damage import ExcessError
+from pbeditor.exchange.damage import Allowance
 from pbeditor.exchange.html_table import HtmlTable
 from pbeditor.exchange.signs import PLAIN
 from pbeditor.exchange.word_in_numbering import NUMERALS
@@ -22,7 +22,7 @@ class Page:
         self._lists: list[tuple[str, int]] = []  # kind of numeral, "" for bullets, and the number of the next item
         self._tables: list[HtmlTable] = []
         self._blocks: list[Block] = []
-        self._left: int = limits.CELLS
+        self._room = Allowance(limits.CELLS)
 
     def add(self, text: str, *, kept: bool) -> None:
         """Text; its white space counts as one blank unless it is kept."""
@@ -42,7 +42,7 @@ class Page:
         text = text.removesuffix("\n")
         if text.strip():
             text, self._label = self._label + text.lstrip(), ""
-        self._count()
+        self._room.take()
         if self._tables:
             self._tables[-1].add_line(text)
         else:
@@ -76,7 +76,7 @@ class Page:
 
     def begin_cell(self, columns: int, rows: int) -> None:
         """A cell of the innermost table."""
-        self._count()
+        self._room.take()
         if self._tables:
             self._tables[-1].begin_cell(columns, rows)
 
@@ -102,8 +102,3 @@ class Page:
             number = following if number is None else number
             self._label = f"{NUMERALS.get(numeral, str)(number)}."
             self._lists[-1] = numeral, number + 1
-
-    def _count(self) -> None:
-        self._left -= 1
-        if self._left < 0:
-            raise ExcessError(limits.CELLS)

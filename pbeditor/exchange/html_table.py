@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pbeditor.exchange import limits
 from pbeditor.exchange.cells import Placed, table_of
-from pbeditor.exchange.damage import ExcessError
+from pbeditor.exchange.damage import Allowance
 from pbeditor.model.text import clean
 from pbeditor.sheet.sheet import Block, Paragraph
 
@@ -23,7 +23,7 @@ class HtmlTable:
         self._row = -1
         self._column = 0
         self._taken: dict[int, int] = {}  # grid column -> first row that no cell from above reaches
-        self._steps: int = limits.STEPS
+        self._steps = Allowance(limits.STEPS)
 
     def begin_row(self) -> None:
         """The cells from here on stand in a new row."""
@@ -38,11 +38,11 @@ class HtmlTable:
             self.begin_row()
         columns = min(max(columns, 1), _MOST_COLUMNS)
         while self._taken.get(self._column, 0) > self._row:
-            self._step(1)
+            self._steps.take()
             self._column += 1
         self._open = Placed(self._row, self._column, "", columns, rows)
         if rows > 1:
-            self._step(columns)
+            self._steps.take(columns)
             self._taken.update(dict.fromkeys(range(self._column, self._column + columns), self._row + rows))
         self._column += columns
 
@@ -69,8 +69,3 @@ class HtmlTable:
         self.end_cell()
         tables = (table_of(self._placed, self._row + 1),) if self._placed else ()
         return (*self._before, *tables, *self._after)
-
-    def _step(self, count: int) -> None:
-        self._steps -= count
-        if self._steps < 0:
-            raise ExcessError(limits.STEPS)

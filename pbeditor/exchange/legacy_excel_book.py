@@ -9,7 +9,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from pbeditor.exchange import limits
-from pbeditor.exchange.damage import ENCRYPTED, ExcessError
+from pbeditor.exchange.damage import ENCRYPTED, Allowance
 from pbeditor.exchange.legacy_excel_records import BOF, EOF, Record, Texts, records, short
 from pbeditor.exchange.number_formats import BUILT_IN, GENERAL, shown
 from pbeditor.model.errors import UnreadableError
@@ -61,12 +61,10 @@ def _add_sheet(book: Book, record: Record) -> None:
 def _add_texts(book: Book, record: Record) -> None:
     (count,) = struct.unpack_from("<I", record.data, 4)
     texts = Texts(record, 8)
-    left: int = limits.CHARACTERS
+    room = Allowance(limits.CHARACTERS)
     for _ in range(count):
         book.texts.append(texts.next())
-        left -= len(book.texts[-1]) + 1
-        if left < 0:
-            raise ExcessError(limits.CHARACTERS)
+        room.take(len(book.texts[-1]) + 1)
 
 
 def _add_format(book: Book, record: Record) -> None:

@@ -64,6 +64,14 @@ def refuse_doctype(element: Element) -> None:
         raise DoctypeError
 
 
+def let_go(element: Element) -> None:
+    """Free a piece of a stream that has been used, with what stands before it."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
+
+
 def usual(data: bytes) -> bytes:
     """The same XML with the namespaces of the strict variant replaced by the usual ones."""
     if b"purl.oclc.org" in data:

@@ -7,7 +7,7 @@ outer one as a block of its own.
 from collections.abc import Sequence
 
 from pbeditor.exchange import limits
-from pbeditor.exchange.damage import ExcessError
+from pbeditor.exchange.damage import Allowance
 from pbeditor.exchange.edges import DefinedRow, Edge, table_of_edges, unplaced
 from pbeditor.model.text import clean
 from pbeditor.sheet.sheet import Block, Paragraph
@@ -30,12 +30,12 @@ class Nesting:
         self._levels: list[_Level] = []
         self._blocks: list[Block] = []
         self._apart: list[Block] = []
-        self._left: int = limits.ENDS
+        self._room = Allowance(limits.ENDS)
         self.unplaced = 0  # cells of the tables that are closed whose place is a guess
 
     def end_paragraph(self, text: str, level: int) -> None:
         """A paragraph of running text, or one more line of an open cell."""
-        self._count()
+        self._room.take()
         if self._at(level):
             self._levels[-1].lines.append(text)
         else:
@@ -52,7 +52,7 @@ class Nesting:
 
     def end_row(self, edges: Sequence[Edge], level: int, *, deleted: bool = False) -> None:
         """A row with the definition that came with it."""
-        self._count()
+        self._room.take()
         self._at(max(level, 1))
         open_level = self._levels[-1]
         self._end_open_cell(open_level)
@@ -97,8 +97,3 @@ class Nesting:
         level.lines.clear()
         if text:
             level.cells.append(text)
-
-    def _count(self) -> None:
-        self._left -= 1
-        if self._left < 0:
-            raise ExcessError(limits.ENDS)

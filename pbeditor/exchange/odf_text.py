@@ -28,6 +28,16 @@ _WHITE = re.compile("[ \t\r\n]+")
 _MOST_SPACES = 20  # in one element: fewer than the letters that it takes itself
 
 
+def repeated(element: Element, what: str) -> int:
+    """How many times the file says that one of its `rows` or `columns` stands."""
+    return max(whole(element.get(f"{TABLE}number-{what}-repeated", ""), 1), 1)
+
+
+def spanned(cell: Element, what: str) -> int:
+    """How many `rows` or `columns` a cell reaches over, as the file says it."""
+    return whole(cell.get(f"{TABLE}number-{what}-spanned", ""), 1)
+
+
 def paragraphs(element: Element, apart: list[Element]) -> Iterator[Element]:
     """The paragraphs in a cell or box in their order; tables and boxes inside are put into `apart`."""
     stack = [iter(element)]

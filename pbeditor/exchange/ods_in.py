@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pbeditor.exchange import limits
 from pbeditor.exchange.archive import Package, Stream
 from pbeditor.exchange.damage import damage_is_told
-from pbeditor.exchange.markup import Element, events, refuse_doctype, whole
-from pbeditor.exchange.odf_text import CELL, CONTENT, COVERED, ROW, TABLE, TBL, paragraphs, text_of
+from pbeditor.exchange.markup import Element, events, let_go, refuse_doctype
+from pbeditor.exchange.odf_text import CELL, CONTENT, COVERED, ROW, TABLE, TBL, paragraphs, repeated, spanned, text_of
 from pbeditor.exchange.spread import Gathering, Spread, blocks_of
 from pbeditor.sheet.sheet import Sheet
 
@@ -26,9 +26,7 @@ def _spreads(stream: Stream) -> Iterator[Spread]:
         if depth == 1 and element.tag == ROW and event == "end":
             row += _add_row(gathering, row, element)
             stream.go_on(limits.BLOCK)
-            element.clear()
-            while element.getprevious() is not None:
-                del element.getparent()[0]
+            let_go(element)
         elif not depth:
             yield gathering.spread(element.get(f"{TABLE}name", ""))
             gathering, row = Gathering(), 0
@@ -36,12 +34,12 @@ def _spreads(stream: Stream) -> Iterator[Spread]:
 
 def _add_row(gathering: Gathering, row: int, element: Element) -> int:
     """Add the cells of a row; returns how many times the file says that it stands."""
-    times = max(whole(element.get(f"{TABLE}number-rows-repeated", ""), 1), 1)
+    times = repeated(element, "rows")
     column = 0
     for cell in element:
         if cell.tag not in (CELL, COVERED):
             continue
-        across = max(whole(cell.get(f"{TABLE}number-columns-repeated", ""), 1), 1)
+        across = repeated(cell, "columns")
         text = "\n".join(text_of(one, []) for one in paragraphs(cell, [])) if cell.tag == CELL else ""
         if text.strip():
             _add(gathering, range(row, row + times), range(column, column + across), text, cell)
@@ -50,8 +48,7 @@ def _add_row(gathering: Gathering, row: int, element: Element) -> int:
 
 
 def _add(gathering: Gathering, rows: range, columns: range, text: str, cell: Element) -> None:
-    down = whole(cell.get(f"{TABLE}number-rows-spanned", ""), 1)
-    right = whole(cell.get(f"{TABLE}number-columns-spanned", ""), 1)
+    down, right = spanned(cell, "rows"), spanned(cell, "columns")
     for row in rows:
         for column in columns:
             gathering.add(row, column, text)

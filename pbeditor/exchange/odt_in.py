@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pbeditor.exchange import limits
 from pbeditor.exchange.archive import Package, Stream
 from pbeditor.exchange.cells import Placed, table_of
-from pbeditor.exchange.damage import ExcessError, damage_is_told
-from pbeditor.exchange.markup import Element, events, refuse_doctype, whole
+from pbeditor.exchange.damage import Allowance, ExcessError, damage_is_told
+from pbeditor.exchange.markup import Element, events, let_go, refuse_doctype
 from pbeditor.exchange.odf_styles import LIST_STYLE, STYLE_TAG, STYLES, Styles
 from pbeditor.exchange.odf_text import (
     CELL,
@@ -14,11 +14,12 @@ from pbeditor.exchange.odf_text import (
     COVERED,
     LEFT_OUT,
     ROW,
-    TABLE,
     TBL,
     H,
     P,
     paragraphs,
+    repeated,
+    spanned,
     text_of,
 )
 from pbeditor.model.text import clean
@@ -32,12 +33,10 @@ def read_odt(package: Package) -> Sheet:
 
 
 def _counted(blocks: Iterator[Block]) -> Iterator[Block]:
-    left: int = limits.CELLS
+    room = Allowance(limits.CELLS)
     for block in blocks:
         yield block
-        left -= sum(len(row.cells) for row in block.rows) if isinstance(block, Table) else 1
-        if left < 0:
-            raise ExcessError(limits.CELLS)
+        room.take(sum(len(row.cells) for row in block.rows) if isinstance(block, Table) else 1)
 
 
 def _blocks(stream: Stream, styles: Styles) -> Iterator[Block]:
@@ -55,10 +54,7 @@ def _blocks(stream: Stream, styles: Styles) -> Iterator[Block]:
         if not any(above.tag in LEFT_OUT for above in element.iterancestors()):
             yield from _blocks_of(element, styles)
         stream.go_on(limits.BLOCK)
-        element.clear(keep_tail=False)
-        parent = element.getparent()
-        while parent is not None and element.getprevious() is not None:
-            del parent[0]
+        let_go(element)
 
 
 def _blocks_of(element: Element, styles: Styles) -> Iterator[Block]:
@@ -93,7 +89,7 @@ def _table(table: Element, apart: list[Element], styles: Styles) -> Table:
     height = 0
     for row in _rows(table):
         cells = [*_cells(row, height, apart, styles)]
-        times = max(whole(row.get(f"{TABLE}number-rows-repeated", ""), 1), 1)
+        times = repeated(row, "rows")
         if len(placed) + len(cells) * times > limits.PLACES or height + times > limits.PLACES:
             raise ExcessError(limits.PLACES)
         placed.extend(cell._replace(row=height + more) for more in range(times) for cell in cells)
@@ -109,10 +105,9 @@ def _rows(table: Element) -> Iterator[Element]:
 def _cells(row: Element, number: int, apart: list[Element], styles: Styles) -> Iterator[Placed]:
     column = 0
     for cell in row:
-        times = min(max(whole(cell.get(f"{TABLE}number-columns-repeated", ""), 1), 1), limits.COLUMNS)
+        times = min(repeated(cell, "columns"), limits.COLUMNS)
         if cell.tag == CELL and column < limits.COLUMNS:
             text = clean("\n".join(_line(one, apart, styles) for one in paragraphs(cell, apart)))
-            columns = whole(cell.get(f"{TABLE}number-columns-spanned", ""), 1)
-            rows = whole(cell.get(f"{TABLE}number-rows-spanned", ""), 1)
-            yield from (Placed(number, column + more, text, columns, rows) for more in range(times))
+            spans = spanned(cell, "columns"), spanned(cell, "rows")
+            yield from (Placed(number, column + more, text, *spans) for more in range(times))
         column += times if cell.tag in (CELL, COVERED) else 0

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pbeditor.exchange import limits
 from pbeditor.exchange.cells import Placed, table_of
-from pbeditor.exchange.damage import ExcessError
+from pbeditor.exchange.damage import Allowance, ExcessError
 from pbeditor.model.text import clean
 from pbeditor.sheet.sheet import Block, Paragraph, Table
 
@@ -51,12 +51,10 @@ class Gathering:
     def _hidden(self, merges: Iterable[Merge]) -> set[tuple[int, int]]:
         """Filled places that a merged one covers; its own first place is among them."""
         hidden: set[tuple[int, int]] = set()
-        left: int = limits.STEPS
+        steps = Allowance(limits.STEPS)
         for top, start, bottom, end in merges:
             rows, columns = range(top, bottom + 1), range(start, end + 1)
-            left -= min(len(rows) * len(columns), len(self._texts))
-            if left < 0:
-                raise ExcessError(limits.STEPS)
+            steps.take(min(len(rows) * len(columns), len(self._texts)))
             if len(rows) * len(columns) < len(self._texts):
                 hidden.update(place for place in product(rows, columns) if place in self._texts)
             else:
@@ -70,12 +68,10 @@ def blocks_of(spreads: Iterable[Spread]) -> tuple[Block, ...]:
     Raises ExcessError.
     """
     filled: list[Spread] = []
-    left: int = limits.CELLS
+    room = Allowance(limits.CELLS)
     for spread in spreads:
         filled += (spread,) if spread.cells else ()
-        left -= len(spread.cells)
-        if left < 0:
-            raise ExcessError(limits.CELLS)
+        room.take(len(spread.cells))
     return tuple(block for spread in filled for block in _blocks(spread, named=len(filled) > 1))
 
 

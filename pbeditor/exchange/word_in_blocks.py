@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pbeditor.exchange import limits
-from pbeditor.exchange.damage import ExcessError
+from pbeditor.exchange.damage import Allowance
 from pbeditor.exchange.markup import Element, W, whole
 from pbeditor.exchange.word_in_numbering import Lists
 from pbeditor.exchange.word_in_pruning import ALTERNATIVES, DELETED, MOVED_AWAY, branch, prune
@@ -29,7 +29,7 @@ class Blocks:
     def __init__(self, styles: Styles, lists: Lists) -> None:
         self._words = Words(styles, lists)
         self._walk = TableWalk(self._words)
-        self._left: int = limits.CELLS
+        self._room = Allowance(limits.CELLS)
 
     def of(self, element: Element, *, contents: bool = False, bookmarks: tuple[str, ...] = ()) -> Iterator[Block]:
         """A paragraph or table, then the text boxes and tables inside it, as blocks of their own.
@@ -39,7 +39,7 @@ class Blocks:
         apart = prune(element)
         if element.tag == TBL:
             table = self._walk.read(element)
-            self._count(sum(1 + len(row.cells) for row in table.rows))
+            self._room.take(sum(1 + len(row.cells) for row in table.rows))
             yield table
         elif (paragraph := self._paragraph(element, contents, bookmarks)) is not None:
             yield paragraph
@@ -48,7 +48,7 @@ class Blocks:
                 yield from self.of(block)
 
     def _paragraph(self, element: Element, contents: bool, bookmarks: tuple[str, ...]) -> Paragraph | None:
-        self._count(1)
+        self._room.take()
         words = self._words
         words.begin()
         words.gather(element.iter(*words.tags), {})
@@ -62,11 +62,6 @@ class Blocks:
             return Paragraph(clean(text), role, anchor, page_before=page_before)
         line, page = _entry(text)
         return Paragraph(clean(line), role, anchor, _target(element), page_before, page)
-
-    def _count(self, more: int) -> None:
-        self._left -= more
-        if self._left < 0:
-            raise ExcessError(limits.CELLS)
 
 
 def outer_blocks(container: Iterable[Element]) -> Iterator[Element]:
