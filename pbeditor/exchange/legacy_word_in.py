@@ -6,7 +6,7 @@ from pbeditor.exchange.damage import damage_is_told
 from pbeditor.exchange.legacy_word_file import WordFile
 from pbeditor.exchange.legacy_word_lists import numbering_part
 from pbeditor.exchange.legacy_word_properties import ParagraphTable, Properties
-from pbeditor.exchange.legacy_word_text import Shown, shown
+from pbeditor.exchange.legacy_word_text import CELL_END, Shown, shown
 from pbeditor.exchange.nesting import Nesting
 from pbeditor.exchange.rtf_text import whole_signs
 from pbeditor.exchange.word_in_numbering import Lists
@@ -14,8 +14,7 @@ from pbeditor.exchange.word_in_styles import Numbering
 from pbeditor.model.progress import READING, tick
 from pbeditor.sheet.sheet import Block, Sheet
 
-_CELL_END = "\x07"
-_ENDS = re.compile(f"[\r\x0c{_CELL_END}]")
+_ENDS = re.compile(f"[\r\x0c{CELL_END}]")
 _UNKNOWN = Properties()
 
 
@@ -55,8 +54,8 @@ class _Story:
     def _end(self, nesting: Nesting, found: re.Match[str], line: str) -> None:
         place = found.start()
         properties = self._paragraphs.at(self.file.offset(place))
-        if found.group() == _CELL_END:
-            known = properties or Properties(row_end=not line and self._shown.text[place - 1 : place] == _CELL_END)
+        if found.group() == CELL_END:
+            known = properties or Properties(row_end=not line and self._shown.text[place - 1 : place] == CELL_END)
             self._end_in_table(nesting, place, line, known._replace(level=1, cell_end=True))
         else:
             self._end_in_table(nesting, place, line, properties or _UNKNOWN)

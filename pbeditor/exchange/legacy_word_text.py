@@ -11,15 +11,14 @@ from typing import NamedTuple
 
 from pbeditor.exchange.legacy_word_file import Piece, WordFile
 from pbeditor.exchange.legacy_word_sprms import character_runs, sprms
-from pbeditor.exchange.signs import PLAIN, sign
+from pbeditor.exchange.signs import PLAIN, PRIVATE, sign
 
-_CELL_END = "\x07"
-_GONE = re.compile(f"[^{_CELL_END}]")  # a table keeps its cells when their text goes
+CELL_END = "\x07"
+_GONE = re.compile(f"[^{CELL_END}]")  # a table keeps its cells when their text goes
 _FIELD = re.compile("[\x13\x14\x15]")
 _BEGIN, _SEPARATOR = "\x13", "\x14"
 _DELETED, _HIDDEN, _SYMBOL = 0x0800, 0x083C, 0x6A09  # [MS-DOC] 2.6.1
 _ON = (1, 0x81)
-_PRIVATE = range(0xF000, 0xF100)  # where the signs of symbol fonts stand
 _SIGNS = {**PLAIN, 0x0B: "\n", 0x0E: "\n", 0x1E: "-"}
 
 
@@ -53,7 +52,7 @@ def shown(file: WordFile) -> Shown:
     changes = sorted(_changes(file.pieces, _stretches(file.character_pages())))
     gone = [change for change in changes if not change.sign]
     deleted = frozenset(
-        place for change in gone for place in range(change.start, change.end) if text[place] == _CELL_END
+        place for change in gone for place in range(change.start, change.end) if text[place] == CELL_END
     )
     return Shown(_changed(_changed(text, changes), sorted(_instructions(text))).translate(_SIGNS), deleted)
 
@@ -89,7 +88,7 @@ def _changes(pieces: Iterable[Piece], found: Sequence[Stretch]) -> Iterator[Chan
 
 def _sign(number: int) -> str:
     """The sign with this number in a symbol font; a NUL for a picture."""
-    return (sign(number) or "\0") if number in _PRIVATE else chr(number)
+    return (sign(number) or "\0") if number in PRIVATE else chr(number)
 
 
 def _instructions(text: str) -> Iterator[Change]:

@@ -2,7 +2,7 @@
 
 import sys
 
-from pbeditor.exchange.signs import PLAIN, sign
+from pbeditor.exchange.signs import PLAIN, PRIVATE, sign
 
 _SYMBOL_SET = 2
 # \fcharset, which is the character set number of Windows fonts -> Python's codec.
@@ -26,7 +26,6 @@ _BY_CHARSET = {
 _BY_PAGE = {936: "gb18030", 54936: "gb18030", 950: "big5hkscs", 65001: "utf-8", 10000: "mac_roman"}
 _PAGES = frozenset((437, 850, 874, 932, 949, 1250, 1251, 1252, 1253, 1254, 1255, 1256, 1257, 1258))
 _LAST_RESORT = "gb18030"
-_PRIVATE = range(0xF000, 0xF100)  # where Windows puts the signs of symbol fonts
 
 
 class Alphabet:
@@ -59,7 +58,7 @@ class Alphabet:
     def character(self, number: int, font: int) -> str:
         """The character of a code number, which RTF may write as a negative one; "" for what is none."""
         number = number + 0x10000 if number < 0 else number
-        if number in _PRIVATE:
+        if number in PRIVATE:
             return sign(number) if self._charsets.get(font) == _SYMBOL_SET else PLAIN.get(number, "")
         return chr(number) if 0 <= number <= sys.maxunicode else ""
 

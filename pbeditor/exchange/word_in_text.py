@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from pbeditor.exchange.markup import Element, M, W, setting
+from pbeditor.exchange.signs import SYMBOLS
 from pbeditor.exchange.word_in_numbering import Lists
 from pbeditor.exchange.word_in_styles import Numbering, Styles
 from pbeditor.exchange.word_names import RUN_ROLES
@@ -20,8 +21,6 @@ Piece = tuple[str, str]  # text as it stands in the file, and the role that our 
 
 P, TBL, R, T, VAL = f"{W}p", f"{W}tbl", f"{W}r", f"{W}t", f"{W}val"
 STYLE, JUSTIFICATION = f"{W}pStyle", f"{W}jc"
-# The comparison signs of the Symbol font, which old files use for the value cell.
-SYMBOLS = {0x3C: "<", 0x3D: "=", 0x3E: ">", 0xA3: "≤", 0xB3: "≥", 0xB1: "±", 0xB4: "×"}
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _TABS = f"{W}tabs"
 _RUN_STYLE = f"{W}rStyle"
