@@ -6,10 +6,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pbeditor.exchange.cells import Placed, table_of
+from pbeditor.exchange.twips import mm
 from pbeditor.sheet.sheet import Table
 
 RESTART, CONTINUE = "restart", "continue"
-MM_A_TWIP = 25.4 / 1440
 _SAME = 20  # twips; hand-drawn lines that differ by less are one
 _UNKNOWN = 1_000  # the width of a cell that the file says nothing about
 
@@ -30,7 +30,7 @@ def table_of_edges(rows: Sequence[DefinedRow]) -> Table:
     """The table with every distinct end of a cell as a line of its grid. Raises ExcessError."""
     fitted = [list(zip(texts, _fitted(edges, len(texts)), strict=True)) for texts, edges in rows]
     lines = _lines(x for row in fitted for _, edge in row for x in edge[:2])
-    widths = tuple(round((right - left) * MM_A_TWIP, 1) for left, right in pairwise(lines))
+    widths = tuple(mm(right - left) for left, right in pairwise(lines))
     placed: list[Placed] = []
     above: dict[int, int] = {}  # grid column -> index in `placed` of the cell that may go on downwards
     for number, row in enumerate(fitted):

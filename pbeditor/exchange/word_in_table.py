@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from pbeditor.exchange import limits
 from pbeditor.exchange.damage import ExcessError
 from pbeditor.exchange.markup import Element, W, whole
+from pbeditor.exchange.twips import mm
 from pbeditor.exchange.word_in_text import STYLE, VAL, Taker, Words
 from pbeditor.exchange.word_names import CELL_ROLES, HOLE
 from pbeditor.sheet.sheet import Cell, Row, Table
@@ -19,7 +20,6 @@ _BEGIN = "restart"  # any other value goes on with the merged cell
 _GRID, _WIDTH = f"{W}tblGrid", f"{W}w"
 _OFF = ("0", "false", "off", "none")
 _SIDES = 4
-MM_A_TWIP = 25.4 / 1440
 
 
 class TableWalk:
@@ -128,7 +128,7 @@ def _span(text: str) -> int:
 @lru_cache(1024)
 def _width(text: str) -> float:
     twips = whole(text, -1)
-    return round(twips * MM_A_TWIP, 1) if twips >= 0 else -1.0
+    return mm(twips) if twips >= 0 else -1.0
 
 
 def is_on(element: Element | None) -> bool:

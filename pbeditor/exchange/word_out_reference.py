@@ -8,6 +8,7 @@ import posixpath
 from collections.abc import Iterator
 
 from lxml import etree
+from msgspec.structs import replace
 
 from pbeditor.exchange.archive import Package
 from pbeditor.exchange.markup import CONTENT_TYPES, RELATIONS, W, parse, whole, written
@@ -21,19 +22,21 @@ from pbeditor.exchange.relations import (
     relations_of,
     relations_part,
 )
+from pbeditor.exchange.twips import mm
 from pbeditor.exchange.word_names import LOOKS
+from pbeditor.exchange.word_out_parts import TYPES
 from pbeditor.model.errors import UnreadableError
 from pbeditor.model.form import Layout, Page, Text
 from pbeditor.sheet import geometry
 
 NAME = "Word 样式文件"
-MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-SETTINGS = "settings"
+_MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_SETTINGS = "settings"
 _OUTSIDE = "的页眉或页脚中有链接到文件以外的图片，或嵌入的对象，不能用作版式。请改为直接插入的图片，另存后再试。"
 _PAGE = "的纸张或页边距放不下表格（版心至少宽 {width} 毫米、高 {height} 毫米）。请在“页面设置”中调大后再试。"
 _LEAST_WIDTH, _LEAST_HEIGHT = 80, 100  # mm
 # What the main part may lead to, and what those parts may lead to.
-_KEPT = (STYLES, SETTINGS, FONTS, NUMBERING, "theme", "header", "footer", "footnotes", "endnotes")
+_KEPT = (STYLES, _SETTINGS, FONTS, NUMBERING, "theme", "header", "footer", "footnotes", "endnotes")
 _INNER = ("image", "font", "hyperlink")
 # Settings that would ask, forbid or fetch something when our file is opened.
 _UNWANTED = (
@@ -48,7 +51,6 @@ _UNWANTED = (
     "docVars",
     "removePersonalInformation",
 )
-_MM_A_TWIP = 25.4 / 1440
 
 
 def main_part(package: Package) -> str:
@@ -68,12 +70,12 @@ def kept_parts(package: Package) -> dict[str, bytes]:
     with package.damage_is_told():
         inner = [one for one in relations_of(package, main) if one.kind in _KEPT and not one.is_outside]
         inner = [one for one in inner if one.target in package]
-        kept: dict[str, bytes] = {"[Content_Types].xml": b"", relations_part(""): b"", main: package.read(main)}
+        kept: dict[str, bytes] = {TYPES: b"", relations_part(""): b"", main: package.read(main)}
         kept[relations_part(main)] = _relations(inner, main)
         for one in inner:
             kept.update(_part(package, one))
         kept[relations_part("")] = _relations([one for one in relations_of(package) if one.kind == DOCUMENT], "")
-        kept["[Content_Types].xml"] = _types(package, kept, main)
+        kept[TYPES] = _types(package, kept, main)
     order = {name: place for place, name in enumerate(package.parts())}
     return dict(sorted(kept.items(), key=lambda part: order.get(part[0], len(order))))
 
@@ -88,11 +90,11 @@ def own_layout(reference: bytes, layout: Layout) -> Layout:
     width, height = geometry.type_area(page)
     if width < _LEAST_WIDTH or height < _LEAST_HEIGHT:
         raise UnreadableError(NAME, _PAGE.format(width=_LEAST_WIDTH, height=_LEAST_HEIGHT))
-    return Layout(layout.head_columns, layout.head, page, texts, layout.with_cover, layout.cover, layout.with_contents)
+    return replace(layout, page=page, texts=texts)
 
 
 def _part(package: Package, one: Relation) -> Iterator[tuple[str, bytes]]:
-    if one.kind == SETTINGS:
+    if one.kind == _SETTINGS:
         yield one.target, _settings(package.read(one.target))
         return
     yield one.target, package.read(one.target)
@@ -126,13 +128,13 @@ def _relations(found: list[Relation], part: str) -> bytes:
 
 
 def _types(package: Package, kept: dict[str, bytes], main: str) -> bytes:
-    root = parse(package.read("[Content_Types].xml"))
+    root = parse(package.read(TYPES))
     for override in root.findall(f"{CONTENT_TYPES}Override"):
         part = override.get("PartName", "").lstrip("/")
         if part not in kept:
             root.remove(override)
         elif part == main:  # a template or a file with macros becomes a plain document
-            override.set("ContentType", MAIN_TYPE)
+            override.set("ContentType", _MAIN_TYPE)
     return written(root)
 
 
@@ -168,4 +170,4 @@ def _texts(styles: bytes, layout: Layout) -> Iterator[tuple[str, Text]]:
 
 
 def _mm(twips: str) -> float:
-    return round(whole(twips.lstrip("-")) * _MM_A_TWIP, 1)
+    return mm(whole(twips.lstrip("-")))

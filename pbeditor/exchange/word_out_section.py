@@ -7,9 +7,9 @@ from lxml import etree
 from pbeditor.exchange.archive import Package
 from pbeditor.exchange.markup import DECLARATION, OFFICE, Element, W, parse, written
 from pbeditor.exchange.relations import absolute, relations_of, relations_part
+from pbeditor.exchange.twips import twips
 from pbeditor.exchange.word_out_parts import NewPart, add_part
 from pbeditor.exchange.word_out_reference import main_part
-from pbeditor.exchange.word_out_styles import twips
 from pbeditor.model.form import Layout, Page
 from pbeditor.sheet import sheet
 from pbeditor.sheet.draft import ANGLE, GREY, WATERMARK, WATERMARK_BOX

@@ -6,13 +6,13 @@ A style that the reference document already holds is left as it is: that is how 
 from collections.abc import Iterator
 
 from pbeditor.exchange.markup import W, parse, quoted, written
+from pbeditor.exchange.twips import twips
 from pbeditor.exchange.word_names import CELLS, HOLE, JOIN, PAGE_NUMBER, PARAGRAPHS, RUNS
 from pbeditor.model.form import Layout, Text
 from pbeditor.sheet import geometry, sheet
 from pbeditor.sheet.geometry import Geometry, geometry_of, text_of, type_area
 from pbeditor.sheet.pages import COUNTED
 
-TWIPS_A_MM = 1440 / 25.4
 _TWIPS_A_POINT = 20
 _JOIN_LINE = 1.0  # pt
 _NAMESPACE = f'xmlns:w="{W[1:-1]}"'
@@ -21,11 +21,6 @@ _JUSTIFY = {"justify": "both"}
 
 _SPOKEN = {role: ids for role, ids in PARAGRAPHS.items() if role != sheet.GAP}
 _LOOKS = (*_SPOKEN.items(), *CELLS.items(), ("", HOLE), (geometry.PAGE_NUMBER, PAGE_NUMBER))
-
-
-def twips(mm: float) -> int:
-    """Twentieths of a point, the unit of Word."""
-    return round(mm * TWIPS_A_MM)
 
 
 def styles_part(reference: bytes, layout: Layout) -> bytes:

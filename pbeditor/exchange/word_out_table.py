@@ -5,8 +5,8 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from pbeditor.exchange.twips import TWIPS_A_MM, twips
 from pbeditor.exchange.word_names import CELLS, HOLE
-from pbeditor.exchange.word_out_styles import TWIPS_A_MM, twips
 from pbeditor.exchange.word_out_text import remarked, run
 from pbeditor.model.form import Layout
 from pbeditor.sheet import sheet
