@@ -1,12 +1,10 @@
 """Old office files are small file systems: what their first folder holds tells who reads them."""
 
-from collections.abc import Callable
 from io import BytesIO
 
 import olefile
 
-from pbeditor.exchange.damage import ENCRYPTED, damage_is_told
-from pbeditor.model.errors import UnreadableError
+from pbeditor.exchange.damage import ENCRYPTED, damage_is_told, refuse
 from pbeditor.sheet.sheet import Sheet
 
 _SLIDES = "是演示文稿，里面没有可以导入的绩效目标表。请选择 Word、Excel 文件或文本文件。"
@@ -19,14 +17,7 @@ def read_legacy(data: bytes, name: str) -> Sheet:
         entries = {path[0].casefold() for path in olefile.OleFileIO(BytesIO(data)).listdir()}
         if not entries:
             raise ValueError
-    return next((reader for entry, reader in _READERS if entry in entries), _refuse(_OTHER))(data, name)
-
-
-def _refuse(message: str) -> Callable[[bytes, str], Sheet]:
-    def read(_: bytes, name: str) -> Sheet:
-        raise UnreadableError(name, message)
-
-    return read
+    return next((reader for entry, reader in _READERS if entry in entries), refuse(_OTHER))(data, name)
 
 
 def _read_word(data: bytes, name: str) -> Sheet:
@@ -42,9 +33,9 @@ def _read_excel(data: bytes, name: str) -> Sheet:
 
 
 _READERS = (
-    ("encryptedpackage", _refuse(ENCRYPTED)),
+    ("encryptedpackage", refuse(ENCRYPTED)),
     ("worddocument", _read_word),
     ("workbook", _read_excel),
     ("book", _read_excel),
-    ("powerpoint document", _refuse(_SLIDES)),
+    ("powerpoint document", refuse(_SLIDES)),
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from pbeditor.exchange import limits
-from pbeditor.exchange.damage import damage_is_told
+from pbeditor.exchange.damage import damage_is_told, refuse
 from pbeditor.exchange.decoding import decoded
 from pbeditor.model.errors import UnreadableError
 from pbeditor.sheet.sheet import Sheet
@@ -45,13 +45,6 @@ def read_sheet(data: bytes, name: str) -> Sheet:
     if len(data) > kind.most:
         raise UnreadableError(name, kind.most.sentence)
     return kind.read(data, name)
-
-
-def _refuse(message: str) -> Reader:
-    def read(_: bytes, name: str) -> Sheet:
-        raise UnreadableError(name, message)
-
-    return read
 
 
 def _starts(*signatures: bytes) -> Callable[[bytes], bool]:
@@ -155,12 +148,12 @@ _PACKAGES: tuple[tuple[str, PackageReader], ...] = (
 )
 FORMATS = (
     Format(
-        lambda data: not data.strip(b"\0 \t\r\n\xef\xbb\xbf"), _refuse("里面没有内容。请检查文件是否下载或复制完整。")
+        lambda data: not data.strip(b"\0 \t\r\n\xef\xbb\xbf"), refuse("里面没有内容。请检查文件是否下载或复制完整。")
     ),
     Format(_starts(b"PK\x03\x04", b"PK\x05\x06"), _read_package),
     Format(
         lambda data: b"%PDF-" in data[:_PDF_HEADER],
-        _refuse(
+        refuse(
             "是 PDF 文件，表格已变成线条和散字，不能可靠读取。请找到原来的 Word 文件，或用 WPS 转换为 .docx 后再导入。"
         ),
     ),
@@ -168,12 +161,12 @@ FORMATS = (
     Format(lambda data: data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"), _read_rtf),
     Format(_is_page, _read_html, limits.FILE),
     Format(_begins(_MAIL_HEADER), _read_mht, limits.FILE),
-    Format(_begins(_XML), _refuse(f"是 XML 文件，暂时不能直接导入。{_SAVE_AS_WORD}")),
+    Format(_begins(_XML), refuse(f"是 XML 文件，暂时不能直接导入。{_SAVE_AS_WORD}")),
     Format(
         _is_picture,
-        _refuse("是图片，里面的文字无法读取。请找到原来的 Word 文件再导入。"),
+        refuse("是图片，里面的文字无法读取。请找到原来的 Word 文件再导入。"),
     ),
-    Format(_starts(b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b"), _refuse("是压缩包。请先解压，再导入里面的文件。")),
-    Format(_begins(_PROJECT_FILE), _refuse("是本程序的绩效文件，不需要导入，请直接打开。")),
+    Format(_starts(b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b"), refuse("是压缩包。请先解压，再导入里面的文件。")),
+    Format(_begins(_PROJECT_FILE), refuse("是本程序的绩效文件，不需要导入，请直接打开。")),
     Format(lambda _: True, _read_text, limits.FILE),
 )

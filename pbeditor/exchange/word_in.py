@@ -45,7 +45,7 @@ def _below(data: bytes, blocks: Blocks) -> Iterator[Block]:
     for note in parse(data) if data else ():
         if note.get(f"{W}type") in (None, "normal"):
             for element in outer_blocks(note):
-                yield from blocks.of(element, contents=False, bookmarks=())
+                yield from blocks.of(element)
 
 
 def _blocks(stream: Stream, blocks: Blocks) -> Iterator[Block]:
