@@ -5,8 +5,8 @@ import re
 from pbeditor.exchange import limits
 from pbeditor.exchange.damage import Allowance
 from pbeditor.exchange.html_table import HtmlTable
+from pbeditor.exchange.numerals import numeral
 from pbeditor.exchange.signs import PLAIN
-from pbeditor.exchange.word_in_numbering import NUMERALS
 from pbeditor.model.text import clean
 from pbeditor.sheet.sheet import Block, Paragraph
 
@@ -85,9 +85,9 @@ class Page:
         if self._tables:
             self._tables[-1].end_cell()
 
-    def begin_list(self, numeral: str, start: int) -> None:
-        """A list; a blank numeral is for one with bullets."""
-        self._lists.append((numeral, start))
+    def begin_list(self, kind: str, start: int) -> None:
+        """A list; a blank kind of numeral is for one with bullets."""
+        self._lists.append((kind, start))
 
     def end_list(self) -> None:
         """Back to the list around it."""
@@ -97,8 +97,8 @@ class Page:
 
     def begin_item(self, number: int | None) -> None:
         """An item of the innermost list; its number waits for its text."""
-        numeral, following = self._lists[-1] if self._lists else ("", 0)
-        if numeral:
+        kind, following = self._lists[-1] if self._lists else ("", 0)
+        if kind:
             number = following if number is None else number
-            self._label = f"{NUMERALS.get(numeral, str)(number)}."
-            self._lists[-1] = numeral, number + 1
+            self._label = f"{numeral(kind, number)}."
+            self._lists[-1] = kind, number + 1

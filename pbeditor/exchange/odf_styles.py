@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from pbeditor.exchange.markup import Element, parse, whole
+from pbeditor.exchange.numerals import numeral
 from pbeditor.exchange.odf_text import ITEM, LIST, STYLE, TEXT
-from pbeditor.exchange.word_in_numbering import NUMERALS
 
 STYLES, STYLE_TAG, LIST_STYLE = "styles.xml", f"{STYLE}style", f"{TEXT}list-style"
 _NAME, _STYLE_NAME, _START = f"{STYLE}name", f"{TEXT}style-name", f"{TEXT}start-value"
@@ -49,10 +49,10 @@ class Styles:
             self.hidden.add(name)
         for level in style.iter(_NUMBERED):
             look = level.get(f"{STYLE}num-format", "")
-            numeral = _LOOKS.get(look, "decimal" if look else "")
+            kind = _LOOKS.get(look, "decimal" if look else "")
             before, after = level.get(f"{STYLE}num-prefix", ""), level.get(f"{STYLE}num-suffix", "")
             depth = whole(level.get(f"{TEXT}level", ""), 1)
-            self._levels[name, depth] = Level(numeral, before, after, whole(level.get(_START, ""), 1))
+            self._levels[name, depth] = Level(kind, before, after, whole(level.get(_START, ""), 1))
 
     def label(self, paragraph: Element) -> str:
         """The number before a paragraph: that of its list item, whose first paragraph it is."""
@@ -66,7 +66,7 @@ class Styles:
             return ""
         self._restart(name, lists[-1])
         number = self._counted(name, len(lists), level, whole(item.get(_START, "")))
-        label = f"{level.before}{NUMERALS.get(level.numeral, str)(number)}{level.after}"
+        label = f"{level.before}{numeral(level.numeral, number)}{level.after}"
         return f"{label} " if label[-1].isalnum() else label
 
     def _restart(self, name: str, outermost: Element) -> None:
