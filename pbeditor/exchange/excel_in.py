@@ -3,7 +3,6 @@
 Written by hand over the XML because the usual libraries tell neither how a number is shown nor stay within limits.
 """
 
-import posixpath
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -15,7 +14,7 @@ from pbeditor.exchange.damage import damage_is_told
 from pbeditor.exchange.excel_own import own_blocks
 from pbeditor.exchange.excel_parts import Formats, shared_texts, text_in
 from pbeditor.exchange.markup import Element, events, let_go, parse, refuse_doctype, whole
-from pbeditor.exchange.relations import DOCUMENT, related, relations_part
+from pbeditor.exchange.relations import DOCUMENT, related, relations_of, relations_part
 from pbeditor.exchange.spread import Gathering, Merge, Spread, blocks_of
 from pbeditor.model.errors import UnreadableError
 from pbeditor.sheet.sheet import Sheet
@@ -54,17 +53,13 @@ def _spreads(package: Package, main: str) -> Iterator[Spread]:
 
 def _worksheets(package: Package, main: str, workbook: Element) -> Iterator[tuple[str, str]]:
     """Name and part of each sheet of cells, hidden ones too; charts and macros have none."""
-    relations = parse(package.read(relations_part(main)))
-    targets = {
-        relation.get("Id", ""): posixpath.normpath(
-            posixpath.join("/", posixpath.dirname(main), relation.get("Target", ""))
-        )
-        for relation in relations
-        if relation.get("Type", "").endswith("/worksheet") and relation.get("TargetMode") != "External"
-    }
+    if not package.read(relations_part(main)):
+        raise package.damaged()  # else it would pass for a workbook without sheets
+    found = relations_of(package, main)
+    targets = {one.id: one.target for one in found if one.kind == "worksheet" and not one.is_outside}
     for sheet in workbook.iter("{*}sheet"):
         number = next((value for key, value in sheet.attrib.items() if str(key).endswith("}id")), "")
-        part = targets.get(str(number), "").lstrip("/")
+        part = targets.get(str(number), "")
         if part in package:
             yield sheet.get("name", ""), part
 

@@ -60,4 +60,5 @@ def _relation(part: str, element: Element) -> Relation:
 
 
 def absolute(part: str, target: str) -> str:
+    """The full name of the part that a relation of `part` names as `target`."""
     return posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target)).lstrip("/")
