@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from pbeditor.cli import late
-from pbeditor.exchange.list_heads import LIST_HEADS
+from pbeditor.exchange.excel_columns import LIST_HEADS
 from pbeditor.sheet.sheet import LINES, MARGIN
 
 

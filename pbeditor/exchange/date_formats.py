@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import NamedTuple
 
 DATE_PART = r"AM/PM|A/P|上午/下午|y+|m+|d+|h+|s+(?:\.0+)?|a{3,4}|e+|b+"
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001  a spreadsheet knows no time zone
@@ -16,14 +16,11 @@ _WEEKDAYS = "一二三四五六日"
 _HALF_DAYS = {"AM/PM": ("AM", "PM"), "A/P": ("A", "P"), "上午/下午": ("上午", "下午")}
 
 
-class Part(Protocol):
-    """A piece of a format."""
+class Part(NamedTuple):
+    """A piece of a format: kind is words, percent, date, elapsed, digits, general or odd."""
 
-    @property
-    def kind(self) -> str: ...
-
-    @property
-    def text(self) -> str: ...
+    kind: str
+    text: str
 
 
 def shown_date(days: float, parts: Sequence[Part], *, from_1904: bool = False) -> str:

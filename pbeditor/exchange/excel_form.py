@@ -16,7 +16,7 @@ from pbeditor.sheet import sheet
 from pbeditor.sheet.geometry import GAP_LINE, MM_A_POINT, type_area
 from pbeditor.sheet.sheet import Block, Cell, Paragraph, Table
 
-CENTRED = (sheet.TITLE, sheet.PART, sheet.PROJECT)
+_CENTRED = (sheet.TITLE, sheet.PART, sheet.PROJECT)
 _SAME = 1.0  # mm; grid lines of the two tables that are nearer than this are one
 
 
@@ -25,8 +25,7 @@ def write_form(
 ) -> None:
     """Write the blocks of one project, or of the whole department, from the top of the worksheet on."""
     blocks = tuple(blocks)
-    form = _Form(worksheet, _lines(blocks, layout), layout, pen)
-    form.marks = marks
+    form = _Form(worksheet, _lines(blocks, layout), layout, pen, marks)
     for block in blocks:
         if isinstance(block, Table):
             form.table(block)
@@ -38,12 +37,12 @@ def write_form(
 class _Form:
     """A worksheet that grows downwards; `lines` are the grid's lines in mm from the left."""
 
-    def __init__(self, worksheet: Worksheet, lines: list[float], layout: Layout, pen: Pen) -> None:
+    def __init__(self, worksheet: Worksheet, lines: list[float], layout: Layout, pen: Pen, marks: Marks) -> None:
         self._worksheet = worksheet
         self._lines = lines
         self._layout = layout
         self._pen = pen
-        self.marks = Marks()
+        self._marks = marks
         self.places: dict[str, list[str]] = {}  # of cells, by the text in them
         self._row = 1
         for column, (left, right) in enumerate(pairwise(lines), 1):
@@ -54,8 +53,8 @@ class _Form:
         if block.role == sheet.GAP:
             self._pen.set_row(self._worksheet, self._row, GAP_LINE * MM_A_POINT)
         else:
-            look = Look(block.role, "center" if block.role in CENTRED else "left", frame=False)
-            self.marks.paragraph(block)
+            look = Look(block.role, "center" if block.role in _CENTRED else "left", frame=False)
+            self._marks.paragraph(block)
             self._pen.text(self._worksheet, self._row, 1, block.text, look)
             self._pen.merge(self._worksheet, (self._row, 1, self._row, max(len(self._lines) - 1, 1)), look)
             self._pen.fit_row(self._worksheet, self._row, [(block.text, block.role, self._lines[-1])])
@@ -81,7 +80,7 @@ class _Form:
         start, end = self._place(left), max(self._place(right), self._place(left) + 1)
         look = Look(cell.role, cell.align, cell.frame)
         self._pen.text(self._worksheet, self._row, start + 1, cell.text, look)
-        self.marks.cell(cell)
+        self._marks.cell(cell)
         if cell.role == sheet.VALUE and cell.text:
             place = f"{get_column_letter(start + 1)}{self._row}"
             self.places.setdefault(cell.text, []).append(place)

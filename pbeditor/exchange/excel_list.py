@@ -1,71 +1,22 @@
 """Flat tables of the workbook: all projects with their sums, all indicators one a row."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pbeditor.exchange.excel_cells import Look, Pen
 from pbeditor.exchange.excel_choices import Choices
+from pbeditor.exchange.excel_columns import INDICATORS, LIST_HEADS, PROJECTS, Column, Line
 from pbeditor.exchange.excel_pages import column_width
-from pbeditor.exchange.list_heads import LIST_HEADS
 from pbeditor.model.amount import number
-from pbeditor.model.document import Document, Indicator, Project
-from pbeditor.model.target import plain_parts
+from pbeditor.model.document import Document, Project
 from pbeditor.sheet import sheet
 
 _HEAD = Look(sheet.LABEL, "center")
 _TITLE = Look(sheet.TITLE, "center", frame=False)
 _MORE = 200  # rows below the list in which its choices are offered too
 _TITLE_ROW, _HEAD_ROW = 15.0, 9.0  # mm
-
-
-class Line(NamedTuple):
-    """What a row tells of: a project and, in the list of indicators, one of them."""
-
-    place: int
-    project: Project
-    indicator: Indicator = Indicator("")
-    problems: str = ""
-
-
-class Column(NamedTuple):
-    """A column: its head, its width in mm, and its text; where `counts`, a number that is summed."""
-
-    head: str
-    width: float
-    text: Callable[[Line], str]
-    align: str = "left"
-    counts: bool = False
-
-
-PROJECTS = (
-    Column("序号", 12, lambda line: str(line.place), "center"),
-    Column("单位编码", 20, lambda line: line.project.unit.code),
-    Column("单位名称", 46, lambda line: line.project.unit.name),
-    Column("项目编码", 38, lambda line: line.project.code),
-    Column("项目名称", 58, lambda line: line.project.name),
-    Column("预算数", 24, lambda line: line.project.budget.total, "right", counts=True),
-    Column("其中：财政资金", 28, lambda line: line.project.budget.fiscal, "right", counts=True),
-    Column("其他资金", 24, lambda line: line.project.budget.other, "right", counts=True),
-    Column("指标数", 16, lambda line: str(len(line.project.indicators)), "right", counts=True),
-    Column("问题", 34, lambda line: line.problems),
-)
-# In the order in which budget systems take them; a user may choose another, and leave some out.
-INDICATORS = (
-    Column("一级指标", 24, lambda line: line.indicator.level1, "center"),
-    Column("二级指标", 34, lambda line: line.indicator.level2, "center"),
-    Column("三级指标名称", 46, lambda line: line.indicator.name),
-    Column("计算符号", 18, lambda line: line.indicator.target.operator, "center"),
-    Column("指标值", 18, lambda line: line.indicator.target.number, "center"),
-    # As the budget systems take it: ≥ 90 %, not ≥ 90 90%及以上; the printed value stands on the project's own sheet.
-    Column("计量单位", 32, lambda line: plain_parts(line.indicator.target)[2]),
-    Column("绩效指标描述", 62, lambda line: line.indicator.description),
-    Column("指标值确定依据", 34, lambda line: line.indicator.basis),
-    Column("项目编码", 38, lambda line: line.project.code),
-    Column("项目名称", 46, lambda line: line.project.name),
-)
 
 
 def write_indicators(

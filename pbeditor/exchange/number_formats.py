@@ -10,9 +10,8 @@ from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from math import isfinite
-from typing import NamedTuple
 
-from pbeditor.exchange.date_formats import DATE_PART, shown_date
+from pbeditor.exchange.date_formats import DATE_PART, Part, shown_date
 
 GENERAL = "General"
 _YEAR_MONTH, _MONTH_DAY, _DATE = 'yyyy"年"m"月"', 'm"月"d"日"', 'yyyy"年"m"月"d"日"'
@@ -42,13 +41,6 @@ _LONGEST = 255  # characters of a format
 _HUGE, _TINY = 1e21, 1e-9
 _MOST_DIGITS = 20
 _ZERO = 2  # the section for it, after those for what is above and below
-
-
-class Part(NamedTuple):
-    """A piece of a format: kind is words, percent, date, elapsed, digits, general or odd."""
-
-    kind: str
-    text: str
 
 
 def shown(value: float, code: str, *, from_1904: bool = False) -> str:
@@ -99,7 +91,8 @@ def _part(found: re.Match[str]) -> Iterator[Part]:
     if kind in ("digits", "general", "date"):
         yield Part(kind, text)
     elif kind == "bracket":
-        yield from (Part("elapsed", text) for _ in (1,) if _ELAPSED.fullmatch(text))
+        if _ELAPSED.fullmatch(text):
+            yield Part("elapsed", text)
     elif kind == "exponent" or (kind == "other" and text in "/@"):
         yield Part("odd", text)
     elif kind == "other" and text == "%":

@@ -14,7 +14,7 @@ _WIDTHS = (11.0, 13.0, 58.0, 74.0)
 
 def write_problem_list(checked: Checked, path: Path) -> None:
     """Write every finding, gravest first and grouped by rule. Raises UnwritableError."""
-    from pbeditor.exchange.list_out import Listing, list_bytes
+    from pbeditor.exchange.word_list_out import Listing, list_bytes
 
     counts = "，".join(f"{SEVERITY_NAMES[severity]} {count} 个" for severity, count in checked.counts.items())
     found = [problem for group in checked.groups for problem in group.problems]

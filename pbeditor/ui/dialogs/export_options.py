@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pbeditor.exchange.list_heads import LIST_HEADS
+from pbeditor.exchange.excel_columns import LIST_HEADS
 from pbeditor.model.document import Document
 from pbeditor.model.form import Form
 from pbeditor.ui.dialogs import files as choices
