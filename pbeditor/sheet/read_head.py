@@ -8,9 +8,10 @@ from functools import cached_property
 from pbeditor.model.amount import number
 from pbeditor.model.document import Budget, Project, Unit
 from pbeditor.sheet import sheet
-from pbeditor.sheet.grid import GLUED_UNIT, Grid, Labels
+from pbeditor.sheet.grid import Grid, Labels
 from pbeditor.sheet.read_amount import read_amount
 from pbeditor.sheet.read_paragraphs import PROJECT_TITLE
+from pbeditor.sheet.read_unit import named_unit
 from pbeditor.sheet.sheet import Cell
 
 _MINIMUM = 2  # labels with a value beside or below that make a table a head
@@ -74,12 +75,9 @@ class Head:
         taken = {id(cell) for cell in self._taken()}
         return tuple(cell.text for row in self._grid.rows for cell in row.cells if cell.text and id(cell) not in taken)
 
+    @cached_property
     def money_unit(self) -> str:
         """万元 or 元, as the corner of the table says, or ""."""
-        return self._money_unit
-
-    @cached_property
-    def _money_unit(self) -> str:
         for row in self._grid.rows:
             for cell in row.cells:
                 if self._labels.is_money_unit(self._grid, cell):
@@ -97,7 +95,7 @@ class Head:
 
     def _amount(self, field: str, wanted: str) -> str:
         text = self._beside(field)
-        return text if self.own else read_amount(text, self.money_unit() or self._outside or wanted, wanted)
+        return text if self.own else read_amount(text, self.money_unit or self._outside or wanted, wanted)
 
     def _above(self) -> list[Cell]:
         """Cells with text in the rows above the first label that are no label themselves."""
@@ -181,5 +179,4 @@ def _unit(cell: Cell) -> Unit | None:
     roles = {run.role: run.text for run in cell.runs}
     if roles.keys() <= {sheet.CODE, sheet.NAME}:
         return Unit(roles.get(sheet.CODE, ""), roles.get(sheet.NAME, ""))
-    glued = GLUED_UNIT.fullmatch(cell.text)
-    return Unit(glued[1], glued[2]) if glued else Unit("", cell.text)
+    return named_unit(cell.text)

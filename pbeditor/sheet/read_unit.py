@@ -19,6 +19,10 @@ def unit_line(text: str, form: Form) -> tuple[Unit | None, str]:
     named = _NAMED.fullmatch(rest)
     if not named or label_key(named["label"]) not in map(label_key, form.labels["unit"]):
         return None, ""
-    glued = GLUED_UNIT.fullmatch(named["rest"])
-    unit = Unit(glued[1], glued[2]) if glued else Unit("", named["rest"])
-    return unit, money["unit"] if money else ""
+    return named_unit(named["rest"]), money["unit"] if money else ""
+
+
+def named_unit(text: str) -> Unit:
+    """The unit of a text such as 203002某某局; a text without a code is its name."""
+    glued = GLUED_UNIT.fullmatch(text)
+    return Unit(glued[1], glued[2]) if glued else Unit("", text)
