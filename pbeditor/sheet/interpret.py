@@ -15,7 +15,7 @@ from pbeditor.sheet.grid import Labels
 from pbeditor.sheet.lay_out_lines import without_lines
 from pbeditor.sheet.read_paragraphs import RunningText
 from pbeditor.sheet.read_projects import ProjectTables
-from pbeditor.sheet.remainder import Seen, remainder, texts_at
+from pbeditor.sheet.remainder import NO_PLACE, Seen, remainder, texts_at
 from pbeditor.sheet.sheet import About, Block, Note, Sheet, Table
 from pbeditor.sheet.unfold import unfolded
 
@@ -40,7 +40,7 @@ def interpret(sheet: Sheet, form: Form, ids: Iterator[str] | None = None) -> tup
             tables.end_grid()
         line = "" if block.role or text.is_open else block.text
         if not (line and tables.take_line(line)) and not text.take(block):
-            tables.note(tables.where, "ignored", "这段文字没有对应的栏目，未导入", block.text)
+            tables.note(tables.where, "ignored", NO_PLACE, block.text)
     projects = tables.projects()
     if not projects:
         tables.note("全文", "missing", "没有找到项目绩效目标表")

@@ -7,7 +7,7 @@ from pbeditor.model.form import Form
 from pbeditor.sheet.guessing import column_guess
 from pbeditor.sheet.interpret import interpret
 from pbeditor.sheet.mapped_form import mapped_form
-from pbeditor.sheet.mapping import COLUMN_FIELDS, findings
+from pbeditor.sheet.mapping import COLUMN, COLUMN_FIELDS, findings
 from pbeditor.sheet.sheet import Sheet, Table, row_of
 
 
@@ -15,7 +15,7 @@ def indicators_in(rows: Sequence[Sequence[str]], form: Form) -> tuple[Indicator,
     """The indicators, by the head of the table where it has one, else by what stands in its columns; () for none."""
     sheet = _as_sheet(rows)
     found = findings(sheet, form)
-    if not any(each.kind == "column" for each in found.found):
+    if not any(each.kind == COLUMN for each in found.found):
         sheet = _as_sheet((_head(rows, form), *rows))
         found = findings(sheet, form)
     document, _ = interpret(sheet, mapped_form(form, found, {}))

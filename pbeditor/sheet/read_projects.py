@@ -1,6 +1,7 @@
 """Tables become projects: a head table begins one, the grids that follow belong to it."""
 
 from collections.abc import Iterator
+from operator import eq
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,6 +15,8 @@ from pbeditor.sheet.read_head import Head
 from pbeditor.sheet.read_paragraphs import PROJECT_TITLE
 from pbeditor.sheet.read_unit import unit_line
 from pbeditor.sheet.sheet import Note, Table, texts_of
+
+_NO_FIELD = "这一格没有对应的栏目，未导入"
 
 
 class _Read(Struct):
@@ -83,14 +86,12 @@ class ProjectTables:
             found = PROJECT_TITLE.match(cell.text)
             title = title or (found["name"] if found else "")
             if not found:
-                self.note(self.where, "ignored", "这一格没有对应的栏目，未导入", cell.text)
+                self.note(self.where, "ignored", _NO_FIELD, cell.text)
         return title
 
     def own_periods(self) -> tuple[str, ...]:
         """The periods of the plans where they are not the form's; more of them, or fewer, do not count as others."""
-        return (
-            () if self.periods[: len(self._form.periods)] == self._form.periods[: len(self.periods)] else self.periods
-        )
+        return () if _agree(self.periods, self._form.periods) else self.periods
 
     def note(self, where: str, kind: str, message: str, original: str = "", place: str = "") -> None:
         """Add a line to the import report."""
@@ -117,7 +118,7 @@ class ProjectTables:
 
     def _begin(self, head: Head, title: str) -> None:
         self._unit = head.unit() or self._unit
-        self.money_unit = self.money_unit or (head.money_unit() if head.own else self._form.money_unit)
+        self.money_unit = self.money_unit or (head.money_unit if head.own else self._form.money_unit)
         self.periods = self.periods or head.period_labels()
         project = head.project(next(self._ids), self._unit, self.money_unit)
         if not head.own:
@@ -131,7 +132,7 @@ class ProjectTables:
         where, place = self._named(len(self._read), project), f"projects/{project.id}"
         if amounts := head.converted(self.money_unit):
             self.note(where, "guessed", f"金额已按{self.money_unit}读入，请核对", amounts, f"{place}/budget/total")
-        if head.period_labels()[: len(self.periods)] != self.periods[: len(head.period_labels())]:
+        if not _agree(head.period_labels(), self.periods):
             self.note(
                 where,
                 "guessed",
@@ -140,7 +141,7 @@ class ProjectTables:
                 f"{place}/plan/0",
             )
         for text in head.left_over():
-            self.note(where, "ignored", "这一格没有对应的栏目，未导入", text, place)
+            self.note(where, "ignored", _NO_FIELD, text, place)
 
     def _go_on(self, indicators: IndicatorGrid, title: str) -> None:
         if title or not self._read:
@@ -160,7 +161,7 @@ class ProjectTables:
             message = "这张表的指标级次与表样不同，已按类别名称归位，请核对一级、二级指标"
             self.note(where, "guessed", message, "、".join(given_up), place)
         for text in indicators.left_over():
-            self.note(where, "ignored", "这一格没有对应的栏目，未导入", text, place)
+            self.note(where, "ignored", _NO_FIELD, text, place)
 
     def _indicators(self, number: int, read: _Read, readings: Iterator[Reading]) -> Iterator[Indicator]:
         for place, row in enumerate(read.rows, 1):
@@ -177,6 +178,11 @@ class ProjectTables:
 
     def _named(self, number: int, project: Project) -> str:
         return f"项目{number}“{project.name}”"
+
+
+def _agree(periods: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether the periods of two plans are the same as far as both go."""
+    return all(map(eq, periods, others))
 
 
 def _doubt(where: str, reading: Reading, place: str) -> Note:

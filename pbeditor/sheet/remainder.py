@@ -17,7 +17,7 @@ from pbeditor.sheet.read_unit import MONEY
 from pbeditor.sheet.sheet import Note, Paragraph, Table
 
 _JOINTS = re.compile(r" / |、|：|\n")  # between the texts that one note holds
-_TEXT = "这段文字没有对应的栏目，未导入"
+NO_PLACE = "这段文字没有对应的栏目，未导入"
 _TITLE = "没有名称与这个标题相同的项目，标题未导入，请核对"
 Seen = tuple[str, str]  # a place for a person, and a text that stands there
 
@@ -42,7 +42,7 @@ def remainder(seen: Iterable[Seen], document: Document, notes: Sequence[Note], f
     held = {fold(line) for text in exact for line in (text, *text.split(" / "), *_JOINTS.split(text))}
     for where, text in left:
         if not _is_held(text, held, words):
-            yield Note(where, "ignored", _TITLE if PROJECT_TITLE.match(text) else _TEXT, text)
+            yield Note(where, "ignored", _TITLE if PROJECT_TITLE.match(text) else NO_PLACE, text)
 
 
 def _held(document: Document, notes: Sequence[Note]) -> Iterator[str]:

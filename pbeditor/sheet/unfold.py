@@ -15,7 +15,10 @@ def unfolded(table: Table, labels: Labels) -> Iterator[Block]:
     Our own tables, and tables without any label that are more than lines of text, stay whole.
     """
     grid = Grid(table)
-    if not grid.own and (lines := _contents(table)):
+    if grid.own:
+        yield table
+        return
+    if lines := _contents(table):
         yield from map(Paragraph, lines)
         return
     texts = [_alone(row) for row in table.rows]
@@ -23,7 +26,7 @@ def unfolded(table: Table, labels: Labels) -> Iterator[Block]:
         yield table
         return
     labelled = [any(labels.known(grid, cell) for cell in row.cells) for row in table.rows]
-    if grid.own or not (any(labelled) or all(texts)):
+    if not (any(labelled) or all(texts)):
         yield table
         return
     rows: list[Row] = []
