@@ -58,8 +58,10 @@ def read(path: Path, limit: int = LIMIT) -> bytes:
     return data
 
 
-def write(path: Path, data: bytes) -> None:
+def write(path: Path, data: bytes, ready: Callable[[], object] = lambda: None) -> None:
     """Replace the file as a whole: afterwards it holds `data`, or after UnwritableError what it held before.
+
+    `ready` is called when the new file lies whole beside the old one, which goes afterwards.
 
     Permissions stay, a symbolic link stays and its target is replaced, and no temporary file remains. A file with
     several names (hard links) keeps them, which only writing in place can do; `data` lies synced beside it meanwhile.
@@ -67,7 +69,7 @@ def write(path: Path, data: bytes) -> None:
     try:
         target = _target(path)
         _refuse_what_is_protected(path, target)
-        _replace(target, data)
+        _replace(target, data, ready=ready)
     except (OSError, ValueError) as error:
         raise _unwritable(path, error) from error
 
@@ -180,10 +182,11 @@ def _refuse_what_is_protected(path: Path, target: Path) -> None:
         raise UnwritableError(str(path), "是只读文件；请先取消只读，或另存为别的文件名。")
 
 
-def _replace(target: Path, data: bytes, mode: int | None = None) -> None:
+def _replace(target: Path, data: bytes, mode: int | None = None, *, ready: Callable[[], object] = lambda: None) -> None:
     temporary = piece_in(target.parent)
     try:
         _write_synced(temporary, data, target, mode)
+        ready()
         if target.exists() and target.stat().st_nlink > 1:
             _overwrite(target, data)
             _patiently(temporary.unlink)

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -58,14 +60,24 @@ def save(document: Document, path: Path, *, in_place: bool = False) -> bytes:
     old = _old(path)
     if old and _is_newer(old):
         raise UnwritableError(str(path), "由更新的版本保存，本程序不覆盖它；请另存为别的文件名，或升级本程序。")
-    try:
-        if old and old != data:
-            backup.keep(path, old, disk.changed_at(path))
-    except UnwritableError:  # a full settings disk must not stop saving
+    with ThreadPoolExecutor(1) as beside:  # while the new file is written, so that the window is sooner awake
+        kept = beside.submit(_keep, path, old if old != data else b"")
         if in_place:
-            raise
-    (disk.write_in_place if in_place else disk.write)(path, data)
+            kept.result()
+            disk.write_in_place(path, data)
+        else:
+            disk.write(path, data, lambda: _settle(kept))
     return data
+
+
+def _keep(path: Path, old: bytes) -> None:
+    if old:
+        backup.keep(path, old, disk.changed_at(path))
+
+
+def _settle(kept: "Future[None]") -> None:
+    with suppress(UnwritableError):  # a full settings disk must not stop saving
+        kept.result()
 
 
 def _old(path: Path) -> bytes:

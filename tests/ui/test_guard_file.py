@@ -282,7 +282,7 @@ def test_a_newer_versions_file_is_shown_read_only_and_never_written_over(
 def test_a_folder_that_refuses_new_files_is_written_in_place_after_asking(
     opened: MainWindow, file: Path, answers: Answers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(path: Path, _: bytes) -> None:
+    def refuse(path: Path, *_: object) -> None:
         raise NoNewFileError(str(path), "没有写入权限。")
 
     monkeypatch.setattr("pbeditor.store.disk.write", refuse)
@@ -300,10 +300,10 @@ def test_a_folder_that_refuses_new_files_can_be_left_for_another_file(
 ) -> None:
     put, other = disk.write, file.with_name("另存.pbproj")
 
-    def refuse(path: Path, data: bytes) -> None:
+    def refuse(path: Path, data: bytes, ready: Callable[[], object]) -> None:
         if path == file:
             raise NoNewFileError(str(path), "没有写入权限。")
-        put(path, data)
+        put(path, data, ready)
 
     monkeypatch.setattr("pbeditor.store.disk.write", refuse)
     monkeypatch.setattr(choices, "file_to_write", lambda *_: other)
@@ -318,7 +318,7 @@ def test_a_folder_that_refuses_new_files_can_be_left_for_another_file(
 def test_a_fault_while_saving_leaves_file_and_document_as_they_were(
     opened: MainWindow, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(path: Path, _: bytes) -> None:
+    def full(path: Path, *_: object) -> None:
         raise UnwritableError(str(path), "写不下：磁盘已满或超出限额；请清理磁盘，或另存到别处。")
 
     told: list[str] = []
