@@ -10,7 +10,7 @@ from pbeditor.model.document import Document, Project
 from pbeditor.model.errors import UnwritableError
 from pbeditor.store import backup, project_file
 from pbeditor.store.backup import KEPT, keep, versions
-from pbeditor.store.project_file import encode, save
+from pbeditor.store.project_file import encode, load, save
 
 DOCUMENT = Document("hebei-2020", 2020, "题", projects=(Project("a"), Project("b")))
 
@@ -99,3 +99,10 @@ def test_writing_in_place_needs_the_earlier_version_to_lie_safe(file: Path, sett
 
 def test_a_version_that_vanishes_is_no_fault(file: Path) -> None:
     assert not backup._holds(file, b"x")
+
+
+def test_written_in_place_the_earlier_version_lies_safe_first(file: Path) -> None:
+    save(titled("一"), file)
+    save(titled("二"), file, in_place=True)
+    assert load(file) == titled("二")
+    assert [load(version.file) for version in versions(file)] == [titled("一")]
