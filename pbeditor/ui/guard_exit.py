@@ -47,11 +47,18 @@ def _end_at_signals(window: "MainWindow", app: QApplication) -> None:
         window.session.commit_requested.emit()
         window.guard.keep_now()
         window.files.guard.release()
-        app.exit(128 + number)
+        _leave(app, 128 + number)
 
     for number in filter(None, (getattr(signal, name, None) for name in NAMES)):
         signal.signal(number, end)
     _wake_python(app)
+
+
+def _leave(app: QApplication, status: int) -> None:
+    """End the program's loop, also one that is still to begin: Qt forgets what it was asked before."""
+    again = QTimer(app, interval=0)
+    again.timeout.connect(lambda: app.exit(status))
+    again.start()
 
 
 def _wake_python(owner: QObject) -> None:

@@ -1,5 +1,6 @@
 """The first command of the README opens the sample, or does the sample's whole job without a screen."""
 
+import signal
 import subprocess
 import sys
 import time
@@ -77,4 +78,5 @@ def test_the_window_shows_the_sample(virtual_screen: dict[str, str]) -> None:
             assert time.monotonic() < deadline, "no window of that name"
             time.sleep(0.2)
         editor.terminate()
+        assert editor.wait(30) == 128 + signal.SIGTERM  # also while it is still starting
     assert shown.stdout.split()

@@ -23,6 +23,21 @@ from tests.endurance.typing_window import TYPED
 from tests.ui.conftest import shell_document
 
 ROOT = Path(__file__).resolve().parents[2]
+EARLY = """
+import os, signal, sys
+from PySide6.QtCore import QEventLoop, QTimer
+from pbeditor.ui import app, files
+
+def ask(*_):
+    os.kill(os.getpid(), signal.SIGTERM)
+    if sys.argv[2]:
+        loop = QEventLoop()
+        QTimer.singleShot(200, loop.quit)
+        loop.exec()
+
+files.Files.open_path = ask
+sys.exit(app.run([sys.argv[1]]))
+"""
 posix = pytest.mark.skipif(os.name != "posix", reason="POSIX signals")
 
 
@@ -57,6 +72,14 @@ def test_a_signal_ends_the_program_and_the_work_is_recovered(file: Path, name: s
     assert copy.path == file
     assert copy.document.projects[0].name == TYPED
     assert not lock_path(file).exists()
+
+
+@posix
+@pytest.mark.parametrize("inner", [False, True], ids=["before any loop", "in a loop before the program's own"])
+def test_a_signal_that_comes_before_the_program_listens_ends_it_all_the_same(file: Path, *, inner: bool) -> None:
+    program = [sys.executable, "-c", EARLY, str(file), "inner" if inner else ""]
+    ended = subprocess.run(program, cwd=ROOT, capture_output=True, text=True, timeout=30, check=False)
+    assert ended.returncode == 128 + signal.SIGTERM, ended.stderr
 
 
 @posix
