@@ -13,7 +13,7 @@ from msgspec import Struct
 from pbeditor.model.cleaning import cleaned
 from pbeditor.model.document import Document
 from pbeditor.model.errors import UnreadableError, UnwritableError
-from pbeditor.store import backup, disk, migrate
+from pbeditor.store import backup, disk, in_pieces, migrate
 from pbeditor.store.faults import fault
 from pbeditor.store.pruning import pruned
 
@@ -142,9 +142,10 @@ def decode_newer(data: bytes, name: str) -> Document | None:
 
 
 def _document(data: bytes, name: str) -> Document:
+    with suppress(ValueError):
+        return in_pieces.document(data)  # of today's version, as nearly every file is
     try:
-        # What is of today's version, as nearly every file is, is read in one go.
-        return msgspec.json.decode(data, type=ProjectFile).document
+        return msgspec.json.decode(data, type=ProjectFile).document  # in one go, for it names the place of the fault
     except ValueError:
         version = _version(msgspec.json.decode(data, type=_Head), name)
         if version == migrate.VERSION:
