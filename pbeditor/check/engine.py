@@ -8,11 +8,11 @@ from pbeditor.check.memory import differing
 from pbeditor.check.parts import Part, confirmations_of, part_of, whole_of
 from pbeditor.check.rule import Rule
 from pbeditor.check.rules import RULES
-from pbeditor.check.seen import NO_PROJECT, Seen, Steps, look_steps
+from pbeditor.check.seen import NO_PROJECT, Seen, look_steps
 from pbeditor.check.setting import setting_of
 from pbeditor.model.document import Document
 from pbeditor.model.form import Form
-from pbeditor.model.steps import at_once
+from pbeditor.model.steps import Steps, at_once
 
 __all__ = ["Checked", "check", "check_steps"]
 

@@ -1,9 +1,8 @@
 """Running the rules, and remembering: a project that is the same object as before is not looked at again."""
 
-from collections.abc import Generator
 from functools import cached_property
 from itertools import chain
-from typing import Any, TypeVar
+from typing import Any
 
 from msgspec import Struct
 
@@ -13,12 +12,10 @@ from pbeditor.check.rule import Found, Rule
 from pbeditor.check.setting import Setting
 from pbeditor.model.document import Document, Project
 from pbeditor.model.form import Form
+from pbeditor.model.steps import Steps
 
 NO_PROJECT = -1
 SLICE = 25  # projects looked at between two steps, some milliseconds
-
-T = TypeVar("T")
-Steps = Generator[None, None, T]  # work that can be left and taken up again between any two of its steps
 
 
 class Look(Struct, frozen=True, eq=False):

@@ -11,6 +11,7 @@ from pbeditor.edit.amounts import UNITS
 from pbeditor.edit.compare import pair_indicators
 from pbeditor.model.amount import number
 from pbeditor.model.document import Document, Indicator, Project, Target
+from pbeditor.model.steps import Steps, gathered
 from pbeditor.model.target import printed
 from pbeditor.model.text import fold
 
@@ -95,10 +96,12 @@ class ProjectChange(Struct, frozen=True):
 
 def changes_of(
     before: Document, after: Document, pairs: dict[str, Project], *, by_id: bool = False
-) -> tuple[ProjectChange, ...]:
+) -> Steps[tuple[ProjectChange, ...]]:
     """Every project of `after` in its order, then those of `before` that are gone; `pairs` says which was which."""
     factor = _factor(before.money_unit, after.money_unit)
-    found = [change_of(pairs.get(project.id), project, factor, by_id=by_id) for project in after.projects]
+    found = yield from gathered(
+        change_of(pairs.get(project.id), project, factor, by_id=by_id) for project in after.projects
+    )
     taken = {id(project) for project in pairs.values()}
     gone = (project for project in before.projects if id(project) not in taken)
     return (*found, *(change_of(project, None, factor) for project in gone))

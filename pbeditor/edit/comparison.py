@@ -9,6 +9,7 @@ from pbeditor.edit.changes import Kind, ProjectChange, TextChange, changes_of, t
 from pbeditor.edit.compare import pair_projects
 from pbeditor.model.document import Document, Project, Section
 from pbeditor.model.form import Form
+from pbeditor.model.steps import Steps, at_once
 from pbeditor.model.text import fold
 
 KIND_NAMES: dict[Kind, str] = {"new": "新增", "gone": "取消", "renamed": "更名", "changed": "调整", "same": "未变"}
@@ -72,9 +73,17 @@ def compare(
     before: Document, after: Document, *, by_id: bool = False, pairs: dict[str, Project] | None = None
 ) -> Comparison:
     """The two documents matched project by project; `by_id` as in `pair_projects`, whose answer `pairs` may be."""
+    return at_once(comparing(before, after, by_id=by_id, pairs=pairs))
+
+
+def comparing(
+    before: Document, after: Document, *, by_id: bool = False, pairs: dict[str, Project] | None = None
+) -> Steps[Comparison]:
+    """`compare` in steps."""
     if pairs is None:
         pairs = pair_projects(before.projects, after.projects, by_id=by_id)
-    return Comparison(before, after, tuple(_parts(before, after)), changes_of(before, after, pairs, by_id=by_id))
+    changes = yield from changes_of(before, after, pairs, by_id=by_id)
+    return Comparison(before, after, tuple(_parts(before, after)), changes)
 
 
 def sums(changes: tuple[ProjectChange, ...]) -> Sums:

@@ -1,9 +1,12 @@
 """Work in steps: it can be left and taken up again between any two of them."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from typing import TypeVar
 
 T = TypeVar("T")
+Steps = Generator[None, None, T]
+
+SOME = 50  # projects, which are looked at in a few milliseconds
 
 
 def at_once(steps: Generator[object, None, T]) -> T:
@@ -14,3 +17,13 @@ def at_once(steps: Generator[object, None, T]) -> T:
         except StopIteration as end:
             result: T = end.value
             return result
+
+
+def gathered(items: Iterable[T]) -> Steps[list[T]]:
+    """All items, some in a step; a few are all in the first."""
+    found: list[T] = []
+    for item in items:
+        if found and not len(found) % SOME:
+            yield
+        found.append(item)
+    return found

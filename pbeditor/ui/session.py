@@ -18,7 +18,7 @@ from pbeditor.sheet.style import USUAL, Style
 from pbeditor.store.forms import form_of
 
 if TYPE_CHECKING:
-    from pbeditor.check.seen import Steps
+    from pbeditor.model.steps import Steps
 
 PAUSE = 20  # ms, so that what was opened is painted before it is checked
 _COSTLY = 50  # projects that are looked at again: from so many on, both findings are kept for undo and redo

@@ -15,6 +15,7 @@ from pbeditor.edit.comparison import (
 )
 from pbeditor.edit.comparison_texts import amount, named, row_told, rows_told, signed
 from pbeditor.model.form import Form
+from pbeditor.model.steps import Steps, gathered
 from pbeditor.ui.widgets.difference_view import Passage
 
 LONGEST = 30  # signs of a text in one line
@@ -32,10 +33,10 @@ class Line(Struct, frozen=True):
     change: ProjectChange | None = None
 
 
-def lines_of(comparison: Comparison, form: Form, forms: Mapping[str, str] | None = None) -> tuple[Line, ...]:
+def lines_of(comparison: Comparison, form: Form, forms: Mapping[str, str]) -> Steps[tuple[Line, ...]]:
     """A line a part that differs, then one a project; `forms` are the names of forms by id."""
-    parts = (_part(number, part, form, forms or {}) for number, part in enumerate(comparison.parts))
-    projects = (_project(number, one, form) for number, one in enumerate(comparison.projects))
+    parts = (_part(number, part, form, forms) for number, part in enumerate(comparison.parts))
+    projects = yield from gathered(_project(number, one, form) for number, one in enumerate(comparison.projects))
     return (*parts, *projects)
 
 

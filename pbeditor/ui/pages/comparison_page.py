@@ -6,17 +6,18 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from pbeditor.edit.comparison import Comparison, compare
+from pbeditor.edit.comparison import Comparison, comparing
 from pbeditor.edit.comparison_texts import counts_line
 from pbeditor.model.document import Document
 from pbeditor.model.form import Form
 from pbeditor.model.place import present_path
+from pbeditor.model.steps import Steps
+from pbeditor.ui.gradually import Gradually
 from pbeditor.ui.last_year import LastYear
 from pbeditor.ui.pages.frame import CommandButton, Heading, Page, aside, column
 from pbeditor.ui.session import Session
 from pbeditor.ui.widgets.comparison_view import ComparisonView
 
-MANY = 200  # projects, which take as long as a person notices
 PAUSE = 200  # ms without an edit before a page that is seen follows
 NOTHING = (
     "这份文件里没有上年的内容，无法对比。请选择上年的文件（Word、Excel 或绩效文件都可以），"
@@ -34,9 +35,8 @@ class ComparisonPage(Page):
         self.about, self.view = aside(), ComparisonView(parent=self)
         self.choose = CommandButton(actions["put_last_year"], main=True)
         self.go = QPushButton("转到这一项(&G)", self)
-        self._comparison: Comparison | None = None
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
-        self._then = QTimer(self, singleShot=True, interval=0)  # comparing and showing are long enough each
+        self._work = Gradually(self)
         layout = column(self)
         layout.addWidget(Heading("与上年对比"))
         layout.addWidget(self.about)
@@ -49,7 +49,7 @@ class ComparisonPage(Page):
 
     def show_key(self, key: str) -> None:
         """Show the comparison as it is now; that of many projects in a moment, when the page is there."""
-        self._timer.start(0) if self._is_long() else self._refresh()
+        self._refresh()
 
     def _listen(self) -> None:
         self.view.wanted.connect(self._go_to)
@@ -57,7 +57,6 @@ class ComparisonPage(Page):
         self.view.model.modelReset.connect(self._enable)
         self.go.clicked.connect(self.view.go)
         self._timer.timeout.connect(self._refresh)
-        self._then.timeout.connect(self._show)
         self._session.changed.connect(self._follow)
         self._session.opened.connect(self._follow)
 
@@ -77,17 +76,13 @@ class ComparisonPage(Page):
         if last is None:
             self.about.setText(NOTHING)
             return
-        comparison = compare(last, document, by_id=True, pairs=LastYear.of(self._session).pairs())
+        self._work.begin(self._comparing(last, document, form))
+
+    def _comparing(self, last: Document, document: Document, form: Form) -> Steps[None]:
+        pairs = LastYear.of(self._session).pairs()
+        comparison = yield from comparing(last, document, by_id=True, pairs=pairs)
         self.about.setText(_about(comparison))
-        self._comparison = comparison
-        self._then.start() if self._is_long() else self._show()
-
-    def _show(self) -> None:
-        if self._comparison and self._seen:
-            self.view.show_comparison(self._comparison, self._seen[1])
-
-    def _is_long(self) -> bool:
-        return len(self._session.document.projects) >= MANY
+        self.view.show_comparison(comparison, form)
 
     def _enable(self) -> None:
         line = self.view.current()

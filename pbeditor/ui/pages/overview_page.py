@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QSize, QTimer
+from PySide6.QtCore import QModelIndex, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,6 +10,8 @@ from pbeditor.check.checked import Checked
 from pbeditor.edit.projects import indicator_count
 from pbeditor.edit.units import unit_name
 from pbeditor.model.document import Document, Project
+from pbeditor.model.steps import Steps, gathered
+from pbeditor.ui.gradually import Gradually
 from pbeditor.ui.pages.frame import Heading, Page, aside, column, plain, scrolled
 from pbeditor.ui.pages.overview_rows import (
     CHANGE_COLUMNS,
@@ -30,7 +32,6 @@ from pbeditor.ui.widgets.board import Board
 
 SIDE = 300  # px of the right side
 WIDE = 900  # px from which the right side stands at the right; below, it stands underneath
-MANY = 200  # projects, which take as long as a person notices
 CHANGES = 9  # rows shown before they scroll
 
 
@@ -47,38 +48,38 @@ class OverviewPage(Page):
         self._seen: tuple[Document, Checked, Document | None] | None = None
         self._standings: dict[str, tuple[Project, Standing]] = {}
         self._arrange()
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._refresh)
+        self._work = Gradually(self)
         session.history_changed.connect(self._follow)
         session.looked.connect(self._follow)
 
     def show_key(self, key: str) -> None:
         """Show the document as it is now; a long one in a moment, after the tree."""
-        if len(self._session.document.projects) < MANY:
-            self._refresh()
+        session, seen = self._session, self._seen
+        now = session.document, session.checked, session.saved
+        if seen and all(old is new for old, new in zip(seen, now, strict=True)):
+            self._work.stop()
         else:
-            self._soon.start()
+            self._work.begin(self._showing(*now))
 
     def _follow(self) -> None:
         if self.isVisible():
             self.show_key("")
 
-    def _refresh(self) -> None:
-        session, seen = self._session, self._seen
-        now = session.document, session.checked, session.saved
-        if seen and all(old is new for old, new in zip(seen, now, strict=True)):
-            return
-        self._seen = document, checked, saved = now
-        self._title.setText(document.title or "未命名文件")
-        self._about.setText(_about(document))
+    def _showing(self, document: Document, checked: Checked, saved: Document | None) -> Steps[None]:
+        seen, form = self._seen, self._session.form
         is_same_form = seen is not None and seen[0].form == document.form
         if not is_same_form:
             self._standings = {}
+        yield from gathered(map(self._standing, document.projects))
+        projects = yield from gathered(project_rows(document.projects, checked, self._standing))
+        self._title.setText(document.title or "未命名文件")
+        self._about.setText(_about(document))
         if not is_same_form or (seen and seen[0].projects is not document.projects):
-            self.units.show_rows(tuple(unit_rows(document, session.form)))
-        self.projects.show_rows(tuple(project_rows(document.projects, checked, self._standing)))
+            self.units.show_rows(tuple(unit_rows(document, form)))
+        self.projects.show_rows(projects)
         self.problems.show_rows(tuple(problem_rows(checked)))
-        self.changes.show_rows(tuple(change_rows(saved, document, session.form)))
+        self.changes.show_rows(tuple(change_rows(saved, document, form)))
+        self._seen = document, checked, saved
 
     def _standing(self, project: Project) -> Standing:
         """Worked out anew only for a project that is another object than before."""

@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
 from pbeditor.edit.comparison import Comparison, sums
 from pbeditor.edit.comparison_texts import sums_line
 from pbeditor.model.form import Form
+from pbeditor.model.steps import Steps
 from pbeditor.model.text import fold
 from pbeditor.store.forms import load_forms
+from pbeditor.ui.gradually import Gradually
 from pbeditor.ui.models.comparison_rows import Line, lines_of
 from pbeditor.ui.models.comparison_tree import COLUMNS, ComparisonTree
 from pbeditor.ui.pages.frame import aside, plain
@@ -66,17 +68,25 @@ class ComparisonView(QWidget):
         self._names = before, after
         self._comparison: Comparison | None = None
         self._form: Form | None = None
+        self._work = Gradually(self)
         self._arrange()
         self._listen()
         self._show_texts()
 
     def show_comparison(self, comparison: Comparison, form: Form) -> None:
-        """Show another comparison; what is chosen and opened stays so where it is still there."""
+        """Show another comparison, a long one in a moment.
+
+        What is chosen and opened stays so where it is still there.
+        """
+        self._work.begin(self._showing(comparison, form))
+
+    def _showing(self, comparison: Comparison, form: Form) -> Steps[None]:
+        names = {each.id: each.name for each in load_forms().values()}
+        lines = yield from lines_of(comparison, form, names)
         if self._form is not form:
             self.most.setValue(form.change_threshold)
         self._comparison, self._form = comparison, form
-        names = {each.id: each.name for each in load_forms().values()}
-        self._keeping_place(lambda: self.model.show_lines(lines_of(comparison, form, names)))
+        self._keeping_place(lambda: self.model.show_lines(lines))
 
     def shown(self) -> Comparison | None:
         """The comparison that is shown."""

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
+from pbeditor.model import steps
 from pbeditor.model.document import Budget
 from pbeditor.store.project_file import save
 from pbeditor.ui.dialogs import files as choices
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.nodes import COMPARISON
-from pbeditor.ui.pages import comparison_page
 from pbeditor.ui.pages.comparison_page import NOTHING, ComparisonPage
 from tests.ui.panels.test_last_year_panel import with_last_year
 from tests.ui.waiting import written
@@ -53,7 +53,7 @@ def test_every_project_is_told_with_its_amounts(page: ComparisonPage) -> None:
 def test_many_projects_are_compared_once_the_page_is_there(
     page: ComparisonPage, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(comparison_page, "MANY", 1)
+    monkeypatch.setattr(steps, "SOME", 1)
     before = cells(page)
     window.session.write("改", "projects/0/budget/total", "4.00")
     page.show_key("")

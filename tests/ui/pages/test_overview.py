@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from pbeditor.check.problem import SEVERITIES
 from pbeditor.edit.projects import delete_projects
+from pbeditor.model import steps
 from pbeditor.model.document import Budget, Project, Unit
 from pbeditor.model.form import Form
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.nodes import Node
-from pbeditor.ui.pages import overview_page
 from pbeditor.ui.pages.overview_page import OverviewPage
 from pbeditor.ui.pages.overview_rows import bar_of, change_rows, standing, unit_rows
 from pbeditor.ui.session import Session
@@ -149,7 +149,7 @@ def test_an_edit_looks_at_the_changed_project_alone(
 def test_many_projects_are_told_once_the_tree_is_there(
     session: Session, page: OverviewPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(overview_page, "MANY", 1)
+    monkeypatch.setattr(steps, "SOME", 1)
     session.write("改名", "projects/0/name", "新名")
     assert cells(page.projects)[0][0] == "1 活动经费"
     qtbot.waitUntil(lambda: cells(page.projects)[0][0] == "1 新名")
