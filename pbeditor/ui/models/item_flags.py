@@ -10,4 +10,4 @@ TICKED = LEAF | _FLAG.ItemIsUserCheckable
 EDITED = LEAF | _FLAG.ItemIsEditable
 DRAGGED = LEAF | _FLAG.ItemIsDragEnabled
 HOLDER = SHOWN | _FLAG.ItemIsDropEnabled
-MOVED = HOLDER | _FLAG.ItemIsDragEnabled
+MOVED = HOLDER | LEAF | _FLAG.ItemIsDragEnabled

@@ -183,9 +183,12 @@ class ProjectTreeModel(QAbstractItemModel):
         return self._drops.is_own(mime)
 
     def index(self, row: int, column: int, parent: Index = NOTHING) -> QModelIndex:
-        if column or not 0 <= row < self.rowCount(parent):
-            return QModelIndex()
-        return self.createIndex(row, column, ENTRIES[parent.row()].holds if parent.isValid() else TOP)
+        if not parent.isValid():
+            return self.createIndex(row, column, TOP) if not column and 0 <= row < len(ENTRIES) else QModelIndex()
+        # Asked a row at a time for all rows: one question to Qt less each time is felt with a thousand projects.
+        holds = ENTRIES[parent.row()].holds if parent.internalId() == TOP else 0
+        fits = holds and not column and 0 <= row < len(self._rows[holds])
+        return self.createIndex(row, column, holds) if fits else QModelIndex()
 
     def parent(self, index: Index = NOTHING) -> QModelIndex:  # type: ignore[override]
         if not index.isValid() or index.internalId() == TOP:
