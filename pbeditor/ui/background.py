@@ -9,7 +9,7 @@ from threading import Event, Thread
 from time import monotonic
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from pbeditor.model.progress import CancelledError, Listener
 
@@ -34,10 +34,10 @@ class Task(QObject):
         self._thread = Thread(target=self._run, daemon=True)
         self._ended.connect(self._end)
 
-    def start(self) -> None:
-        """Begin; the window goes on meanwhile."""
+    def start(self, after: int = 0) -> None:
+        """Begin, in so many ms; the window goes on meanwhile."""
         _RUNNING.add(self)
-        self._thread.start()
+        QTimer.singleShot(after, self._begin) if after else self._begin()
 
     def cancel(self) -> None:
         """Let the work end at its next tick, and hear nothing more of it."""
@@ -47,6 +47,12 @@ class Task(QObject):
     def is_running(self) -> bool:
         """Whether somebody still waits for it."""
         return self in _RUNNING and not self._cancelled.is_set()
+
+    def _begin(self) -> None:
+        if self._cancelled.is_set():
+            _RUNNING.discard(self)
+        else:
+            self._thread.start()
 
     def _listen(self, stage: str, done: int, total: int) -> None:
         if self._cancelled.is_set():
@@ -75,5 +81,6 @@ def wait_for_all(seconds: float = 5) -> None:
     """End what still runs, before the program goes: a thread must not touch Qt afterwards."""
     for task in tuple(_RUNNING):
         task.cancel()
-        task._thread.join(seconds)  # noqa: SLF001 - one file, one mechanism
+        if task._thread.is_alive():  # noqa: SLF001 - one file, one mechanism
+            task._thread.join(seconds)  # noqa: SLF001
     _RUNNING.clear()

@@ -218,11 +218,13 @@ class ProjectTreeModel(QAbstractItemModel):
         return self._spoken(index) if role == _SPOKEN else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid() or self.head(index):  # a click on a head folds; it is no entry to choose
+        if not index.isValid():
             return item_flags.NONE
-        if index.internalId() == TOP:
-            return item_flags.HOLDER if ENTRIES[index.row()].holds else item_flags.SHOWN
-        return item_flags.MOVED
+        kind, row = index.internalId(), index.row()
+        if kind == TOP:
+            return item_flags.HOLDER if ENTRIES[row].holds else item_flags.SHOWN
+        # A click on a head folds; it is no entry to choose.
+        return item_flags.NONE if isinstance(self._rows[kind][row], UnitHead) else item_flags.MOVED
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction

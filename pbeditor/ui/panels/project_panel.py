@@ -20,7 +20,7 @@ from pbeditor.model.document import Document, Unit
 from pbeditor.model.text import fold
 from pbeditor.ui.icons import icon
 from pbeditor.ui.models.project_tree import ProjectTreeModel
-from pbeditor.ui.nodes import DOCUMENT, OVERVIEW, PROJECTS, Node
+from pbeditor.ui.nodes import DOCUMENT, OVERALL, OVERVIEW, PROJECTS, Node
 from pbeditor.ui.pages.frame import plain
 from pbeditor.ui.panels.project_tree_view import ProjectTree
 from pbeditor.ui.panels.tree_delegate import TreeDelegate
@@ -147,7 +147,8 @@ class ProjectPanel(QWidget):
 
     def _start(self) -> None:
         self.filter.clear()
-        self.tree.expandAll()
+        for entry in (OVERALL, PROJECTS):  # Qt's way to expand all asks thrice for each row
+            self.tree.expand(self.model.index_of(entry))
         self._total = RunningTotal(self._session.document)
         self._count()
         first = OVERVIEW if self._session.document.projects else DOCUMENT

@@ -7,6 +7,7 @@ from pbeditor.ui.background import Task
 from pbeditor.ui.theme import M
 
 _WIDTH = 160  # px of the bar
+PAUSE = 20  # ms, so that this is painted before the work takes its share of the processor
 
 
 class ProgressLine(QWidget):
@@ -46,7 +47,7 @@ class ProgressLine(QWidget):
         task.failed.connect(lambda _error: self._end(task))
         self.show_stage("正在准备", 0, 0)
         self.show()
-        task.start()
+        task.start(PAUSE)
 
     def line_up(self, task: Task) -> None:
         """Watch the task once nothing else is watched."""
