@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 
 # The fields of a budget and what people call them.
 BUDGET_PARTS = {"total": "预算数", "fiscal": "财政资金", "other": "其他资金"}
@@ -10,6 +11,7 @@ _NUMBER = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d*)?|[+-]?\.\d+")
 
 _LONGEST = 100  # signs, blanks among the digits included
 _DIGITS = 22  # of the 28 that decimals have: room for 元 to 万元, percentages and sums
+_KEPT = 1 << 13  # numbers, which are asked for again and again: those of a large document
 
 
 def is_blank(text: str) -> bool:
@@ -23,8 +25,11 @@ def number(text: str) -> Decimal | None:
     Full-width digits and thousands commas are understood; a unit or a second number is not. What has more digits than
     can be reckoned with exactly is no number either.
     """
-    if len(text) > _LONGEST:
-        return None
+    return _read(text) if len(text) <= _LONGEST else None
+
+
+@lru_cache(_KEPT)
+def _read(text: str) -> Decimal | None:
     plain = "".join(unicodedata.normalize("NFKC", text).split())
     digits = plain.replace(",", "")
     return Decimal(digits) if len(digits) <= _DIGITS and plain.isascii() and _NUMBER.fullmatch(plain) else None

@@ -31,16 +31,19 @@ def clean(text: str) -> str:
     Line ends become "\\n", odd spaces a plain one, invisible characters and blanks around each line go, and so do
     blank lines at both ends.
     """
-    # Most texts are clean lines: what Python calls printable has no break, control or odd space in it.
-    if text.isprintable() and not _COMPATIBILITY.search(text):
-        return text.strip()
+    # Most texts are clean: what Python calls printable has no control or odd space in it, nor a break of another kind.
+    if text.replace("\n", "").isprintable() and not _COMPATIBILITY.search(text):
+        return _stripped(text)
     original = text
     text = _SPACES.sub(" ", _BREAKS.sub("\n", text))
-    text = _COMPATIBILITY.sub(_plain, _INVISIBLE.sub("", text))
-    text = "\n".join(line.strip() for line in text.split("\n")).strip("\n")
+    text = _stripped(_COMPATIBILITY.sub(_plain, _INVISIBLE.sub("", text)))
     if _UNSEEN.search(original.strip()):
         remember(original, text)
     return text
+
+
+def _stripped(text: str) -> str:
+    return "\n".join(line.strip() for line in text.split("\n")).strip("\n") if "\n" in text else text.strip()
 
 
 def clean_line(text: str) -> str:

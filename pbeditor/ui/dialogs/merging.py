@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from pbeditor.edit.merge import NEW, Item, everything, likely, merged, plan_of, texts_of
-from pbeditor.model.document import Section
+from pbeditor.model.document import Document, Section
 from pbeditor.model.form import Form
 from pbeditor.ui import letters
 from pbeditor.ui.background import Task
@@ -38,6 +39,14 @@ NOTHING = "这些文件里没有与当前文件不同的内容。"
 FIELDS = {"budget": "预算数 / 财政资金 / 其他资金", "unit": "单位", "indicators": "绩效指标", "text": "文字"}
 
 
+class _Found(Struct, frozen=True):
+    """What was read, worked out beside the window."""
+
+    others: Others
+    items: tuple[Item, ...]
+    rows: tuple[TickRow, ...]
+
+
 class MergingDialog(QDialog):
     """Keys are the number of an item and its field, as `edit.merge` takes them."""
 
@@ -56,17 +65,17 @@ class MergingDialog(QDialog):
         self.theirs, self.mine = QPushButton("全部用对方的(&T)", self), QPushButton("恢复建议的勾选(&R)", self)
         self._arrange()
         self._listen()
-        self._task = Task(lambda listener: read_others(paths, session.form, listener))
+        document, form = session.document, session.form
+        self._task = Task(lambda listener: _found(read_others(paths, form, listener), document, form))
         self._task.progressed.connect(self._progress)
         self._task.done.connect(self._show)
         self._task.failed.connect(self._fail)
         self._task.start()
 
-    def _show(self, others: Others) -> None:
+    def _show(self, found: _Found) -> None:
         """Everything that differs, the files one after the other."""
-        self._others = others
-        self.items = plan_of(self._session.document, [other.document for other in others.read])
-        rows = tuple(_rows(self.items, others, self._session.form))
+        others, rows = found.others, found.rows
+        self._others, self.items = others, found.items
         self.list.model.show_rows(rows, likely(self.items))
         self.bar.hide()
         same = sum(item.kind == "same" for item in self.items)
@@ -166,6 +175,11 @@ def merge(session: Session, folder: Path, window: QWidget) -> MergingDialog | No
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog
+
+
+def _found(others: Others, document: Document, form: Form) -> _Found:
+    items = plan_of(document, [other.document for other in others.read])
+    return _Found(others, items, tuple(_rows(items, others, form)))
 
 
 def _rows(items: Sequence[Item], others: Others, form: Form) -> Iterator[TickRow]:
