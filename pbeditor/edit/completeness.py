@@ -8,7 +8,7 @@ from msgspec import Struct
 from pbeditor.model.document import Project
 from pbeditor.model.form import Form
 
-Steps = tuple[str | int, ...]
+Way = tuple[str | int, ...]
 _FIELDS_OF_A_ROW = 4
 
 
@@ -30,8 +30,8 @@ def filled(project: Project, form: Form) -> Filled:
     return Filled(sum(bool(text) for _, text in fields), len(fields), "/".join(map(str, missing)))
 
 
-def _fields(project: Project, form: Form) -> Iterator[tuple[Steps, str]]:
-    """The steps that lead to each field, and what stands there."""
+def _fields(project: Project, form: Form) -> Iterator[tuple[Way, str]]:
+    """The way to each field, as a path in its parts, and what stands there."""
     budget = project.budget
     yield ("unit", "name"), project.unit.name
     yield ("code",), project.code

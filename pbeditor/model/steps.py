@@ -5,6 +5,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 Steps = Generator[None, None, T]
+CountedSteps = Generator[tuple[int, int], None, T]  # each tells how many of how many are done
 
 SOME = 50  # projects, which are looked at in a few milliseconds
 

@@ -1,13 +1,13 @@
 """A document as it prints: cover, contents, overall targets, one page of tables a project."""
 
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from pbeditor.model.document import Document, Project
 from pbeditor.model.form import Form
 from pbeditor.model.numerals import chinese
-from pbeditor.model.steps import at_once
+from pbeditor.model.steps import CountedSteps, at_once
 from pbeditor.sheet import sheet
 from pbeditor.sheet.lay_out_cover import cover
 from pbeditor.sheet.lay_out_lines import numbered_lines
@@ -30,7 +30,7 @@ def lay_out(document: Document, form: Form, projects: Iterable[str] | None = Non
 
 def laying_out(
     document: Document, form: Form, projects: Iterable[str] | None = None, style: Style = USUAL
-) -> Generator[tuple[int, int], None, Sheet]:
+) -> CountedSteps[Sheet]:
     """As `lay_out`, in steps of a few milliseconds; how many they are nobody knows, so each says 0 of 1."""
     form = styled(form, style)
     chosen = None if projects is None else frozenset(projects)

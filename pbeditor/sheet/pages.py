@@ -1,6 +1,6 @@
 """The pages of a sheet. Preview, print and PDF draw these; Word gets their numbers for its table of contents."""
 
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
 from typing import cast
 
@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from pbeditor.model.form import Layout
 from pbeditor.model.progress import SETTING, tick
+from pbeditor.model.steps import CountedSteps
 from pbeditor.sheet import sheet
 from pbeditor.sheet.fitting import number_room
 from pbeditor.sheet.flow import Flow, Lines, Placed, flow
@@ -17,7 +18,6 @@ from pbeditor.sheet.page import FOOT, LEADER, MARK, NUMBER, Page, PlacedText, Ru
 from pbeditor.sheet.placing import anchors_of, marks_of
 from pbeditor.sheet.sheet import Paragraph, Sheet
 
-Steps = Generator[tuple[int, int], None, tuple[Page, ...]]
 COUNTED = (sheet.SECTION, sheet.BODY)  # whose lines get numbers in a mark-up draft
 _BESIDE, _NUMBER_WIDTH = 4.0, 8.0  # mm from the text to the number of its line
 _FOOT = 7.0  # mm from the type area down to the page number (GB/T 9704-2012)
@@ -33,7 +33,7 @@ def paginate(block_sheet: Sheet, layout: Layout, measure: Measure) -> tuple[Page
             return cast("tuple[Page, ...]", end.value)
 
 
-def paginating(block_sheet: Sheet, layout: Layout, measure: Measure) -> Steps:
+def paginating(block_sheet: Sheet, layout: Layout, measure: Measure) -> CountedSteps[tuple[Page, ...]]:
     """As `paginate`, in steps of a few milliseconds that tell how many of how many are done."""
     count = len(block_sheet.blocks)
     flowing = Flow(block_sheet.blocks, layout, measure)

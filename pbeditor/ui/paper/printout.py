@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from pbeditor.model.form import Layout
 from pbeditor.model.progress import Listener, heard_by
+from pbeditor.model.steps import CountedSteps
 from pbeditor.sheet.lay_out import lay_out, laying_out, project_title
 from pbeditor.sheet.page import Page
-from pbeditor.sheet.pages import Steps, paginate, paginating
+from pbeditor.sheet.pages import paginate, paginating
 from pbeditor.sheet.style import styled
 from pbeditor.store import disk
 from pbeditor.ui.background import Task
@@ -47,7 +48,7 @@ def printout_of(
     return Printout(pages, layout, measure, title or name.name, name, session.style.draft)
 
 
-def steps_of(session: Session, measure: QtMeasure, projects: Sequence[str] | None) -> Steps:
+def steps_of(session: Session, measure: QtMeasure, projects: Sequence[str] | None) -> CountedSteps[tuple[Page, ...]]:
     """The setting of the same pages in steps."""
     layout = styled(session.form, session.style).layout
     block_sheet = yield from laying_out(session.document, session.form, projects, session.style)

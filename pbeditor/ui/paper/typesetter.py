@@ -5,7 +5,10 @@ from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from pbeditor.sheet.pages import Steps
+from pbeditor.model.steps import CountedSteps
+from pbeditor.sheet.page import Page
+
+Setting = CountedSteps[tuple[Page, ...]]
 
 _FIRST, _TURN = 0.03, 0.02  # s; most documents are done in the first turn
 
@@ -18,8 +21,8 @@ class Typesetter(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._begin: Callable[[], Steps] | None = None
-        self._steps: Steps | None = None
+        self._begin: Callable[[], Setting] | None = None
+        self._steps: Setting | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(lambda: self._go_on(_TURN))
 
@@ -28,7 +31,7 @@ class Typesetter(QObject):
         """Whether pages are still to come."""
         return self._begin is not None or self._steps is not None
 
-    def set(self, begin: Callable[[], Steps], *, at_once: bool = True) -> None:
+    def set(self, begin: Callable[[], Setting], *, at_once: bool = True) -> None:
         """Set what `begin` gives; where `at_once`, pages that are not many come before this returns."""
         self._begin, self._steps = begin, None
         self._timer.start(0)
