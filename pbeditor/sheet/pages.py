@@ -11,7 +11,7 @@ from pbeditor.model.progress import SETTING, tick
 from pbeditor.model.steps import CountedSteps
 from pbeditor.sheet import sheet
 from pbeditor.sheet.fitting import number_room
-from pbeditor.sheet.flow import Flow, Lines, Placed, flow
+from pbeditor.sheet.flow import Flow, Lines, Placed
 from pbeditor.sheet.geometry import MM_A_POINT, PAGE_NUMBER, pitch, text_of, type_area
 from pbeditor.sheet.measure import Measure
 from pbeditor.sheet.page import FOOT, LEADER, MARK, NUMBER, Page, PlacedText, Rule
@@ -46,11 +46,6 @@ def paginating(block_sheet: Sheet, layout: Layout, measure: Measure) -> CountedS
         pages.append(drawing.page(number, blocks))
         yield count + count * number // len(flowing.pages), 2 * count
     return tuple(pages)
-
-
-def page_numbers(block_sheet: Sheet, layout: Layout, measure: Measure) -> dict[str, int]:
-    """The page of each anchor."""
-    return _numbers(flow(block_sheet, layout, measure))
 
 
 def with_page_numbers(block_sheet: Sheet, numbers: Mapping[str, int]) -> Sheet:
