@@ -17,8 +17,7 @@ from pbeditor.store.backup import Version
 from pbeditor.store.forms import form_of, load_forms
 from pbeditor.store.recovery import Copy
 from pbeditor.store.resources import SAMPLE, resource
-from pbeditor.ui.dialogs import conflicts, questions
-from pbeditor.ui.dialogs import files as choices
+from pbeditor.ui.dialogs import conflicts, file_choices, questions
 from pbeditor.ui.guard_changes import look_at_disk
 from pbeditor.ui.guard_file import FileGuard
 from pbeditor.ui.guard_saving import ElsewhereError, is_free, put_on_disk
@@ -64,8 +63,8 @@ class Files(QObject):
 
     def open(self) -> None:
         """Let the user choose a file, and open or import it."""
-        kinds = (choices.OPENABLE, choices.PROJECT, *choices.KINDS, choices.ANY)
-        if path := choices.file_to_open(self._window, "打开", self._memory.folder(), kinds):
+        kinds = (file_choices.OPENABLE, file_choices.PROJECT, *file_choices.KINDS, file_choices.ANY)
+        if path := file_choices.file_to_open(self._window, "打开", self._memory.folder(), kinds):
             self.take(path)
 
     def import_file(self) -> None:
@@ -114,7 +113,7 @@ class Files(QObject):
     def save_as(self) -> bool:
         """Ask for a file and write the document to it. False if it is not saved."""
         self._session.commit_requested.emit()
-        path = choices.file_to_write(self._window, "另存为", self.proposed(SUFFIX), "绩效文件")
+        path = file_choices.file_to_write(self._window, "另存为", self.proposed(SUFFIX), "绩效文件")
         return path is not None and self._write(path)
 
     def close(self) -> None:

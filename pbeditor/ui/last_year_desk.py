@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from pbeditor.ui.dialogs import files as choices
+from pbeditor.ui.dialogs import file_choices
 from pbeditor.ui.field_sight import FieldSight
 from pbeditor.ui.panels.dock import Dock, put_right
 from pbeditor.ui.trying import outcome
@@ -64,8 +64,8 @@ class LastYearDesk(QObject):
     def choose(self) -> None:
         """Let the user choose last year's file in any shape, and put it inside the document to compare with."""
         window = self._window
-        kinds = (choices.OPENABLE, choices.ANY)
-        path = choices.file_to_open(window, "选择上年的文件", window.memory.folder(), kinds)
+        kinds = (file_choices.OPENABLE, file_choices.ANY)
+        path = file_choices.file_to_open(window, "选择上年的文件", window.memory.folder(), kinds)
         if path and (opened := outcome(window, lambda: open_any(path))):
             window.memory.remember(folder=str(path.absolute().parent))
             self._put_in(opened, path)

@@ -11,7 +11,7 @@ from pbeditor.edit.projects import index_of, rows_of
 from pbeditor.model.document import Indicator
 from pbeditor.model.errors import FileError
 from pbeditor.model.library import Entry
-from pbeditor.ui.dialogs import files as choices
+from pbeditor.ui.dialogs import file_choices
 from pbeditor.ui.panels.dock import Dock, bring_up, put_right
 from pbeditor.ui.trying import outcome, tried
 
@@ -95,13 +95,15 @@ class LibraryDesk(QObject):
 
     def merge(self) -> None:
         """Add what a colleague's file has."""
-        path = choices.file_to_open(self._window, "合并指标库", self._window.memory.folder(), (KIND, choices.ANY))
+        path = file_choices.file_to_open(
+            self._window, "合并指标库", self._window.memory.folder(), (KIND, file_choices.ANY)
+        )
         if path and (merged := outcome(self._window, lambda: self._shelf.merge(path))):
             self._tell(f"新增 {merged.added} 条；{merged.kept} 条指标库里已有，保持不变")
 
     def export(self) -> None:
         """Write the user's library to a file for colleagues."""
-        path = choices.file_to_write(self._window, "导出指标库", self._window.memory.folder() / NAME, "指标库")
+        path = file_choices.file_to_write(self._window, "导出指标库", self._window.memory.folder() / NAME, "指标库")
         if path and tried(self._window, lambda: self._shelf.export(path)):
             self._tell(f"已把 {len(self._shelf.own())} 条指标导出到“{path.name}”", file=path)
 

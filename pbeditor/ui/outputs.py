@@ -14,8 +14,7 @@ from pbeditor.model.progress import Listener, heard_by
 from pbeditor.sheet.sheet import Sheet
 from pbeditor.store import disk
 from pbeditor.ui.background import Task
-from pbeditor.ui.dialogs import files as choices
-from pbeditor.ui.dialogs import questions
+from pbeditor.ui.dialogs import file_choices, questions
 from pbeditor.ui.dialogs.options import Options
 from pbeditor.ui.files import Files
 from pbeditor.ui.memory import Memory
@@ -100,7 +99,7 @@ class Outputs(QObject):
         self, title: str, proposed: Path, kind: str, write: Callable[[Path], object], remark: str = ""
     ) -> None:
         """Ask for a file and write to it while the window goes on; `write` knows what, as it is now."""
-        path = choices.file_to_write(self._window, title, proposed, kind)
+        path = file_choices.file_to_write(self._window, title, proposed, kind)
         if path:
             sentence = f"已导出“{path.name}”{remark}"
             self._begin(lambda: write(path), lambda: self._tell_written(path, sentence))
@@ -138,7 +137,7 @@ class Outputs(QObject):
         from pbeditor.work.export_each import export_each, planned, present
 
         session = self._session
-        path = choices.file_to_write(self._window, "文件名（其后加序号和项目名称）", proposed, kind)
+        path = file_choices.file_to_write(self._window, "文件名（其后加序号和项目名称）", proposed, kind)
         files = planned(session.document, path, options.projects) if path else ()
         if not path or not files or not self._may_replace(present(files)):
             return

@@ -18,7 +18,7 @@ from pbeditor.edit.beside import with_last_year
 from pbeditor.store.project_file import save
 from pbeditor.ui import background
 from pbeditor.ui.app import open_window
-from pbeditor.ui.dialogs import files
+from pbeditor.ui.dialogs import file_choices
 from pbeditor.ui.dialogs.export_options import ExportOptionsDialog
 from pbeditor.ui.dialogs.merging import MergingDialog
 from pbeditor.ui.main_window import MainWindow
@@ -45,8 +45,8 @@ def stalls(projects: int, folder: Path) -> Iterator[tuple[str, Felt, float]]:
     save(with_last_year(this, last), folder / "大.pbproj")
     save(other, folder / "同事.pbproj")
     number = count()
-    files.file_to_write = lambda _, __, proposed, *___: folder / f"{next(number)}{proposed.suffix}"
-    files.files_to_open = lambda *_: (folder / "同事.pbproj",)
+    file_choices.file_to_write = lambda _, __, proposed, *___: folder / f"{next(number)}{proposed.suffix}"
+    file_choices.files_to_open = lambda *_: (folder / "同事.pbproj",)
     window = open_window(app)
     window.resize(1366, 728)
     _felt(app, lambda: None)  # what Qt loads at its first painting belongs to the start of the program

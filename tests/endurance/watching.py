@@ -13,7 +13,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QDesktopServices
 
 from pbeditor.store.resources import SAMPLE, resource
-from pbeditor.ui.dialogs import files
+from pbeditor.ui.dialogs import file_choices
 
 KNOWN = ("This plugin does not support",)  # the offscreen platform, of no window's doing
 
@@ -39,15 +39,15 @@ def watched(faults: list[str], folder: Path, random: Random) -> Iterator[None]:
         "files_to_open": lambda *_: tuple(filter(None, (random.choice(sources),))),
         "file_to_write": lambda _, __, proposed, *___: folder / proposed.name if random.random() < 0.5 else None,
     }
-    before = {name: getattr(files, name) for name in stand_ins}
+    before = {name: getattr(file_choices, name) for name in stand_ins}
     open_url, old_hook, old_handler = QDesktopServices.openUrl, sys.excepthook, qInstallMessageHandler(hear)
     for name, stand_in in stand_ins.items():
-        setattr(files, name, stand_in)
+        setattr(file_choices, name, stand_in)
     sys.excepthook, QDesktopServices.openUrl = hook, lambda *_: True  # type: ignore[method-assign] # no browser here
     try:
         yield
     finally:
         for name, original in before.items():
-            setattr(files, name, original)
+            setattr(file_choices, name, original)
         sys.excepthook, QDesktopServices.openUrl = old_hook, open_url  # type: ignore[method-assign]
         qInstallMessageHandler(old_handler)

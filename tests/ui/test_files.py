@@ -8,8 +8,7 @@ from msgspec.structs import replace
 
 from pbeditor.store.project_file import load, save
 from pbeditor.store.resources import resource
-from pbeditor.ui.dialogs import files as choices
-from pbeditor.ui.dialogs import questions
+from pbeditor.ui.dialogs import file_choices, questions
 from pbeditor.ui.dialogs.import_report import ImportReport
 from pbeditor.ui.main_window import MainWindow
 from tests.ui.conftest import shell_document
@@ -43,8 +42,8 @@ def answer(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Told]:
 
 
 def choose(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> None:
-    monkeypatch.setattr(choices, "file_to_write", lambda *_: path)
-    monkeypatch.setattr(choices, "file_to_open", lambda *_: path)
+    monkeypatch.setattr(file_choices, "file_to_write", lambda *_: path)
+    monkeypatch.setattr(file_choices, "file_to_open", lambda *_: path)
 
 
 def test_a_project_file_opens_as_saved_and_is_recent(opened: MainWindow, tmp_path: Path) -> None:

@@ -20,8 +20,7 @@ from pbeditor.store.lock import Holder, lock_path
 from pbeditor.store.process import Owner
 from pbeditor.store.project_file import load, save
 from pbeditor.store.resources import resource
-from pbeditor.ui.dialogs import conflicts, questions
-from pbeditor.ui.dialogs import files as choices
+from pbeditor.ui.dialogs import conflicts, file_choices, questions
 from pbeditor.ui.dialogs.versions import VersionsDialog, show_versions
 from pbeditor.ui.main_window import MainWindow
 from tests.ui.conftest import shell_document
@@ -134,7 +133,7 @@ def test_saving_elsewhere_leaves_theirs_alone(
 ) -> None:
     answers("save_as")
     mine = file.with_name("我的.pbproj")
-    monkeypatch.setattr(choices, "file_to_write", lambda *_: mine)
+    monkeypatch.setattr(file_choices, "file_to_write", lambda *_: mine)
     opened.session.write("改名", "projects/0/name", "我改的")
     change_outside(file, theirs())
     opened.files.save()
@@ -210,11 +209,11 @@ def test_read_only_saves_elsewhere_and_leaves_the_lock(
     told: list[str] = []
     monkeypatch.setattr(questions, "tell_fault", lambda _, text: told.append(text))
     window.session.write("改名", "projects/0/name", "我改的")
-    monkeypatch.setattr(choices, "file_to_write", lambda *_: path)
+    monkeypatch.setattr(file_choices, "file_to_write", lambda *_: path)
     assert not window.files.save()
     assert "李会计" in told[0]
     assert load(path) == shell_document()
-    monkeypatch.setattr(choices, "file_to_write", lambda *_: tmp_path / "我的.pbproj")
+    monkeypatch.setattr(file_choices, "file_to_write", lambda *_: tmp_path / "我的.pbproj")
     assert window.files.save()
     assert "只读" not in window.windowTitle()
     assert lock.holder(path) == OTHER
@@ -273,7 +272,7 @@ def test_a_newer_versions_file_is_shown_read_only_and_never_written_over(
     assert "（只读）" in window.windowTitle()
     told: list[str] = []
     monkeypatch.setattr(questions, "tell_fault", lambda _, text: told.append(text))
-    monkeypatch.setattr(choices, "file_to_write", lambda *_: path)
+    monkeypatch.setattr(file_choices, "file_to_write", lambda *_: path)
     assert not window.files.save()
     assert "由更新的版本保存" in told[0]
     assert json.decode(path.read_bytes()) == content
@@ -306,7 +305,7 @@ def test_a_folder_that_refuses_new_files_can_be_left_for_another_file(
         put(path, data, ready)
 
     monkeypatch.setattr("pbeditor.store.disk.write", refuse)
-    monkeypatch.setattr(choices, "file_to_write", lambda *_: other)
+    monkeypatch.setattr(file_choices, "file_to_write", lambda *_: other)
     opened.session.write("改名", "projects/0/name", "我改的")
     answers("save_as")
     assert opened.files.save()
@@ -338,7 +337,7 @@ def test_a_file_that_could_not_be_written_is_not_held(
     other.write_bytes(b"{}")
     other.chmod(0o444)
     monkeypatch.setattr(questions, "tell_fault", lambda *_: None)
-    monkeypatch.setattr(choices, "file_to_write", lambda *_: other)
+    monkeypatch.setattr(file_choices, "file_to_write", lambda *_: other)
     assert not opened.files.save_as()
     assert not lock_path(other).exists()
     assert lock_path(file).exists()

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from pbeditor.store.project_file import load
-from pbeditor.ui.dialogs import export_options
-from pbeditor.ui.dialogs import files as choices
+from pbeditor.ui.dialogs import export_options, file_choices
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.work.opening import open_any
 from tests.ui.editors.grids import compose
@@ -93,7 +92,9 @@ def choose_in_tree(window: MainWindow, entry: str) -> None:
 @pytest.fixture
 def walker(qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
     """The window at its start page; the system's file dialog, which is not ours, answers with the proposed name."""
-    monkeypatch.setattr(choices, "file_to_write", lambda _window, _title, proposed, _kind: tmp_path / proposed.name)
+    monkeypatch.setattr(
+        file_choices, "file_to_write", lambda _window, _title, proposed, _kind: tmp_path / proposed.name
+    )
     monkeypatch.setattr(export_options, "ask_options", lambda dialog: dialog.options())
     window.resize(1366, 768)
     window.activateWindow()

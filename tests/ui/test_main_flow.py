@@ -10,8 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from pbeditor.store.project_file import load
 from pbeditor.store.resources import SAMPLE, resource
-from pbeditor.ui.dialogs import export_options
-from pbeditor.ui.dialogs import files as choices
+from pbeditor.ui.dialogs import export_options, file_choices
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.work.opening import open_any
 from tests.ui.waiting import written
@@ -81,7 +80,7 @@ def test_open_type_undo_redo_save_reopen_export(
     assert third_name(at_work) == "9x"
 
     word = tmp_path / "导出.docx"
-    monkeypatch.setattr(choices, "file_to_write", lambda *_: word)
+    monkeypatch.setattr(file_choices, "file_to_write", lambda *_: word)
     monkeypatch.setattr(export_options, "ask_options", lambda dialog: dialog.options())
     at_work.activateWindow()
     press(Qt.Key.Key_E, CONTROL)
@@ -119,7 +118,7 @@ def test_every_export_writes_its_file_and_offers_to_open_it(
     at_work: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
 ) -> None:
     file = tmp_path / f"导出{suffix}"
-    monkeypatch.setattr(choices, "file_to_write", lambda *_: file)
+    monkeypatch.setattr(file_choices, "file_to_write", lambda *_: file)
     monkeypatch.setattr(export_options, "ask_options", lambda dialog: dialog.options())
     at_work.outputs.export(suffix)
     written(at_work)

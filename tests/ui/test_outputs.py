@@ -13,8 +13,7 @@ from pbeditor.model.progress import tick
 from pbeditor.store.resources import resource
 from pbeditor.ui import outputs
 from pbeditor.ui.background import wait_for_all
-from pbeditor.ui.dialogs import export_options, questions
-from pbeditor.ui.dialogs import files as choices
+from pbeditor.ui.dialogs import export_options, file_choices, questions
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.nodes import Node
 from pbeditor.ui.paper import print_preview
@@ -30,7 +29,7 @@ def faults(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def choose(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> None:
-    monkeypatch.setattr(choices, "file_to_write", lambda *_: path)
+    monkeypatch.setattr(file_choices, "file_to_write", lambda *_: path)
     monkeypatch.setattr(export_options, "ask_options", lambda dialog: dialog.options())
 
 

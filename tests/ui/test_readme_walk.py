@@ -10,8 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from pbeditor.store.project_file import load
 from pbeditor.store.resources import SAMPLE, resource
-from pbeditor.ui.dialogs import export_options
-from pbeditor.ui.dialogs import files as choices
+from pbeditor.ui.dialogs import export_options, file_choices
 from pbeditor.ui.dialogs.wizard.wizard import Wizard
 from pbeditor.ui.handbook.browser import HelpBrowser
 from pbeditor.ui.main_window import MainWindow
@@ -25,7 +24,9 @@ LAST_YEAR = resource("samples", "示例单位2019.docx")
 @pytest.fixture
 def walker(qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
     """The window as the first command of the README opens it; file dialogs answer with the proposed name."""
-    monkeypatch.setattr(choices, "file_to_write", lambda _window, _title, proposed, _kind: tmp_path / proposed.name)
+    monkeypatch.setattr(
+        file_choices, "file_to_write", lambda _window, _title, proposed, _kind: tmp_path / proposed.name
+    )
     monkeypatch.setattr(export_options, "ask_options", lambda dialog: dialog.options())
     copy = tmp_path / SAMPLE
     copy.write_bytes(resource("samples", SAMPLE).read_bytes())

@@ -183,7 +183,9 @@ def test_a_path_of_more_than_260_characters(window: MainWindow, tmp_path: Path) 
 def test_a_name_longer_than_the_disk_allows(opened: MainWindow, told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
     file = opened.session.path
     assert file is not None
-    monkeypatch.setattr("pbeditor.ui.dialogs.files.file_to_write", lambda *_: file.with_name("名" * 100 + ".pbproj"))
+    monkeypatch.setattr(
+        "pbeditor.ui.dialogs.file_choices.file_to_write", lambda *_: file.with_name("名" * 100 + ".pbproj")
+    )
     changed(opened)
     assert not opened.files.save_as()
     assert "太长" in told[0]

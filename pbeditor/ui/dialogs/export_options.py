@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from pbeditor.exchange.excel_columns import LIST_HEADS
 from pbeditor.model.document import Document
 from pbeditor.model.form import Form
-from pbeditor.ui.dialogs import files as choices
+from pbeditor.ui.dialogs import file_choices
 from pbeditor.ui.dialogs.options import Options
 from pbeditor.ui.dialogs.style_box import Choice, StyleRows, combo
 from pbeditor.ui.pages.frame import aside, plain
@@ -152,7 +152,9 @@ class ExportOptionsDialog(QDialog):
 
     def _choose_own(self) -> None:
         folder = Path(self._reference).parent if self._reference else Path.home()
-        if path := choices.file_to_open(self, "选择版式文件", folder, ("Word 文档 (*.docx *.dotx)", choices.ANY)):
+        if path := file_choices.file_to_open(
+            self, "选择版式文件", folder, ("Word 文档 (*.docx *.dotx)", file_choices.ANY)
+        ):
             self.use_reference(path)
 
     def _write_out(self) -> None:
@@ -160,7 +162,7 @@ class ExportOptionsDialog(QDialog):
         from pbeditor.ui.trying import tried
         from pbeditor.work.reference import reference_document
 
-        path = choices.file_to_write(self, "另存内置版式", Path.home() / "版式.docx", "Word 文档")
+        path = file_choices.file_to_write(self, "另存内置版式", Path.home() / "版式.docx", "Word 文档")
         if path and tried(self, lambda: disk.write(path, reference_document(self._form))):
             self.use_reference(path)
 

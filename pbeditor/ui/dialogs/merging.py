@@ -21,7 +21,7 @@ from pbeditor.model.document import Document, Section
 from pbeditor.model.form import Form
 from pbeditor.ui import letters
 from pbeditor.ui.background import Task
-from pbeditor.ui.dialogs import files, questions
+from pbeditor.ui.dialogs import file_choices, questions
 from pbeditor.ui.models.tick_table import TickRow, TickTable
 from pbeditor.ui.pages.frame import aside, plain
 from pbeditor.ui.session import Session
@@ -168,7 +168,7 @@ class MergingDialog(QDialog):
 
 def merge(session: Session, folder: Path, window: QWidget) -> MergingDialog | None:
     """Let the user choose files of colleagues and show what they have; None if none was chosen."""
-    paths = files.files_to_open(window, "选择同事的文件（可以选多个）", folder, files.EVERYTHING)
+    paths = file_choices.files_to_open(window, "选择同事的文件（可以选多个）", folder, file_choices.EVERYTHING)
     if not paths:
         return None
     dialog = MergingDialog(session, paths, window)

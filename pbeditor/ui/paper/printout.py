@@ -15,7 +15,7 @@ from pbeditor.sheet.pages import paginate, paginating
 from pbeditor.sheet.style import styled
 from pbeditor.store import disk
 from pbeditor.ui.background import Task
-from pbeditor.ui.dialogs.files import file_to_write
+from pbeditor.ui.dialogs.file_choices import file_to_write
 from pbeditor.ui.paper.measure import QtMeasure
 from pbeditor.ui.paper.pdf import pages_as_pdf
 from pbeditor.ui.session import Session

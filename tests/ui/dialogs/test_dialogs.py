@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButto
 from pytestqt.qtbot import QtBot
 
 from pbeditor.sheet.sheet import Note
-from pbeditor.ui.dialogs.files import file_to_open, file_to_write
+from pbeditor.ui.dialogs.file_choices import file_to_open, file_to_write
 from pbeditor.ui.dialogs.import_report import ImportReport, summed_up
 from pbeditor.ui.dialogs.questions import ask_unsaved, tell_about, tell_fault
 from pbeditor.ui.dialogs.unexpected import catch_unexpected

@@ -12,8 +12,7 @@ from pbeditor.model.form import Form
 from pbeditor.sheet.sheet import LINES
 from pbeditor.sheet.style import PLAIN, Style
 from pbeditor.store.resources import resource
-from pbeditor.ui.dialogs import export_options, questions, style_dialog
-from pbeditor.ui.dialogs import files as choices
+from pbeditor.ui.dialogs import export_options, file_choices, questions, style_dialog
 from pbeditor.ui.dialogs.export_options import SELECTED, SUMMARY, ExportOptionsDialog
 from pbeditor.ui.dialogs.options import Options
 from pbeditor.ui.dialogs.style_dialog import StyleDialog, ask_style
@@ -90,7 +89,7 @@ def test_the_users_own_look_is_taken_and_given_up_again(
     qtbot: QtBot, document: Document, hebei: Form, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     box = dialog(qtbot, document, hebei)
-    monkeypatch.setattr(choices, "file_to_open", lambda *_: tmp_path / "版式.docx")
+    monkeypatch.setattr(file_choices, "file_to_open", lambda *_: tmp_path / "版式.docx")
     box.own.click()
     assert box.look.text() == "版式.docx"
     assert box.options().reference == str(tmp_path / "版式.docx")
@@ -102,7 +101,7 @@ def test_the_built_in_look_is_written_out_and_taken(
     qtbot: QtBot, document: Document, hebei: Form, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     box = dialog(qtbot, document, hebei)
-    monkeypatch.setattr(choices, "file_to_write", lambda *_: tmp_path / "我的.docx")
+    monkeypatch.setattr(file_choices, "file_to_write", lambda *_: tmp_path / "我的.docx")
     box.write_out.click()
     assert (tmp_path / "我的.docx").read_bytes().startswith(b"PK")
     assert box.options().reference == str(tmp_path / "我的.docx")
@@ -118,7 +117,7 @@ def test_the_dialog_fits_a_small_screen_and_enter_goes_on(qtbot: QtBot, document
 
 def answering(monkeypatch: pytest.MonkeyPatch, options: Options | None, path: Path) -> None:
     monkeypatch.setattr(export_options, "ask_options", lambda _dialog: options)
-    monkeypatch.setattr(choices, "file_to_write", lambda *_: path)
+    monkeypatch.setattr(file_choices, "file_to_write", lambda *_: path)
 
 
 def test_choices_reach_the_file_and_are_remembered(

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from pbeditor.store.project_file import save
-from pbeditor.ui.dialogs import files as choices
+from pbeditor.ui.dialogs import file_choices
 from pbeditor.ui.dialogs.merging import MergingDialog
 from pbeditor.ui.main_window import MainWindow
 from tests.ui.conftest import project, shell_document
@@ -26,7 +26,7 @@ def theirs(tmp_path: Path) -> Path:
 
 
 def open_dialog(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, *paths: Path) -> MergingDialog:
-    monkeypatch.setattr(choices, "files_to_open", lambda *_: paths)
+    monkeypatch.setattr(file_choices, "files_to_open", lambda *_: paths)
     window.commands["merge"].trigger()
     dialog = window.findChild(MergingDialog)
     assert dialog is not None
@@ -85,7 +85,7 @@ def test_files_that_cannot_be_read_are_said_and_equal_ones_too(
 
 
 def test_no_file_chosen_opens_nothing(opened: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(choices, "files_to_open", lambda *_: ())
+    monkeypatch.setattr(file_choices, "files_to_open", lambda *_: ())
     opened.commands["merge"].trigger()
     assert opened.findChild(MergingDialog) is None
 

@@ -13,8 +13,7 @@ from pbeditor.model.document import Document, Indicator, Target
 from pbeditor.model.form import Form
 from pbeditor.store.project_file import save
 from pbeditor.store.resources import SAMPLE, resource
-from pbeditor.ui.dialogs import files as choices
-from pbeditor.ui.dialogs import questions
+from pbeditor.ui.dialogs import file_choices, questions
 from pbeditor.ui.dialogs.wizard.carry_page import CarryPage
 from pbeditor.ui.dialogs.wizard.changes_page import ChangesPage
 from pbeditor.ui.dialogs.wizard.decisions_page import DecisionsPage
@@ -270,7 +269,7 @@ def test_unsaved_work_is_asked_about_before_the_draft_takes_its_place(
 def test_importing_opens_a_foreign_file_as_it_is(
     way: str, qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(choices, "file_to_open", lambda *_: WORD)
+    monkeypatch.setattr(file_choices, "file_to_open", lambda *_: WORD)
     window.files.take(WORD) if way == "take" else getattr(window.files, way)()
     wizard = window.findChild(Wizard)
     assert wizard is not None

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from pbeditor.model import steps
 from pbeditor.model.document import Budget
 from pbeditor.store.project_file import save
-from pbeditor.ui.dialogs import files as choices
+from pbeditor.ui.dialogs import file_choices
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.nodes import COMPARISON
 from pbeditor.ui.pages.comparison_page import NOTHING, ComparisonPage
@@ -108,7 +108,7 @@ def test_it_is_exported(
         asked.append(proposed)
         return tmp_path / f"表{suffix}"
 
-    monkeypatch.setattr(choices, "file_to_write", choose)
+    monkeypatch.setattr(file_choices, "file_to_write", choose)
     window.commands[command].trigger()
     written(window)
     assert asked[0].name == f"今年与上年对比{suffix}"

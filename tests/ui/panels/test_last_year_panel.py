@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from pbeditor.edit.beside import NO_FIELD, NO_LAST_YEAR, NO_PROJECT
 from pbeditor.model.document import Document, Indicator, Target
 from pbeditor.store.project_file import save
-from pbeditor.ui.dialogs import files as choices
+from pbeditor.ui.dialogs import file_choices
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.panels.last_year_panel import LEGEND, ONLY_LAST, SAME, LastYearPanel
 from tests.ui.conftest import project, shell_document
@@ -155,7 +155,7 @@ def test_without_last_year_it_offers_to_choose_its_file(
     last = with_last_year().last_year
     assert last is not None
     save(last, tmp_path / "去年.pbproj")
-    monkeypatch.setattr(choices, "file_to_open", lambda *_: tmp_path / "去年.pbproj")
+    monkeypatch.setattr(file_choices, "file_to_open", lambda *_: tmp_path / "去年.pbproj")
     opened.activateWindow()
     opened.commands["show_last_year"].trigger()
     panel = at(opened, "projects/0/purpose")

@@ -11,8 +11,7 @@ from pytestqt.qtbot import QtBot
 from pbeditor.model.document import Indicator
 from pbeditor.model.library import Entry, Library
 from pbeditor.store.library import library_path, load_library, save_to
-from pbeditor.ui.dialogs import files as choices
-from pbeditor.ui.dialogs import questions
+from pbeditor.ui.dialogs import file_choices, questions
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.panels.library_panel import LibraryPanel
 from pbeditor.ui.panes import is_seen
@@ -193,8 +192,8 @@ def test_libraries_are_exchanged(
     opened: MainWindow, panel: LibraryPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "指标库.json"
-    monkeypatch.setattr(choices, "file_to_write", lambda *_: path)
-    monkeypatch.setattr(choices, "file_to_open", lambda *_: path)
+    monkeypatch.setattr(file_choices, "file_to_write", lambda *_: path)
+    monkeypatch.setattr(file_choices, "file_to_open", lambda *_: path)
     opened.commands["library_export"].trigger()
     assert opened.status.currentMessage() == "已把 1 条指标导出到“指标库.json”"
     save_to(Library((MINE, Entry(name="同事的"))), path)
@@ -210,7 +209,7 @@ def test_a_file_that_is_no_library_is_told(
     monkeypatch.setattr(questions, "tell_fault", lambda _, sentence: told.append(sentence))
     path = tmp_path / "坏.json"
     path.write_text("{", "utf-8")
-    monkeypatch.setattr(choices, "file_to_open", lambda *_: path)
+    monkeypatch.setattr(file_choices, "file_to_open", lambda *_: path)
     opened.commands["library_merge"].trigger()
     assert "坏.json" in told[0]
     assert load_library().entries == (MINE,)

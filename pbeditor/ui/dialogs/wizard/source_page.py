@@ -11,7 +11,7 @@ from pbeditor.model.errors import FileError
 from pbeditor.model.progress import Listener
 from pbeditor.sheet.mapping import findings
 from pbeditor.ui.background import Task
-from pbeditor.ui.dialogs import files
+from pbeditor.ui.dialogs import file_choices
 from pbeditor.ui.dialogs.wizard.page import WizardPage
 from pbeditor.ui.drops import local_files
 from pbeditor.ui.pages.frame import aside, plain
@@ -106,7 +106,7 @@ class SourcePage(WizardPage):
         self.read_path(local_files(event.mimeData())[0])
 
     def _choose(self) -> None:
-        if path := files.file_to_open(self, self.heading, self._folder(), files.EVERYTHING):
+        if path := file_choices.file_to_open(self, self.heading, self._folder(), file_choices.EVERYTHING):
             self.folder_used.emit(str(path.absolute().parent))
             self.read_path(path)
 
