@@ -6,6 +6,7 @@ from pbeditor.edit.amounts import rounded, written
 from pbeditor.edit.changes import ProjectChange, RowChange
 from pbeditor.edit.comparison import ROW_KINDS, Comparison, Sums, field_name_in_row
 from pbeditor.model.form import Form
+from pbeditor.model.unnamed import UNNAMED_PROJECT
 
 EMPTY = "（空）"
 KINDS = (("new", "新增"), ("gone", "取消"), ("renamed", "更名"), ("changed", "有调整"), ("same", "未变"))
@@ -49,7 +50,7 @@ def rows_told(change: ProjectChange) -> str:
 
 def named(change: ProjectChange) -> str:
     """The project's name, with the one before where it is another."""
-    name = change.project.name or "未命名项目"
+    name = change.project.name or UNNAMED_PROJECT
     return f"{name}（原名：{change.before.name}）" if change.kind == "renamed" and change.before else name
 
 

@@ -10,6 +10,7 @@ from pbeditor.check.problem import Finding, quoted
 from pbeditor.check.rule import Rule
 from pbeditor.model.document import Unit
 from pbeditor.model.form import Form
+from pbeditor.model.unnamed import UNNAMED_PROJECT
 
 _PLAIN = str.maketrans(
     {chr(0xFF00 + code): chr(0x20 + code) for code in range(1, 0x5F)} | dict.fromkeys("‐‑‒–—―−﹣ー", "-")
@@ -50,7 +51,7 @@ def codes_are_unique(facts: DocumentFacts, form: Form) -> Iterator[Finding]:
     for same in _repeated([project.code_key for project in projects]):
         for index in same:
             other = projects[next(number for number in same if number != index)]
-            code, name = quoted(projects[index].code), quoted(other.name or "未命名项目")
+            code, name = quoted(projects[index].code), quoted(other.name or UNNAMED_PROJECT)
             message = f"项目编码{code}与项目{name}的编码相同，请核对改正其中一个"
             yield Finding("code", message, index=index)
 

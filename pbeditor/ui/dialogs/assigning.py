@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from pbeditor.edit.assign import Aim, add_rows, aims, assign, present_text
 from pbeditor.model.document import Indicator
 from pbeditor.model.place import owner
+from pbeditor.model.unnamed import UNNAMED_PROJECT
 from pbeditor.sheet.loose_rows import indicators_in
 from pbeditor.sheet.sheet import Note
 from pbeditor.ui import letters
@@ -70,7 +71,7 @@ class AssigningDialog(QDialog):
     def _fill_projects(self, place: str) -> None:
         self.project.addItem(WHOLE, "")
         for number, project in enumerate(self._session.document.projects, 1):
-            self.project.addItem(f"{number} {project.name or '未命名项目'}", project.id)
+            self.project.addItem(f"{number} {project.name or UNNAMED_PROJECT}", project.id)
         wanted = owner(place)
         if not wanted and self.rows and self._session.document.projects:
             wanted = self._session.document.projects[0].id

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from pbeditor.edit.fill import Change, fill
+from pbeditor.model.unnamed import UNNAMED_PROJECT
 from pbeditor.ui import letters
 from pbeditor.ui.dialogs.fill_kinds import FillKind, kinds_of
 from pbeditor.ui.models.fill_preview import FillPreviewModel, PreviewRow
@@ -39,7 +40,7 @@ class FillingDialog(QDialog):
         self._session = session
         wanted = frozenset(chosen)
         projects = session.document.projects
-        names = (f"{place} {project.name or '未命名项目'}" for place, project in enumerate(projects, 1))
+        names = (f"{place} {project.name or UNNAMED_PROJECT}" for place, project in enumerate(projects, 1))
         rows = (PreviewRow(each.id, name, each.id in wanted) for each, name in zip(projects, names, strict=True))
         self.model = FillPreviewModel(rows, self)
         first = [project for project in projects if project.id in wanted]

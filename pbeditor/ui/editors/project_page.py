@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from pbeditor.check.problem import SEVERITY_NAMES, gravest
 from pbeditor.edit.place import get
 from pbeditor.edit.projects import index_of
+from pbeditor.model.unnamed import UNNAMED_PROJECT
 from pbeditor.ui.editors.basics_tab import BasicsTab
 from pbeditor.ui.editors.foot import ElidedLabel
 from pbeditor.ui.editors.goals_tab import GoalsTab
@@ -140,7 +141,7 @@ class ProjectPage(QWidget):
         document = self._session.document
         project = get(document, self._path) if self._path else None
         amount = f"  {project.budget.total} {document.money_unit}" if project and project.budget.total else ""
-        self._name.say(f"{project.name or '未命名项目'}{amount}" if project else "")
+        self._name.say(f"{project.name or UNNAMED_PROJECT}{amount}" if project else "")
 
     def _mark(self) -> None:
         """Each tab shows the worst of its problems; the tooltip counts them."""

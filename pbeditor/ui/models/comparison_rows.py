@@ -16,6 +16,7 @@ from pbeditor.edit.comparison import (
 from pbeditor.edit.comparison_texts import amount, named, row_told, rows_told, signed
 from pbeditor.model.form import Form
 from pbeditor.model.steps import Steps, gathered
+from pbeditor.model.unnamed import UNNAMED_INDICATOR, UNNAMED_SECTION
 from pbeditor.ui.widgets.difference_view import Passage
 
 LONGEST = 30  # signs of a text in one line
@@ -41,7 +42,7 @@ def lines_of(comparison: Comparison, form: Form, forms: Mapping[str, str]) -> St
 
 
 def _part(number: int, part: PartChange, form: Form, forms: Mapping[str, str]) -> Line:
-    cells = (part.name or "未命名部分", KIND_NAMES[part.kind], *("",) * 5)
+    cells = (part.name or UNNAMED_SECTION, KIND_NAMES[part.kind], *("",) * 5)
     texts = (
         TextChange("form", forms.get(text.before, text.before), forms.get(text.after, text.after))
         if text.field == "form"
@@ -78,7 +79,7 @@ def _whole(change: ProjectChange) -> tuple[TextChange, ...]:
 
 def _row(place: str, number: int, row: RowChange, form: Form) -> Line:
     told = row_told(row, form, LONGEST)
-    cells = (f"{ROW_KINDS[row.kind]}　{row.name or '未命名指标'}：{told}", *("",) * 6)
+    cells = (f"{ROW_KINDS[row.kind]}　{row.name or UNNAMED_INDICATOR}：{told}", *("",) * 6)
     passages = tuple(_passage(text, field_name_in_row(text.field, form)) for text in row.texts)
     where = f"{place}/indicators/{row.after.id}/name" if row.after else f"{place}/indicators"
     return Line(f"{place}/{number}", cells, row.kind, where, passages)

@@ -7,6 +7,7 @@ from msgspec import Struct
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from pbeditor.model.document import Document, Project
+from pbeditor.model.unnamed import UNNAMED_PROJECT
 from pbeditor.ui.models.announcing import become
 from pbeditor.ui.session import Session
 
@@ -27,7 +28,7 @@ class Column(Struct, frozen=True):
 
 COLUMNS = (
     Column("项目编码", lambda project: project.code, 150),
-    Column("项目名称", lambda project: project.name or "未命名项目", 0),
+    Column("项目名称", lambda project: project.name or UNNAMED_PROJECT, 0),
     Column("预算数", lambda project: project.budget.total, 90, right=True),
     Column("财政资金", lambda project: project.budget.fiscal, 90, right=True),
     Column("其他资金", lambda project: project.budget.other, 90, right=True),

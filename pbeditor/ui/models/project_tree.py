@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QGuiApplication
 from pbeditor.check.memory import differing
 from pbeditor.check.problem import SEVERITY_NAMES
 from pbeditor.model.document import Document, Project, Section, Unit
+from pbeditor.model.unnamed import UNNAMED_PROJECT, UNNAMED_SECTION
 from pbeditor.ui.icons import icon
 from pbeditor.ui.models import item_flags
 from pbeditor.ui.models.announcing import become
@@ -164,8 +165,8 @@ class ProjectTreeModel(QAbstractItemModel):
             return ENTRIES[index.row()].text
         item = self._rows[index.internalId()][index.row()]
         if isinstance(item, Section):
-            return item.heading or "未命名部分"
-        return str(item.name) or "未命名项目"
+            return item.heading or UNNAMED_SECTION
+        return str(item.name) or UNNAMED_PROJECT
 
     def _spoken(self, index: Index) -> str:
         project, mark = self.project(index), self.mark(index)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from pbeditor.model.document import Section
+from pbeditor.model.unnamed import UNNAMED_SECTION
 from pbeditor.ui.editors.foot import ElidedLabel
 from pbeditor.ui.pages.frame import CommandButton, Heading, Page, aside, column
 from pbeditor.ui.session import Session
@@ -73,7 +74,7 @@ class _Card(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(M, S, M, S)
         layout.setSpacing(XS)
-        layout.addWidget(Heading(section.heading or "未命名部分", 1.0))
+        layout.addWidget(Heading(section.heading or UNNAMED_SECTION, 1.0))
         beginning = ElidedLabel(self)
         beginning.say(section.text.replace("\n", " ") or "（空）")
         beginning.setForegroundRole(QPalette.ColorRole.PlaceholderText)

@@ -16,6 +16,7 @@ from pbeditor.edit.units import by_unit, unit_name
 from pbeditor.model.amount import BUDGET_PARTS, number
 from pbeditor.model.document import Document, Project
 from pbeditor.model.form import Form
+from pbeditor.model.unnamed import UNNAMED_PROJECT
 from pbeditor.ui.models.board import BoardColumn, BoardRow
 
 UNIT_COLUMNS = (
@@ -81,7 +82,7 @@ def project_rows(
     for place, (project, its) in enumerate(zip(projects, standings, strict=True)):
         found, done = checked.count(project.id), its.filled
         share = done.done / done.all
-        name = project.name or project.code or "未命名项目"
+        name = project.name or project.code or UNNAMED_PROJECT
         # Rounded down: what lacks something is never 100%.
         cells = (f"{place + 1} {name}", "", project.budget.total, f"{int(share * 100)}%", str(found or ""))
         yield BoardRow(

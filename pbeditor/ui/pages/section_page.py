@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from pbeditor.model.unnamed import UNNAMED_SECTION
 from pbeditor.sheet.lay_out import section_title
 from pbeditor.ui.editors.fields import LineField, TextField
 from pbeditor.ui.pages.frame import Heading, Page, aside, column
@@ -47,5 +48,5 @@ class SectionPage(Page):
     def _show_title(self) -> None:
         sections = self._session.document.overall
         if self._place < len(sections):
-            heading = sections[self._place].heading or "未命名部分"
+            heading = sections[self._place].heading or UNNAMED_SECTION
             self._title.setText(section_title(self._place + 1, heading, self._session.form).rstrip("："))

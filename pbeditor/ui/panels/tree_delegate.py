@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from pbeditor.model.document import Project
+from pbeditor.model.unnamed import UNNAMED_PROJECT
 from pbeditor.ui.models.project_tree import ProjectTreeModel
 from pbeditor.ui.models.tree_rows import UnitHead
 from pbeditor.ui.theme import XS, S, accent, faint, line
@@ -38,7 +39,7 @@ class TreeDelegate(QStyledItemDelegate):
         font = QFont(painter.font())
         above, below = _halves(box)
         name = above.adjusted(0, 0, -SIGN - 2 * S, 0)
-        _draw(painter, name, _LEFT, project.name or "未命名项目", palette.color(QPalette.ColorRole.Text))
+        _draw(painter, name, _LEFT, project.name or UNNAMED_PROJECT, palette.color(QPalette.ColorRole.Text))
         painter.setFont(_smaller(font))
         amount = project.budget.total
         width = QFontMetrics(painter.font()).horizontalAdvance(amount) + S

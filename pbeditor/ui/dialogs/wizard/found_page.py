@@ -12,6 +12,7 @@ from pbeditor.edit.projects import indicator_count
 from pbeditor.edit.units import by_unit, unit_name
 from pbeditor.model.document import Project
 from pbeditor.model.place import owner
+from pbeditor.model.unnamed import UNNAMED_PROJECT, UNNAMED_SECTION
 from pbeditor.ui.dialogs.wizard.page import WizardPage
 from pbeditor.ui.models.tick_table import TickRow, TickTable
 from pbeditor.ui.pages.frame import plain
@@ -115,7 +116,7 @@ def _rows(found: Import) -> Iterator[TickRow]:
     if document.overall:
         yield TickRow((found.opened.form.overall_part,), is_head=True)
         for place, section in enumerate(document.overall):
-            yield TickRow((f"    {section.heading or '未命名部分'}",), (SECTION, place))
+            yield TickRow((f"    {section.heading or UNNAMED_SECTION}",), (SECTION, place))
     doubtful = Counter(owner(note.place) for note in found.opened.notes)
     for unit, projects in by_unit(document.projects).items():
         name = unit_name(unit) or "预算项目"
@@ -127,7 +128,7 @@ def _rows(found: Import) -> Iterator[TickRow]:
 def _row(project: Project, doubts: int) -> TickRow:
     amount = project.budget.total
     rows = str(len(project.indicators))
-    name = f"    {project.name or '未命名项目'}"
+    name = f"    {project.name or UNNAMED_PROJECT}"
     return TickRow((name, project.code, amount, rows, str(doubts) if doubts else ""), project.id)
 
 
