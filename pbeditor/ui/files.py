@@ -26,7 +26,7 @@ from pbeditor.ui.reading import read_file
 from pbeditor.ui.report import close_report, show_report
 from pbeditor.ui.rereading import Rereading
 from pbeditor.ui.session import Session
-from pbeditor.work.file_names import file_stem
+from pbeditor.work.file_names import safe_name
 from pbeditor.work.opening import SUFFIX, Opened
 
 if TYPE_CHECKING:
@@ -236,7 +236,7 @@ class Files(QObject):
         read_only: str = "",
         saved: bool = True,
     ) -> None:
-        self.is_open, self.name = True, f"{file_stem(title) or Path(source).stem}{SUFFIX}"
+        self.is_open, self.name = True, f"{safe_name(title) or Path(source).stem}{SUFFIX}"
         self._rereading.remember(opened, self._content)
         self.imported, self.notes = "" if opened.is_project else source, opened.notes
         close_report(self._window)

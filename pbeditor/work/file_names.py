@@ -6,12 +6,10 @@ _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 
 
-def file_stem(title: str) -> str:
-    """A title as the name of a file, without what Windows refuses in names."""
-    return re.sub(r'[\\/:*?"<>|\s]+', " ", title).strip(" .")
-
-
 def safe_name(text: str, longest: int = 60) -> str:
-    """A name that Windows and Linux take for a file, shortened; "" where nothing is left."""
-    name = " ".join(_FORBIDDEN.sub("", text).split())[:longest].strip(" .")
+    """A name that Windows and Linux take for a file, shortened; "" where nothing is left.
+
+    A space stands for what they refuse, so that 2025/2026 does not become 20252026.
+    """
+    name = " ".join(_FORBIDDEN.sub(" ", text).split())[:longest].strip(" .")
     return f"{name}_" if _RESERVED.fullmatch(name) else name
