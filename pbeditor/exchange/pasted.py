@@ -1,7 +1,10 @@
-"""What a clipboard holds as a sheet: a table from Excel, WPS or Word, tab-separated text, or plain paragraphs."""
+"""What a clipboard holds as a sheet: a table from Excel, WPS or Word, tab-separated text, or plain paragraphs.
+
+In tab-separated text a cell with a tab or a line break stands in quotes, with quotes inside doubled.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pbeditor.exchange.damage import damage_is_told
 from pbeditor.exchange.html_in import html_blocks
@@ -13,6 +16,7 @@ from pbeditor.sheet.sheet import Block, Paragraph, Row, Sheet, Table, row_of
 _NAME = "粘贴的内容"
 _END = re.compile(r"[\t\n]")
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"(?=[\t\n]|\Z)')
+_NEEDS_QUOTES = re.compile(r'[\t\n]|^"')  # spreadsheets take a quote inside a cell as it stands
 _MEANT = re.compile(r'[\t\n]|""')  # in quotes: else a plain cell in quotes is meant as it stands
 
 
@@ -51,6 +55,15 @@ def parse_text(text: str) -> list[list[str]]:
             rows.append([])
         at = end + 1
     return rows if text else []
+
+
+def tab_separated(rows: Iterable[Iterable[str]]) -> str:
+    """Rows of cells as text that spreadsheets and `parse_text` read as the same cells."""
+    return "\n".join("\t".join(map(_quoted, row)) for row in rows)
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"' if _NEEDS_QUOTES.search(text) else text
 
 
 def _marked_up(html: str) -> tuple[Block, ...]:

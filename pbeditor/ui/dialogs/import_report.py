@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from pbeditor.edit.projects import indicator_count
+from pbeditor.exchange.pasted import tab_separated
 from pbeditor.model.document import Document, Target
 from pbeditor.sheet.read_projects import spelt
 from pbeditor.sheet.sheet import Note
@@ -137,14 +138,12 @@ class ImportReport(QDialog):
 
     def copy(self) -> None:
         """Put all notes on the clipboard as a table."""
-        rows = [HEADERS, *self._model.rows]
-        QApplication.clipboard().setText("\n".join("\t".join(map(_cell, row)) for row in rows))
+        QApplication.clipboard().setText(tab_separated([HEADERS, *self._model.rows]))
 
     def copy_original(self) -> None:
         """Put the text of the line one is on on the clipboard; a table as one that can be pasted."""
         note = self._notes[self._table.currentIndex().row()]
-        rows = "\n".join("\t".join(map(_cell, row)) for row in note.rows)
-        QApplication.clipboard().setText(rows or note.original)
+        QApplication.clipboard().setText(tab_separated(note.rows) or note.original)
 
     def note(self, row: int) -> Note:
         """What the line says."""
@@ -192,7 +191,3 @@ def summed_up(name: str, document: Document, notes: Sequence[Note]) -> str:
     found = f"{len(document.overall)} 个部分、{len(document.projects)} 个项目、{indicators} 条绩效指标"
     doubts = f"有 {len(notes)} 处需要看一看：" if notes else "没有疑问。"
     return f"已从“{name}”导入 {found}。{doubts}"
-
-
-def _cell(text: str) -> str:
-    return f'"{text.replace(chr(34), chr(34) * 2)}"' if any(mark in text for mark in '\n\t"') else text

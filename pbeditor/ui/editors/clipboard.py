@@ -1,7 +1,6 @@
 """Blocks of cells on the clipboard: as Excel and WPS write and read them, and exactly for our own grid.
 
-Text is tab-separated; a cell with a tab or a line break stands in quotes, with quotes inside doubled. Spreadsheets add
-an HTML table, which alone knows merged cells.
+Text is tab-separated; spreadsheets add an HTML table, which alone knows merged cells.
 """
 
 import re
@@ -14,7 +13,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor, QTextDocument, QTextTable
 
 from pbeditor.edit.indicators import Cell
-from pbeditor.exchange.pasted import parse_text
+from pbeditor.exchange.pasted import parse_text, tab_separated
 from pbeditor.model.document import Target
 from pbeditor.model.target import printed
 from pbeditor.model.text import clean
@@ -22,7 +21,6 @@ from pbeditor.model.text import clean
 OWN_FORMAT = "application/x-pbeditor-cells+json"
 Block = list[list[Cell]]
 Texts = list[list[str]]
-_NEEDS_QUOTES = re.compile(r'[\t\n]|^"')
 _SPANS = re.compile(r"\b(?:row|col)span\b", re.IGNORECASE)
 
 
@@ -38,7 +36,7 @@ def copied(block: Sequence[Sequence[Cell]]) -> QMimeData:
     texts = [[_text(cell) for cell in row] for row in block]
     own = [[_Own(target=cell) if isinstance(cell, Target) else _Own(text=cell) for cell in row] for row in block]
     data = QMimeData()
-    data.setText("\n".join("\t".join(map(_quoted, row)) for row in texts))
+    data.setText(tab_separated(texts))
     data.setHtml(_table(texts))
     data.setData(OWN_FORMAT, msgspec.json.encode(own))
     return data
@@ -102,10 +100,6 @@ def _own_block(data: bytes) -> Block:
 
 def _text(cell: Cell) -> str:
     return printed(cell) if isinstance(cell, Target) else cell
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"' if _NEEDS_QUOTES.search(text) else text
 
 
 def _table(texts: Texts) -> str:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData
 from pytestqt.qtbot import QtBot
 
-from pbeditor.exchange.pasted import parse_text
+from pbeditor.exchange.pasted import parse_text, tab_separated
 from pbeditor.model.document import Target
 from pbeditor.ui.editors.clipboard import OWN_FORMAT, Block, copied, pasted
 
@@ -28,6 +28,10 @@ TEXTS = [
 @pytest.mark.parametrize(("text", "rows"), TEXTS)
 def test_tab_separated_text_is_read_as_spreadsheets_write_it(text: str, rows: list[list[str]]) -> None:
     assert parse_text(text) == rows
+
+
+def test_a_quote_needs_quotes_only_where_it_begins_a_cell() -> None:
+    assert tab_separated([['24" 屏', '"甲"', "一\n二"]]) == '24" 屏\t"""甲"""\t"一\n二"'
 
 
 def foreign(text: str, html: str = "") -> QMimeData:
