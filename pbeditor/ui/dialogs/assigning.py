@@ -20,9 +20,9 @@ from pbeditor.model.unnamed import UNNAMED_PROJECT
 from pbeditor.sheet.loose_rows import indicators_in
 from pbeditor.sheet.sheet import Note
 from pbeditor.ui import letters
-from pbeditor.ui.pages.frame import aside
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import M
+from pbeditor.ui.widgets.labels import aside
 
 WHOLE = "（部门整体、标题等）"
 AS_ROWS = "绩效指标（按表格逐行加入）"

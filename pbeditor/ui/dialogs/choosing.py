@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QTreeView, QVBoxLayout, QWidget
 
 from pbeditor.ui.models.text_table import TextTable
-from pbeditor.ui.pages.frame import aside, plain
 from pbeditor.ui.theme import M
+from pbeditor.ui.widgets.labels import aside, plain
 from pbeditor.ui.widgets.listing import dress_list
 
 Column = tuple[str, int, bool]  # its heading, its width in px (0 takes what is left) and whether it holds numbers

@@ -6,8 +6,8 @@ from pbeditor.edit.comparison import compare
 from pbeditor.model.document import Document
 from pbeditor.store.forms import form_of
 from pbeditor.ui import letters
-from pbeditor.ui.pages.frame import plain
 from pbeditor.ui.widgets.comparison_view import ComparisonView
+from pbeditor.ui.widgets.labels import plain
 
 SIZE = 980, 600  # px
 SAME = "两份文件的内容完全相同。"

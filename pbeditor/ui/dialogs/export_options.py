@@ -22,8 +22,8 @@ from pbeditor.model.form import Form
 from pbeditor.ui.dialogs import file_choices
 from pbeditor.ui.dialogs.options import Options
 from pbeditor.ui.dialogs.style_box import Choice, StyleRows, combo
-from pbeditor.ui.pages.frame import aside, plain
 from pbeditor.ui.theme import M, S
+from pbeditor.ui.widgets.labels import aside, plain
 from pbeditor.ui.widgets.ordered_list import HOW, OrderedList
 from pbeditor.ui.widgets.signs import tip
 

@@ -22,9 +22,9 @@ from pbeditor.model.unnamed import UNNAMED_PROJECT
 from pbeditor.ui import letters
 from pbeditor.ui.dialogs.fill_kinds import FillKind, kinds_of
 from pbeditor.ui.models.fill_preview import FillPreviewModel, PreviewRow
-from pbeditor.ui.pages.frame import aside
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import M, S, faint
+from pbeditor.ui.widgets.labels import aside
 from pbeditor.ui.widgets.listing import dress_table, size_columns
 
 WIDTHS = (240, 230, 0)  # px; 0 takes what is left

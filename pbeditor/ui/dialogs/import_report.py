@@ -23,8 +23,8 @@ from pbeditor.sheet.read_projects import spelt
 from pbeditor.sheet.sheet import Note
 from pbeditor.ui import letters
 from pbeditor.ui.models.text_table import TextTable
-from pbeditor.ui.pages.frame import plain
 from pbeditor.ui.trying import tried
+from pbeditor.ui.widgets.labels import plain
 from pbeditor.ui.widgets.listing import dress_table, size_columns
 
 KINDS = {"guessed": "请核对", "ignored": "未导入", "missing": "缺少"}

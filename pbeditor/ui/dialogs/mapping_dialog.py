@@ -6,9 +6,9 @@ from pbeditor.model.form import Form
 from pbeditor.sheet.sheet import Sheet
 from pbeditor.ui import letters
 from pbeditor.ui.dialogs.mapping_page import MappingPage
-from pbeditor.ui.pages.frame import plain
 from pbeditor.ui.theme import M
 from pbeditor.ui.trying import tried
+from pbeditor.ui.widgets.labels import plain
 
 
 class _PageDialog(QDialog):

@@ -22,8 +22,8 @@ from pbeditor.sheet.sheet import Sheet
 from pbeditor.store.own_forms import fault_of_name, own_id, save_form
 from pbeditor.ui.dialogs.mapping_preview import MappingPreview
 from pbeditor.ui.models.found_table import READ_AS, FoundModel
-from pbeditor.ui.pages.frame import aside, plain
 from pbeditor.ui.theme import M, S
+from pbeditor.ui.widgets.labels import aside, plain
 from pbeditor.ui.widgets.listing import dress_table, size_columns
 from pbeditor.work.opening import understood
 

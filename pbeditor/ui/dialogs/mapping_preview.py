@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QVBox
 
 from pbeditor.model.document import Document, Project
 from pbeditor.model.target import printed
-from pbeditor.ui.pages.frame import plain
 from pbeditor.ui.theme import S
+from pbeditor.ui.widgets.labels import plain
 from pbeditor.ui.widgets.signs import tip
 from pbeditor.work.opening import Opened
 

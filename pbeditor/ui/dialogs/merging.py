@@ -23,10 +23,10 @@ from pbeditor.ui import letters
 from pbeditor.ui.background import Task
 from pbeditor.ui.dialogs import file_choices, questions
 from pbeditor.ui.models.tick_table import TickRow, TickTable
-from pbeditor.ui.pages.frame import aside, plain
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import M, S
 from pbeditor.ui.widgets.difference_view import DifferenceView, Passage
+from pbeditor.ui.widgets.labels import aside, plain
 from pbeditor.ui.widgets.tick_list import TickList
 from pbeditor.work.merging import Others, read_others
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTex
 from pbeditor import __version__
 from pbeditor.ui import letters
 from pbeditor.ui.dialogs.questions import NAME
-from pbeditor.ui.pages.frame import plain
+from pbeditor.ui.widgets.labels import plain
 
 SENTENCE = (
     "程序内部出错，但没有退出，已打开的内容还在，未保存的修改会留一份恢复副本。建议先保存，"

@@ -14,9 +14,9 @@ from pbeditor.ui.editors.choice_field import ChoiceField, Offered
 from pbeditor.ui.editors.fields import LineField, TextField
 from pbeditor.ui.editors.page_tab import ProjectTab
 from pbeditor.ui.editors.sum_line import SumLine
-from pbeditor.ui.pages.frame import scrolled
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import XL, L, M
+from pbeditor.ui.widgets.parts import scrolled
 
 WIDEST = 900  # px; longer lines of fields are hard to follow
 CODE = 18  # digits that a code has room for

@@ -10,9 +10,10 @@ from pbeditor.edit.place import get
 from pbeditor.model.document import Project
 from pbeditor.ui.editors.fields import TextField
 from pbeditor.ui.editors.page_tab import ProjectTab
-from pbeditor.ui.pages.frame import plain, scrolled
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import XL, L, M, S
+from pbeditor.ui.widgets.labels import plain
+from pbeditor.ui.widgets.parts import scrolled
 
 
 def lines_and_characters(text: str) -> str:

@@ -15,9 +15,9 @@ from pbeditor.model.document import Project
 from pbeditor.ui.editors.fields import LineField
 from pbeditor.ui.editors.foot import Foot
 from pbeditor.ui.editors.page_tab import ProjectTab
-from pbeditor.ui.pages.frame import scrolled
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import XL, L, M
+from pbeditor.ui.widgets.parts import scrolled
 from pbeditor.ui.widgets.plan_curve import PlanCurve, PlanPoint
 
 

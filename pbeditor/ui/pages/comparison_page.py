@@ -14,9 +14,11 @@ from pbeditor.model.place import present_path
 from pbeditor.model.steps import Steps
 from pbeditor.ui.gradually import Gradually
 from pbeditor.ui.last_year import LastYear
-from pbeditor.ui.pages.frame import CommandButton, Heading, Page, aside, column
+from pbeditor.ui.pages.frame import Page, column
 from pbeditor.ui.session import Session
 from pbeditor.ui.widgets.comparison_view import ComparisonView
+from pbeditor.ui.widgets.labels import Heading, aside
+from pbeditor.ui.widgets.parts import CommandButton
 
 PAUSE = 200  # ms without an edit before a page that is seen follows
 NOTHING = (

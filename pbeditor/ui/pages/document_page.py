@@ -13,10 +13,12 @@ from pbeditor.model.amount import BUDGET_PARTS
 from pbeditor.model.document import Document
 from pbeditor.store.forms import load_forms
 from pbeditor.ui.editors.fields import LineField
-from pbeditor.ui.pages.frame import WIDEST, Heading, Page, aside, column, plain, scrolled
+from pbeditor.ui.pages.frame import WIDEST, Page, column
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import XL, XS, L, S
 from pbeditor.ui.widgets.calm import CalmComboBox, CalmSpinBox
+from pbeditor.ui.widgets.labels import Heading, aside, plain
+from pbeditor.ui.widgets.parts import scrolled
 
 FIELDS = (
     ("title", "标题", "标题(&B)"),

@@ -12,7 +12,7 @@ from pbeditor.edit.units import unit_name
 from pbeditor.model.document import Document, Project
 from pbeditor.model.steps import Steps, gathered
 from pbeditor.ui.gradually import Gradually
-from pbeditor.ui.pages.frame import Heading, Page, aside, column, plain, scrolled
+from pbeditor.ui.pages.frame import Page, column
 from pbeditor.ui.pages.overview_rows import (
     CHANGE_COLUMNS,
     PROBLEM_COLUMNS,
@@ -29,6 +29,8 @@ from pbeditor.ui.session import Session
 from pbeditor.ui.theme import XL, L, M, S
 from pbeditor.ui.widgets.bars import paint_part
 from pbeditor.ui.widgets.board import Board
+from pbeditor.ui.widgets.labels import Heading, aside, plain
+from pbeditor.ui.widgets.parts import scrolled
 
 SIDE = 300  # px of the right side
 WIDE = 900  # px from which the right side stands at the right; below, it stands underneath

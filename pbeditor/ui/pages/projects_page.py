@@ -7,10 +7,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QWidget
 
 from pbeditor.ui.models.project_table import COLUMNS, ProjectTableModel
-from pbeditor.ui.pages.frame import CommandButton, Heading, Page, aside, column
+from pbeditor.ui.pages.frame import Page, column
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import M
+from pbeditor.ui.widgets.labels import Heading, aside
 from pbeditor.ui.widgets.listing import size_columns
+from pbeditor.ui.widgets.parts import CommandButton
 
 
 class ProjectsPage(Page):

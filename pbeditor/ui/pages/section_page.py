@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from pbeditor.model.unnamed import UNNAMED_SECTION
 from pbeditor.sheet.lay_out import section_title
 from pbeditor.ui.editors.fields import LineField, TextField
-from pbeditor.ui.pages.frame import Heading, Page, aside, column
+from pbeditor.ui.pages.frame import Page, column
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import XS, L
+from pbeditor.ui.widgets.labels import Heading, aside
 
 
 class SectionPage(Page):

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 
 from pbeditor.ui.icons import accent_icon, icon
 from pbeditor.ui.memory import Memory
-from pbeditor.ui.pages.frame import Heading, aside, plain, scrolled
 from pbeditor.ui.theme import XL, XS, L, M, S
+from pbeditor.ui.widgets.labels import Heading, aside, plain
+from pbeditor.ui.widgets.parts import scrolled
 from pbeditor.ui.widgets.signs import tip
 
 # The commands offered, the icon of each and what it is for.

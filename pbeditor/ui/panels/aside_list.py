@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPushButton, QTree
 from pbeditor.edit.review import unconfirm, unmute
 from pbeditor.model.document import Confirmed, Document, Muted
 from pbeditor.ui.models.aside_table import AsideTable
-from pbeditor.ui.pages.frame import plain
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import XS, M, S
+from pbeditor.ui.widgets.labels import plain
 from pbeditor.ui.widgets.listing import dress_list
 
 

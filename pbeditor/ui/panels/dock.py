@@ -7,8 +7,8 @@ from PySide6.QtGui import QAction, QFont, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QToolButton, QWidget
 
 from pbeditor.ui.icons import icon
-from pbeditor.ui.pages.frame import plain
 from pbeditor.ui.theme import XS, M, S
+from pbeditor.ui.widgets.labels import plain
 
 
 class Dock(QDockWidget):

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from pbeditor.edit.search import Query
 from pbeditor.ui.icons import icon
-from pbeditor.ui.pages.frame import plain
 from pbeditor.ui.theme import M, S
+from pbeditor.ui.widgets.labels import plain
 
 WIDTH = 344  # px
 _OPTIONS = (

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QTreeView, QV
 from pbeditor.check.groups import Group
 from pbeditor.edit.place import put_all
 from pbeditor.ui.models.fix_table import FixTable
-from pbeditor.ui.pages.frame import plain
 from pbeditor.ui.panels.hit_delegate import HitDelegate
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import XS, M, S
+from pbeditor.ui.widgets.labels import plain
 from pbeditor.ui.widgets.listing import dress_list
 
 

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from pbeditor.edit.beside import NO_LAST_YEAR, Beside, beside
 from pbeditor.edit.place_name import place_name
 from pbeditor.ui.last_year import LastYear
-from pbeditor.ui.pages.frame import CommandButton, aside, plain
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import S
 from pbeditor.ui.widgets.difference_view import DifferenceView, Passage
+from pbeditor.ui.widgets.labels import aside, plain
+from pbeditor.ui.widgets.parts import CommandButton
 
 PAUSE = 60  # ms without a movement before the text follows
 LEGEND = "删除线：上年有、今年没有；下划线：今年新写的。"

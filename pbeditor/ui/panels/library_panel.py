@@ -10,7 +10,6 @@ from pbeditor.model.document import Indicator
 from pbeditor.model.library import Entry
 from pbeditor.ui.icons import icon
 from pbeditor.ui.models.entry_tree import EntryTree
-from pbeditor.ui.pages.frame import aside
 from pbeditor.ui.panels.entry_delegate import EntryDelegate
 from pbeditor.ui.panels.entry_search import EntrySearch
 from pbeditor.ui.panels.undo_line import UndoLine
@@ -18,6 +17,7 @@ from pbeditor.ui.session import Session
 from pbeditor.ui.shelf import Shelf
 from pbeditor.ui.theme import S
 from pbeditor.ui.trying import outcome, tried
+from pbeditor.ui.widgets.labels import aside
 
 PAUSE = 120  # ms without a keystroke before the list follows
 

@@ -8,8 +8,8 @@ from shiboken6 import isValid
 from pbeditor.check.checked import Checked
 from pbeditor.check.problem import SEVERITIES, SEVERITY_NAMES, Severity
 from pbeditor.ui.models.problem_choice import EVERYTHING, Choice, counts, told, within
-from pbeditor.ui.pages.frame import plain
 from pbeditor.ui.theme import XS, M, S
+from pbeditor.ui.widgets.labels import plain
 from pbeditor.ui.widgets.signs import sign_icon
 
 

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 
 from pbeditor.model.text import clean_line
 from pbeditor.ui.models.hit_table import Excerpt
-from pbeditor.ui.pages.frame import aside, plain, scrolled
 from pbeditor.ui.theme import XS, M, S
+from pbeditor.ui.widgets.labels import aside, plain
+from pbeditor.ui.widgets.parts import scrolled
 
 NARROWEST, WIDEST = 335, 400  # px; four buttons have to fit
 

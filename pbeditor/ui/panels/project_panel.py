@@ -21,12 +21,12 @@ from pbeditor.model.text import fold
 from pbeditor.ui.icons import icon
 from pbeditor.ui.models.project_tree import ProjectTreeModel
 from pbeditor.ui.nodes import DOCUMENT, OVERALL, OVERVIEW, PROJECTS, Node
-from pbeditor.ui.pages.frame import plain
 from pbeditor.ui.panels.project_tree_view import ProjectTree
 from pbeditor.ui.panels.tree_delegate import TreeDelegate
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import XL, XS, S
 from pbeditor.ui.totals import RunningTotal
+from pbeditor.ui.widgets.labels import plain
 
 SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 SELECT_TOO = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows

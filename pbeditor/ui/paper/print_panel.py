@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QLineEdit, QVBoxLa
 
 from pbeditor.store.settings import PrintChoices
 from pbeditor.ui.dialogs.style_box import Choice, combo
-from pbeditor.ui.pages.frame import aside
 from pbeditor.ui.paper.page_range import ALL, EVEN, ODD, on_side, pages_meant
 from pbeditor.ui.paper.printing import INSTEAD, NO_PRINTER, can_duplex
 from pbeditor.ui.theme import M, S
 from pbeditor.ui.widgets.calm import CalmSpinBox
+from pbeditor.ui.widgets.labels import aside
 
 DUPLEXES = (Choice("单面", ""), Choice("双面，沿长边翻页", "long"), Choice("双面，沿短边翻页", "short"))
 SIDES = (Choice("所有页", ALL), Choice("只打奇数页", ODD), Choice("只打偶数页", EVEN))

@@ -20,8 +20,8 @@ from shiboken6 import isValid
 from pbeditor.ui.actions import Actions
 from pbeditor.ui.icons import icon
 from pbeditor.ui.models.command_list import CommandList
-from pbeditor.ui.pages.frame import aside
 from pbeditor.ui.theme import XL, L, M, S, faint
+from pbeditor.ui.widgets.labels import aside
 
 Index = QModelIndex | QPersistentModelIndex
 WIDTH, LINES, GAP = 560, 12, 40  # px, lines shown at most, px from the top of the window

@@ -25,10 +25,10 @@ from pbeditor.store.forms import load_forms
 from pbeditor.ui.gradually import Gradually
 from pbeditor.ui.models.comparison_rows import Line, lines_of
 from pbeditor.ui.models.comparison_tree import COLUMNS, ComparisonTree
-from pbeditor.ui.pages.frame import aside, plain
 from pbeditor.ui.theme import M, S
 from pbeditor.ui.widgets.calm import CalmComboBox, CalmSpinBox
 from pbeditor.ui.widgets.difference_view import LEGEND, DifferenceView
+from pbeditor.ui.widgets.labels import aside, plain
 
 WIDTHS = (0, 58, 104, 104, 104, 88, 176)  # px; 0 takes what is left
 NO_TEXT = "选中一行，这里显示它的文字有哪些不同。"

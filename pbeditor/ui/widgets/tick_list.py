@@ -5,8 +5,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPushButton, QTreeView, QVBoxLayout, QWidget
 
 from pbeditor.ui.models.tick_table import TickTable
-from pbeditor.ui.pages.frame import aside
 from pbeditor.ui.theme import M, S
+from pbeditor.ui.widgets.labels import aside
 from pbeditor.ui.widgets.listing import dress_list
 
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication
 from pbeditor.ui.editors.project_page import ProjectPage
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.memory import Memory
-from pbeditor.ui.pages.frame import Heading
 from pbeditor.ui.theme import dress
 from pbeditor.ui.widgets.hint_line import HintLine
+from pbeditor.ui.widgets.labels import Heading
 
 
 def project_page(window: MainWindow) -> ProjectPage:

@@ -20,8 +20,8 @@ from pbeditor.edit.carry import AMOUNTS, Carry, percent_of
 from pbeditor.store.forms import load_forms
 from pbeditor.ui.dialogs.wizard.page import WizardPage
 from pbeditor.ui.letters import wide
-from pbeditor.ui.pages.frame import aside
 from pbeditor.ui.theme import L, M, S
+from pbeditor.ui.widgets.labels import aside
 from pbeditor.work.importing import Import
 
 YEARS = 1990, 2100

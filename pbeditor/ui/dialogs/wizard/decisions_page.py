@@ -11,7 +11,7 @@ from pbeditor.model.place import present_path
 from pbeditor.ui.dialogs.wizard.page import WizardPage
 from pbeditor.ui.dialogs.wizard.question_list import SHOWN, QuestionList
 from pbeditor.ui.models.choice_table import ChoiceRow, ChoiceTable
-from pbeditor.ui.pages.frame import aside
+from pbeditor.ui.widgets.labels import aside
 from pbeditor.work.importing import Import
 
 WIDTHS = (300, 0, 240)  # px; 0 takes what is left

@@ -15,7 +15,7 @@ from pbeditor.model.place import owner
 from pbeditor.model.unnamed import UNNAMED_PROJECT, UNNAMED_SECTION
 from pbeditor.ui.dialogs.wizard.page import WizardPage
 from pbeditor.ui.models.tick_table import TickRow, TickTable
-from pbeditor.ui.pages.frame import plain
+from pbeditor.ui.widgets.labels import plain
 from pbeditor.ui.widgets.tick_list import TickList
 from pbeditor.work.importing import Import, begun
 from pbeditor.work.opening import Opened, understood

@@ -14,9 +14,9 @@ from pbeditor.ui.background import Task
 from pbeditor.ui.dialogs import file_choices
 from pbeditor.ui.dialogs.wizard.page import WizardPage
 from pbeditor.ui.drops import local_files
-from pbeditor.ui.pages.frame import aside, plain
 from pbeditor.ui.rereading import explained
 from pbeditor.ui.theme import L, M
+from pbeditor.ui.widgets.labels import aside, plain
 from pbeditor.ui.widgets.signs import sign_icon
 from pbeditor.work.importing import Import, begun, read_file, read_pasted
 from pbeditor.work.opening import CLIPBOARD, UnknownLayoutError, reread

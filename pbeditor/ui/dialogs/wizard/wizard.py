@@ -18,8 +18,9 @@ from pbeditor.ui.dialogs.wizard.doubts_page import DoubtsPage
 from pbeditor.ui.dialogs.wizard.found_page import FoundPage
 from pbeditor.ui.dialogs.wizard.page import WizardPage
 from pbeditor.ui.dialogs.wizard.source_page import SourcePage
-from pbeditor.ui.pages.frame import Heading, aside, rule
 from pbeditor.ui.theme import L, M
+from pbeditor.ui.widgets.labels import Heading, aside
+from pbeditor.ui.widgets.parts import rule
 from pbeditor.work.importing import Import
 
 SIZE = 940, 600  # px
