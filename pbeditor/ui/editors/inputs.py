@@ -1,6 +1,7 @@
 """Qt's two text editors with one face, and with undo left to the document."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import (
@@ -19,6 +20,11 @@ from pbeditor.edit.numbering import is_only_a_number
 from pbeditor.model.text import clean_line
 from pbeditor.ui.widgets.calm import REDO, UNDO, is_undo
 
+if TYPE_CHECKING:
+    _Widget = QWidget
+else:
+    _Widget = object  # Qt's own two have no base to put this between, and a class has one of Qt's bases only
+
 MenuFiller = Callable[[QMenu], None]
 _REASONS_THAT_STAY = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 
@@ -33,15 +39,52 @@ class Wishes(QObject):
     redo = Signal()
 
 
-class LineInput(QLineEdit):
+class _Input(_Widget):
+    """What both editors share; it stands before Qt's class among their bases, so that it is asked first."""
+
+    def _begin(self) -> None:
+        self.wishes = Wishes(self)
+        self.fill_menu: MenuFiller = _nothing
+        self.setAcceptDrops(False)  # a file dropped here is meant for the window
+
+    def event(self, event: QEvent) -> bool:
+        return False if is_undo(event) else super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.wishes.entered.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _REASONS_THAT_STAY:
+            self.wishes.left.emit()
+
+    def _answers_undo(self, event: QKeyEvent) -> bool:
+        if event.matches(UNDO):
+            self.wishes.undo.emit()
+        elif event.matches(REDO):
+            self.wishes.redo.emit()
+        else:
+            return False
+        return True
+
+    def _open_menu(self, standard: QMenu, event: QContextMenuEvent) -> None:
+        """The fixes offered here, then Qt's entries but for its own undo, which would differ from the window's."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        standard.setParent(menu)
+        self.fill_menu(menu)
+        menu.addActions(standard.actions()[3:])  # undo, redo and a separator are left out
+        menu.popup(event.globalPos())
+
+
+class LineInput(_Input, QLineEdit):
     """One line. Enter goes on to the next field."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.wishes = Wishes(self)
-        self.fill_menu: MenuFiller = _nothing
+        self._begin()
         self.textEdited.connect(self.wishes.typed)
-        self.setAcceptDrops(False)  # a file dropped here is meant for the window
 
     def shown(self) -> str:
         """The text as it stands in the editor."""
@@ -53,11 +96,8 @@ class LineInput(QLineEdit):
         self.setText(text)
         self.setCursorPosition(end if start or end != len(text) else len(text))
 
-    def event(self, event: QEvent) -> bool:
-        return False if is_undo(event) else super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _answer_undo(self.wishes, event):
+        if self._answers_undo(event):
             return
         if event.matches(QKeySequence.StandardKey.Paste):
             self.insert(clean_line(QGuiApplication.clipboard().text()))
@@ -67,31 +107,20 @@ class LineInput(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.wishes.entered.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() not in _REASONS_THAT_STAY:
-            self.wishes.left.emit()
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        _open_menu(self, self.createStandardContextMenu(), event)
+        self._open_menu(self.createStandardContextMenu(), event)
 
 
-class TextInput(QPlainTextEdit):
+class TextInput(_Input, QPlainTextEdit):
     """Several lines. Tab leaves; a new line starts as `line_start` says."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.wishes = Wishes(self)
-        self.fill_menu: MenuFiller = _nothing
+        self._begin()
         self.line_start: Callable[[str], str] = _blank
         self._is_showing = False
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
-        self.setAcceptDrops(False)  # a file dropped here is meant for the window
         self.textChanged.connect(self._tell)
 
     def shown(self) -> str:
@@ -109,28 +138,16 @@ class TextInput(QPlainTextEdit):
         self._is_showing = False
         self.setTextCursor(cursor)
 
-    def event(self, event: QEvent) -> bool:
-        return False if is_undo(event) else super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _answer_undo(self.wishes, event):
+        if self._answers_undo(event):
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _CONTROL:
             self._break_line()
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.wishes.entered.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() not in _REASONS_THAT_STAY:
-            self.wishes.left.emit()
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        _open_menu(self, self.createStandardContextMenu(), event)
+        self._open_menu(self.createStandardContextMenu(), event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._end_composing()
@@ -178,26 +195,6 @@ def utf16(text: str, index: int) -> int:
 
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-def _answer_undo(wishes: Wishes, event: QKeyEvent) -> bool:
-    if event.matches(UNDO):
-        wishes.undo.emit()
-    elif event.matches(REDO):
-        wishes.redo.emit()
-    else:
-        return False
-    return True
-
-
-def _open_menu(editor: LineInput | TextInput, standard: QMenu, event: QContextMenuEvent) -> None:
-    """The fixes offered here, then Qt's entries but for its own undo, which would differ from the window's."""
-    menu = QMenu(editor)
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    standard.setParent(menu)
-    editor.fill_menu(menu)
-    menu.addActions(standard.actions()[3:])  # undo, redo and a separator are left out
-    menu.popup(event.globalPos())
 
 
 def _nothing(menu: QMenu) -> None:
