@@ -91,7 +91,7 @@ class LibraryDesk(QObject):
         rows = rows_of(self._window.session.document)
         taken = outcome(self._window, lambda: self._shelf.collect(rows, source))
         if taken is not None:
-            self._tell(f"已把 {len(taken)} 条指标收入指标库" if taken else "本文档的指标都已在指标库里", taken)
+            self._tell(f"已把 {len(taken)} 条指标收入指标库" if taken else "本文档的指标都已在指标库里", taken=taken)
 
     def merge(self) -> None:
         """Add what a colleague's file has."""
@@ -105,10 +105,10 @@ class LibraryDesk(QObject):
         """Write the user's library to a file for colleagues."""
         path = file_choices.file_to_write(self._window, "导出指标库", self._window.memory.folder() / NAME, "指标库")
         if path and tried(self._window, lambda: self._shelf.export(path)):
-            self._tell(f"已把 {len(self._shelf.own())} 条指标导出到“{path.name}”", file=path)
+            self._tell(f"已把 {len(self._shelf.own())} 条指标导出到“{path.name}”", files=(path,))
 
-    def _tell(self, sentence: str, taken: tuple[Entry, ...] = (), file: Path | None = None) -> None:
-        self._window.status.tell(sentence, file)
+    def _tell(self, sentence: str, *, taken: tuple[Entry, ...] = (), files: tuple[Path, ...] = ()) -> None:
+        self._window.status.tell(sentence, files)
         self.panel.say(sentence, (lambda: self.panel.forget(list(taken))) if taken else None)
 
     def _collect(self) -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 class Outputs(QObject):
     """Exports and prints the open document; nothing wrong in it stands in the way."""
 
-    written = Signal(str, object)  # a sentence for the status bar, and the file
+    written = Signal(str, object)  # a sentence for the status bar, and the files, a tuple of paths in one folder
     begun = Signal(object)  # a task that is to be watched, and started with that
 
     def __init__(self, session: Session, files: Files, memory: Memory, window: QWidget) -> None:
@@ -102,7 +102,7 @@ class Outputs(QObject):
         path = file_choices.file_to_write(self._window, title, proposed, kind)
         if path:
             sentence = f"已导出“{path.name}”{remark}"
-            self._begin(lambda: write(path), lambda: self._tell_written(path, sentence))
+            self._begin(lambda: write(path), lambda: self._tell_written((path,), sentence))
 
     def _begin(self, write: Callable[[], object], tell: Callable[[], None]) -> None:
         def work(listener: Listener) -> None:
@@ -145,7 +145,7 @@ class Outputs(QObject):
         sentence = f"已导出 {len(files)} 个文件{self._remaining(options.projects)}"
         self._begin(
             lambda: export_each(document, form, files, _draw_pdf, _wish(path, options)),
-            lambda: self._tell_written(files[0].path, sentence),
+            lambda: self._tell_written([each.path for each in files], sentence),
         )
 
     def _export_one(self, proposed: Path, kind: str, options: Options) -> None:
@@ -160,9 +160,9 @@ class Outputs(QObject):
             self._remaining(options.projects),
         )
 
-    def _tell_written(self, path: Path, sentence: str) -> None:
-        self._memory.remember(folder=str(path.absolute().parent))
-        self.written.emit(sentence, path)
+    def _tell_written(self, paths: Sequence[Path], sentence: str) -> None:
+        self._memory.remember(folder=str(paths[0].absolute().parent))
+        self.written.emit(sentence, tuple(paths))
 
     def _tell_fault(self, error: Exception) -> None:
         if not isinstance(error, FileError):

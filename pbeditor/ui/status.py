@@ -1,5 +1,6 @@
 """The status bar: what was just done, with the file it made, and how many problems there are."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
@@ -24,7 +25,7 @@ class StatusBar(QStatusBar):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._file: Path | None = None
+        self._files: tuple[Path, ...] = ()  # what was just written, all in one folder
         self._links = QWidget(self)
         self._ways = {name: QToolButton(self._links) for name in ("open", "folder")}
         self._counts = {severity: QToolButton(self) for severity in SEVERITIES}
@@ -32,11 +33,12 @@ class StatusBar(QStatusBar):
         self._arrange()
         self.messageChanged.connect(self._drop_links)
 
-    def tell(self, sentence: str, file: Path | None = None) -> None:
-        """Show what was done for a while; a file can be opened from here."""
+    def tell(self, sentence: str, files: Sequence[Path] = ()) -> None:
+        """Show what was done for a while; one file can be opened from here, several in the folder they share."""
         self.showMessage(sentence, LASTS)
-        self._file = file
-        self._links.setVisible(file is not None)
+        self._files = tuple(files)
+        self._ways["open"].setVisible(len(files) == 1)
+        self._links.setVisible(bool(files))
 
     def count(self) -> None:
         """Show how many problems of each severity there are."""
@@ -77,12 +79,12 @@ class StatusBar(QStatusBar):
             button.setIcon(sign_icon(severity, QGuiApplication.palette()))
 
     def _open_file(self) -> None:
-        if self._file:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file)))
+        if self._files:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._files[0])))
 
     def _open_folder(self) -> None:
-        if self._file:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file.parent)))
+        if self._files:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._files[0].parent)))
 
     def _drop_links(self, sentence: str) -> None:
         if not sentence:

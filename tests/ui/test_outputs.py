@@ -14,6 +14,7 @@ from pbeditor.store.resources import resource
 from pbeditor.ui import outputs
 from pbeditor.ui.background import wait_for_all
 from pbeditor.ui.dialogs import export_options, file_choices, questions
+from pbeditor.ui.dialogs.options import Options
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.nodes import Node
 from pbeditor.ui.paper import print_preview
@@ -77,6 +78,22 @@ def test_what_was_exported_can_be_opened_with_its_folder(
     assert shown == [str(tmp_path / "导出.docx"), str(tmp_path)]
     opened.status.clearMessage()
     assert not opened.status._links.isVisible()
+
+
+def test_of_a_file_for_each_project_the_folder_can_be_opened(
+    opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: shown.append(url.toLocalFile()))
+    choose(monkeypatch, tmp_path / "导出.docx")
+    monkeypatch.setattr(export_options, "ask_options", lambda _dialog: Options(each=True))
+    opened.outputs.export(".docx")
+    written(opened)
+    assert len(list(tmp_path.glob("导出-*.docx"))) == len(opened.session.document.projects) > 1
+    for link in opened.status._links.findChildren(QToolButton):
+        if not link.isHidden():
+            link.click()
+    assert shown == [str(tmp_path)]
 
 
 def test_the_users_own_reference_document_is_used(
