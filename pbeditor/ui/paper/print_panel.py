@@ -1,10 +1,9 @@
 """打印设置: printer, copies, pages, both sides, and what stands at the head and foot of the pages."""
 
-from collections.abc import Iterator
-
 from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -14,12 +13,14 @@ from pbeditor.ui.paper.page_range import ALL, EVEN, ODD, on_side, pages_meant
 from pbeditor.ui.paper.printing import INSTEAD, NO_PRINTER, can_duplex
 from pbeditor.ui.theme import M, S
 from pbeditor.ui.widgets.calm import CalmSpinBox
+from pbeditor.ui.widgets.fault_line import FaultLine
 from pbeditor.ui.widgets.labels import aside
+from pbeditor.ui.widgets.signs import paint_frame, severity_color
 
 DUPLEXES = (Choice("单面", ""), Choice("双面，沿长边翻页", "long"), Choice("双面，沿短边翻页", "short"))
 SIDES = (Choice("所有页", ALL), Choice("只打奇数页", ODD), Choice("只打偶数页", EVEN))
-WRONG_PAGES = "页码请写成 1-3,5 这样，不超过 {count}。"
-NO_SIDE = "所选的页码里没有这样的页。"
+WRONG_PAGES = "页码不对：一共 {count} 页，请写成 1-3,5 这样，留空是全部。"
+NO_SIDE = "这些页码里没有要打的奇数页或偶数页，请改页码，或选“所有页”。"
 BY_HAND = "这台打印机不能自动双面打印：先“只打奇数页”，把纸翻面放回，再“只打偶数页”。"
 _MOST_COPIES = 999
 
@@ -62,7 +63,7 @@ class PrintPanel(QWidget):
         self.ticks = {tick.field: QCheckBox(tick.label, self) for tick in TICKS}
         for field, box in self.ticks.items():
             box.setChecked(getattr(before, field))
-        self.hint, self.remark = aside(), aside(remark)
+        self.fault, self.hint, self.remark = FaultLine(self), aside(), aside(remark)
         self._before = before
         self._build()
         self._connect()
@@ -84,19 +85,32 @@ class PrintPanel(QWidget):
         self._say()
 
     def _say(self) -> None:
-        self.hint.setText(next(filter(None, self._hindrances()), ""))
+        fault = self._fault()
+        self.fault.say(fault)
+        self.pages.setAccessibleDescription(fault)
+        self.hint.setText(self._shortcoming())
+        self.update()
         self.changed.emit()
 
-    def _hindrances(self) -> Iterator[str]:
-        """What hinders, the worst first."""
-        if pages_meant(self.pages.text(), self._count) is None:
-            yield WRONG_PAGES.format(count=self._count)
-        elif self._count and not self.numbers():
-            yield NO_SIDE
+    def _fault(self) -> str:
+        """What is wrong with the pages, "" for nothing or while there are none."""
+        if not self._count or self.numbers():
+            return ""
+        is_known = pages_meant(self.pages.text(), self._count) is not None
+        return NO_SIDE if is_known else WRONG_PAGES.format(count=self._count)
+
+    def _shortcoming(self) -> str:
+        """What the printer cannot do."""
         if not self.printer.count():
-            yield NO_PRINTER + INSTEAD
-        elif self.duplex.currentData() and not can_duplex(str(self.printer.currentData() or "")):
-            yield BY_HAND
+            return NO_PRINTER + INSTEAD
+        by_hand = self.duplex.currentData() and not can_duplex(str(self.printer.currentData() or ""))
+        return BY_HAND if by_hand else ""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A frame as around any field with an error."""
+        super().paintEvent(event)
+        if self._fault():
+            paint_frame(self, self.pages, severity_color("error", self.palette()), 1.6)
 
     def _build(self) -> None:
         rows = QFormLayout()
@@ -105,6 +119,7 @@ class PrintPanel(QWidget):
         rows.addRow("份数(&C)：", self.copies)
         rows.addRow("页码(&N)：", self.pages)
         rows.addRow("", self.side)
+        rows.addRow(self.fault)
         rows.addRow("单双面(&D)：", self.duplex)
         self.side.setAccessibleName("奇数页或偶数页")
         box = QVBoxLayout(self)

@@ -9,6 +9,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from pbeditor.model.document import Unit
@@ -26,6 +27,8 @@ from pbeditor.ui.paper.print_panel import BY_HAND, NO_SIDE
 from pbeditor.ui.paper.print_preview import PrintPreviewDialog
 from pbeditor.ui.paper.printing import DONE, PDF, Order
 from pbeditor.ui.session import Session
+from pbeditor.ui.theme import palette_of
+from pbeditor.ui.widgets.signs import severity_color
 from tests.bench.documents import large
 
 
@@ -170,10 +173,26 @@ def test_pages_copies_sides_and_ink_are_ordered(dialog: PrintPreviewDialog, orde
 
 def test_pages_that_are_not_there_are_told_and_not_printed(dialog: PrintPreviewDialog) -> None:
     dialog.panel.pages.setText("3-99")
-    assert "1-3,5" in dialog.panel.hint.text()
+    assert "1-3,5" in dialog.panel.fault.sentence()
+    assert dialog.panel.pages.accessibleDescription() == dialog.panel.fault.sentence()
+    assert not dialog.panel.fault.isHidden()
     assert not dialog.print_button.isEnabled()
     dialog.panel.pages.clear()
+    assert dialog.panel.fault.isHidden()
     assert dialog.print_button.isEnabled()
+
+
+def test_a_fault_has_the_frame_and_the_colour_of_an_error(dialog: PrintPreviewDialog) -> None:
+    panel = dialog.panel
+    panel.pages.setText("9-2")
+    for is_dark in (True, False):
+        panel.setPalette(palette_of(is_dark))
+        colour = severity_color("error", panel.palette())
+        (label,) = (each for each in panel.fault.findChildren(QLabel) if each.text())
+        assert label.palette().color(label.foregroundRole()) == colour
+        box = panel.pages.geometry()
+        frame = panel.grab().toImage().pixelColor(box.center().x(), box.top() - 1)
+        assert frame.red() - frame.green() > (colour.red() - colour.green()) / 2
 
 
 def test_the_fonts_that_stand_in_for_others_are_named(dialog: PrintPreviewDialog, session: Session) -> None:
@@ -192,7 +211,7 @@ def test_pages_turn_wherever_the_focus_is(dialog: PrintPreviewDialog) -> None:
 def test_a_side_without_pages_is_told(dialog: PrintPreviewDialog) -> None:
     choose(dialog, "当前项目")
     dialog.panel.side.setCurrentIndex(dialog.panel.side.findText("只打偶数页"))
-    assert dialog.panel.hint.text() == NO_SIDE
+    assert dialog.panel.fault.sentence() == NO_SIDE
     assert not dialog.print_button.isEnabled()
 
 
