@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pbeditor.edit.beginning import blank, working_year
 from pbeditor.store.forms import FIRST, form_called
 from pbeditor.store.resources import resource
-from pbeditor.ui.background import wait_for_all
+from pbeditor.ui.background import is_held, wait_for_all
 from pbeditor.ui.dialogs.unexpected import catch_unexpected
 from pbeditor.ui.guard_exit import guard_the_ends, note_error
 from pbeditor.ui.guard_recovery import offer_recovery
@@ -34,7 +34,7 @@ def run(files: Sequence[str]) -> int:
     if files and handed_over(Path(files[0])):
         return 0
     window = open_window(app)
-    listen(lambda: app.activeModalWidget() is None, lambda file: open_in_front(window, file), app)
+    listen(lambda: app.activeModalWidget() is None and not is_held(), lambda file: open_in_front(window, file), app)
     catch_unexpected(window, lambda kind, trace: note_error(window, kind, trace))
     guard_the_ends(window, app)
     if files:

@@ -5,17 +5,21 @@ through Qt's queue; a task is kept alive here until its thread has ended, whoeve
 """
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from threading import Event, Thread
 from time import monotonic
-from typing import Any
+from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
 
 from pbeditor.model.progress import CancelledError, Listener
 
+T = TypeVar("T")
 Work = Callable[[Listener], Any]
 _PAUSE = 0.05  # s between two words on progress; more would only fill Qt's queue
 _RUNNING: set["Task"] = set()
+_HELD: list[QEventLoop] = []
+SOON = 50  # ms until what has to wait for such work is tried again
 
 
 class Task(QObject):
@@ -75,6 +79,30 @@ class Task(QObject):
         if not self._cancelled.is_set():
             self.failed.emit(fault) if fault else self.done.emit(result)
         self.deleteLater()
+
+
+class _Bell(QObject):
+    rung = Signal()
+
+
+def done_beside(work: Callable[[], T]) -> T:
+    """What the work gives, or raises; meanwhile the window paints, and keys and clicks wait as in any short work."""
+    loop, bell = QEventLoop(), _Bell()
+    bell.rung.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
+    _HELD.append(loop)
+    try:
+        with ThreadPoolExecutor(1) as beside:
+            result = beside.submit(work)
+            result.add_done_callback(lambda _: bell.rung.emit())
+            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+            return result.result()  # what ends the program ends the loop before
+    finally:
+        _HELD.remove(loop)
+
+
+def is_held() -> bool:
+    """Whether the window is held by work that nothing else must come between: no file may be opened or closed."""
+    return bool(_HELD)
 
 
 def wait_for_all(seconds: float = 5) -> None:

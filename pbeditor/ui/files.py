@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from pbeditor.check.checked import Checked
@@ -17,6 +17,7 @@ from pbeditor.store.backup import Version
 from pbeditor.store.forms import form_of, load_forms
 from pbeditor.store.recovery import Copy
 from pbeditor.store.resources import SAMPLE, resource
+from pbeditor.ui.background import SOON, is_held
 from pbeditor.ui.dialogs import conflicts, file_choices, questions
 from pbeditor.ui.guard_changes import look_at_disk
 from pbeditor.ui.guard_file import FileGuard
@@ -89,7 +90,9 @@ class Files(QObject):
 
     def take(self, path: Path) -> None:
         """Open a project file; lead from anything else to a document, as for a file dropped on the window."""
-        if path.suffix.casefold() == SUFFIX:
+        if is_held():
+            QTimer.singleShot(SOON, lambda: self.take(path))
+        elif path.suffix.casefold() == SUFFIX:
             self.open_path(path)
         else:
             self._import(path, is_draft=False)
@@ -126,6 +129,8 @@ class Files(QObject):
     def may_leave(self) -> bool:
         """Whether the open document may go: it is saved, or the user saves it now or gives it up."""
         self._session.commit_requested.emit()
+        if is_held():
+            return False
         if not (self.is_open and self._session.is_unsaved):
             return True
         answer = questions.ask_unsaved(self._window, self.name)
@@ -153,7 +158,8 @@ class Files(QObject):
 
     def look_at_disk(self) -> None:
         """Tell what somebody else has done to the file."""
-        look_at_disk(self, self._session, self._window)
+        if not is_held():
+            look_at_disk(self, self._session, self._window)
 
     def hold(self, path: Path, read_only: str = "") -> None:
         """What was read last is what the open file holds."""
@@ -252,7 +258,7 @@ class Files(QObject):
             self.told.emit(f"已从“{source}”导入，没有疑问")
 
     def _write(self, path: Path) -> bool:
-        if not is_free(self, self._session, self._window, path):
+        if is_held() or not is_free(self, self._session, self._window, path):
             return False
         document = self._session.document
         try:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from pbeditor.store.log import log_error
+from pbeditor.ui.background import is_held
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QSessionManager
@@ -36,7 +37,7 @@ def _log_off(window: "MainWindow", manager: "QSessionManager") -> None:
     """Ask where the system lets us; the copy is there in any case, for it may not wait for the answer."""
     window.session.commit_requested.emit()
     window.guard.keep_now()
-    if manager.allowsInteraction():
+    if manager.allowsInteraction() and not is_held():
         if not window.files.may_leave():
             manager.cancel()
         manager.release()

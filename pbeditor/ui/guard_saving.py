@@ -1,5 +1,6 @@
 """Before and while a file is written: nobody else's work is overwritten, and what fails is said."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pbeditor.model.document import Document
 from pbeditor.store import project_file
 from pbeditor.store.disk import NoNewFileError
+from pbeditor.ui.background import done_beside
 from pbeditor.ui.dialogs import conflicts, questions
 from pbeditor.ui.guard_changes import may_write
 from pbeditor.ui.session import Session
@@ -37,7 +39,7 @@ def put_on_disk(document: Document, path: Path, window: QWidget) -> bytes | None
 
     def put() -> bytes | NoNewFileError:
         try:
-            return project_file.save(document, path)
+            return _save(document, path)
         except NoNewFileError as error:
             return error
 
@@ -47,4 +49,9 @@ def put_on_disk(document: Document, path: Path, window: QWidget) -> bytes | None
     cure = conflicts.ask_in_place(window, path.name, str(written))
     if cure == "save_as":
         raise ElsewhereError
-    return outcome(window, lambda: project_file.save(document, path, in_place=True)) if cure == "write" else None
+    return outcome(window, partial(_save, document, path, in_place=True)) if cure == "write" else None
+
+
+def _save(document: Document, path: Path, *, in_place: bool = False) -> bytes:
+    """Beside the window: disks of others may be slow, and a scanner's lock is waited for."""
+    return done_beside(lambda: project_file.save(document, path, in_place=in_place))

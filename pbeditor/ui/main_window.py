@@ -10,6 +10,7 @@ from pbeditor.sheet.style import lasting
 from pbeditor.ui import geometry, recent_menu
 from pbeditor.ui.actions import Actions
 from pbeditor.ui.aids import Aids
+from pbeditor.ui.background import SOON, is_held
 from pbeditor.ui.commands import COMMANDS, RECENT
 from pbeditor.ui.dialogs.questions import NAME
 from pbeditor.ui.drops import DropWindow
@@ -172,3 +173,5 @@ class MainWindow(DropWindow):
             event.accept()
         else:
             event.ignore()
+            if is_held():
+                QTimer.singleShot(SOON, self.close)

@@ -3,11 +3,13 @@
 from threading import Event, get_ident
 
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pbeditor.model.errors import UnreadableError
 from pbeditor.model.progress import Listener
-from pbeditor.ui.background import Task, wait_for_all
+from pbeditor.ui.background import Task, done_beside, is_held, wait_for_all
 
 
 def test_the_result_comes_back_into_the_window_s_thread(qtbot: QtBot) -> None:
@@ -81,3 +83,50 @@ def test_the_end_of_the_program_ends_what_still_runs() -> None:
     wait_for_all()
 
     assert ended.is_set()
+
+
+def test_what_is_done_beside_gives_its_result_or_its_fault(qapp: QApplication) -> None:
+    def fail() -> None:
+        raise UnreadableError("a.docx", "打不开。")
+
+    assert done_beside(get_ident) != get_ident()
+    with pytest.raises(UnreadableError):
+        done_beside(fail)
+    assert not is_held()
+
+
+def test_meanwhile_timers_go_on_and_nothing_else_may_begin(qapp: QApplication) -> None:
+    beaten = Event()
+    held: list[bool] = []
+    QTimer.singleShot(0, lambda: held.append(is_held()))
+    QTimer.singleShot(0, beaten.set)
+    assert done_beside(lambda: beaten.wait(5))
+    assert held == [True]
+
+
+def test_work_outlives_what_ends_the_program(qapp: QApplication) -> None:
+    left, written = Event(), list[object]()
+
+    def leave() -> None:
+        qapp.exit()
+        left.set()
+
+    def write() -> None:
+        QTimer.singleShot(0, leave)
+        written.append(done_beside(lambda: left.wait(5) and "written"))
+
+    QTimer.singleShot(0, write)
+    qapp.exec()
+    assert written == ["written"]
+
+
+def test_a_task_given_up_before_it_began_never_begins(qtbot: QtBot) -> None:
+    begun = Event()
+    task = Task(lambda _: begun.set())
+    task.start(10)
+    task.cancel()
+    assert not task.is_running
+    assert not begun.wait(0.1)
+    qtbot.wait(50)
+    assert not begun.is_set()
+    wait_for_all()
