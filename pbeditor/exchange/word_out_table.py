@@ -1,18 +1,17 @@
 """Tables of a Word file as XML: fixed widths, merged cells, thin rules, a repeated header."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from pbeditor.exchange.twips import TWIPS_A_MM, twips
 from pbeditor.exchange.word_names import CELLS, HOLE
-from pbeditor.exchange.word_out_text import remarked, run
+from pbeditor.exchange.word_out_text import encoded_run, remarked
 from pbeditor.model.form import Layout
 from pbeditor.sheet import sheet
 from pbeditor.sheet.geometry import CELL_X, CELL_Y, LEAST_ROW, RULE, pitch, text_of, type_area
 from pbeditor.sheet.measure import EmMeasure
-from pbeditor.sheet.sheet import Cell, Run, Table
+from pbeditor.sheet.sheet import Build, Cell, Run, Table
 
 _RULE = f'w:val="single" w:sz="{round(RULE * 8)}" w:space="0" w:color="auto"'  # eighths of a point
 _NONE = 'w:val="nil"'
@@ -21,7 +20,6 @@ _BORDERS = "".join(f"<w:{side} {_RULE}/>" for side in (*_SIDES, "insideH", "insi
 _MARGINS = (("top", CELL_Y), ("left", CELL_X), ("bottom", CELL_Y), ("right", CELL_X))
 _CELL_MARGINS = "".join(f'<w:{side} w:w="{twips(width)}" w:type="dxa"/>' for side, width in _MARGINS)
 _SLOT = b"\0"  # no XML holds it
-_KEPT = 4096  # runs that are the same in many cells
 _SURELY_FITS = 400  # signs in a cell; only a longer text is measured
 _MOST_OF_A_PAGE = 0.8
 _JUSTIFY = {"center": '<w:jc w:val="center"/>', "right": '<w:jc w:val="right"/>'}
@@ -36,27 +34,33 @@ class Stretch(NamedTuple):
     begins: bool = True
 
 
+class _Texts(dict[tuple[Run, ...], bytes]):
+    """The texts of cells in UTF-8, made as they are asked for: many cells say the same."""
+
+    def __missing__(self, runs: tuple[Run, ...]) -> bytes:
+        text = self[runs] = b"".join([encoded_run(part.text, part.role) for part in runs if part.text])
+        return text
+
+
 class Tables:
     """Writes the tables of one file. Most are built like one before: only their texts are new."""
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
-        self._known: dict[tuple[object, ...], list[bytes]] = {}  # what stands around the texts of tables built so
-        self._run = lru_cache(maxsize=_KEPT)(_encoded_run)
+        self._known: dict[Build, list[bytes]] = {}  # what stands around the texts of tables built so
+        self._texts = _Texts()
 
     def xml(self, block: Table) -> bytes:
         """One table in UTF-8; nothing for a table without rows, which Word takes for damage."""
         if not block.rows:
             return b""
-        plain, special = self._run, self._text
-        cells = [cell for row in block.rows for cell in row.cells]
-        texts = [plain(*c.runs) if len(c.runs) == 1 and not c.remarks else special(c) for c in cells]
-        key = _build_of(block, cells)
-        around = self._known.get(key)
+        known, remarked = self._texts, self._remarked
+        texts = [remarked(c) if c.remarks else known[c.runs] for row in block.rows for c in row.cells]
+        around = self._known.get(block.build)
         if _is_long(texts) or (around is None and not _in_order(block)):
             return self._whole(block, texts)  # a row taller than a page is not like others
         if around is None:
-            around = self._known[key] = self._whole(block, [_SLOT] * len(texts)).split(_SLOT)
+            around = self._known[block.build] = self._whole(block, [_SLOT] * len(texts)).split(_SLOT)
         pieces = [b""] * (2 * len(texts) + 1)
         pieces[::2], pieces[1::2] = around, texts
         return b"".join(pieces)
@@ -64,13 +68,8 @@ class Tables:
     def _whole(self, block: Table, texts: list[bytes]) -> bytes:
         return "".join(_pieces(block, self._layout, iter([text.decode() for text in texts]))).encode()
 
-    def _text(self, cell: Cell) -> bytes:
-        text = b"".join([self._run(part) for part in cell.runs if part.text])
-        return remarked(text.decode(), cell.remarks).encode() if cell.remarks else text
-
-
-def _encoded_run(part: Run) -> bytes:
-    return run(part.text, part.role).encode()
+    def _remarked(self, cell: Cell) -> bytes:
+        return remarked(self._texts[cell.runs].decode(), cell.remarks).encode()
 
 
 def _is_long(texts: list[bytes]) -> bool:
@@ -83,12 +82,6 @@ def _is_long(texts: list[bytes]) -> bool:
 def _in_order(block: Table) -> bool:
     """Whether the cells of each row come from left to right, as their texts then do."""
     return all(left.column < right.column for row in block.rows for left, right in pairwise(row.cells))
-
-
-def _build_of(block: Table, cells: list[Cell]) -> tuple[object, ...]:
-    """All of a table but its texts."""
-    built = tuple([(c.column, c.columns, c.rows, c.role, c.align, c.frame) for c in cells])
-    return block.widths, tuple([(len(row.cells), row.header) for row in block.rows]), built
 
 
 def _pieces(block: Table, layout: Layout, texts: Iterator[str]) -> Iterator[str]:

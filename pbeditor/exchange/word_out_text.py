@@ -9,12 +9,13 @@ from pbeditor.sheet.sheet import Block, Paragraph
 
 _BOOKMARK = re.compile(r"[^\W\d]\w{0,39}|_\w{1,39}")
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
-# All that cannot stand in XML as it is, or would be lost at the ends.
-_SPECIAL = re.compile(r"^\s|\s$|[&<>\x00-\x1f\ufffe\uffff\ud800-\udfff]")
+# Without what cannot stand in XML as it is, or would be lost at the ends.
+_PLAIN = re.compile(r"(?!\s)[^&<>\x00-\x1f\ufffe\uffff\ud800-\udfff]*(?<!\s)")
 _OPENINGS = {
     "": "<w:r>",
     **{role: f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr>' for role, (style, _) in RUNS.items()},
 }
+_ENCODED = {role: f"{opening}<w:t>".encode() for role, opening in _OPENINGS.items()}
 _TAB = "<w:r><w:tab/></w:r>"
 
 
@@ -45,10 +46,17 @@ def remarked(inside: str, remarks: Sequence[int]) -> str:
 def run(text: str, role: str = "") -> str:
     """One run; a line break in the text is one in Word."""
     opening = _OPENINGS[role]
-    if _SPECIAL.search(text):
+    if not _PLAIN.fullmatch(text):
         text = escaped(legal(text)).replace("\n", _BREAK)
         return f'{opening}<w:t xml:space="preserve">{text}</w:t></w:r>'
     return f"{opening}<w:t>{text}</w:t></w:r>"
+
+
+def encoded_run(text: str, role: str = "") -> bytes:
+    """`run` in UTF-8: what surrounds a plain text need not be encoded each time."""
+    if _PLAIN.fullmatch(text):
+        return b"%b%b</w:t></w:r>" % (_ENCODED[role], text.encode())
+    return run(text, role).encode()
 
 
 def paragraph(block: Paragraph, bookmarks: Bookmarks) -> str:

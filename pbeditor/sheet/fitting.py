@@ -9,7 +9,7 @@ from pbeditor.model.form import Layout, Text
 from pbeditor.sheet import sheet
 from pbeditor.sheet.geometry import CELL_X, CELL_Y, LEAST_ROW, MM_A_POINT, RULE, geometry_of, pitch, text_of, type_area
 from pbeditor.sheet.measure import Measure
-from pbeditor.sheet.sheet import Cell, Paragraph, Row, Table
+from pbeditor.sheet.sheet import Build, Cell, Paragraph, Row, Table
 
 # A text taller than this part of the type area is not said again after a break but goes on there.
 _REPEATED_AT_MOST = 0.5
@@ -100,17 +100,15 @@ class TableFitting:
     def __init__(self, layout: Layout, measure: Measure) -> None:
         self._layout = layout
         self._measure = measure
-        self._frames: dict[object, _Frame] = {}
+        self._frames: dict[Build, _Frame] = {}
         self._lines: dict[tuple[str, str, float], int] = {}
         self._most = type_area(layout.page)[1] * _REPEATED_AT_MOST
 
     def fit(self, table: Table) -> FittedTable:
         """A table in the type area; wider ones are made narrower, so that nothing is lost beside the paper."""
-        build = tuple([(c.column, c.columns, c.rows, c.role, c.frame) for row in table.rows for c in row.cells])
-        key = table.widths, build, tuple([(len(row.cells), row.header) for row in table.rows])
-        frame = self._frames.get(key)
+        frame = self._frames.get(table.build)
         if frame is None:
-            frame = self._frames[key] = self._frame(table)
+            frame = self._frames[table.build] = self._frame(table)
         rows = tuple(
             [
                 tuple([self._cell(cell, place) for cell, place in zip(row.cells, places, strict=True)])

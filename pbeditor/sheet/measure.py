@@ -46,6 +46,21 @@ class EmMeasure:
         return sum(map(_ems, text)) * style.size * MM_A_POINT
 
 
+def most_lines(text: str, signs: int) -> int:
+    """How many lines `EmMeasure` makes at most where a line has room for so many signs of the widest."""
+    count = 0
+    for paragraph in text.split("\n"):
+        start, last = 0, len(paragraph) - signs
+        while start < last:
+            end = start + signs
+            while end > start and not _may_break(paragraph[end - 1], paragraph[end]):
+                end -= 1
+            start = end if end > start else start + signs
+            count += 1
+        count += 1
+    return count
+
+
 @lru_cache(maxsize=4096)
 def _ems(sign: str) -> float:
     return 1.0 if east_asian_width(sign) in "WFA" else 0.5

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from pbeditor.model.form import Layout, Text
+from pbeditor.model.form import Layout
 from pbeditor.sheet.fitting import FittedCell, TableFitting
 from pbeditor.sheet.flow import flow
 from pbeditor.sheet.geometry import CELL_Y, LEAST_ROW, MM_A_POINT, RULE, geometry_of, text_of, type_area
-from pbeditor.sheet.measure import EmMeasure
+from pbeditor.sheet.measure import EmMeasure, most_lines
 from pbeditor.sheet.placing import anchors_of
-from pbeditor.sheet.sheet import Block, Paragraph, Sheet, Table
+from pbeditor.sheet.sheet import Block, Build, Paragraph, Sheet, Table, texts_at_once
 
 _MEASURE = EmMeasure()
 _LEAST = 0.001  # mm
@@ -23,19 +23,17 @@ _AROUND = 2 * CELL_Y + RULE * MM_A_POINT  # what a cell needs beside its lines
 class _Room(Struct, frozen=True, gc=False):
     """The place of a cell in all tables that are built alike."""
 
-    style: Text
-    width: float
+    signs: int  # that surely fit a line
     pitch: float
     row: int
     slack: float  # mm that a cell over several rows may need beyond one line before they grow; 0 for others
 
 
-class _Build(Struct, frozen=True):
-    """Tables built alike: how tall they are with a line in each cell, and the signs that surely fit that line."""
+class _Places(Struct, frozen=True):
+    """Tables built alike: how tall they are with a line in each cell."""
 
     height: float
     rooms: tuple[_Room, ...]
-    signs: tuple[int, ...]
 
 
 def title_pages(block_sheet: Sheet, layout: Layout) -> dict[str, int]:
@@ -72,8 +70,8 @@ class _Counting:
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
         self._width, self._full = type_area(layout.page)
-        self._builds: dict[object, _Build] = {}
-        self._lines: dict[tuple[str, float], int] = {}
+        self._places: dict[Build, _Places] = {}
+        self._lines: dict[tuple[str, int], int] = {}
 
     def surely_fits(self, blocks: Sequence[Block]) -> bool:
         """Whether the blocks take one page."""
@@ -92,27 +90,25 @@ class _Counting:
         return (geometry.before + geometry.line + geometry.after) * em
 
     def _table_height(self, table: Table) -> float:
-        cells = [cell for row in table.rows for cell in row.cells]
-        key = table.widths, len(table.rows), tuple([(c.column, c.columns, c.rows, c.role) for c in cells])
-        build = self._builds.get(key)
-        if build is None:
-            build = self._builds[key] = self._build(table)
-        texts = [cell.text for cell in cells]
+        places = self._places.get(table.build)
+        if places is None:
+            places = self._places[table.build] = self._found(table)
+        texts = texts_at_once([cell for row in table.rows for cell in row.cells])
         long = [
             (text, room)
-            for text, most, room in zip(texts, build.signs, build.rooms, strict=True)
-            if len(text) > most or "\n" in text
+            for text, room in zip(texts, places.rooms, strict=True)
+            if len(text) > room.signs or "\n" in text
         ]
-        return build.height + self._beyond(long) if long else build.height
+        return places.height + self._beyond(long)
 
     def _beyond(self, long: list[tuple[str, _Room]]) -> float:
         """How much taller the rows are for the texts of several lines: each row by its longest."""
         rows: dict[int, float] = {}
         more = 0.0
         for text, room in long:
-            lines = self._lines.get((text, room.width))
+            lines = self._lines.get((text, room.signs))
             if lines is None:
-                lines = self._lines[text, room.width] = self._count(text, room)
+                lines = self._lines[text, room.signs] = most_lines(text, room.signs)
             beyond = (lines - 1) * room.pitch
             if room.slack:
                 more += max(beyond - room.slack, 0.0)
@@ -120,20 +116,17 @@ class _Counting:
                 rows[room.row] = max(rows.get(room.row, 0.0), beyond)
         return more + sum(rows.values())
 
-    def _count(self, text: str, room: _Room) -> int:
-        return len(_MEASURE.lines(text, room.style, room.width))
-
-    def _build(self, table: Table) -> _Build:
+    def _found(self, table: Table) -> _Places:
         fitted = TableFitting(self._layout, _MEASURE).fit(table)
         heights = [
             max([LEAST_ROW, *[cell.pitch + _AROUND for cell in row if cell.stop - cell.row == 1]])
             for row in fitted.rows
         ]
         rooms = tuple(self._room(cell) for row in fitted.rows for cell in row)
-        signs = tuple(int(room.width / (room.style.size * MM_A_POINT)) for room in rooms)
-        return _Build(sum(heights), rooms, signs)
+        return _Places(sum(heights), rooms)
 
     def _room(self, cell: FittedCell) -> _Room:
         rows = cell.stop - cell.row
         slack = max(rows * LEAST_ROW - cell.pitch - _AROUND, _LEAST) if rows > 1 else 0.0
-        return _Room(text_of(self._layout, cell.cell.role), cell.room, cell.pitch, cell.row, slack)
+        em = text_of(self._layout, cell.cell.role).size * MM_A_POINT
+        return _Room(max(int(cell.room / em), 1), cell.pitch, cell.row, slack)

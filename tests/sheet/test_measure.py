@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from pbeditor.model.form import Text
 from pbeditor.sheet.geometry import MM_A_POINT
-from pbeditor.sheet.measure import EmMeasure
+from pbeditor.sheet.measure import EmMeasure, most_lines
 
 TEN = Text(("宋体",), 10)
 EM = 10 * MM_A_POINT
@@ -52,3 +52,12 @@ def test_a_word_longer_than_a_line_breaks_anywhere() -> None:
 @given(st.text(max_size=80), st.floats(1, 30), st.floats(0, 3))
 def test_the_lines_joined_are_the_text(text: str, ems: float, indent: float) -> None:
     assert "".join(lines(text, ems, indent)) == text.replace("\n", "")
+
+
+@given(st.text(st.sampled_from("目标（）a1 \n，-"), max_size=60), st.integers(1, 20), st.floats(0.0, 0.99))
+def test_a_text_takes_no_more_lines_than_it_is_counted_with(text: str, signs: int, more: float) -> None:
+    assert len(lines(text, signs + more)) <= most_lines(text, signs)
+
+
+def test_signs_that_are_all_as_wide_as_the_widest_are_counted_exactly() -> None:
+    assert [most_lines("目" * count, 5) for count in (0, 1, 5, 6, 10, 11)] == [1, 1, 1, 2, 2, 3]
