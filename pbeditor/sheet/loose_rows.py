@@ -7,7 +7,8 @@ from pbeditor.model.form import Form
 from pbeditor.sheet.guessing import column_guess
 from pbeditor.sheet.interpret import interpret
 from pbeditor.sheet.mapped_form import mapped_form
-from pbeditor.sheet.mapping import COLUMN, COLUMN_FIELDS, findings
+from pbeditor.sheet.mapping import findings
+from pbeditor.sheet.mapping_findings import COLUMN, COLUMN_FIELDS
 from pbeditor.sheet.sheet import Sheet, Table, row_of
 
 

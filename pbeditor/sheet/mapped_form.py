@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from pbeditor.model.form import Category, Column, Form
 from pbeditor.sheet.grid import Labels, label_key
 from pbeditor.sheet.guessing import label_guess
-from pbeditor.sheet.mapping import CATEGORY, COLUMN, COLUMN_FIELDS, LABEL, Chosen, Findings, Found, Key
+from pbeditor.sheet.mapping_findings import CATEGORY, COLUMN, COLUMN_FIELDS, LABEL, Chosen, Findings, Found, Key
 
 _PARTS = ("operator", "number", "words")
 

@@ -3,7 +3,7 @@
 `sheet.mapped_form` makes of it the form that a person has confirmed.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import chain
 
 from msgspec import Struct
@@ -13,60 +13,12 @@ from pbeditor.model.form import Form
 from pbeditor.sheet.finding import GridHead, grid_head, labelled_values, texts_below
 from pbeditor.sheet.grid import Grid, Labels, label_key
 from pbeditor.sheet.guessing import category_guess, column_guess, label_guess
+from pbeditor.sheet.mapping_findings import CATEGORY, COLUMN, LABEL, Chosen, Findings, Found, Key
 from pbeditor.sheet.sheet import Block, Paragraph, Sheet, Table
 from pbeditor.sheet.unfold import unfolded
 
-COLUMN, LABEL, CATEGORY = "column", "label", "category"
-# What a column and a label can be, in the order of the drop-down, in the words of the screen.
-COLUMN_FIELDS = {
-    "level1": "一级指标",
-    "level2": "二级指标",
-    "name": "三级指标（指标名称）",
-    "description": "指标描述",
-    "target": "指标值",
-    "operator": "指标值的符号",
-    "number": "指标值的数值",
-    "words": "指标值的单位或文字",
-    "basis": "指标值确定依据",
-}
-LABEL_FIELDS = {
-    "name": "项目名称",
-    "code": "项目编码",
-    "unit": "部门（单位）",
-    "total": "预算总额",
-    "fiscal": "财政资金",
-    "other": "其他资金",
-    "purpose": "资金用途",
-    "plan": "支出计划",
-    "goals": "绩效目标",
-}
 _SAMPLES, _DISTINCT = 3, 60
 _SHOWN = 3  # tables in the preview
-
-Key = tuple[str, str]  # kind, and the text as labels compare
-Chosen = Mapping[Key, str]  # what a person chose; "" for nothing
-
-
-class Found(Struct, frozen=True):
-    """A column, label or category of the sheet. `guess` is what it is taken for, "" for nothing.
-
-    `is_known` tells whether the form reads it so without help; `heads` are the layouts of grids that have the column.
-    `looks` is what a column looks like, also where another one has that field already.
-    """
-
-    kind: str
-    text: str
-    guess: str = ""
-    is_known: bool = False
-    samples: tuple[str, ...] = ()
-    tables: int = 0
-    heads: frozenset[int] = frozenset()
-    looks: str = ""
-
-    @property
-    def key(self) -> Key:
-        """By which a choice is remembered."""
-        return self.kind, label_key(self.text)
 
 
 class _Gathered(Struct):
@@ -79,34 +31,12 @@ class _Gathered(Struct):
     tables: int = 0
 
 
-class Findings(Struct, frozen=True):
-    """What a sheet shows, columns first, then labels, then categories, each in reading order."""
-
-    found: tuple[Found, ...] = ()
-
-    @property
-    def rivals(self) -> tuple[Found, ...]:
-        """The columns that all look like the value; the guess is the first of them."""
-        values = [each for each in self.found if each.looks == "target"]
-        return tuple(each for each in values if any(each is not one and each.heads & one.heads for one in values))
-
-
 def findings(sheet: Sheet, form: Form, chosen: Chosen | None = None) -> Findings:
     """What `sheet` shows in terms of `form`; `chosen` goes before any guess."""
     study = _Study(form, chosen or {})
     for block in tables_of(sheet, form):
         study.take(block)
     return study.findings()
-
-
-def with_choice(findings: Findings, chosen: Chosen, found: Found, field: str) -> dict[Key, str]:
-    """`chosen` with `field` for `found`; another column of the same grid, which had the field, has none then."""
-    after = {**chosen, found.key: field}
-    for other in findings.found if field else ():
-        taken = chosen.get(other.key, other.guess) == field
-        if taken and other.key != found.key and other.heads & found.heads:  # as columns have, labels not
-            after[other.key] = ""
-    return after
 
 
 def sample(sheet: Sheet) -> Sheet:

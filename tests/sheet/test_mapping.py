@@ -7,7 +7,8 @@ from pbeditor.model.form import Form
 from pbeditor.sheet.interpret import interpret
 from pbeditor.sheet.lay_out import lay_out
 from pbeditor.sheet.mapped_form import kept_findings, mapped_form
-from pbeditor.sheet.mapping import CATEGORY, COLUMN, LABEL, Findings, Found, findings, sample, with_choice
+from pbeditor.sheet.mapping import findings, sample
+from pbeditor.sheet.mapping_findings import CATEGORY, COLUMN, LABEL, Findings, Found, with_choice
 from pbeditor.sheet.recognise import likely_form
 from pbeditor.sheet.sheet import Sheet
 from pbeditor.store.forms import load_forms

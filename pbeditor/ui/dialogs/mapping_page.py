@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from pbeditor.model.form import Form
 from pbeditor.sheet.mapped_form import kept_findings, mapped_form
-from pbeditor.sheet.mapping import COLUMN, Findings, findings, sample
+from pbeditor.sheet.mapping import findings, sample
+from pbeditor.sheet.mapping_findings import COLUMN, Findings
 from pbeditor.sheet.sheet import Sheet
 from pbeditor.store.own_forms import fault_of_name, own_id, save_form
 from pbeditor.ui.dialogs.mapping_preview import MappingPreview

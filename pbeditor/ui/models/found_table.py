@@ -5,7 +5,16 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from pbeditor.model.form import Form
-from pbeditor.sheet.mapping import CATEGORY, COLUMN, COLUMN_FIELDS, LABEL_FIELDS, Findings, Found, Key, with_choice
+from pbeditor.sheet.mapping_findings import (
+    CATEGORY,
+    COLUMN,
+    COLUMN_FIELDS,
+    LABEL_FIELDS,
+    Findings,
+    Found,
+    Key,
+    with_choice,
+)
 from pbeditor.ui.widgets.signs import tip
 
 Index = QModelIndex | QPersistentModelIndex
