@@ -10,7 +10,7 @@ STYLES, STYLE_TAG, LIST_STYLE = "styles.xml", f"{STYLE}style", f"{TEXT}list-styl
 _NAME, _STYLE_NAME, _START = f"{STYLE}name", f"{TEXT}style-name", f"{TEXT}start-value"
 _NUMBERED, _PROPERTIES = f"{TEXT}list-level-style-number", f"{STYLE}text-properties"
 # style:num-format, which shows how one, two, three … look -> the name that Word has for it.
-_LOOKS = {
+_NUMERALS = {
     "i": "lowerRoman",
     "I": "upperRoman",
     "a": "lowerLetter",
@@ -49,7 +49,7 @@ class Styles:
             self.hidden.add(name)
         for level in style.iter(_NUMBERED):
             look = level.get(f"{STYLE}num-format", "")
-            kind = _LOOKS.get(look, "decimal" if look else "")
+            kind = _NUMERALS.get(look, "decimal" if look else "")
             before, after = level.get(f"{STYLE}num-prefix", ""), level.get(f"{STYLE}num-suffix", "")
             depth = whole(level.get(f"{TEXT}level", ""), 1)
             self._levels[name, depth] = Level(kind, before, after, whole(level.get(_START, ""), 1))

@@ -41,7 +41,7 @@ PAGE_NUMBER = ("pbPageNumber", "绩效页码")
 OWN = (*PARAGRAPHS.values(), *CELLS.values(), *RUNS.values(), JOIN, HOLE)
 # Roles by whose styles a reference document sets the look; the others stand like one of these.
 _ALIKE = ("", sheet.GAP, sheet.COVER_GAP, sheet.CAPTION, sheet.LINE)
-LOOKS = {role: style_id for role, (style_id, _) in (*PARAGRAPHS.items(), *CELLS.items()) if role not in _ALIKE}
+STYLE_IDS = {role: style_id for role, (style_id, _) in (*PARAGRAPHS.items(), *CELLS.items()) if role not in _ALIKE}
 PARAGRAPH_ROLES = {style_id: role for role, (style_id, _) in PARAGRAPHS.items()}
 CELL_ROLES = {style_id: role for role, (style_id, _) in CELLS.items()}
 RUN_ROLES = {style_id: role for role, (style_id, _) in RUNS.items()}

@@ -23,7 +23,7 @@ from pbeditor.exchange.relations import (
     relations_part,
 )
 from pbeditor.exchange.twips import mm
-from pbeditor.exchange.word_names import LOOKS
+from pbeditor.exchange.word_names import STYLE_IDS
 from pbeditor.exchange.word_out_parts import TYPES
 from pbeditor.model.errors import UnreadableError
 from pbeditor.model.form import Layout, Page, Text
@@ -155,7 +155,7 @@ def _texts(styles: bytes, layout: Layout) -> Iterator[tuple[str, Text]]:
     """Font and size of those of our styles that the file holds."""
     root = parse(styles) if styles else None
     found = {} if root is None else {style.get(f"{W}styleId", ""): style for style in root.iter(f"{W}style")}
-    for role, style_id in LOOKS.items():
+    for role, style_id in STYLE_IDS.items():
         style, usual = found.get(style_id), geometry.text_of(layout, role)
         if style is None:
             continue

@@ -20,7 +20,7 @@ _OUTLINE = {sheet.PART: 0, sheet.SECTION: 1, sheet.PROJECT: 1}  # levels of the 
 _JUSTIFY = {"justify": "both"}
 
 _SPOKEN = {role: ids for role, ids in PARAGRAPHS.items() if role != sheet.GAP}
-_LOOKS = (*_SPOKEN.items(), *CELLS.items(), ("", HOLE), (geometry.PAGE_NUMBER, PAGE_NUMBER))
+_BY_ROLE = (*_SPOKEN.items(), *CELLS.items(), ("", HOLE), (geometry.PAGE_NUMBER, PAGE_NUMBER))
 
 
 def styles_part(reference: bytes, layout: Layout) -> bytes:
@@ -34,7 +34,7 @@ def styles_part(reference: bytes, layout: Layout) -> bytes:
 
 
 def _styles(layout: Layout) -> Iterator[tuple[str, str]]:
-    for role, ids in _LOOKS:
+    for role, ids in _BY_ROLE:
         yield ids[0], _style("paragraph", ids, _paragraph(role, layout) + _fonts(text_of(layout, role)))
     for ids, line in ((PARAGRAPHS[sheet.GAP], geometry.GAP_LINE), (JOIN, _JOIN_LINE)):
         yield ids[0], _style("paragraph", ids, _blank_line(line))

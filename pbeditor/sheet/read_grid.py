@@ -42,7 +42,7 @@ def _least(labels: Labels) -> int:
     return _MINIMUM - 1 if labels.form.base else _MINIMUM
 
 
-class IndicatorGrid:
+class HeadedGrid:
     """The rows below one header. A view that never changes after it is made."""
 
     def __init__(self, grid: Grid, header: int, labels: Labels) -> None:
@@ -104,10 +104,10 @@ class IndicatorGrid:
         known = any(cell and (labels.is_level1(cell.text) or labels.is_level2(cell.text)) for cell in cells)
         return known and not (self._grid.own or grid.own) and self._width(grid) == width
 
-    def with_rows(self, grid: Grid) -> "IndicatorGrid":
+    def with_rows(self, grid: Grid) -> "HeadedGrid":
         """The header over the rows of a table that goes on with it."""
         head = self._grid.rows[self._header]
-        return IndicatorGrid(Grid(Table((head, *grid.rows))), 0, self._labels)
+        return HeadedGrid(Grid(Table((head, *grid.rows))), 0, self._labels)
 
     @staticmethod
     def _width(grid: Grid) -> int:

@@ -10,7 +10,7 @@ from pbeditor.model.document import Indicator, Project, Target, Unit
 from pbeditor.model.form import Form
 from pbeditor.model.target import Reading, lost_sign, printed, read_targets
 from pbeditor.sheet.grid import Grid, Labels
-from pbeditor.sheet.read_grid import GridRow, IndicatorGrid, header_row
+from pbeditor.sheet.read_grid import GridRow, HeadedGrid, header_row
 from pbeditor.sheet.read_head import Head
 from pbeditor.sheet.read_paragraphs import PROJECT_TITLE
 from pbeditor.sheet.read_unit import unit_line
@@ -36,7 +36,7 @@ class ProjectTables:
         self._read: list[_Read] = []
         self._unit = Unit()
         self._tables = 0
-        self._last: IndicatorGrid | None = None  # the grid that the next table may go on with
+        self._last: HeadedGrid | None = None  # the grid that the next table may go on with
         self._money = ""  # the unit of money that running text names
         self.money_unit = ""
         self.periods: tuple[str, ...] = ()  # of the first plan
@@ -57,7 +57,7 @@ class ProjectTables:
             self._begin(head, title)
         if header is not None:
             title = title if head else self._title_above(grid, header) or title
-            self._last = IndicatorGrid(grid, header, self._labels)
+            self._last = HeadedGrid(grid, header, self._labels)
             self._go_on(self._last, "" if head else title)
         elif not head and not title and self._last and self._last.goes_on(grid):
             self._go_on(self._last.with_rows(grid), "")
@@ -143,7 +143,7 @@ class ProjectTables:
         for text in head.left_over():
             self.note(where, "ignored", _NO_FIELD, text, place)
 
-    def _go_on(self, indicators: IndicatorGrid, title: str) -> None:
+    def _go_on(self, indicators: HeadedGrid, title: str) -> None:
         if title or not self._read:
             self._read.append(_Read(Project(next(self._ids), unit=self._unit, name=title), []))
             self.note(self.where, "missing", "指标表前没有项目基本信息，已按标题新建项目", title)

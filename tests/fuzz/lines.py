@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from types import CodeType, FrameType
 from typing import Any
 
-_LOOKS = 20_000  # runs and lines of one function that are traced; what is new after them is not noticed
+_MOST_LOOKS = 20_000  # runs and lines of one function that are traced; what is new after them is not noticed
 
 
 class Lines:
@@ -29,7 +29,7 @@ class Lines:
 
     def _call(self, frame: FrameType, _event: str, _argument: object) -> Callable[..., Any] | None:
         code = frame.f_code
-        if "pbeditor" not in code.co_filename or self._looks[code] >= _LOOKS:
+        if "pbeditor" not in code.co_filename or self._looks[code] >= _MOST_LOOKS:
             return None
         self._looks[code] += 1
         return self._line
@@ -38,4 +38,4 @@ class Lines:
         if event == "line":
             self._looks[frame.f_code] += 1
             self.reached.add((frame.f_code, frame.f_lineno))
-        return self._line if self._looks[frame.f_code] < _LOOKS else None
+        return self._line if self._looks[frame.f_code] < _MOST_LOOKS else None
