@@ -19,6 +19,7 @@ Work = Callable[[Listener], Any]
 _PAUSE = 0.05  # s between two words on progress; more would only fill Qt's queue
 _RUNNING: set["Task"] = set()
 _HELD: list[QEventLoop] = []
+PAINTED = 20  # ms, in which a window paints what tells of the work before that takes its share of the processor
 SOON = 50  # ms until what has to wait for such work is tried again
 
 

@@ -68,6 +68,7 @@ def _acts(app: QApplication, window: MainWindow, folder: Path, projects: int) ->
     yield "change the money unit, which checks all", lambda: session.write("改单位", "money_unit", "元")
     yield "undo it", session.undo
     yield "search", lambda: _search(window)
+    yield "say what to put in its place", lambda: window.aids.find.form.other.setText("河段")
     yield "replace everywhere", lambda: _replace(window)
     yield "undo the replacing", session.undo
     yield "redo the replacing", session.redo
@@ -95,7 +96,6 @@ def _search(window: MainWindow) -> None:
 
 
 def _replace(window: MainWindow) -> None:
-    window.aids.find.form.other.setText("河段")
     window.aids.find.model.tick_all(True)
     window.aids.find.replace()
 

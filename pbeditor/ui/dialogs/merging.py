@@ -20,7 +20,7 @@ from pbeditor.edit.merge import NEW, Item, everything, likely, merged, plan_of, 
 from pbeditor.model.document import Document, Section
 from pbeditor.model.form import Form
 from pbeditor.ui import letters
-from pbeditor.ui.background import Task
+from pbeditor.ui.background import PAINTED, Task
 from pbeditor.ui.dialogs import file_choices, questions
 from pbeditor.ui.models.tick_table import TickRow, TickTable
 from pbeditor.ui.session import Session
@@ -70,7 +70,7 @@ class MergingDialog(QDialog):
         self._task.progressed.connect(self._progress)
         self._task.done.connect(self._show)
         self._task.failed.connect(self._fail)
-        self._task.start()
+        self._task.start(PAINTED)
 
     def _show(self, found: _Found) -> None:
         """Everything that differs, the files one after the other."""

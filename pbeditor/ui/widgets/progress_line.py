@@ -3,11 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
-from pbeditor.ui.background import Task
+from pbeditor.ui.background import PAINTED, Task
 from pbeditor.ui.theme import M
 
 _WIDTH = 160  # px of the bar
-PAUSE = 20  # ms, so that this is painted before the work takes its share of the processor
 
 
 class ProgressLine(QWidget):
@@ -47,7 +46,7 @@ class ProgressLine(QWidget):
         task.failed.connect(lambda _error: self._end(task))
         self.show_stage("正在准备", 0, 0)
         self.show()
-        task.start(PAUSE)
+        task.start(PAINTED)
 
     def line_up(self, task: Task) -> None:
         """Watch the task once nothing else is watched."""
