@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from pbeditor.edit.changes import shown
 from pbeditor.edit.compare import aligned, pair_indicators, pair_projects
-from pbeditor.edit.place import get, put, put_all
+from pbeditor.edit.place import get, get_in, put, put_all
 from pbeditor.model.document import Document, Project, Target
 from pbeditor.model.text import fold
 
@@ -97,7 +97,7 @@ def _in_project(document: Document, path: str, steps: list[str], pairs: Pairs) -
     if old is None:
         return Beside(path, missing=NO_PROJECT)
     if steps[1:2] != ["indicators"] or not steps[2:]:
-        return _text(old, steps[1:])
+        return _text(old, "/".join(steps[1:]))
     row = project.indicators[int(steps[2])]
     old_row = pair_indicators(old.indicators, project.indicators, by_id=True).get(row.id)
     if old_row is None:
@@ -106,15 +106,10 @@ def _in_project(document: Document, path: str, steps: list[str], pairs: Pairs) -
     return value
 
 
-def _text(project: Project, steps: list[str]) -> str:
-    if steps[:1] == ["plan"]:
-        place = int(steps[1])
-        return "".join(project.plan[place : place + 1])
-    value: object = project
-    for step in steps:
-        value = getattr(value, step)
+def _text(project: Project, path: str) -> str:
+    value = get_in(project, path)
     if not isinstance(value, str):
-        raise LookupError(steps)  # noqa: TRY004 - it is the place that is wrong
+        raise LookupError(path)  # noqa: TRY004 - it is the place that is wrong
     return value
 
 

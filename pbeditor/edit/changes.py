@@ -128,13 +128,6 @@ def shown(value: str | Target) -> str:
     return printed(value) if isinstance(value, Target) else value
 
 
-def text_at(part: Struct, field: str) -> str:
-    """The text of a document or a project at a path of one or two steps."""
-    first, _, rest = field.partition("/")
-    value = getattr(part, first)
-    return str(getattr(value, rest) if rest else value)
-
-
 def _factor(before: str, after: str) -> Decimal | None:
     """None where amounts of the two units cannot be compared."""
     if before == after:

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from pbeditor.edit.changes import Kind, ProjectChange, TextChange, changes_of, text_at
+from pbeditor.edit.changes import Kind, ProjectChange, TextChange, changes_of
 from pbeditor.edit.compare import pair_projects
+from pbeditor.edit.place import get
 from pbeditor.model.document import Document, Project, Section
 from pbeditor.model.form import Form
 from pbeditor.model.steps import Steps, at_once
@@ -136,7 +137,7 @@ def _parts(before: Document, after: Document) -> Iterator[PartChange]:
 
 def _texts(before: Document, after: Document) -> Iterator[TextChange]:
     for field in _DOCUMENT:
-        old, new = text_at(before, field), text_at(after, field)
+        old, new = str(get(before, field)), str(get(after, field))
         if old != new:
             yield TextChange(field, old, new)
 

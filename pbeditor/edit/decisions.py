@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pbeditor.edit.categories import categories_in
+from pbeditor.edit.projects import rows_of
 from pbeditor.model.document import Document, Indicator, Project
 from pbeditor.model.form import Form
 from pbeditor.model.text import fold
@@ -52,9 +53,8 @@ def mapped(document: Document, form: Form) -> tuple[Mapped, ...]:
     """Which categories `form` names otherwise, in the order in which they first occur."""
     if document.form == form.id:
         return ()
-    found = Counter(
-        (before, after) for row in _rows(document) if (before := _pair(row)) != (after := categories_in(form, *before))
-    )
+    pairs = ((before, categories_in(form, *before)) for before in map(_pair, rows_of(document)))
+    found = Counter((before, after) for before, after in pairs if before != after)
     return tuple(Mapped(before, after, rows) for (before, after), rows in found.items())
 
 
@@ -137,11 +137,6 @@ def _rank(name: str, said: str) -> int:
 def _is_known(form: Form, pair: Pair) -> bool:
     parent = form.level1(pair[0])
     return parent is not None and any(child.is_called(pair[1]) for child in parent.children)
-
-
-def _rows(document: Document) -> Iterator[Indicator]:
-    for project in document.projects:
-        yield from project.indicators
 
 
 def _pair(row: Indicator) -> Pair:

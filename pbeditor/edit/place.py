@@ -30,7 +30,12 @@ class Change(Struct, frozen=True):
 
 def get(document: Document, path: str) -> Any:
     """What stands at `path`; "" for a plan period that the project does not have yet. LookupError for no place."""
-    value: Any = document
+    return get_in(document, path)
+
+
+def get_in(part: Struct, path: str) -> Any:
+    """`get` in a part of the document, such as a project, by the path that leads on from there."""
+    value: Any = part
     name = ""
     for step in path.split("/"):
         if isinstance(value, tuple):

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pbeditor.edit.place import put_in
+from pbeditor.edit.place import get_in, put_in
 from pbeditor.model.document import Document, Project
 from pbeditor.model.place import owner, present_path
 
@@ -68,12 +68,11 @@ def _changed(part: Any, changes: list[Change], prefix: str) -> Any:
             path = present_path(part, place)
         except (LookupError, AttributeError):  # the row is gone
             continue
-        text = _text_at(part, path)
-        part = put_in(part, path, changed_text(text, group))
+        part = put_in(part, path, _changed_text(str(get_in(part, path)), group))
     return part
 
 
-def changed_text(text: str, changes: Iterable[Change]) -> str:
+def _changed_text(text: str, changes: Iterable[Change]) -> str:
     """A text with the changes of its place made, from first to last."""
     parts, done = [], 0
     for change in changes:
@@ -82,10 +81,3 @@ def changed_text(text: str, changes: Iterable[Change]) -> str:
             parts += [text[done : change.start], change.after]
             done = end
     return "".join(parts) + text[done:]
-
-
-def _text_at(part: Any, path: str) -> str:
-    value = part
-    for step in path.split("/"):
-        value = value[int(step)] if isinstance(value, tuple) else getattr(value, step)
-    return str(value)
