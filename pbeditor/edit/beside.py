@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pbeditor.edit.changes import shown
 from pbeditor.edit.compare import aligned, pair_indicators, pair_projects
 from pbeditor.edit.place import get, get_in, put, put_all
 from pbeditor.model.document import Document, Project, Target
+from pbeditor.model.target import shown
 from pbeditor.model.text import fold
 
 Pairs = Mapping[str, Project]  # last year's project by the id of this year's

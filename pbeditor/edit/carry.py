@@ -7,10 +7,11 @@ from msgspec.structs import replace
 
 from pbeditor.edit.amounts import rounded
 from pbeditor.edit.decisions import Decided, with_decisions
+from pbeditor.edit.plans import percentage
 from pbeditor.edit.proposals import proposals
 from pbeditor.edit.rollover import in_form, title_of
 from pbeditor.edit.year_changes import Change, apply_changes
-from pbeditor.model.amount import number
+from pbeditor.model.amount import BUDGET_PARTS, number
 from pbeditor.model.document import Budget, Document, Project, Target
 from pbeditor.model.form import Form
 
@@ -65,7 +66,7 @@ def scaled(budget: Budget, percent: Decimal, decimals: int) -> Budget:
     """
     if percent == 100:  # noqa: PLR2004 - all of it
         return budget
-    amounts = {field: getattr(budget, field) for field in ("total", "fiscal", "other")}
+    amounts = {field: getattr(budget, field) for field in BUDGET_PARTS}
     values = {field: value for field, text in amounts.items() if (value := number(text)) is not None}
     new = {field: rounded(value * percent / 100, decimals) for field, value in values.items()}
     sources = [field for field in ("fiscal", "other") if field in values]
@@ -76,7 +77,7 @@ def scaled(budget: Budget, percent: Decimal, decimals: int) -> Budget:
 
 def percent_of(text: str) -> Decimal | None:
     """The percentage that a person typed, as 105 or 105%; None for what is none or below 0."""
-    value = number(text.strip().removesuffix("%").removesuffix("％"))
+    value = percentage(text)
     return value if value is not None and value >= 0 else None
 
 

@@ -9,18 +9,17 @@ from msgspec import Struct
 
 from pbeditor.edit.amounts import UNITS
 from pbeditor.edit.compare import pair_indicators
-from pbeditor.model.amount import number
-from pbeditor.model.document import Document, Indicator, Project, Target
+from pbeditor.edit.indicators import FIELDS
+from pbeditor.model.amount import BUDGET_PARTS, number
+from pbeditor.model.document import Document, Indicator, Project
 from pbeditor.model.steps import Steps, gathered
-from pbeditor.model.target import printed
+from pbeditor.model.target import shown
 from pbeditor.model.text import fold
 
 Kind = Literal["new", "gone", "renamed", "changed", "same"]
 RowKind = Literal["new", "gone", "changed"]
 TEXTS = ("unit/code", "unit/name", "code", "name", "purpose", "goals")  # fields of a project that are compared as texts
 _TEXTS_OF = attrgetter(*(field.replace("/", ".") for field in TEXTS))
-AMOUNTS = ("total", "fiscal", "other")
-ROW_TEXTS = ("level1", "level2", "name", "description", "target", "basis")
 
 
 class TextChange(Struct, frozen=True):
@@ -48,7 +47,7 @@ class RowChange(Struct, frozen=True):
     def texts(self) -> tuple[TextChange, ...]:
         """Its texts that differ; all it has for a new one and one that is gone."""
         old, new = self.before or Indicator(""), self.after or Indicator("")
-        pairs = ((field, shown(getattr(old, field)), shown(getattr(new, field))) for field in ROW_TEXTS)
+        pairs = ((field, shown(getattr(old, field)), shown(getattr(new, field))) for field in FIELDS)
         return tuple(TextChange(*each) for each in pairs if each[1] != each[2])
 
 
@@ -123,11 +122,6 @@ def change_of(
     return ProjectChange(kind, before, after, *amounts, texts, rows)
 
 
-def shown(value: str | Target) -> str:
-    """A text of an indicator as it is printed."""
-    return printed(value) if isinstance(value, Target) else value
-
-
 def _factor(before: str, after: str) -> Decimal | None:
     """None where amounts of the two units cannot be compared."""
     if before == after:
@@ -139,7 +133,7 @@ def _texts(before: Project, after: Project, factor: Decimal | None) -> Iterator[
     for field, old, new in zip(TEXTS, _TEXTS_OF(before), _TEXTS_OF(after), strict=True):
         if old != new:
             yield TextChange(field, old, new)
-    for field in AMOUNTS:
+    for field in BUDGET_PARTS:
         old, new = getattr(before.budget, field), getattr(after.budget, field)
         if not _is_equal(old, new, factor):
             yield TextChange(f"budget/{field}", old, new)
@@ -165,7 +159,7 @@ def _rows(before: Project, after: Project, *, by_id: bool) -> Iterator[RowChange
         old = pairs.get(row.id)
         if old is None:
             yield RowChange("new", None, row)
-        elif any(getattr(old, field) != getattr(row, field) for field in ROW_TEXTS):
+        elif any(getattr(old, field) != getattr(row, field) for field in FIELDS):
             yield RowChange("changed", old, row)
     taken = {id(row) for row in pairs.values()}
     yield from (RowChange("gone", row, None) for row in before.indicators if id(row) not in taken)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from pbeditor.edit.changes import Kind, ProjectChange, TextChange, changes_of
+from pbeditor.edit.changes import Kind, ProjectChange, RowKind, TextChange, changes_of
 from pbeditor.edit.compare import pair_projects
 from pbeditor.edit.place import get
 from pbeditor.model.document import Document, Project, Section
@@ -14,7 +14,7 @@ from pbeditor.model.steps import Steps, at_once
 from pbeditor.model.text import fold
 
 KIND_NAMES: dict[Kind, str] = {"new": "新增", "gone": "取消", "renamed": "更名", "changed": "调整", "same": "未变"}
-ROW_KINDS: dict[str, str] = {"new": "新增", "gone": "取消", "changed": "修改"}
+ROW_KINDS: dict[RowKind, str] = {"new": "新增", "gone": "取消", "changed": "修改"}
 _DOCUMENT = {
     "title": "标题",
     "year": "年度",

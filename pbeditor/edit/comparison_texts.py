@@ -4,12 +4,12 @@ from decimal import Decimal
 
 from pbeditor.edit.amounts import rounded, written
 from pbeditor.edit.changes import ProjectChange, RowChange
-from pbeditor.edit.comparison import ROW_KINDS, Comparison, Sums, field_name_in_row
+from pbeditor.edit.comparison import KIND_NAMES, ROW_KINDS, Comparison, Sums, field_name_in_row
 from pbeditor.model.form import Form
 from pbeditor.model.unnamed import UNNAMED_PROJECT
 
 EMPTY = "（空）"
-KINDS = (("new", "新增"), ("gone", "取消"), ("renamed", "更名"), ("changed", "有调整"), ("same", "未变"))
+KINDS = {**KIND_NAMES, "changed": "有调整"}  # as a sentence says them
 
 
 def signed(value: Decimal | None, decimals: int, sign: str = "") -> str:
@@ -36,7 +36,7 @@ def sums_line(added: Sums, decimals: int, money_unit: str, names: tuple[str, str
 
 def counts_line(comparison: Comparison) -> str:
     """How many projects are new, gone and so on; kinds that do not occur are left out."""
-    counts = ((name, sum(change.kind == kind for change in comparison.projects)) for kind, name in KINDS)
+    counts = ((name, comparison.count(kind)) for kind, name in KINDS.items())
     return "，".join(f"{name} {count} 个" for name, count in counts if count) or "没有项目"
 
 
@@ -44,7 +44,7 @@ def rows_told(change: ProjectChange) -> str:
     """How many indicators are new, gone and changed, as 新增 1，修改 2."""
     if not (change.before and change.after):
         return f"共 {len(change.project.indicators)} 条"
-    counts = ((name, sum(row.kind == kind for row in change.rows)) for kind, name in ROW_KINDS.items())
+    counts = ((name, change.count(kind)) for kind, name in ROW_KINDS.items())
     return "，".join(f"{name} {count}" for name, count in counts if count)
 
 

@@ -8,7 +8,7 @@ from pbeditor.edit.items import inserted, moved, shifted, without
 from pbeditor.model.cleaning import cleaned
 from pbeditor.model.document import Indicator, Project, Target
 from pbeditor.model.form import Form
-from pbeditor.model.target import printed, read_target
+from pbeditor.model.target import printed, read_target, shown
 
 Cell = str | Target
 FIELDS = ("level1", "level2", "name", "description", "target", "basis")
@@ -72,15 +72,13 @@ def set_cell(row: Indicator, field: str, value: Cell) -> Indicator:
     if field == "target":
         target = value if isinstance(value, Target) else _read(value, row.target)
         return row if target == row.target else cleaned(replace(row, target=target))
-    text = printed(value) if isinstance(value, Target) else value
-    new = cleaned(replace(row, **{field: text}))
+    new = cleaned(replace(row, **{field: shown(value)}))
     return row if new == row else new
 
 
 def cell_text(row: Indicator, field: str) -> str:
     """The text that one of `FIELDS` shows and copies."""
-    value = getattr(row, field)
-    return printed(value) if isinstance(value, Target) else value
+    return shown(getattr(row, field))
 
 
 def paste_block(

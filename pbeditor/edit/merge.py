@@ -9,10 +9,10 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pbeditor.edit.changes import shown
 from pbeditor.edit.compare import aligned, pair_indicators, pair_projects
 from pbeditor.edit.items import inserted
 from pbeditor.model.document import Budget, Document, Indicator, Project, Section, Unit
+from pbeditor.model.target import shown
 from pbeditor.model.text import fold
 
 Kind = Literal["new", "same", "conflict"]

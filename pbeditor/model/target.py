@@ -94,6 +94,11 @@ def printed(target: Target) -> str:
     return "".join(printed_parts(target))
 
 
+def shown(cell: str | Target) -> str:
+    """A text of an indicator as it stands on the screen and on paper."""
+    return printed(cell) if isinstance(cell, Target) else cell
+
+
 def printed_parts(target: Target) -> tuple[str, str, str]:
     """What the 2020 form prints of operator, number and text."""
     return target.operator, target.number, target.text

@@ -15,7 +15,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument, QTextTable
 from pbeditor.edit.indicators import Cell
 from pbeditor.exchange.pasted import parse_text, tab_separated
 from pbeditor.model.document import Target
-from pbeditor.model.target import printed
+from pbeditor.model.target import shown
 from pbeditor.model.text import clean
 
 OWN_FORMAT = "application/x-pbeditor-cells+json"
@@ -33,7 +33,7 @@ class _Own(Struct, frozen=True):
 
 def copied(block: Sequence[Sequence[Cell]]) -> QMimeData:
     """A block of cells in all three formats."""
-    texts = [[_text(cell) for cell in row] for row in block]
+    texts = [[shown(cell) for cell in row] for row in block]
     own = [[_Own(target=cell) if isinstance(cell, Target) else _Own(text=cell) for cell in row] for row in block]
     data = QMimeData()
     data.setText(tab_separated(texts))
@@ -96,10 +96,6 @@ def _own_block(data: bytes) -> Block:
     except (ValueError, RecursionError):
         return []
     return [[cell.text if cell.target is None else cell.target for cell in row] for row in rows]
-
-
-def _text(cell: Cell) -> str:
-    return printed(cell) if isinstance(cell, Target) else cell
 
 
 def _table(texts: Texts) -> str:
