@@ -308,6 +308,15 @@ def test_diff_tells_a_person_what_changed(file: Path, tmp_path: Path, capsys: py
     ]
 
 
+def test_diff_names_the_project_of_a_row_that_is_gone_by_where_it_stands_now(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    new = tmp_path / "new.pbproj"
+    save(replace(DOCUMENT, projects=(ROADS, replace(WATER, indicators=ROWS[:2]))), new)
+    assert main(["diff", str(file), str(new)]) == 1
+    assert "[删除] 项目2“水位观测经费”绩效指标第3行：预报准确率" in spoken(capsys)
+
+
 def test_diff_shows_the_projects_as_a_table(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     new = tmp_path / "new.pbproj"
     save(replace(DOCUMENT, year=DOCUMENT.year + 1, projects=(replace(WATER, budget=Budget("20")),)), new)

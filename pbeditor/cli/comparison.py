@@ -12,7 +12,7 @@ from pbeditor.cli.documents import refuse_same
 from pbeditor.edit.compare import aligned
 from pbeditor.edit.comparison import Comparison, compare, sums
 from pbeditor.edit.comparison_texts import counts_line, sums_line
-from pbeditor.edit.place import Change, differences
+from pbeditor.edit.place import Difference, differences
 from pbeditor.edit.place_name import place_name
 from pbeditor.model.document import Document, Indicator, Project, Section
 from pbeditor.model.errors import UnreadableError
@@ -55,14 +55,14 @@ def _both(arguments: Namespace) -> tuple[Opened, Opened, bool]:
     return Opened(first.document.last_year, first.form), first, True
 
 
-def _told(comparison: Comparison, changes: tuple[Change, ...], old: Form, new: Form) -> Iterator[str]:
+def _told(comparison: Comparison, changes: tuple[Difference, ...], old: Form, new: Form) -> Iterator[str]:
     if not changes:
         yield "没有不同。"
         return
     yield from _table(comparison, new)
     for change in changes:
-        is_gone = change.kind == "removed"
-        yield _difference(change, comparison.before if is_gone else comparison.after, old if is_gone else new)
+        was = change.is_of_earlier
+        yield _difference(change, comparison.before if was else comparison.after, old if was else new)
     yield f"共 {len(changes)} 处不同。"
 
 
@@ -104,7 +104,7 @@ def _width(text: str) -> int:
     return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
-def _difference(change: Change, document: Document, form: Form) -> str:
+def _difference(change: Difference, document: Document, form: Form) -> str:
     where = f"[{KINDS[change.kind]}] {place_name(document, form, change.path)}"
     if change.kind == "changed":
         return f"{where}：{_shown(change.before)} → {_shown(change.after)}"

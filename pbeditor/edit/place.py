@@ -16,16 +16,21 @@ Texts = list[tuple[list[str], str | int]]  # the steps that lead to each place, 
 TEXTS = ("plan", "periods")  # tuples of texts, in which a place beyond the end is one not filled in yet
 
 
-class Change(Struct, frozen=True):
+class Difference(Struct, frozen=True):
     """One difference between two documents; `kind` is added, removed or changed.
 
-    `path` counts in the later document, for a removed item in the earlier one.
+    `path` counts in the later document, its last step for a removed item in the earlier one.
     """
 
     kind: str
     path: str
     before: Any
     after: Any
+
+    @property
+    def is_of_earlier(self) -> bool:
+        """Whether the path leads to something in the earlier document alone: a project, say, not a row of one."""
+        return self.kind == "removed" and self.path.count("/") == 1
 
 
 def get(document: Document, path: str) -> Any:
@@ -70,7 +75,7 @@ def put_target(document: Document, path: str, target: Target) -> Document:
     return put_all(document, ((f"{path}/{part}", getattr(target, part)) for part in Target.__struct_fields__))
 
 
-def differences(before: Any, after: Any, path: str = "") -> Iterator[Change]:
+def differences(before: Any, after: Any, path: str = "") -> Iterator[Difference]:
     """Every difference, in reading order. What is the same object is not looked at; items are matched by id.
 
     Documents that differ in last year's document alone do not differ.
@@ -84,7 +89,7 @@ def differences(before: Any, after: Any, path: str = "") -> Iterator[Change]:
     elif isinstance(before, tuple) and isinstance(after, tuple):
         yield from _items(before, after, path)
     else:
-        yield Change("changed", path, before, after)
+        yield Difference("changed", path, before, after)
 
 
 def _put(value: Any, texts: Texts) -> Any:
@@ -120,7 +125,7 @@ def _put_items(items: tuple[Any, ...], parts: dict[str, Texts]) -> tuple[Any, ..
     return items if is_same else tuple(new)
 
 
-def _items(before: tuple[Any, ...], after: tuple[Any, ...], path: str) -> Iterator[Change]:
+def _items(before: tuple[Any, ...], after: tuple[Any, ...], path: str) -> Iterator[Difference]:
     old = {_key(item, index): (index, item) for index, item in enumerate(before)}
     kept = set()
     for index, item in enumerate(after):
@@ -129,10 +134,10 @@ def _items(before: tuple[Any, ...], after: tuple[Any, ...], path: str) -> Iterat
         if key in old:
             yield from differences(old[key][1], item, f"{path}/{index}")
         else:
-            yield Change("added", f"{path}/{index}", None, item)
+            yield Difference("added", f"{path}/{index}", None, item)
     for key, (index, item) in old.items():
         if key not in kept:
-            yield Change("removed", f"{path}/{index}", item, None)
+            yield Difference("removed", f"{path}/{index}", item, None)
 
 
 def _key(item: Any, index: int) -> Any:

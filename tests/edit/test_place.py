@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from pbeditor.edit.place import Change, differences, get, put, put_all, put_target
+from pbeditor.edit.place import Difference, differences, get, put, put_all, put_target
 from pbeditor.model.document import Budget, Document, Indicator, Project, Target
 
 DOCUMENT = Document(
@@ -60,8 +60,8 @@ def test_a_path_to_nowhere_is_an_error(path: str) -> None:
 def test_differences_name_what_was_added_removed_and_changed() -> None:
     after = put_all(DOCUMENT, (("projects/0/budget/total", "3.00"), ("title", "新题")))
     assert list(differences(DOCUMENT, after)) == [
-        Change("changed", "title", "", "新题"),
-        Change("changed", "projects/0/budget/total", "2.00", "3.00"),
+        Difference("changed", "title", "", "新题"),
+        Difference("changed", "projects/0/budget/total", "2.00", "3.00"),
     ]
 
 

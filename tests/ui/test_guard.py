@@ -300,3 +300,12 @@ def test_what_differs_is_told_by_name() -> None:
     assert "移走" not in what_differs(replace(copy, saved=replace(document, title="旧标题")))
     assert "标题" in what_differs(replace(copy, saved=replace(document, title="旧标题")))
     assert what_differs(replace(copy, saved=replace(document, last_year=document))) == "上年数据不同"
+
+
+def test_a_row_that_is_gone_is_named_by_where_its_project_stands_now() -> None:
+    first, *others = shell_document().projects
+    rows = (Indicator("甲一", name="次数"), Indicator("甲二", name="人数"))
+    saved = replace(shell_document(), projects=(replace(first, name="培训", indicators=rows), *others))
+    moved = replace(saved, projects=(*others, replace(first, name="培训", indicators=rows[:1])))
+    told = what_differs(Copy(Path(), "x", None, 0, moved, saved))
+    assert told == f"1 处不同：项目{len(moved.projects)}“培训” 第2行"

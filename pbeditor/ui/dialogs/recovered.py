@@ -92,7 +92,7 @@ def what_differs(copy: Copy) -> str:
     form = form_of(document)
     changes = [*differences(copy.saved, document)]
     places = (
-        place_name(copy.saved if change.kind == "removed" else document, form, change.path, 12)
+        place_name(copy.saved if change.is_of_earlier else document, form, change.path, 12)
         for change in islice(changes, NAMED)
     )
     more = "等" if len(changes) > NAMED else ""

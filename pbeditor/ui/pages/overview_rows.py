@@ -10,7 +10,7 @@ from pbeditor.check.checked import Checked
 from pbeditor.check.problem import SEVERITIES, SEVERITY_NAMES
 from pbeditor.edit.amounts import total
 from pbeditor.edit.completeness import Filled, filled
-from pbeditor.edit.place import Change, differences
+from pbeditor.edit.place import Difference, differences
 from pbeditor.edit.place_name import place_name
 from pbeditor.edit.units import by_unit, unit_name
 from pbeditor.model.amount import BUDGET_PARTS, number
@@ -112,7 +112,7 @@ def change_rows(saved: Document | None, document: Document, form: Form) -> Itera
         return
     changes = list(islice(differences(saved, document), MOST + 1))
     for place, change in enumerate(changes[:MOST]):
-        name = place_name(saved if _is_gone(change) else document, form, change.path)
+        name = place_name(saved if change.is_of_earlier else document, form, change.path)
         yield BoardRow(
             (place, change.path), (KINDS[change.kind], name), _way(change), explained=_explained(name, change)
         )
@@ -138,17 +138,12 @@ def _sums(name: str, members: tuple[Project, ...], form: Form) -> tuple[str, ...
     return name, str(len(members)), *sums
 
 
-def _is_gone(change: Change) -> bool:
-    """Whether the path of `change` counts in the earlier document from its first step on."""
-    return change.kind == "removed" and change.path.count("/") == 1
-
-
-def _way(change: Change) -> str:
+def _way(change: Difference) -> str:
     """What is gone leads to what it was in."""
     return change.path.rpartition("/")[0] if change.kind == "removed" else change.path
 
 
-def _explained(name: str, change: Change) -> str:
+def _explained(name: str, change: Difference) -> str:
     if change.kind != "changed":
         return name
     before, after = (_short(value) for value in (change.before, change.after))
