@@ -12,7 +12,7 @@ from pbeditor.cli.documents import refuse_same
 from pbeditor.edit.compare import aligned
 from pbeditor.edit.comparison import Comparison, compare, sums
 from pbeditor.edit.comparison_texts import counts_line, sums_line
-from pbeditor.edit.place import Difference, differences
+from pbeditor.edit.place import DIFFERENCES, Difference, differences
 from pbeditor.edit.place_name import place_name
 from pbeditor.model.document import Document, Indicator, Project, Section
 from pbeditor.model.errors import UnreadableError
@@ -20,7 +20,6 @@ from pbeditor.model.form import Form
 from pbeditor.work.comparison import report_tables, words_for, write_comparison
 from pbeditor.work.opening import Opened, open_any
 
-KINDS = {"added": "新增", "removed": "删除", "changed": "修改"}
 _NO_LAST_YEAR = "里没有上年的内容，没有可比的；请再写上要与它比较的文件。"
 _CODE = 1  # the column of the report that a narrow console does without
 _WIDEST = 40  # places of one column on the console
@@ -105,7 +104,7 @@ def _width(text: str) -> int:
 
 
 def _difference(change: Difference, document: Document, form: Form) -> str:
-    where = f"[{KINDS[change.kind]}] {place_name(document, form, change.path)}"
+    where = f"[{DIFFERENCES[change.kind]}] {place_name(document, form, change.path)}"
     if change.kind == "changed":
         return f"{where}：{_shown(change.before)} → {_shown(change.after)}"
     return f"{where}：{_shown(change.before if change.after is None else change.after)}"

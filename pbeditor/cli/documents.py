@@ -8,11 +8,9 @@ from pbeditor.cli.console import say, say_json
 from pbeditor.edit.projects import indicator_count
 from pbeditor.model.document import Document
 from pbeditor.model.errors import UnreadableError, UnwritableError
-from pbeditor.sheet.sheet import Note
+from pbeditor.sheet.sheet import NOTES, Note
 from pbeditor.store import project_file
 from pbeditor.work.opening import SUFFIX, open_any, reread
-
-KINDS = {"guessed": "请核对", "ignored": "未导入", "missing": "缺少"}
 
 
 def import_file(arguments: Namespace) -> int:
@@ -42,7 +40,7 @@ def _public(note: Note) -> dict[str, str]:
 
 def _line(note: Note) -> str:
     original = f"（原文：{' '.join(note.original.split())}）" if note.original else ""
-    return f"  [{KINDS.get(note.kind, note.kind)}] {note.where}：{note.message}{original}"
+    return f"  [{NOTES[note.kind]}] {note.where}：{note.message}{original}"
 
 
 def chosen_projects(document: Document, codes: Iterable[str], source: Path) -> tuple[str, ...]:

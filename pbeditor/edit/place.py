@@ -13,6 +13,7 @@ from pbeditor.model.text import clean_line
 T = TypeVar("T", bound=Struct)
 Texts = list[tuple[list[str], str | int]]  # the steps that lead to each place, and what is put there
 
+DIFFERENCES = {"added": "新增", "removed": "删除", "changed": "修改"}  # what the kinds are called
 TEXTS = ("plan", "periods")  # tuples of texts, in which a place beyond the end is one not filled in yet
 
 

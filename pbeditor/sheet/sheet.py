@@ -133,6 +133,9 @@ class Sheet(Struct, frozen=True, forbid_unknown_fields=True):
         return isinstance(first, Paragraph) and first.role in (COVER, COVER_GAP)
 
 
+NOTES = {"guessed": "请核对", "ignored": "未导入", "missing": "缺少"}  # what the kinds are called
+
+
 class Note(Struct, frozen=True, forbid_unknown_fields=True):
     """One line of the import report. `kind` is guessed, ignored or missing; `where` is a place a person can find.
 

@@ -20,14 +20,13 @@ from pbeditor.edit.projects import indicator_count
 from pbeditor.exchange.pasted import tab_separated
 from pbeditor.model.document import Document, Target
 from pbeditor.sheet.read_projects import spelt
-from pbeditor.sheet.sheet import Note
+from pbeditor.sheet.sheet import NOTES, Note
 from pbeditor.ui import letters
 from pbeditor.ui.models.text_table import TextTable
 from pbeditor.ui.trying import tried
 from pbeditor.ui.widgets.labels import plain
 from pbeditor.ui.widgets.listing import dress_table, size_columns
 
-KINDS = {"guessed": "请核对", "ignored": "未导入", "missing": "缺少"}
 ASSIGNED = "已放入"
 HEADERS = ("位置", "类别", "说明", "原文")
 WIDTHS = (250, 70, 0, 150)  # px; 0 takes what is left
@@ -40,7 +39,7 @@ class NoteModel(TextTable):
 
     def __init__(self, notes: Sequence[Note], parent: QObject | None = None) -> None:
         super().__init__(HEADERS, frozenset(), parent)
-        self.rows = [(note.where, KINDS.get(note.kind, note.kind), note.message, note.original) for note in notes]
+        self.rows = [(note.where, NOTES[note.kind], note.message, note.original) for note in notes]
 
     def mark_assigned(self, row: int) -> None:
         """Show that the text of a row has been put somewhere."""

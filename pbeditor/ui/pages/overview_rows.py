@@ -10,7 +10,7 @@ from pbeditor.check.checked import Checked
 from pbeditor.check.problem import SEVERITIES, SEVERITY_NAMES
 from pbeditor.edit.amounts import total
 from pbeditor.edit.completeness import Filled, filled
-from pbeditor.edit.place import Difference, differences
+from pbeditor.edit.place import DIFFERENCES, Difference, differences
 from pbeditor.edit.place_name import place_name
 from pbeditor.edit.units import by_unit, unit_name
 from pbeditor.model.amount import BUDGET_PARTS, number
@@ -35,7 +35,6 @@ PROJECT_COLUMNS = (
 )
 PROBLEM_COLUMNS = (BoardColumn("", 28, drawn="sign"), BoardColumn("", 60), BoardColumn("", right=True))
 CHANGE_COLUMNS = (BoardColumn("", 44), BoardColumn(""))
-KINDS = {"added": "新增", "removed": "删除", "changed": "修改"}
 MOST = 200  # changes that are listed
 LONGEST = 40  # characters of a value in a tooltip
 Bar = tuple[float, float, float]
@@ -114,7 +113,7 @@ def change_rows(saved: Document | None, document: Document, form: Form) -> Itera
     for place, change in enumerate(changes[:MOST]):
         name = place_name(saved if change.is_of_earlier else document, form, change.path)
         yield BoardRow(
-            (place, change.path), (KINDS[change.kind], name), _way(change), explained=_explained(name, change)
+            (place, change.path), (DIFFERENCES[change.kind], name), _way(change), explained=_explained(name, change)
         )
     if len(changes) > MOST:
         yield BoardRow("more", ("", "还有更多修改，没有全部列出"))
