@@ -1,8 +1,12 @@
 """The two tables of one project: the head with money, plan and goals, and the indicator grid."""
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import groupby
+from operator import attrgetter, call
+from typing import Any
+
+from msgspec import Struct
 
 from pbeditor.model.document import Document, Indicator, Project
 from pbeditor.model.form import Box, Column, Form
@@ -25,7 +29,16 @@ _TEXTS: dict[str, Callable[[Project], str]] = {
 
 _PLANS = ("periods", "plan")
 _KEPT = 4096  # cells; the projects of a document say much alike
-Pens = tuple[tuple[str, str, Callable[[str], Cell]], ...]
+
+
+class _Grid(Struct, frozen=True):
+    """What the grids of a form have in common; `pens` make the cells of all columns but that of 一级指标."""
+
+    head: Row
+    values: Callable[[Indicator], tuple[Any, ...]]  # for the pens, and one more
+    pens: tuple[Callable[[Any], Cell], ...]
+    first: int | None  # where the column of 一级指标 is, whose cells are for several rows
+    align: str  # of that column
 
 
 def head_table(project: Project, document: Document, form: Form) -> Table:
@@ -36,9 +49,8 @@ def head_table(project: Project, document: Document, form: Form) -> Table:
 
 def grid_table(project: Project, form: Form, style: Style = USUAL) -> Table:
     """The indicator grid; equal 一级指标 that follow one another are merged down."""
-    heads = tuple(_label(column.label, place, 1, 1, "center", frame=True) for place, column in enumerate(form.columns))
-    rows = (Row(heads, header=True), *_grid_rows(project.indicators, form, style))
-    return Table(rows, tuple(column.width for column in form.columns))
+    grid = _grid(form.columns, style)
+    return Table((grid.head, *_grid_rows(project.indicators, grid)), tuple([column.width for column in form.columns]))
 
 
 @lru_cache(maxsize=16)
@@ -124,32 +136,31 @@ def _cell_of(text: str, place: int, columns: int, rows: int, role: str, align: s
 
 
 @lru_cache(maxsize=16)
-def _pens(columns: tuple[Column, ...]) -> Pens:
-    """Of each column its field, how it is aligned, and what makes the cell of a text in it."""
-    return tuple(
-        (column.field, column.align, lru_cache(maxsize=_KEPT)(partial(_grid_cell, place, column.align)))
-        for place, column in enumerate(columns)
+def _grid(columns: tuple[Column, ...], style: Style) -> _Grid:
+    heads = tuple(_label(column.label, place, 1, 1, "center", frame=True) for place, column in enumerate(columns))
+    first = next((place for place, column in enumerate(columns) if column.field == "level1"), None)
+    others = [(place, column) for place, column in enumerate(columns) if place != first]
+    return _Grid(
+        Row(heads, header=True),
+        attrgetter(*[column.field for _, column in others], "id"),  # it makes a tuple of two and more
+        tuple(lru_cache(maxsize=_KEPT)(_pen(place, column, style)) for place, column in others),
+        first,
+        "" if first is None else columns[first].align,
     )
 
 
-def _grid_cell(place: int, align: str, text: str) -> Cell:
-    return Cell((Run(text),) if text else (), place, role=sheet.VALUE, align=align)
+def _pen(place: int, column: Column, style: Style) -> Callable[[Any], Cell]:
+    """What makes the cell of a value in this column."""
+    if column.field == "target":
+        return lambda target: Cell(value_runs(target, style), place, role=sheet.VALUE, align=column.align)
+    return lambda text: Cell((Run(text),) if text else (), place, role=sheet.VALUE, align=column.align)
 
 
-def _grid_rows(indicators: tuple[Indicator, ...], form: Form, style: Style) -> Iterator[Row]:
-    pens = _pens(form.columns)
-    for _, group in groupby(indicators, key=lambda row: (row.level1, "" if row.level1 else row.id)):
-        rows = list(group)
-        for index, row in enumerate(rows):
-            yield Row(tuple(_grid_cells(row, pens, 0 if index else len(rows), style)))
-
-
-def _grid_cells(row: Indicator, pens: Pens, level1_rows: int, style: Style) -> Iterator[Cell]:
-    for place, (field, align, cell_of) in enumerate(pens):
-        value = getattr(row, field)
-        if field == "target":
-            yield Cell(value_runs(value, style), place, role=sheet.VALUE, align=align)
-        elif field != "level1":
-            yield cell_of(value)
-        elif level1_rows:
-            yield _cell_of(value, place, 1, level1_rows, sheet.VALUE, align)
+def _grid_rows(indicators: tuple[Indicator, ...], grid: _Grid) -> Iterator[Row]:
+    values, pens, first = grid.values, grid.pens, grid.first
+    for (level1, _), group in groupby(indicators, key=lambda row: (row.level1, "" if row.level1 else row.id)):
+        rows = [tuple(map(call, pens, values(row))) for row in group]
+        if first is not None:
+            merged = _cell_of(level1, first, 1, len(rows), sheet.VALUE, grid.align)
+            rows[0] = (*rows[0][:first], merged, *rows[0][first:])
+        yield from map(Row, rows)

@@ -4,6 +4,7 @@ Every project begins a page, and most take one: where even lines counted too hig
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
 
 from msgspec import Struct
 
@@ -16,24 +17,30 @@ from pbeditor.sheet.placing import anchors_of
 from pbeditor.sheet.sheet import Block, Build, Paragraph, Sheet, Table, texts_at_once
 
 _MEASURE = EmMeasure()
-_LEAST = 0.001  # mm
 _AROUND = 2 * CELL_Y + RULE * MM_A_POINT  # what a cell needs beside its lines
 
 
-class _Room(Struct, frozen=True, gc=False):
-    """The place of a cell in all tables that are built alike."""
+class _Room(dict[str, float]):
+    """How much more than a line, in mm, each text needs in a cell of this room; counted as it is asked for."""
 
-    signs: int  # that surely fit a line
-    pitch: float
-    row: int
-    slack: float  # mm that a cell over several rows may need beyond one line before they grow; 0 for others
+    def __init__(self, signs: int, pitch: float, spare: float) -> None:
+        super().__init__()
+        self._signs, self._pitch = signs, pitch
+        self._spare = spare  # mm that the rows have left for the cell
+
+    def __missing__(self, text: str) -> float:
+        more = (most_lines(text, self._signs) - 1) * self._pitch - self._spare
+        self[text] = more = max(more, 0.0)
+        return more
 
 
 class _Places(Struct, frozen=True):
-    """Tables built alike: how tall they are with a line in each cell."""
+    """Tables built alike: how tall they are with a line in each cell, and the room of each cell."""
 
     height: float
     rooms: tuple[_Room, ...]
+    rows: tuple[tuple[int, int], ...]  # the cells of each row that has some
+    spans: tuple[int, ...]  # cells over several rows
 
 
 def title_pages(block_sheet: Sheet, layout: Layout) -> dict[str, int]:
@@ -71,7 +78,7 @@ class _Counting:
         self._layout = layout
         self._width, self._full = type_area(layout.page)
         self._places: dict[Build, _Places] = {}
-        self._lines: dict[tuple[str, int], int] = {}
+        self._rooms: dict[tuple[int, float, float], _Room] = {}
 
     def surely_fits(self, blocks: Sequence[Block]) -> bool:
         """Whether the blocks take one page."""
@@ -94,27 +101,12 @@ class _Counting:
         if places is None:
             places = self._places[table.build] = self._found(table)
         texts = texts_at_once([cell for row in table.rows for cell in row.cells])
-        long = [
-            (text, room)
-            for text, room in zip(texts, places.rooms, strict=True)
-            if len(text) > room.signs or "\n" in text
-        ]
-        return places.height + self._beyond(long)
-
-    def _beyond(self, long: list[tuple[str, _Room]]) -> float:
-        """How much taller the rows are for the texts of several lines: each row by its longest."""
-        rows: dict[int, float] = {}
-        more = 0.0
-        for text, room in long:
-            lines = self._lines.get((text, room.signs))
-            if lines is None:
-                lines = self._lines[text, room.signs] = most_lines(text, room.signs)
-            beyond = (lines - 1) * room.pitch
-            if room.slack:
-                more += max(beyond - room.slack, 0.0)
-            else:
-                rows[room.row] = max(rows.get(room.row, 0.0), beyond)
-        return more + sum(rows.values())
+        more = [room[text] for room, text in zip(places.rooms, texts, strict=True)]
+        height = places.height
+        for place in places.spans:
+            height += more[place]
+            more[place] = 0.0
+        return height + sum([max(more[start:end]) for start, end in places.rows])
 
     def _found(self, table: Table) -> _Places:
         fitted = TableFitting(self._layout, _MEASURE).fit(table)
@@ -122,11 +114,14 @@ class _Counting:
             max([LEAST_ROW, *[cell.pitch + _AROUND for cell in row if cell.stop - cell.row == 1]])
             for row in fitted.rows
         ]
-        rooms = tuple(self._room(cell) for row in fitted.rows for cell in row)
-        return _Places(sum(heights), rooms)
+        cells = [cell for row in fitted.rows for cell in row]
+        ends = accumulate([len(row) for row in fitted.rows], initial=0)
+        rows = tuple((start, end) for start, end in pairwise(ends) if start < end)
+        spans = tuple(place for place, cell in enumerate(cells) if cell.stop - cell.row > 1)
+        return _Places(sum(heights), tuple(map(self._room, cells)), rows, spans)
 
     def _room(self, cell: FittedCell) -> _Room:
-        rows = cell.stop - cell.row
-        slack = max(rows * LEAST_ROW - cell.pitch - _AROUND, _LEAST) if rows > 1 else 0.0
-        em = text_of(self._layout, cell.cell.role).size * MM_A_POINT
-        return _Room(max(int(cell.room / em), 1), cell.pitch, cell.row, slack)
+        rows, em = cell.stop - cell.row, text_of(self._layout, cell.cell.role).size * MM_A_POINT
+        spare = rows * LEAST_ROW - cell.pitch - _AROUND if rows > 1 else 0.0
+        kind = max(int(cell.room / em), 1), cell.pitch, max(spare, 0.0)
+        return self._rooms.setdefault(kind, _Room(*kind))
