@@ -17,6 +17,8 @@ _OPENINGS = {
 }
 _ENCODED = {role: f"{opening}<w:t>".encode() for role, opening in _OPENINGS.items()}
 _TAB = "<w:r><w:tab/></w:r>"
+# Each part of a field in a run of its own, or WPS shows no page number.
+_BEGIN, _SEPARATE, _END = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
 
 
 class Bookmarks:
@@ -72,8 +74,8 @@ def contents(entries: Sequence[Paragraph], headed: str, bookmarks: Bookmarks) ->
     """
     last = len(entries) - 1
     for number, entry in enumerate(entries):
-        begin = f"{_mark('begin')}{_instruction(headed)}{_mark('separate')}" if number == 0 else ""
-        end = _mark("end") if number == last else ""
+        begin = f"{_BEGIN}{_instruction(headed)}{_SEPARATE}" if number == 0 else ""
+        end = _END if number == last else ""
         yield _with_settings(entry, begin + bookmarks.around(entry.anchor, _entry(entry)) + end)
 
 
@@ -96,16 +98,9 @@ def _entry(entry: Paragraph) -> str:
     page = str(entry.page) if entry.page else ""
     if not entry.target:
         return f"{text}{_TAB}{run(page)}" if page else text
-    reference = (
-        f"{_mark('begin')}{_instruction(f'PAGEREF {entry.target} {chr(92)}h')}{_mark('separate')}"
-        f"{run(page) if page else ''}{_mark('end')}"
-    )
+    page_reference = _instruction(f"PAGEREF {entry.target} {chr(92)}h")
+    reference = f"{_BEGIN}{page_reference}{_SEPARATE}{run(page) if page else ''}{_END}"
     return f'<w:hyperlink w:anchor="{quoted(legal(entry.target))}" w:history="1">{text}{_TAB}{reference}</w:hyperlink>'
-
-
-def _mark(kind: str) -> str:
-    # Each part of a field in a run of its own, or WPS shows no page number.
-    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
 
 
 def _instruction(text: str) -> str:

@@ -57,20 +57,43 @@ class FittedText(Struct, frozen=True, gc=False):
     keep_next: bool
 
 
-def fit_paragraph(block: Paragraph, layout: Layout, measure: Measure) -> FittedText:
-    """A paragraph in the type area; a contents entry leaves room for its page number."""
-    geometry, style = geometry_of(block.role), text_of(layout, block.role)
-    em = style.size * MM_A_POINT
-    indent = geometry.first * em
-    width = type_area(layout.page)[0] - (number_room(layout) if block.role == sheet.ENTRY else 0.0)
-    lines = len(measure.lines(block.text, style, width, indent))
-    spacing = geometry.line * em, geometry.before * em, geometry.after * em
-    return FittedText(block, lines, *spacing, width, indent, geometry.keep_next)
-
-
 def number_room(layout: Layout) -> float:
     """What the page numbers of the contents take at the right: four digits."""
     return text_of(layout, sheet.ENTRY).size * MM_A_POINT * 2
+
+
+class _Line(Struct, frozen=True):
+    """What paragraphs of one role have in common."""
+
+    style: Text
+    width: float
+    indent: float
+    spacing: tuple[float, float, float]  # from line to line, before the first and after the last
+    keep_next: bool
+
+
+class TextFitting:
+    """Sets the paragraphs of one sheet in the type area; a contents entry leaves room for its page number."""
+
+    def __init__(self, layout: Layout, measure: Measure) -> None:
+        self._layout = layout
+        self._measure = measure
+        self._roles: dict[str, _Line] = {}
+
+    def fit(self, block: Paragraph) -> FittedText:
+        """A paragraph with as many lines as it needs."""
+        line = self._roles.get(block.role)
+        if line is None:
+            line = self._roles[block.role] = self._line(block.role)
+        count = len(self._measure.lines(block.text, line.style, line.width, line.indent))
+        return FittedText(block, count, *line.spacing, line.width, line.indent, line.keep_next)
+
+    def _line(self, role: str) -> _Line:
+        geometry, style = geometry_of(role), text_of(self._layout, role)
+        em = style.size * MM_A_POINT
+        width = type_area(self._layout.page)[0] - (number_room(self._layout) if role == sheet.ENTRY else 0.0)
+        spacing = geometry.line * em, geometry.before * em, geometry.after * em
+        return _Line(style, width, geometry.first * em, spacing, geometry.keep_next)
 
 
 class _Place(Struct, frozen=True, gc=False):

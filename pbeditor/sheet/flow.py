@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from pbeditor.model.form import Layout
 from pbeditor.sheet import sheet
-from pbeditor.sheet.fitting import FittedTable, FittedText, TableFitting, fit_paragraph
+from pbeditor.sheet.fitting import FittedTable, FittedText, TableFitting, TextFitting
 from pbeditor.sheet.geometry import GAP_LINE, MM_A_POINT, type_area
 from pbeditor.sheet.measure import Measure
 from pbeditor.sheet.sheet import Block, Sheet, Table
@@ -45,8 +45,7 @@ class Flow:
 
     def __init__(self, blocks: tuple[Block, ...], layout: Layout, measure: Measure) -> None:
         self._blocks = blocks
-        self._layout = layout
-        self._measure = measure
+        self._texts = TextFitting(layout, measure)
         self._tables = TableFitting(layout, measure)
         self._top = layout.page.top
         self._full = type_area(layout.page)[1]
@@ -139,4 +138,4 @@ class Flow:
             return self._tables.fit(block)
         if block.role == sheet.GAP:
             return FittedText(block, 1, GAP_LINE * MM_A_POINT, 0, 0, 0, 0, keep_next=True)
-        return fit_paragraph(block, self._layout, self._measure)
+        return self._texts.fit(block)

@@ -11,7 +11,7 @@ from pbeditor.model.steps import CountedSteps, at_once
 from pbeditor.sheet import sheet
 from pbeditor.sheet.lay_out_cover import cover
 from pbeditor.sheet.lay_out_lines import numbered_lines
-from pbeditor.sheet.lay_out_project import grid_table, head_table
+from pbeditor.sheet.lay_out_project import ProjectTables
 from pbeditor.sheet.lay_out_summary import summary
 from pbeditor.sheet.sheet import About, Block, Paragraph, Sheet
 from pbeditor.sheet.style import USUAL, Style, has_contents, has_cover, mark_up, styled
@@ -125,9 +125,10 @@ def _projects(
     document: Document, form: Form, numbered: Numbered, style: Style, *, page_before: bool = False
 ) -> Iterator[Block]:
     """Each project on a page of its own; the first one where it comes, unless it must not."""
+    tables = ProjectTables(document, form, style)
     for place, (number, project) in enumerate(numbered):
         title = project_title(number, project, form)
         yield Paragraph(title, sheet.PROJECT, anchor=anchor(number), page_before=page_before or place > 0)
-        yield head_table(project, document, form)
+        yield tables.head(project)
         yield Paragraph("", sheet.GAP)
-        yield grid_table(project, form, style)
+        yield tables.grid(project)

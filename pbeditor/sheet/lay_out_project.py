@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter, call
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
@@ -12,7 +12,7 @@ from pbeditor.model.document import Document, Indicator, Project
 from pbeditor.model.form import Box, Column, Form
 from pbeditor.sheet import sheet
 from pbeditor.sheet.geometry import type_area
-from pbeditor.sheet.sheet import Cell, Row, Run, Table
+from pbeditor.sheet.sheet import Build, Cell, Row, Run, Table
 from pbeditor.sheet.style import USUAL, Style, value_runs
 
 # How each field of `Box` reads from a project; unit, money_unit, periods and plan are cells of their own kind.
@@ -29,6 +29,8 @@ _TEXTS: dict[str, Callable[[Project], str]] = {
 
 _PLANS = ("periods", "plan")
 _KEPT = 4096  # cells; the projects of a document say much alike
+Ready = tuple[tuple[tuple[int, Box, Cell | None], ...], ...]
+Key = TypeVar("Key")
 
 
 class _Grid(Struct, frozen=True):
@@ -41,16 +43,37 @@ class _Grid(Struct, frozen=True):
     align: str  # of that column
 
 
-def head_table(project: Project, document: Document, form: Form) -> Table:
-    """The head as the form's layout describes it; `type area width / head_columns` mm a grid column."""
-    width = type_area(form.layout.page)[0] / form.layout.head_columns
-    return Table(tuple(_head_rows(project, document, form)), (width,) * form.layout.head_columns)
+class ProjectTables:
+    """Makes the tables of each project of a document; those alike in how they are built are told so."""
+
+    def __init__(self, document: Document, form: Form, style: Style = USUAL) -> None:
+        self._document, self._form = document, form
+        columns = form.layout.head_columns
+        self._boxes = _ready_boxes(form.layout.head)
+        self._head_widths = (type_area(form.layout.page)[0] / columns,) * columns
+        self._grid = _grid(form.columns, style)
+        self._widths = tuple(column.width for column in form.columns)
+        self._heads: dict[int, Build] = {}  # by the length of the plan
+        self._grids: dict[tuple[int, ...], Build] = {}  # by the rows of each group
+
+    def head(self, project: Project) -> Table:
+        """The head as the form's layout describes it; `type area width / head_columns` mm a grid column."""
+        table = Table(tuple(_head_rows(project, self._document, self._form, self._boxes)), self._head_widths)
+        return _built_alike(table, self._heads, len(project.plan))
+
+    def grid(self, project: Project) -> Table:
+        """The indicator grid; equal 一级指标 that follow one another are merged down."""
+        groups = _groups(project.indicators)
+        rows = (self._grid.head, *_grid_rows(groups, self._grid))
+        return _built_alike(Table(rows, self._widths), self._grids, tuple(map(len, groups)))
 
 
-def grid_table(project: Project, form: Form, style: Style = USUAL) -> Table:
-    """The indicator grid; equal 一级指标 that follow one another are merged down."""
-    grid = _grid(form.columns, style)
-    return Table((grid.head, *_grid_rows(project.indicators, grid)), tuple([column.width for column in form.columns]))
+def _built_alike(table: Table, known: dict[Key, Build], key: Key) -> Table:
+    build = known.get(key)
+    if build is None:
+        known[key] = table.build
+        return table
+    return table.built_as(build)
 
 
 @lru_cache(maxsize=16)
@@ -72,8 +95,8 @@ def placed_boxes(head: tuple[tuple[Box, ...], ...]) -> tuple[tuple[tuple[int, Bo
     return tuple(rows)
 
 
-def _head_rows(project: Project, document: Document, form: Form) -> Iterator[Row]:
-    for boxes in _ready_boxes(form.layout.head):
+def _head_rows(project: Project, document: Document, form: Form, ready: Ready) -> Iterator[Row]:
+    for boxes in ready:
         cells: list[Cell] = []
         for place, box, label in boxes:
             if label:
@@ -87,7 +110,7 @@ def _head_rows(project: Project, document: Document, form: Form) -> Iterator[Row
 
 
 @lru_cache(maxsize=16)
-def _ready_boxes(head: tuple[tuple[Box, ...], ...]) -> tuple[tuple[tuple[int, Box, Cell | None], ...], ...]:
+def _ready_boxes(head: tuple[tuple[Box, ...], ...]) -> Ready:
     """The boxes with their places, and the cell of each that says the same for all projects."""
     return tuple(tuple((place, box, _label_of(box, place)) for place, box in boxes) for boxes in placed_boxes(head))
 
@@ -156,11 +179,17 @@ def _pen(place: int, column: Column, style: Style) -> Callable[[Any], Cell]:
     return lambda text: Cell((Run(text),) if text else (), place, role=sheet.VALUE, align=column.align)
 
 
-def _grid_rows(indicators: tuple[Indicator, ...], grid: _Grid) -> Iterator[Row]:
+def _groups(indicators: tuple[Indicator, ...]) -> list[tuple[Indicator, ...]]:
+    """The rows that share a cell of 一级指标; one without it stands alone."""
+    groups = groupby(indicators, key=lambda row: (row.level1, "" if row.level1 else row.id))
+    return [tuple(group) for _, group in groups]
+
+
+def _grid_rows(groups: list[tuple[Indicator, ...]], grid: _Grid) -> Iterator[Row]:
     values, pens, first = grid.values, grid.pens, grid.first
-    for (level1, _), group in groupby(indicators, key=lambda row: (row.level1, "" if row.level1 else row.id)):
+    for group in groups:
         rows = [tuple(map(call, pens, values(row))) for row in group]
         if first is not None:
-            merged = _cell_of(level1, first, 1, len(rows), sheet.VALUE, grid.align)
+            merged = _cell_of(group[0].level1, first, 1, len(rows), sheet.VALUE, grid.align)
             rows[0] = (*rows[0][:first], merged, *rows[0][first:])
         yield from map(Row, rows)

@@ -87,6 +87,11 @@ class Table(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
         cells = [(c.column, c.columns, c.rows, c.role, c.align, c.frame) for row in self.rows for c in row.cells]
         return _build(self.widths, rows, tuple(cells))
 
+    def built_as(self, build: Build) -> "Table":
+        """Itself, told its `build` by who made it after the same plan as another table."""
+        self.__dict__["build"] = build
+        return self
+
 
 class Paragraph(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """One line of running text. `anchor` names it for links; `target` is the anchor a contents entry leads to.

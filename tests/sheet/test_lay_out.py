@@ -1,9 +1,16 @@
 """The 2020 form prints as the real document has it."""
 
+from hypothesis import given
+from msgspec.structs import replace
+
 from pbeditor.model.document import Budget, Document, Indicator, Project, Section, Target, Unit
 from pbeditor.model.form import Form
 from pbeditor.sheet.lay_out import lay_out
 from pbeditor.sheet.sheet import Paragraph, Table
+from pbeditor.store.forms import load_forms
+from tests.builders import documents
+
+FORM = load_forms()["hebei-2020"]
 
 PROJECT = Project(
     "p",
@@ -94,3 +101,18 @@ def test_periods_beyond_the_width_of_the_row_share_its_last_cell(hebei: Form) ->
 
 def test_an_empty_document_prints_its_title_alone(hebei: Form) -> None:
     assert [p.text for p in paragraphs(Document("hebei-2020", 2020, "题"), hebei)] == ["题"]
+
+
+@given(documents())
+def test_tables_are_built_as_they_are_said_to_be(document: Document) -> None:
+    for table in tables(document, FORM):
+        assert table.build == Table(table.rows, table.widths).build
+
+
+def test_projects_with_as_many_periods_and_rows_are_told_to_be_built_alike(hebei: Form) -> None:
+    head, grid, other_head, other_grid = tables(DOCUMENT, hebei)
+    assert (other_head.build, other_grid.build) == (head.build, grid.build)
+    longer = replace(PROJECT, plan=(*PROJECT.plan, "100.00"), indicators=PROJECT.indicators[1:])
+    _, _, longer_head, shorter_grid = tables(replace(DOCUMENT, projects=(PROJECT, longer)), hebei)
+    assert longer_head.build != head.build
+    assert shorter_grid.build != grid.build
