@@ -1,6 +1,5 @@
 """What the form of another year leaves to a person: categories it does not know, and what else does not fit."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -98,13 +97,9 @@ def _of_parts(document: Document, form: Form, before: Form | None) -> Iterator[D
     if before and not document.periods and before.periods != form.periods:
         old, new = "、".join(before.periods), "、".join(form.periods)
         yield Decision("projects", f"支出计划的期别由{old}变为{new}，沿用的支出进度请核对")
-    foreign = sum(bool(project.code) and not _fits(project.code, form) for project in document.projects)
+    foreign = sum(bool(project.code) and not form.is_usual_code(project.code) for project in document.projects)
     if foreign:
         yield Decision("projects", f"有{foreign}个项目的编码不是新表样的格式，请核对，也可以不沿用编码")
-
-
-def _fits(code: str, form: Form) -> bool:
-    return not form.code_patterns or any(re.fullmatch(pattern, code) for pattern in form.code_patterns)
 
 
 def _message(row: Indicator, pair: Pair, form: Form) -> str:

@@ -3,6 +3,7 @@
 Everything here is a value; `store.forms` reads the files. Lengths are mm, font sizes pt.
 """
 
+import re
 from functools import lru_cache
 
 from msgspec import Struct
@@ -78,9 +79,8 @@ class Layout(Struct, frozen=True, forbid_unknown_fields=True):
     page: Page
     texts: dict[str, Text]
     with_cover: bool = False
-    cover: tuple[str, ...] = (
-        "编制单位：{department}",
-    )  # lines below the title; one whose braces stay blank is left out
+    # Lines below the title; one whose braces stay blank is left out.
+    cover: tuple[str, ...] = ("编制单位：{department}",)
     with_contents: bool = True
 
 
@@ -125,6 +125,10 @@ class Form(Struct, frozen=True, forbid_unknown_fields=True):
         """The (一级, 二级) pair whose second `text` names; the first such pair of the form."""
         pairs = ((parent, child) for parent in self.categories for child in parent.children)
         return next((pair for pair in pairs if pair[1].is_called(text)), None)
+
+    def is_usual_code(self, code: str) -> bool:
+        """Whether a project's code looks like one of the form's; any does where the form has no patterns."""
+        return not self.code_patterns or any(re.fullmatch(pattern, code) for pattern in self.code_patterns)
 
     def with_periods(self, periods: tuple[str, ...]) -> "Form":
         """The form with other periods in its plan; the same object for none or for its own."""

@@ -1,6 +1,7 @@
 """A form knows its categories whatever width, spaces or suffix they are written with."""
 
 import pytest
+from msgspec.structs import replace
 
 from pbeditor.model.form import Form
 
@@ -25,3 +26,9 @@ def test_an_unknown_category_is_none(hebei: Form) -> None:
 
 def test_a_period_beyond_the_form_has_a_plain_number(hebei: Form) -> None:
     assert [hebei.period(index) for index in (0, 4)] == ["3月底", "第5期"]
+
+
+def test_a_code_is_usual_that_has_one_of_the_patterns_or_where_there_are_none(hebei: Form) -> None:
+    assert hebei.is_usual_code("318-0101-JBN-AB12")
+    assert not hebei.is_usual_code("318-0101-JBN-AB12-9")
+    assert replace(hebei, code_patterns=()).is_usual_code("甲")

@@ -1,6 +1,5 @@
 """Codes, names and units of the projects."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -26,7 +25,7 @@ def code_is_given(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
 def code_is_plainly_written(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     """Full-width characters, spaces and long dashes make a code that no system finds."""
     code = facts.project.code
-    plain = plain_code(code)
+    plain = _plain_code(code)
     if plain != code:
         message = f"项目编码{quoted(code)}里有全角字符、空格或不规范的横线，应写作{quoted(plain)}"
         yield Finding("code", message, (("code", plain),))
@@ -34,8 +33,8 @@ def code_is_plainly_written(facts: ProjectFacts, form: Form) -> Iterator[Finding
 
 def code_fits_the_pattern(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     """A code looks like one of the form's patterns."""
-    plain = plain_code(facts.project.code)
-    if plain and form.code_patterns and not any(re.fullmatch(pattern, plain) for pattern in form.code_patterns):
+    plain = _plain_code(facts.project.code)
+    if plain and not form.is_usual_code(plain):
         yield Finding("code", f"项目编码{quoted(plain)}与本表常见的格式不同，请核对是否抄错")
 
 
@@ -93,7 +92,7 @@ def unit_lines_agree(facts: DocumentFacts, form: Form) -> Iterator[Finding]:
 
 
 @lru_cache(maxsize=8192)
-def plain_code(code: str) -> str:
+def _plain_code(code: str) -> str:
     """The code with half-width characters, plain hyphens and no spaces."""
     return "".join(code.translate(_PLAIN).split())
 
