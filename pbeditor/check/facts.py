@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
 
 from msgspec import Struct
 
@@ -17,7 +16,6 @@ from pbeditor.model.amount import number
 from pbeditor.model.document import Document, Indicator, Project, Section, Unit
 from pbeditor.model.form import Form
 
-_number = lru_cache(maxsize=8192)(number)
 _DEPARTMENT = re.compile(r"\d{3,6}")
 
 
@@ -123,8 +121,8 @@ def project_facts(project: Project, setting: Setting) -> ProjectFacts:
         money_unit=setting.money_unit,
         summary=summary,
         total=summary.total,
-        fiscal=_number(project.budget.fiscal),
-        other=_number(project.budget.other),
+        fiscal=number(project.budget.fiscal),
+        other=number(project.budget.other),
         plan=summary.plan,
         rows=rows,
         sound=tuple(row for row in rows if row.value.agrees),
@@ -132,7 +130,7 @@ def project_facts(project: Project, setting: Setting) -> ProjectFacts:
         blank_rows=blank_rows,
         joined="\n".join((project.name, project.purpose, project.goals, *(_written(row) for row in rows))),
         last=last,
-        last_total=_number(last.budget.total) if last and setting.counts_as_last_year else None,
+        last_total=number(last.budget.total) if last and setting.counts_as_last_year else None,
     )
 
 
@@ -143,7 +141,7 @@ def overall_facts(document: Document, setting: Setting) -> OverallFacts:
 
 
 def _summary(project: Project, rows: tuple[Row, ...]) -> Summary:
-    unit, code, total = project.unit, folded(project.code), _number(project.budget.total)
+    unit, code, total = project.unit, folded(project.code), number(project.budget.total)
     department = _DEPARTMENT.match(code)
     return Summary(
         id=project.id,
@@ -156,7 +154,7 @@ def _summary(project: Project, rows: tuple[Row, ...]) -> Summary:
         department=department.group() if department else "",
         total=total,
         size=float(total or 0),
-        plan=tuple(map(_number, project.plan)),
+        plan=tuple(map(number, project.plan)),
         without_basis=tuple(row.index for row in rows if not row.indicator.basis),
     )
 

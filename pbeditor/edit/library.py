@@ -46,7 +46,7 @@ def find_entries(library: Library, text: str, form: Form, level1: str = "", leve
     A word of Latin letters also finds names by the initials of their pinyin. With a category only entries that have
     it in `form` are found. A blank text finds all of them.
     """
-    words = fold_words(text)
+    words = _fold_words(text)
     belonging = _of_category(library.entries, form, level1, level2) if level1 or level2 else library.entries
     ranked = [(rank, entry) for entry in belonging if (rank := _rank(entry, words)) is not None]
     return tuple(entry for _, entry in sorted(ranked, key=lambda pair: pair[0]))
@@ -80,7 +80,7 @@ def is_blank_row(row: Indicator) -> bool:
     return row == Indicator(row.id, row.level1, row.level2)
 
 
-def fold_words(text: str) -> tuple[str, ...]:
+def _fold_words(text: str) -> tuple[str, ...]:
     """The words to look for: width and case do not count, any space parts them."""
     return tuple(fold(word) for word in text.split())
 

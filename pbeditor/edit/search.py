@@ -63,12 +63,12 @@ def replace_hits(document: Document, hits: Iterable[Hit], text: str) -> Document
     """The document with `text` in place of each hit; a hit whose text has changed since is left alone."""
     groups = ((path, list(group)) for path, group in groupby(hits, key=lambda hit: hit.path))
     changes = [
-        (path, replaced_text(found, text)) for path, found in groups if _text_at(document, path) == found[0].text
+        (path, _replaced_text(found, text)) for path, found in groups if _text_at(document, path) == found[0].text
     ]
     return put_all(document, changes)
 
 
-def replaced_text(hits: Iterable[Hit], text: str) -> str:
+def _replaced_text(hits: Iterable[Hit], text: str) -> str:
     """What the text of one place becomes when all of its hits are replaced."""
     found = list(hits)
     parts, last = [], 0

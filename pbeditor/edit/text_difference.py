@@ -19,9 +19,8 @@ _CLAUSE = re.compile(r"[^，。；：！？、,;:!?\n]*[，。；：！？、,;:
 _PIECE = re.compile(r"\d+(?:[.,]\d+)*[%％]?|[A-Za-z]+|\s|.", re.DOTALL)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SHORT = 8  # signs; in so short a text every sign that stayed is worth showing
-_DEAREST = (
-    300_000  # pairs of equal pieces; a text that repeats itself more is shown as replaced, not searched for seconds
-)
+# Pairs of equal pieces; a text that repeats itself more is shown as replaced, not searched for seconds.
+_DEAREST = 300_000
 
 
 def spans(before: str, after: str) -> tuple[Span, ...]:

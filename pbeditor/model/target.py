@@ -63,8 +63,6 @@ _WHOLE = 100  # %
 _UNIT = re.compile(
     "[%％‰个次人名家户件项篇部期场天日月年元万亿亩吨台套册份批例条处所座辆间米里公平立方度小时分秒倍只本张幅节课组支队片站点]"
 )
-
-
 # What a text adds to say the operator again.
 _SAID_AGAIN = {
     "≥": re.compile("(?:及|或)?以上$"),

@@ -18,11 +18,10 @@ _INVISIBLE = re.compile(
     + "]"
 )
 # Kangxi radicals and CJK compatibility ideographs come out of PDF text layers; they mean the plain character.
-_SHORT = 40  # signs; labels, which are asked for again and again, are no longer
 _COMPATIBILITY = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
-
 # What a person does not see go: of odd spaces those inside the text, for at its ends blanks go anyway.
 _UNSEEN = re.compile(f"{_INVISIBLE.pattern}|{_COMPATIBILITY.pattern}|[\u00a0\u2000-\u200a\u202f\u205f]")
+_SHORT = 40  # signs; labels, which are asked for again and again, are no longer
 
 
 def clean(text: str) -> str:

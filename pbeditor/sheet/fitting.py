@@ -169,11 +169,11 @@ class TableFitting:
     def _place(self, cell: Cell, row: int, stop: int, sides: tuple[float, float]) -> _Place:
         style, line = text_of(self._layout, cell.role), pitch(self._layout, cell.role)
         return _Place(
-            row, stop, *sides, text_width(sides[1] - sides[0]), style, line, cell.role == sheet.LABEL or stop - row > 1
+            row, stop, *sides, _text_width(sides[1] - sides[0]), style, line, cell.role == sheet.LABEL or stop - row > 1
         )
 
 
-def text_width(width: float) -> float:
+def _text_width(width: float) -> float:
     """The room for text in a box; the narrowest of boxes still takes a sign a line."""
     return max(width - 2 * CELL_X, width / 2, 1.0)
 

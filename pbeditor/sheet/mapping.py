@@ -34,7 +34,7 @@ class _Gathered(Struct):
 def findings(sheet: Sheet, form: Form, chosen: Chosen | None = None) -> Findings:
     """What `sheet` shows in terms of `form`; `chosen` goes before any guess."""
     study = _Study(form, chosen or {})
-    for block in tables_of(sheet, form):
+    for block in _tables_of(sheet, form):
         study.take(block)
     return study.findings()
 
@@ -51,7 +51,7 @@ def sample(sheet: Sheet) -> Sheet:
     return replace(sheet, blocks=tuple(blocks))
 
 
-def tables_of(sheet: Sheet, form: Form) -> Iterator[Table]:
+def _tables_of(sheet: Sheet, form: Form) -> Iterator[Table]:
     """The tables as `interpret` sees them; a spreadsheet is cut at its titles."""
     labels = Labels(form)
     blocks = chain.from_iterable(

@@ -68,7 +68,7 @@ def fitting_lines(cell: FittedCell, shown: Shown, height: float) -> int:
     return fit - 1 if left - fit == 1 and fit >= _LEAST_LINES else max(fit, 0)
 
 
-def header_heights(table: FittedTable, full: float) -> tuple[float, ...]:
+def _header_heights(table: FittedTable, full: float) -> tuple[float, ...]:
     """The rows that each page repeats; none where they would leave too little room for the others."""
     heights = row_heights(table, 0, table.header, {})
     return heights if sum(heights) < full / 2 else ()
@@ -94,7 +94,7 @@ def row_heights(table: FittedTable, start: int, stop: int, shown: Shown) -> tupl
 
 def next_piece(table: FittedTable, start: int, shown: Shown, room: float, full: float) -> Piece | None:
     """As much of the table as fits in `room` mm; None where it should begin on a page of its own, `full` mm tall."""
-    header = header_heights(table, full) if start else ()
+    header = _header_heights(table, full) if start else ()
     room, full = room - sum(header), full - sum(header)
     stop = _fitting_stop(table, start, shown, room)
     piece = _whole(Piece(table, start, (), header, shown=shown), stop)

@@ -115,10 +115,10 @@ def document_numbers_are_this_years(facts: Texts, form: Form) -> Iterator[Findin
 
 def names_stay_within_gb2312(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     """Rare characters do not survive every system."""
-    if rare := rare_characters(facts.project.name):
+    if rare := _rare_characters(facts.project.name):
         yield Finding("name", f"项目名称里的“{rare}”是生僻字符，有的系统不能显示或导入")
     for row in facts.rows:
-        if rare := rare_characters(row.indicator.name):
+        if rare := _rare_characters(row.indicator.name):
             yield Finding(row.at("name"), f"{row.called}里的“{rare}”是生僻字符，有的系统不能显示或导入")
 
 
@@ -135,7 +135,7 @@ def tidied(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=8192)
-def rare_characters(name: str) -> str:
+def _rare_characters(name: str) -> str:
     """The characters of a name that GB2312 does not have."""
     return "" if _in_gb2312(name) else "".join(dict.fromkeys(c for c in name if not _in_gb2312(c)))
 
