@@ -20,7 +20,7 @@ from pbeditor.store.resources import SAMPLE, resource
 from pbeditor.ui.background import SOON, is_held
 from pbeditor.ui.dialogs import conflicts, file_choices, questions
 from pbeditor.ui.guard_changes import look_at_disk
-from pbeditor.ui.guard_file import FileGuard
+from pbeditor.ui.guard_file import FileGuard, digest_of
 from pbeditor.ui.guard_saving import ElsewhereError, is_free, put_on_disk
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.reading import read_file
@@ -51,7 +51,7 @@ class Files(QObject):
         self.imported: str = ""  # the name of the file that the open document was imported from
         self.notes: tuple[Note, ...] = ()
         self.guard = FileGuard()
-        self._content = b""  # of the file read last
+        self._content = self._digest = b""  # of the file read last
         self._known: Checked | None = None  # of the same
         self._rereading = Rereading(window, self.take_again)
 
@@ -163,7 +163,7 @@ class Files(QObject):
 
     def hold(self, path: Path, read_only: str = "") -> None:
         """What was read last is what the open file holds."""
-        self.guard.hold(path, self._content, read_only)
+        self.guard.hold(path, self._digest, read_only)
 
     def restore(self, version: Version) -> bool:
         """Put an earlier version in place of the document, as one step. False if it cannot be read."""
@@ -189,8 +189,9 @@ class Files(QObject):
         path, why = copy.path, ""
         if path and (other := self.guard.admit(path)):
             path, why = None, f"；原文件正由{conflicts.said(other)}编辑，请另存"
+        self._digest = b""
         with suppress(UnreadableError):
-            self._content = disk.read(path) if path else b""
+            self._digest = digest_of(disk.read(path)) if path else b""
         self._show(opened, path, copy.name or NAMELESS, saved=False)
         self.told.emit(f"已恢复“{self.name}”，还没有保存{why}")
 
@@ -198,7 +199,7 @@ class Files(QObject):
         """What the file holds; None when it cannot be read, which is said."""
         found = read_file(path, self._window)
         if found.opened:
-            self._content, self._known = found.content, found.known
+            self._content, self._digest, self._known = found.content, found.digest, found.known
         return found.opened
 
     def _import(self, path: Path | None, *, is_draft: bool) -> None:
@@ -246,7 +247,7 @@ class Files(QObject):
         self._rereading.remember(opened, self._content)
         self.imported, self.notes = "" if opened.is_project else source, opened.notes
         close_report(self._window)
-        self.guard.hold(path, self._content if path else b"", read_only)
+        self.guard.hold(path, self._digest if path else b"", read_only)
         known, self._known = self._known, None
         self._session.open(opened.document, opened.form, path, saved=opened.is_project and saved, known=known)
         self.is_open_changed.emit()
@@ -262,16 +263,16 @@ class Files(QObject):
             return False
         document = self._session.document
         try:
-            data = put_on_disk(document, path, self._window)
+            digest = put_on_disk(document, path, self._window)
         except ElsewhereError:
             self.guard.give_back(path)
             return self.save_as()
-        if data is None:
+        if digest is None:
             self.guard.give_back(path)
             return False
         self.name = path.name
         self._memory.remember_file(path)
-        self.guard.hold(path, data)
+        self.guard.hold(path, digest)
         self._session.mark_saved(document, path)
         self.told.emit(f"已保存“{path.name}”")
         return True

@@ -24,12 +24,12 @@ class FileGuard:
         disk.sweep(path.parent)
         return lock.acquire(path)
 
-    def hold(self, path: Path | None, data: bytes, read_only: str = "") -> None:
-        """From now on this file is the open one, and `data` what it holds."""
+    def hold(self, path: Path | None, digest: bytes, read_only: str = "") -> None:
+        """From now on this file is the open one, and `digest` that of what it holds."""
         if self.path and not (path and lock.lock_path(path) == lock.lock_path(self.path) and not read_only):
             lock.release(self.path)
         self.path, self.read_only = path, read_only
-        self._digest = self._told = sha256(data).digest()
+        self._digest = self._told = digest
         self._stamp = _stamp(path)
 
     def release(self) -> None:
@@ -68,9 +68,14 @@ class FileGuard:
 
     def _present(self) -> bytes:
         try:
-            return sha256(disk.read(self.path)).digest() if self.path else b""
+            return digest_of(disk.read(self.path)) if self.path else b""
         except UnreadableError:
             return b""
+
+
+def digest_of(data: bytes) -> bytes:
+    """What tells the content of a file from any other."""
+    return sha256(data).digest()
 
 
 def _stamp(path: Path | None) -> Stamp | None:

@@ -12,6 +12,7 @@ from pbeditor.store.disk import NoNewFileError
 from pbeditor.ui.background import done_beside
 from pbeditor.ui.dialogs import conflicts, questions
 from pbeditor.ui.guard_changes import may_write
+from pbeditor.ui.guard_file import digest_of
 from pbeditor.ui.session import Session
 from pbeditor.ui.trying import outcome
 
@@ -35,7 +36,10 @@ def is_free(files: "Files", session: Session, window: QWidget, path: Path) -> bo
 
 
 def put_on_disk(document: Document, path: Path, window: QWidget) -> bytes | None:
-    """Write the file; what it holds now, None after a fault. Raises ElsewhereError if the user prefers another file."""
+    """Write the file; the digest of what it holds now, None after a fault.
+
+    Raises ElsewhereError if the user prefers another file.
+    """
 
     def put() -> bytes | NoNewFileError:
         try:
@@ -54,4 +58,4 @@ def put_on_disk(document: Document, path: Path, window: QWidget) -> bytes | None
 
 def _save(document: Document, path: Path, *, in_place: bool = False) -> bytes:
     """Beside the window: disks of others may be slow, and a scanner's lock is waited for."""
-    return done_beside(lambda: project_file.save(document, path, in_place=in_place))
+    return done_beside(lambda: digest_of(project_file.save(document, path, in_place=in_place)))

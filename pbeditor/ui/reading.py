@@ -12,18 +12,20 @@ from pbeditor.model.progress import CancelledError, Listener
 from pbeditor.store import disk
 from pbeditor.ui.background import Task
 from pbeditor.ui.dialogs.waiting import wait_for
+from pbeditor.ui.guard_file import digest_of
 from pbeditor.ui.rereading import explained
 from pbeditor.ui.trying import tried
 from pbeditor.work.opening import Opened, UnknownLayoutError, open_to_look
 
 LARGE = 1 << 20  # bytes: about 200 projects
-_Looked = tuple[Opened, Checked | None]
+_Looked = tuple[bytes, Opened, Checked | None]
 
 
 class Found(Struct):
     """What reading a file has come to; `opened` is None where it cannot be read or was given up."""
 
     content: bytes = b""
+    digest: bytes = b""
     opened: Opened | None = None
     known: Checked | None = None  # what was found about it already
     unknown: UnknownLayoutError | None = None
@@ -36,7 +38,7 @@ def read_file(path: Path, window: QWidget) -> Found:
     def read() -> None:
         found.content = disk.read(path)
         try:
-            found.opened, found.known = _looked_at(found.content, path.name, window)
+            found.digest, found.opened, found.known = _looked_at(found.content, path.name, window)
         except UnknownLayoutError as error:
             found.unknown = error
 
@@ -49,7 +51,7 @@ def read_file(path: Path, window: QWidget) -> Found:
 
 def _looked_at(data: bytes, name: str, window: QWidget) -> _Looked:
     if len(data) < LARGE:
-        return open_to_look(data, name), None
+        return digest_of(data), open_to_look(data, name), None
 
     def work(listener: Listener) -> _Looked:
         from pbeditor.check.engine import check
@@ -57,7 +59,7 @@ def _looked_at(data: bytes, name: str, window: QWidget) -> _Looked:
         opened = open_to_look(data, name, listener)
         checked = check(opened.document, opened.form)
         gc.freeze()  # none of it is ever in a ring: the collector would go through it again and again, 0.1 s each time
-        return opened, checked
+        return digest_of(data), opened, checked
 
     looked_at: _Looked = wait_for(Task(work), "打开", window)
     return looked_at
