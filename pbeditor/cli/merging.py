@@ -23,24 +23,21 @@ def merge_files(arguments: Namespace) -> int:
     if others.faults:
         raise others.faults[0]
     items = plan_of(opened.document, [other.document for other in others.read])
-    taken = everything(items) if arguments.prefer == "theirs" else likely(items)
+    free = likely(items)
+    taken = everything(items) if arguments.prefer == "theirs" else free
     document = merged(opened.document, items, taken, (f"m{number}" for number in count(1)))
     project_file.save(document, arguments.output)
-    conflicts = [item for number, item in enumerate(items) if set(item.fields) - _taken_of(number, likely(items))]
+    conflicts = sum(any((number, field) not in free for field in item.fields) for number, item in enumerate(items))
     if arguments.json:
         say_json({"projects": len(document.projects), "items": [_public(item, others) for item in items]})
     else:
         side = "对方" if arguments.prefer == "theirs" else "自己"
         new = sum(item.kind == "new" for item in items)
         told = f"已合并 {len(others.read)} 个文件，写入 {arguments.output}：新增 {new} 处"
-        say(f"{told}，有冲突的 {len(conflicts)} 处采用{side}的内容。")
+        say(f"{told}，有冲突的 {conflicts} 处采用{side}的内容。")
         for line in _lines(items, others):
             say(line)
     return 1 if conflicts else 0
-
-
-def _taken_of(number: int, taken: frozenset[tuple[int, str]]) -> set[str]:
-    return {field for each, field in taken if each == number}
 
 
 def _public(item: Item, others: Others) -> dict[str, object]:

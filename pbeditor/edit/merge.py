@@ -4,13 +4,14 @@ What is taken is a set of pairs: the number of an item, and the field of it, "" 
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from pbeditor.edit.compare import aligned, pair_indicators, pair_projects
-from pbeditor.edit.items import inserted
+from pbeditor.edit.units import Projects, by_unit
 from pbeditor.model.document import Budget, Document, Indicator, Project, Section, Unit
 from pbeditor.model.target import shown
 from pbeditor.model.text import fold
@@ -65,19 +66,31 @@ def everything(items: Sequence[Item]) -> frozenset[tuple[int, str]]:
 def merged(document: Document, items: Sequence[Item], taken: Taken, ids: Iterator[str]) -> Document:
     """The document with what is taken; new projects follow those of their unit. Ids stay unique."""
     fresh, places = _Fresh(document, ids), {id(section): place for place, section in enumerate(document.overall)}
-    for number, item in enumerate(items):
-        fields = [field for taken_number, field in taken if taken_number == number]
+    projects, new = list(document.projects), []
+    at = {project.id: place for place, project in enumerate(projects)}
+    for item, fields in _chosen(items, taken):
         match item.mine, item.theirs:
-            case (Section() | None as mine, Section() as theirs) if fields:
+            case (Section() | None as mine, Section() as theirs):
                 document = _with_section(document, places.get(id(mine)), theirs)
-            case (Project() | None as mine, Project() as theirs) if fields:
-                document = _with_project(document, mine, theirs, fields, fresh)
-    return document
+            case (Project() as mine, Project() as theirs) if mine.id in at:
+                projects[at[mine.id]] = _with_fields(projects[at[mine.id]], mine, theirs, fields, fresh)
+            case (None, Project() as theirs):
+                new.append(replace(theirs, id=fresh.id(theirs.id), indicators=fresh.rows(theirs.indicators)))
+    after = _with_new(tuple(projects), tuple(new))
+    return document if after == document.projects else replace(document, projects=after)
 
 
 def texts_of(item: Item, field: str) -> tuple[str, str]:
     """My side and theirs of a field, in words."""
     return (_text(item.mine, field) if item.mine else "", _text(item.theirs, field))
+
+
+def _chosen(items: Sequence[Item], taken: Taken) -> Iterator[tuple[Item, set[str]]]:
+    """The items of which something is taken, in their order, with the fields."""
+    fields: dict[int, set[str]] = {}
+    for number, field in taken:
+        fields.setdefault(number, set()).add(field)
+    return ((items[number], fields[number]) for number in sorted(fields))
 
 
 def _sections(document: Document, other: Document, source: int) -> Iterator[Item]:
@@ -138,23 +151,23 @@ def _with_section(document: Document, place: int | None, theirs: Section) -> Doc
     return replace(document, overall=overall)
 
 
-def _with_project(
-    document: Document, mine: Project | None, theirs: Project, fields: Sequence[str], fresh: "_Fresh"
-) -> Document:
-    if mine is None:
-        project = replace(theirs, id=fresh.id(theirs.id), indicators=fresh.rows(theirs.indicators))
-        return replace(document, projects=inserted(document.projects, _place(document, theirs), [project]))
+def _with_fields(present: Project, mine: Project, theirs: Project, fields: Collection[str], fresh: "_Fresh") -> Project:
+    """`present`, which is `mine` with what another document had before, with these fields of theirs."""
     values = {field: getattr(theirs, field) for field in fields}
     if "indicators" in values:
         values["indicators"] = fresh.rows(theirs.indicators, mine.indicators)
-    projects = (replace(old, **values) if old.id == mine.id else old for old in document.projects)
-    return replace(document, projects=tuple(projects))
+    return replace(present, **values)
 
 
-def _place(document: Document, project: Project) -> int:
-    """Behind the last project of the same unit, or at the end."""
-    places = [place for place, old in enumerate(document.projects, 1) if old.unit == project.unit]
-    return places[-1] if places else len(document.projects)
+def _with_new(projects: Projects, new: Projects) -> Projects:
+    """New projects behind the last of their unit; those of other units at the end."""
+    waiting, last = by_unit(new), {project.unit: place for place, project in enumerate(projects)}
+    placed: list[Project] = []
+    for place, project in enumerate(projects):
+        placed.append(project)
+        if last[project.unit] == place:
+            placed += waiting.pop(project.unit, ())
+    return (*placed, *chain.from_iterable(waiting.values()))
 
 
 class _Fresh:

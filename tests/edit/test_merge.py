@@ -46,6 +46,20 @@ def test_a_project_i_do_not_have_comes_behind_those_of_its_unit() -> None:
     ]
 
 
+def test_several_new_ones_stand_by_units_in_the_order_in_which_these_come() -> None:
+    elsewhere = Unit("9", "新单位")
+    new = tuple(
+        Project(f"n{number}", unit, f"N-{number}", f"新{number}", purpose=f"第{number}件事。")
+        for number, unit in enumerate((elsewhere, HERE, THERE, elsewhere, HERE))
+    )
+    document = merge(DOCUMENT, replace(DOCUMENT, overall=(), projects=new))
+    assert [project.name for project in document.projects] == [
+        *("培训经费", "新1", "新4"),
+        *("会议经费", "新2"),
+        *("新0", "新3"),
+    ]
+
+
 def test_ids_that_are_taken_are_replaced() -> None:
     new = Project("a", THERE, "X-9", "宣传经费", purpose="张贴。", indicators=(replace(ROW, name="海报"),))
     items = plan_of(replace(DOCUMENT, projects=(OTHER,)), [with_project(new)])
