@@ -43,7 +43,7 @@ class Outputs(QObject):
         options = self._asked(suffix, selected)
         if options is None:
             return
-        kind = next(each.name for each in FORMATS if each.suffix == suffix)
+        kind = FORMATS[suffix]
         proposed = self._files.proposed(suffix)
         if options.each:
             self._export_each(proposed, kind, options)
@@ -75,7 +75,7 @@ class Outputs(QObject):
         last_year = document.last_year
         if last_year is None:
             return
-        kind = next(each.name for each in FORMATS if each.suffix == suffix)
+        kind = FORMATS[suffix]
         proposed = self._files.proposed(suffix)
         self._ask_and_write(
             "导出与上年对比表",

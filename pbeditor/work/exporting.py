@@ -38,13 +38,6 @@ class Wish(Struct, frozen=True):
     list_heads: tuple[str, ...] = ()
 
 
-class Format(Struct, frozen=True):
-    """One format of an export: the ending of its files and how a file dialog calls it."""
-
-    suffix: str
-    name: str
-
-
 class _Job(Struct, frozen=True):
     document: Document
     form: Form  # as it comes; what is drawn has the layout of `styled`
@@ -55,7 +48,8 @@ class _Job(Struct, frozen=True):
         return lay_out(self.document, form, self.wish.projects, self.wish.style)
 
 
-FORMATS = (Format(".docx", "Word 文档"), Format(".xlsx", "Excel 工作簿"), Format(".pdf", "PDF 文件"))
+# The endings, and how a file dialog calls each format.
+FORMATS = {".docx": "Word 文档", ".xlsx": "Excel 工作簿", ".pdf": "PDF 文件"}
 EVERYTHING = Wish()
 
 
@@ -68,8 +62,7 @@ def exported(document: Document, form: Form, name: str, draw_pdf: DrawPdf, wish:
     """The bytes of the file called `name`. Raises UnwritableError for an ending that is none of `FORMATS`."""
     write = _WRITERS.get(Path(name).suffix.casefold())
     if write is None:
-        known = "、".join(each.suffix for each in FORMATS)
-        raise UnwritableError(name, f"的后缀不是可以导出的格式，请改用 {known}。")
+        raise UnwritableError(name, f"的后缀不是可以导出的格式，请改用 {'、'.join(FORMATS)}。")
     with _without_collecting():
         return write(_Job(document, form, wish, draw_pdf))
 
