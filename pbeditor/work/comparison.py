@@ -11,7 +11,7 @@ from pbeditor.model.errors import UnwritableError
 from pbeditor.model.form import Form
 from pbeditor.sheet.report import ReportColumn, ReportTable, report_layout, report_sheet
 from pbeditor.store import disk
-from pbeditor.store.resources import resource
+from pbeditor.work.reference import built_in
 
 YEARS, FILES = ("上年", "本年"), ("原", "现")  # what the two documents are called where they are of two years, or not
 PROJECTS = (
@@ -50,7 +50,7 @@ def comparison_bytes(comparison: Comparison, form: Form, name: str) -> bytes:
     if ending == ".docx":
         from pbeditor.exchange.word_out import word_bytes
 
-        return word_bytes(report_sheet(tables), layout, disk.read(resource("word", "reference.docx")))
+        return word_bytes(report_sheet(tables), layout, built_in())
     raise UnwritableError(name, "的后缀不是可以写的格式，请改用 .docx 或 .xlsx。")
 
 

@@ -19,7 +19,7 @@ from pbeditor.sheet.pages import with_page_numbers
 from pbeditor.sheet.sheet import Paragraph, Sheet
 from pbeditor.sheet.style import USUAL, Style, styled
 from pbeditor.store import disk
-from pbeditor.store.resources import resource
+from pbeditor.work.reference import built_in
 
 DrawPdf = Callable[[Sheet, Form], bytes]
 
@@ -92,7 +92,7 @@ def _word(job: _Job) -> bytes:
         from pbeditor.work.commenting import with_findings
 
         sheet = with_findings(sheet, job.document, form)
-    reference = wish.reference or disk.read(resource("word", "reference.docx"))
+    reference = wish.reference or built_in()
     return word_bytes(_numbered(sheet, layout), layout, reference)
 
 

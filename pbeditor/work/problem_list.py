@@ -6,7 +6,7 @@ from pbeditor.check.checked import Checked
 from pbeditor.check.problem import SEVERITY_NAMES, Problem
 from pbeditor.edit.place_name import place_name
 from pbeditor.store import disk
-from pbeditor.store.resources import resource
+from pbeditor.work.reference import built_in
 
 _HEADS = ("序号", "级别", "位置", "问题")
 _WIDTHS = (11.0, 13.0, 58.0, 74.0)
@@ -20,7 +20,7 @@ def write_problem_list(checked: Checked, path: Path) -> None:
     found = [problem for group in checked.groups for problem in group.problems]
     rows = tuple((str(number), *_row(problem, checked)) for number, problem in enumerate(found, 1))
     listing = Listing(f"{checked.document.title}问题清单", f"共 {counts}。", _HEADS, _WIDTHS, rows)
-    disk.write(path, list_bytes(listing, disk.read(resource("word", "reference.docx"))))
+    disk.write(path, list_bytes(listing, built_in()))
 
 
 def _row(problem: Problem, checked: Checked) -> tuple[str, str, str]:

@@ -1,4 +1,4 @@
-"""The built-in look as a Word file that a user can change."""
+"""The built-in look of our Word files, and that as a file which a user can change."""
 
 from pbeditor.model.form import Form
 from pbeditor.sheet import sheet
@@ -26,10 +26,15 @@ _CELLS = Row(
 )
 
 
+def built_in() -> bytes:
+    """The Word file whose styles and paper our own files have."""
+    return disk.read(resource("word", "reference.docx"))
+
+
 def reference_document(form: Form) -> bytes:
     """All styles of our Word files with the fonts, sizes and paper of a form, each with a line that shows it."""
     from pbeditor.exchange.word_out import word_bytes
 
     blocks = tuple(Paragraph(text, role) for role, text in _SHOWN)
     shown = Sheet((*blocks, Table((_CELLS,), (30.0, 60.0))), sheet.About(form.id, form.year))
-    return word_bytes(shown, form.layout, disk.read(resource("word", "reference.docx")))
+    return word_bytes(shown, form.layout, built_in())
