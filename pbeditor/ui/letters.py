@@ -23,6 +23,13 @@ def rescale() -> None:
             _fit(widget)
 
 
+def bold() -> QFont:
+    """The program's letters, heavier."""
+    font = QFont(QApplication.font())
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
 def stepped(step: int) -> int:
     """The program's size in pt, `step` pt larger or smaller, within reason."""
     return max(SMALLEST, min(QApplication.font().pointSize() + step, LARGEST))

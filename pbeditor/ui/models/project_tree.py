@@ -1,17 +1,17 @@
 """The project tree: what is told of the whole, then the overall targets with their sections, and the projects."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import Any
 
 from msgspec import Struct
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont, QGuiApplication
 
 from pbeditor.check.memory import differing
-from pbeditor.check.problem import SEVERITY_NAMES
+from pbeditor.check.problem import SEVERITY_NAMES, gravest
 from pbeditor.model.document import Document, Project, Section, Unit
 from pbeditor.model.unnamed import UNNAMED_PROJECT, UNNAMED_SECTION
+from pbeditor.ui import letters
 from pbeditor.ui.icons import icon
 from pbeditor.ui.models import item_flags
 from pbeditor.ui.models.announcing import become
@@ -124,7 +124,7 @@ class ProjectTreeModel(QAbstractItemModel):
             return checked.worst(node.key)
         if self.head(index):
             return ""
-        return _worst(problem.severity for problem in checked.under(_path(node))) if index.isValid() else ""
+        return gravest(problem.severity for problem in checked.under(_path(node))) if index.isValid() else ""
 
     def has_other_marks(self) -> bool:
         """Whether a mark can be another one than when this was last asked."""
@@ -213,7 +213,7 @@ class ProjectTreeModel(QAbstractItemModel):
         if role == _ICON and index.internalId() == TOP:
             return icon(ENTRIES[index.row()].icon)
         if role == _FONT and index.internalId() == TOP:
-            return _bold()
+            return letters.bold()
         if role == _TIP:
             return tip(self._spoken(index))
         return self._spoken(index) if role == _SPOKEN else None
@@ -263,19 +263,8 @@ def _shows_alike(old: Row, new: Row) -> bool:
     return old.id == new.id and _SHOWN(old) == _SHOWN(new)
 
 
-def _bold() -> QFont:
-    font = QFont(QGuiApplication.font())
-    font.setWeight(QFont.Weight.DemiBold)
-    return font
-
-
 def _path(node: Node) -> str:
     return f"overall/{node.key}" if node.kind == "section" else {"overall": "overall"}.get(node.kind, node.kind)
-
-
-def _worst(severities: Iterator[str]) -> str:
-    present = set(severities)
-    return next((severity for severity in SEVERITY_NAMES if severity in present), "")
 
 
 def _section_keys(old: tuple[Section, ...], new: tuple[Section, ...]) -> tuple[list[int], list[int]]:

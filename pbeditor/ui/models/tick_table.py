@@ -5,8 +5,8 @@ from typing import Any
 
 from msgspec import Struct
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication
 
+from pbeditor.ui import letters
 from pbeditor.ui.models import item_flags
 from pbeditor.ui.models.hit_table import Excerpt
 from pbeditor.ui.widgets.signs import tip
@@ -110,7 +110,7 @@ class TickTable(QAbstractTableModel):
             return tip(text) if role == _TIP else text.replace("\n", " ")
         if role == _ALIGN:
             return _RIGHT if index.column() in self._numbers else _LEFT
-        return _bold() if role == _FONT and row.is_head else None
+        return letters.bold() if role == _FONT and row.is_head else None
 
     def setData(self, index: Index, value: Any, role: int = int(Qt.ItemDataRole.EditRole)) -> bool:
         if not index.isValid() or role != _CHECK or index.column():
@@ -138,9 +138,3 @@ class TickTable(QAbstractTableModel):
 
 def _has_box(row: TickRow) -> bool:
     return not row.is_head and not row.is_fixed
-
-
-def _bold() -> QFont:
-    font = QFont(QGuiApplication.font())
-    font.setWeight(QFont.Weight.DemiBold)
-    return font

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtPrintSupport import QPrinterInfo
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from pbeditor.store.settings import PrintChoices
 from pbeditor.ui.dialogs.style_box import Choice, combo
@@ -14,7 +14,7 @@ from pbeditor.ui.paper.printing import INSTEAD, NO_PRINTER, can_duplex
 from pbeditor.ui.theme import M, S
 from pbeditor.ui.widgets.calm import CalmSpinBox
 from pbeditor.ui.widgets.fault_line import FaultLine
-from pbeditor.ui.widgets.labels import aside
+from pbeditor.ui.widgets.labels import Heading, aside
 from pbeditor.ui.widgets.signs import paint_frame, severity_color
 
 DUPLEXES = (Choice("单面", ""), Choice("双面，沿长边翻页", "long"), Choice("双面，沿短边翻页", "short"))
@@ -125,11 +125,7 @@ class PrintPanel(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(M, M, M, M)
         box.setSpacing(S)
-        title = QLabel("打印设置", self)
-        font = title.font()
-        font.setBold(True)
-        title.setFont(font)
-        box.addWidget(title)
+        box.addWidget(Heading("打印设置", 1.0))
         box.addLayout(rows)
         for tick in TICKS:
             box.addWidget(self.ticks[tick.field])
