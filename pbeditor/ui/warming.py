@@ -1,7 +1,6 @@
 """What is soon wanted is made while nobody waits, so that its first use is as quick as the next."""
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -36,15 +35,21 @@ class Warming(QObject):
         self._timer.timeout.connect(self._go_on)
         self._timer.start()
 
-    def _all(self, window: "MainWindow") -> Iterator[Callable[[], object]]:
-        yield from (partial(import_module, name) for name in MODULES)
-        yield from (dock.prepare for dock in (window.tree_dock, window.problem_dock))
-        yield from (partial(window.pages.page, kind) for kind in PAGES)
+    def _all(self, window: "MainWindow") -> Iterator[None]:
+        for name in MODULES:
+            yield
+            import_module(name)
+        for dock in (window.tree_dock, window.problem_dock):
+            yield
+            dock.prepare()
+        for kind in PAGES:
+            yield
+            yield from window.pages.making(kind)
 
     def _go_on(self) -> None:
-        step = next(self._steps, None)
-        if step:
-            step()
-            self._timer.start(PAUSE)
-        else:
+        try:
+            next(self._steps)
+        except StopIteration:
             self.deleteLater()
+        else:
+            self._timer.start(PAUSE)

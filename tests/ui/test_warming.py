@@ -5,8 +5,10 @@ import sys
 import pytest
 from pytestqt.qtbot import QtBot
 
+from pbeditor.model.steps import at_once
 from pbeditor.ui import warming
 from pbeditor.ui.main_window import MainWindow
+from pbeditor.ui.nodes import Node
 from pbeditor.ui.warming import MODULES, PAGES, Warming
 
 
@@ -32,3 +34,13 @@ def test_it_takes_one_step_at_a_time(opened: MainWindow) -> None:
         begun._go_on()
     assert "project" not in opened.pages._pages
     begun.deleteLater()
+
+
+def test_who_goes_to_a_project_meanwhile_gets_its_page_at_once(opened: MainWindow, qtbot: QtBot) -> None:
+    making = opened.pages.making("project")
+    next(making)
+    opened.pages.show_node(Node("project", opened.session.document.projects[0].id))
+    shown = opened.pages.currentWidget()
+    assert at_once(making) is shown
+    opened.session.undo()  # what was made in vain hears of nothing any more
+    assert opened.pages.page("project") is shown

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from pbeditor.check.problem import SEVERITY_NAMES, gravest
 from pbeditor.edit.place import get
 from pbeditor.edit.projects import index_of
+from pbeditor.model.steps import Steps
 from pbeditor.model.unnamed import UNNAMED_PROJECT
 from pbeditor.ui.editors.basics_tab import BasicsTab
 from pbeditor.ui.editors.foot import ElidedLabel
@@ -23,18 +24,29 @@ from pbeditor.ui.theme import M
 from pbeditor.ui.widgets.hint_line import HintLine
 from pbeditor.ui.widgets.signs import sign_icon, tip
 
+Tabs = tuple[ProjectTab, ...]
 TABS: tuple[Callable[[Session], ProjectTab], ...] = (BasicsTab, PlanTab, GoalsTab, IndicatorsTab, PreviewTab)
 _WIDEST_NAME = 420  # px
 
 
 class ProjectPage(QWidget):
-    """Shows one project at a time, told by its id; `show_place` goes to a path of any project."""
+    """Shows one project at a time, told by its id; `show_place` goes to a path of any project.
 
-    def __init__(self, session: Session, memory: Memory | None = None, parent: QWidget | None = None) -> None:
+    Its tabs are there at once, or once it was filled `later`.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        memory: Memory | None = None,
+        parent: QWidget | None = None,
+        *,
+        later: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._session, self._form, self._memory = session, session.form, memory
         self.project_id, self._path = "", ""
-        self.pages: tuple[ProjectTab, ...] = ()
+        self.pages: Tabs = ()
         self._marks: dict[int, tuple[str, int]] = {}  # gravest problem and count that each tab shows
         # Before the tabs connect: they must know the project's new place when they look at the new document.
         session.changed.connect(self._follow)
@@ -43,7 +55,8 @@ class ProjectPage(QWidget):
         self.hint = HintLine(memory, self) if memory else None
         self._column = QVBoxLayout(self)
         self._arrange()
-        self._make_tabs()
+        if not later:
+            self._make_tabs()
         self._tab = 0
         self.tabs.currentChanged.connect(self._leave_tab)
         self.tabs.currentChanged.connect(self._hint)
@@ -101,6 +114,22 @@ class ProjectPage(QWidget):
 
     def _make_tabs(self) -> None:
         """Labels, columns and lists are the form's: another form makes other tabs."""
+        self._take_tabs(tuple(make(self._session) for make in TABS))
+
+    def filling(self) -> Steps[None]:
+        """Make the tabs of a page that was to get them `later`, one in a step."""
+        tabs: list[ProjectTab] = []
+        for make in TABS:
+            if tabs:
+                yield
+            if self.pages:  # another form has made others meanwhile
+                for tab in tabs:
+                    tab.deleteLater()
+                return
+            tabs.append(make(self._session))
+        self._take_tabs(tuple(tabs))
+
+    def _take_tabs(self, tabs: Tabs) -> None:
         shown = max(self.tabs.currentIndex(), 0)
         for page in self.pages:
             page.leave()
@@ -109,7 +138,7 @@ class ProjectPage(QWidget):
         self._marks.clear()
         self.tabs.blockSignals(True)
         self.tabs.clear()
-        self.pages = tuple(tab(self._session) for tab in TABS)
+        self.pages = tabs
         for page in self.pages:
             self.tabs.addTab(page, page.title)
             if self._memory is not None:

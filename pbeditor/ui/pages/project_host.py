@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from pbeditor.model.steps import Steps
 from pbeditor.ui.editors.indicators_tab import IndicatorsTab
 from pbeditor.ui.editors.project_page import ProjectPage
 from pbeditor.ui.memory import Memory
@@ -10,14 +11,18 @@ from pbeditor.ui.session import Session
 
 
 class ProjectHost(Page):
-    """Hands the entry and the place on to the project page."""
+    """Hands the entry and the place on to the project page, which has to be filled first."""
 
     def __init__(self, session: Session, memory: Memory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._page = ProjectPage(session, memory)
+        self._page = ProjectPage(session, memory, later=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._page)
+
+    def filling(self) -> Steps[None]:
+        """Make what the page holds, in steps."""
+        return self._page.filling()
 
     def show_key(self, key: str) -> None:
         """Show the project whose id is `key`."""

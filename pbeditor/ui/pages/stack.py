@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from pbeditor.model.steps import Steps, at_once
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.nodes import Kind, Node
 from pbeditor.ui.pages.frame import Page
@@ -24,13 +25,13 @@ class PageStack(QStackedWidget):
         super().__init__(parent)
         self._session = session
         self._pages: dict[Kind, Page] = {}
-        self._makers: dict[Kind, Callable[[], Page]] = {
-            "overview": lambda: _overview_page(session),
-            "comparison": lambda: _comparison_page(session, actions),
-            "document": lambda: _document_page(session),
-            "overall": lambda: _overall_page(session, actions),
-            "section": lambda: _section_page(session),
-            "projects": lambda: _projects_page(session, actions),
+        self._makers: dict[Kind, Callable[[], Steps[Page]]] = {
+            "overview": lambda: _made(lambda: _overview_page(session)),
+            "comparison": lambda: _made(lambda: _comparison_page(session, actions)),
+            "document": lambda: _made(lambda: _document_page(session)),
+            "overall": lambda: _made(lambda: _overall_page(session, actions)),
+            "section": lambda: _made(lambda: _section_page(session)),
+            "projects": lambda: _made(lambda: _projects_page(session, actions)),
             "project": lambda: _project_page(session, memory),
         }
 
@@ -43,9 +44,17 @@ class PageStack(QStackedWidget):
 
     def page(self, kind: Kind) -> Page:
         """The page for entries of this kind."""
+        return at_once(self.making(kind))
+
+    def making(self, kind: Kind) -> Steps[Page]:
+        """The page for entries of this kind, made in steps where it is not there yet."""
         if kind not in self._pages:
-            page = self._pages[kind] = self._makers[kind]()
-            self.addWidget(page)
+            page = yield from self._makers[kind]()
+            if kind in self._pages:  # somebody could not wait for it
+                page.deleteLater()
+            else:
+                self._pages[kind] = page
+                self.addWidget(page)
         return self._pages[kind]
 
     def show_place(self, path: str) -> bool:
@@ -100,7 +109,14 @@ def _projects_page(session: Session, actions: Mapping[str, QAction]) -> Page:
     return ProjectsPage(session, actions)
 
 
-def _project_page(session: Session, memory: Memory) -> Page:
+def _project_page(session: Session, memory: Memory) -> Steps[Page]:
     from pbeditor.ui.pages.project_host import ProjectHost
 
-    return ProjectHost(session, memory)
+    host = ProjectHost(session, memory)
+    yield from host.filling()
+    return host
+
+
+def _made(make: Callable[[], Page]) -> Steps[Page]:
+    yield from ()
+    return make()

@@ -9,12 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from pbeditor.edit.place import get
 from pbeditor.edit.projects import delete_projects
+from pbeditor.edit.rollover import in_form
+from pbeditor.model.steps import at_once
 from pbeditor.store.forms import load_forms
 from pbeditor.ui.editors.basics_tab import BasicsTab
 from pbeditor.ui.editors.goals_tab import GoalsTab
 from pbeditor.ui.editors.indicators_tab import IndicatorsTab
 from pbeditor.ui.editors.plan_tab import PlanTab
-from pbeditor.ui.editors.project_page import ProjectPage
+from pbeditor.ui.editors.project_page import TABS, ProjectPage
 from pbeditor.ui.paper.preview import PagePreview
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import palette_of
@@ -324,3 +326,23 @@ def test_the_name_gives_way_to_tabs_that_get_signs(session: Session, page: Proje
         session.write("清空", f"projects/0/{part}", "")
     assert page.tabs.tabBar().sizeHint().width() > before
     assert page._name.width() == max(page.width() - page.tabs.tabBar().sizeHint().width(), 0)
+
+
+def test_a_page_that_is_filled_later_is_like_any_other(session: Session, qtbot: QtBot) -> None:
+    later = ProjectPage(session, later=True)
+    qtbot.addWidget(later)
+    at_once(later.filling())
+    assert [type(page) for page in later.pages] == list(TABS)
+    assert later.show_place("projects/0/goals")
+
+
+def test_another_form_meanwhile_fills_it_and_what_was_begun_goes(session: Session, qtbot: QtBot) -> None:
+    later = ProjectPage(session, later=True)
+    qtbot.addWidget(later)
+    filling = later.filling()
+    next(filling)
+    session.apply("更换表样", lambda document: in_form(document, load_forms()["mof-2021"]))
+    tabs = later.pages
+    assert len(tabs) == len(TABS)
+    at_once(filling)
+    assert later.pages is tabs
