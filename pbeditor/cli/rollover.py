@@ -1,7 +1,7 @@
 """`pbeditor rollover`: last year's file as next year's draft, with a report of what a person should look at."""
 
 from argparse import ArgumentTypeError, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -53,12 +53,14 @@ def roll_over_file(arguments: Namespace) -> int:
     refuse_output(arguments.file, arguments.output)
     opened = open_any(arguments.file)
     form = form_called(arguments.form) if arguments.form else opened.form
-    carry = _carry(arguments, opened, form)
-    if carry.year <= opened.document.year:
+    year = arguments.year or opened.document.year + 1
+    if year <= opened.document.year:
         raise UnreadableError(str(arguments.file), f"是 {opened.document.year} 年的，--year 应晚于它。")
+    found = proposals(opened.document, year)
+    carry = _carry(arguments, opened.document, form, year, found)
     draft = carry_over(opened.document, form, carry)
     project_file.save(draft, arguments.output)
-    report = _report(opened, form, carry, draft)
+    report = _report(opened, form, carry, draft, found)
     if arguments.json:
         say_json(report)
         return 0
@@ -69,12 +71,9 @@ def roll_over_file(arguments: Namespace) -> int:
     return 0
 
 
-def _carry(arguments: Namespace, opened: Opened, form: Form) -> Carry:
-    document = opened.document
-    year = arguments.year or document.year + 1
+def _carry(arguments: Namespace, document: Document, form: Form, year: int, found: Iterable[Change]) -> Carry:
     projects = chosen_projects(document, arguments.project, arguments.file) if arguments.project else None
     kind, percent = arguments.amounts
-    found = () if arguments.keep_years else proposals(document, year)
     return Carry(
         year,
         form.id,
@@ -84,22 +83,21 @@ def _carry(arguments: Namespace, opened: Opened, form: Form) -> Carry:
         plans=not arguments.drop_plans,
         values=not arguments.drop_values,
         codes=not arguments.drop_codes,
-        changes=tuple(one for one in found if one.likely or arguments.all_years),
+        changes=tuple(one for one in found if not arguments.keep_years and (one.likely or arguments.all_years)),
     )
 
 
-def _report(opened: Opened, form: Form, carry: Carry, draft: Document) -> Report:
+def _report(opened: Opened, form: Form, carry: Carry, draft: Document, found: Iterable[Change]) -> Report:
     """Only what lies in the projects that were taken counts."""
     taken = {"", *(project.id for project in draft.projects)}
     source = replace(opened.document, projects=tuple(p for p in opened.document.projects if p.id in taken))
-    found = [one for one in proposals(source, carry.year) if one.project in taken]
+    found = [one for one in found if one.project in taken]
     made = frozenset(carry.changes or ())
-    changed = tuple(one for one in found if not one.is_marked and one in made)
     return Report(
         carry.year,
         form.id,
         len(draft.projects),
-        changed,
+        tuple(one for one in found if not one.is_marked and one in made),
         tuple(one for one in found if not one.is_marked and one not in made),
         tuple(one for one in found if one.is_marked),
         mapped(source, form),
