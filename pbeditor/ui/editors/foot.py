@@ -1,42 +1,16 @@
 """The line below a field: sign, sentence, fix and counter. Its height is always kept, so that nothing jumps."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from pbeditor.check.problem import Problem, gravest
 from pbeditor.ui import letters
 from pbeditor.ui.editors.fixes import described, make_fix
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import M, accent
+from pbeditor.ui.widgets.labels import ElidedLabel
 from pbeditor.ui.widgets.signs import severity_color, sign_icon, tip
-
-
-class ElidedLabel(QLabel):
-    """One line of plain text that ends in … where there is no room; the tooltip has the whole."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def say(self, text: str, whole: str = "") -> None:
-        """Show `text`; the tooltip says `whole` or the same."""
-        self.setText(text)
-        self.setToolTip(tip(whole or text))
-
-    def sizeHint(self) -> QSize:
-        return super().sizeHint().boundedTo(self.maximumSize())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        box = self.contentsRect()
-        text = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, box.width())
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(box, self.alignment(), text)
 
 
 class Foot(QWidget):

@@ -12,7 +12,6 @@ from pbeditor.edit.projects import index_of
 from pbeditor.model.steps import Steps
 from pbeditor.model.unnamed import UNNAMED_PROJECT
 from pbeditor.ui.editors.basics_tab import BasicsTab
-from pbeditor.ui.editors.foot import ElidedLabel
 from pbeditor.ui.editors.goals_tab import GoalsTab
 from pbeditor.ui.editors.indicators_tab import IndicatorsTab
 from pbeditor.ui.editors.page_tab import ProjectTab
@@ -22,6 +21,7 @@ from pbeditor.ui.memory import Memory
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import M
 from pbeditor.ui.widgets.hint_line import HintLine
+from pbeditor.ui.widgets.labels import ElidedLabel
 from pbeditor.ui.widgets.signs import sign_icon, tip
 
 Tabs = tuple[ProjectTab, ...]

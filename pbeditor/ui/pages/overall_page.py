@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 
 from pbeditor.model.document import Section
 from pbeditor.model.unnamed import UNNAMED_SECTION
-from pbeditor.ui.editors.foot import ElidedLabel
 from pbeditor.ui.pages.frame import Page, column
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import XS, M, S
-from pbeditor.ui.widgets.labels import Heading, aside
+from pbeditor.ui.widgets.labels import ElidedLabel, Heading, aside
 from pbeditor.ui.widgets.parts import CommandButton
 
 

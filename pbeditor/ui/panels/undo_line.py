@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from pbeditor.ui.editors.foot import ElidedLabel
 from pbeditor.ui.theme import S
+from pbeditor.ui.widgets.labels import ElidedLabel
 
 
 class UndoLine(QWidget):
