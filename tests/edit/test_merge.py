@@ -182,3 +182,9 @@ def test_units_and_sections_are_told_in_words() -> None:
 def test_a_new_section_without_a_text_is_not_offered() -> None:
     theirs = replace(DOCUMENT, projects=(), overall=(Section("空的"), Section("另一部分", "做好。")))
     assert [(item.kind, item.name) for item in plan_of(DOCUMENT, (theirs,))] == [("new", "另一部分")]
+
+
+def test_what_is_for_a_project_that_is_gone_by_now_is_passed_over() -> None:
+    items = plan_of(DOCUMENT, [with_project(replace(MINE, purpose="另有用途。"))])
+    without = replace(DOCUMENT, projects=(OTHER,))
+    assert merged(without, items, everything(items), ids()) is without

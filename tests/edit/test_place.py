@@ -105,3 +105,9 @@ def test_a_value_is_put_with_its_three_parts() -> None:
     target = Target("≥", "90", "90%及以上")
     row = put_target(document, "projects/0/indicators/0/target", target).projects[0].indicators[0]
     assert row == Indicator("x", target=target, basis="计划")
+
+
+def test_what_is_removed_leads_to_the_earlier_document_where_nothing_of_it_is_left() -> None:
+    project, row = Difference("removed", "projects/3", None, ""), Difference("removed", "projects/3/goals", "甲", "")
+    assert project.is_of_earlier
+    assert not row.is_of_earlier

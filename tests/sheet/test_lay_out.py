@@ -116,3 +116,11 @@ def test_projects_with_as_many_periods_and_rows_are_told_to_be_built_alike(hebei
     _, _, longer_head, shorter_grid = tables(replace(DOCUMENT, projects=(PROJECT, longer)), hebei)
     assert longer_head.build != head.build
     assert shorter_grid.build != grid.build
+
+
+def test_a_grid_without_the_column_of_categories_has_no_merged_cells() -> None:
+    form = replace(FORM, columns=tuple(column for column in FORM.columns if column.field != "level1"))
+    *_, grid = tables(replace(DOCUMENT, projects=(PROJECT,)), form)
+    rows = [row for row in texts(grid) if row[0] in {"数量指标", "成本指标", "服务对象满意度指标"}]
+    assert [row[0] for row in rows] == ["数量指标", "成本指标", "服务对象满意度指标"]
+    assert {cell.rows for row in grid.rows for cell in row.cells} == {1}
