@@ -17,19 +17,12 @@ from pbeditor.model.document import Document
 from pbeditor.sheet.lay_out import lay_out
 from pbeditor.store.forms import form_of
 from pbeditor.ui.paper.pdf import pdf_bytes
-from pbeditor.work.exporting import Wish, exported
 from tests.bench.documents import large
-from tests.bench.word import written
+from tests.bench.word import tables, written
 
 SIZES = (100, 200, 400, 1_000)
 TIMES = 7
 Act = Callable[[Document], object]
-
-
-def tables(document: Document) -> bytes:
-    """The tables of all projects in a Word file, without contents."""
-    every = Wish(tuple(project.id for project in document.projects))
-    return exported(document, form_of(document), "a.docx", pdf_bytes, every)
 
 
 def drawn(document: Document) -> bytes:
