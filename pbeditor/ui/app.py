@@ -68,7 +68,7 @@ def open_window(app: QApplication) -> MainWindow:
     window = MainWindow(Session(blank(form, working_year(today)), form, app), memory)
     window.show()
     Warming(window)
-    _collect_seldom()
+    _set_aside()
     if missing := missing_for_chinese():
         window.status.showMessage(missing)  # stays until something else is said
         if sys.stderr:  # where there is no font at all, no window can say it; on Windows a window has no such output
@@ -76,10 +76,9 @@ def open_window(app: QApplication) -> MainWindow:
     return window
 
 
-def _collect_seldom() -> None:
-    """Documents have no rings, and what the program is made of stays: going through it all takes 50 ms each time."""
+def _set_aside() -> None:
+    """What the program is made of stays: going through it all takes 50 ms each time."""
     gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
 
 
 def open_in_front(window: MainWindow, file: Path) -> None:
