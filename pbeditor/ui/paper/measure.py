@@ -5,7 +5,7 @@ from functools import lru_cache, partial
 from weakref import proxy
 
 from msgspec import Struct
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QTextLayout
 
 from pbeditor.model.form import Text
@@ -66,7 +66,11 @@ class QtMeasure:
 
 
 def justify(text: SetText) -> None:
-    """Spread the lines over their width, as the body of a letter is set."""
+    """Spread the lines but the last over their width, as the body of a letter is set."""
+    if len(text.lines) == 1:
+        return
+    from PySide6.QtCore import Qt  # its many names take 40 ms to load, which an export of tables can do without
+
     chosen = text.layout.textOption()
     chosen.setAlignment(Qt.AlignmentFlag.AlignJustify)
     text.layout.setTextOption(chosen)
