@@ -184,8 +184,7 @@ class Monkey:
 
     def _any_widget(self) -> QWidget:
         top = self.app.activeModalWidget() or self.window
-        found = [each for each in top.findChildren(QWidget) if each.isVisible() and each.isEnabled()]
-        widget = self._random.choice(found or [top])
+        widget = self._random.choice(_in_use(top) or [top])
         self.trail.append(type(widget).__name__)
         return widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
 
@@ -202,7 +201,7 @@ class Monkey:
             popup.close()
         elif isinstance(dialog, QDialog):
             self.done["answer"] += 1
-            buttons = [each for each in dialog.findChildren(QAbstractButton) if each.isVisible() and each.isEnabled()]
+            buttons = [each for each in _in_use(dialog) if isinstance(each, QAbstractButton)]
             if buttons and self._random.random() < 0.6:
                 self._random.choice(buttons).click()
             elif self._random.random() < 0.5:
@@ -216,6 +215,18 @@ class Monkey:
                 widget.done(0)
                 widget.close()
         self.app.processEvents()
+
+
+def _in_use(top: QWidget) -> list[QWidget]:
+    """What can be clicked there, in a lasting order.
+
+    Not by `findChildren`: what that has found once, PySide keeps for the window though Qt has deleted it.
+    """
+    found = [each for each in QApplication.allWidgets() if top.isAncestorOf(each)]
+    found = [each for each in found if each.isVisible() and each.isEnabled()]
+    places = ((each.mapTo(top, QPoint()), each) for each in found)
+    ordered = sorted(places, key=lambda each: (each[0].y(), each[0].x(), type(each[1]).__name__, each[1].width()))
+    return [each for _, each in ordered]
 
 
 def let_loose(seconds: float, folder: Path, seed: int) -> dict[str, float]:
