@@ -143,9 +143,11 @@ def decode_newer(data: bytes, name: str) -> Document | None:
 
 def _document(data: bytes, name: str) -> Document:
     with suppress(ValueError):
-        return in_pieces.document(data)  # of today's version, as nearly every file is
+        if in_pieces.is_worth_while(data):
+            return in_pieces.document(data)
     try:
-        return msgspec.json.decode(data, type=ProjectFile).document  # in one go, for it names the place of the fault
+        # What is of today's version, as nearly every file is, is read in one go, which names the place of a fault.
+        return msgspec.json.decode(data, type=ProjectFile).document
     except ValueError:
         version = _version(msgspec.json.decode(data, type=_Head), name)
         if version == migrate.VERSION:
