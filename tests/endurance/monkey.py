@@ -5,8 +5,11 @@ start ends the run.
 """
 
 import gc
+import sys
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
+from ctypes import CDLL
+from functools import partial
 from pathlib import Path
 from random import Random
 from shutil import copyfile
@@ -194,7 +197,7 @@ class Monkey:
     def _answer(self) -> None:
         """Whatever waits for an answer gets one: a key, a button, and in the end Escape."""
         if self._is_loose:  # a timer that repeats would wait for the dialog that an answer opens
-            QTimer.singleShot(5, self._answer)
+            QTimer.singleShot(5, partial(Monkey._answer, self))  # of a method PySide would keep a reference each time
         popup = self.app.activePopupWidget()
         dialog = self.app.activeModalWidget()
         if popup is not None and self._random.random() < 0.5:
@@ -272,8 +275,13 @@ def _steps(monkey: Monkey, memory: list[float], end: float) -> Iterator[int]:
 
 
 def _megabytes() -> float:
-    """What the process holds now; the peak would hide that memory was given back."""
+    """What the process holds now; the peak would hide that memory was given back.
+
+    Free pieces between others go back first: how many there are depends on which thread asked for memory when.
+    """
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
+    if sys.platform == "linux":
+        CDLL(None).malloc_trim(0)
     pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
     return pages * 4096 / 2**20
