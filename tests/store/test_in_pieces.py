@@ -28,6 +28,7 @@ def test_what_is_in_the_file_is_all_there(document: Document, last: Document) ->
 
 def test_a_large_file_of_ours_is_read_in_pieces_and_a_bomb_is_not() -> None:
     assert in_pieces.is_worth_while(encode(large(400)))
+    assert decode(encode(large(400)), "x") == large(400)
     assert not in_pieces.is_worth_while(encode(large(2)))
     assert not in_pieces.is_worth_while(b'{"projects": [' + b"1," * in_pieces.LARGE)
 
