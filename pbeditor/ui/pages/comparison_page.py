@@ -76,6 +76,7 @@ class ComparisonPage(Page):
         self.choose.setVisible(last is None)
         self.view.setVisible(last is not None)
         if last is None:
+            self._work.stop()
             self.about.setText(NOTHING)
             return
         self._work.begin(self._comparing(last, document, form))

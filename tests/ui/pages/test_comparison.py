@@ -61,6 +61,18 @@ def test_many_projects_are_compared_once_the_page_is_there(
     qtbot.waitUntil(lambda: cells(page)[1][3] == "4.00")
 
 
+def test_a_comparison_that_goes_on_ends_with_last_year(
+    page: ComparisonPage, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(steps, "SOME", 1)
+    window.session.write("改", "projects/0/budget/total", "4.00")
+    page.show_key("")
+    window.session.apply("移出", lambda document: replace(document, last_year=None))
+    page.show_key("")
+    qtbot.wait(50)
+    assert page.about.text() == NOTHING
+
+
 def test_a_project_opens_to_its_indicators(page: ComparisonPage) -> None:
     index = page.view.model.index(1, 0)
     page.view.tree.setCurrentIndex(index)
