@@ -27,7 +27,10 @@ def check(document: Document, form: Form, before: Checked | None = None, rules: 
 def check_steps(
     document: Document, form: Form, before: Checked | None = None, rules: tuple[Rule, ...] = RULES
 ) -> Steps[Checked]:
-    """`check` in steps, for whoever has other things to do meanwhile; few projects are looked at in the first one."""
+    """`check` in steps, for whoever has other things to do meanwhile.
+
+    Few projects are looked at in the first step; of many none is, for the change itself has taken its time.
+    """
     known, known_seen = _known(document, form, before, rules)
     seen = yield from look_steps(document, known_seen)
     parts, whole = _parts(document, seen, known, known_seen), _whole(document, seen, known)

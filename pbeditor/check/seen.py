@@ -63,8 +63,8 @@ def _looks(document: Document, known: Seen) -> Steps[tuple[Look, ...]]:
     left = [*changed, *range(len(document.projects), len(before))]
     moved = {id(look.project): look for look in known.looks[left[0] :]} if len(left) > 1 else {}
     looks = list(known.looks[: len(document.projects)])
-    for done, index in enumerate(changed, 1):
-        if done % SLICE == 0:
+    for done, index in enumerate(changed):
+        if done % SLICE == 0 and len(changed) > SLICE:
             yield
         project = document.projects[index]
         looks[index : index + 1] = [moved.get(id(project)) or _look(project, known.setting)]

@@ -1,10 +1,13 @@
 """查找和替换: what to look for at the left, the hits with their places at the right."""
 
+from functools import partial
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QHeaderView, QTreeView, QWidget
 
 from pbeditor.edit.search import replace_hits
+from pbeditor.ui.background import done_beside
 from pbeditor.ui.finding import Finding, mark_in_focus, selected_text
 from pbeditor.ui.models.hit_table import AFTER, LIMIT, PLACE, TEXT, HitTable
 from pbeditor.ui.panels.find_form import FindForm
@@ -13,6 +16,7 @@ from pbeditor.ui.session import Session
 
 SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 PLACE_WIDTHS = {False: 320, True: 220}  # px, without and with the column of what becomes of a text
+MANY = 200  # hits: replacing more takes longer than a frame of the screen
 LONGEST = 12  # characters of a text in the name of a step
 
 
@@ -62,8 +66,10 @@ class FindPanel(QWidget):
         hits, (old, new) = self.model.chosen(), (self.finding.query.text, self.form.replacement())
         before = self._session.document
         if self.form.is_replacing and hits:
+            replaced = partial(replace_hits, before, hits, new)
             label = f"替换“{_short(old)}”为“{_short(new)}”" if new else f"删除“{_short(old)}”"
-            self._session.apply(label, lambda document: replace_hits(document, hits, new))
+            after = done_beside(replaced) if len(hits) > MANY else replaced()
+            self._session.apply(label, lambda _: after)
         if self._session.document is not before:
             self._is_replaced = True
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)  # where Ctrl+Z means the document

@@ -1,5 +1,7 @@
 """Finding and replacing through the real window."""
 
+from threading import get_ident
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -8,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from pbeditor.edit.place import get
+from pbeditor.edit.search import Hit, replace_hits
+from pbeditor.model.document import Document
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.models.hit_table import AFTER, LIMIT, TEXT
 from pbeditor.ui.panels.find_panel import FindPanel
@@ -117,6 +121,27 @@ def test_an_edit_since_the_search_is_seen_before_replacing(opened: MainWindow, p
     panel.form.other.setText("会议")
     panel.form.do.click()
     assert get(opened.session.document, "projects/0/name") == "另一会议"
+
+
+def test_many_are_replaced_beside_the_window_as_one_step(
+    opened: MainWindow, panel: FindPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def replaced(document: Document, hits: list[Hit], text: str) -> Document:
+        threads.append(get_ident())
+        return replace_hits(document, hits, text)
+
+    threads: list[int] = []
+    before = opened.session.document
+    monkeypatch.setattr("pbeditor.ui.panels.find_panel.MANY", 2)
+    monkeypatch.setattr("pbeditor.ui.panels.find_panel.replace_hits", replaced)
+    opened.commands["replace"].trigger()
+    look_for(panel, "活动")
+    panel.form.other.setText("会议")
+    panel.form.do.click()
+    assert get_ident() not in threads
+    assert get(opened.session.document, "projects/0/name") == "会议经费"
+    opened.session.undo()
+    assert opened.session.document == before
 
 
 def test_an_empty_replacement_deletes(opened: MainWindow, panel: FindPanel) -> None:
