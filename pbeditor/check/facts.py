@@ -1,6 +1,5 @@
 """What the rules are given: one project, one document, or 部门整体绩效目标, read once and then only looked at."""
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -15,8 +14,9 @@ from pbeditor.check.value import Value, read_value
 from pbeditor.model.amount import number
 from pbeditor.model.document import Document, Indicator, Project, Section, Unit
 from pbeditor.model.form import Form
+from pbeditor.model.patterns import pattern
 
-_DEPARTMENT = re.compile(r"\d{3,6}")
+_DEPARTMENT = pattern(r"\d{3,6}")
 
 
 class Row(Struct, frozen=True, gc=False):

@@ -8,13 +8,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pbeditor.model.numerals import number_of
+from pbeditor.model.patterns import pattern
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 # A sentence that opens with 1.5万元 or 3、4月份 has no number of a line; one that opens with 1.2020年 has.
 _SEPARATOR = r"(?:、(?!\d{1,2}(?:、\d{1,2})*[月号日季层])|[.．](?!\d{1,3}(?!\d))|[)）])"
 _NUMBERED = rf"\s*(?:(\d{{1,2}})\s*{_SEPARATOR}|[(（](\d{{1,2}})[)）]|({_NUMERAL})、|[(（]({_NUMERAL})[)）])\s*"
-_HEAD = re.compile(_NUMBERED)
-_HEADS = re.compile(rf"^(?:{_NUMBERED})+", re.MULTILINE)
+_HEAD = pattern(_NUMBERED)
+_HEADS = pattern(rf"^(?:{_NUMBERED})+", re.MULTILINE)
 
 
 class Line(Struct, frozen=True, gc=False):

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from pbeditor.check import words
+from pbeditor.model.patterns import pattern
 from pbeditor.model.text import fold
 
-_ASIDE = re.compile(r"[（(][^（()）]*[)）]$")
-_QUOTED = re.compile(r"[“《\"][^”》\"]*[”》\"]")
+_ASIDE = pattern(r"[（(][^（()）]*[)）]$")
+_QUOTED = pattern(r"[“《\"][^”》\"]*[”》\"]")
 _REMEMBERED = 8192
 
 
@@ -18,12 +19,12 @@ def alternatives(several: Iterable[str]) -> str:
 
 
 def _speaks_of(several: Iterable[str]) -> Callable[[str], bool]:
-    pattern = re.compile(alternatives(several))
-    return lru_cache(maxsize=_REMEMBERED)(lambda name: pattern.search(name) is not None)
+    known = pattern(alternatives(several))
+    return lru_cache(maxsize=_REMEMBERED)(lambda name: known.search(name) is not None)
 
 
 _WORKS, _LOOSE_WORKS, _SOFT_WORKS = (
-    re.compile(alternatives(several)) for several in (words.WORKS, words.LOOSE_WORKS, words.SOFT_WORKS)
+    pattern(alternatives(several)) for several in (words.WORKS, words.LOOSE_WORKS, words.SOFT_WORKS)
 )
 is_timely = _speaks_of(words.TIMELY)
 is_about_quality = _speaks_of(words.QUALITY)

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from pbeditor.model.amount import number as read_number
 from pbeditor.model.document import Target
+from pbeditor.model.patterns import pattern
 from pbeditor.model.target import OPERATORS, canonical_operator
 
 UP, DOWN, EQUAL = "up", "down", "equal"
@@ -16,22 +17,22 @@ DIRECTIONS = {"≥": UP, "＞": UP, "≤": DOWN, "＜": DOWN, "＝": EQUAL}
 _TIMES = {"": 1, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 
 # A capital letter makes a name of digits (5A 级, 5G); 第 an ordinal.
-_FIGURE = re.compile(r"(?<![\dA-Za-z.第#])(\d[\d,]*(?:\.\d+)?)(?![A-Z])([百千万亿]?)")
-_DATE = re.compile(
+_FIGURE = pattern(r"(?<![\dA-Za-z.第#])(\d[\d,]*(?:\.\d+)?)(?![A-Z])([百千万亿]?)")
+_DATE = pattern(
     r"\d{4}\s*[年./-](?:\s*\d{1,2}\s*[月./-](?:\s*\d{1,2}\s*日?)?)?|\d{1,2}\s*月份?(?:\s*\d{1,2}\s*[日号])?"
 )
-_RANGE = re.compile(r"\d\s*%?\s*[-~—–至到]\s*\d|/")
+_RANGE = pattern(r"\d\s*%?\s*[-~—–至到]\s*\d|/")
 # 每季度1次 is 4 times a year: the number may be the product.
-_RATE_OF = re.compile(r"每[^年]")
-_MORE = re.compile(r"不低于|不少于|不小于|大于|高于|多于|超过|至少|[≥>]|\d[\d,.]*\s*[^\d,.,。;、]{0,6}(?<![级岁])以上")
-_LESS = re.compile(
+_RATE_OF = pattern(r"每[^年]")
+_MORE = pattern(r"不低于|不少于|不小于|大于|高于|多于|超过|至少|[≥>]|\d[\d,.]*\s*[^\d,.,。;、]{0,6}(?<![级岁])以上")
+_LESS = pattern(
     r"不超过|不高于|不多于|不大于|小于|低于|少于|至多|[≤<]|\d[\d,.]*\s*[^\d,.,。;、]{0,6}(?<![级岁])(?:以[下内]|之内)"
 )
-_SAME = re.compile(r"(?<![于或])等于\s*\d|=\s*\d")
+_SAME = pattern(r"(?<![于或])等于\s*\d|=\s*\d")
 # 不超过 holds 超过, 不低于 holds 低于: without them the other direction can be looked for.
-_MORE_WORDS = re.compile(r"不低于|不少于|不小于")
-_LESS_WORDS = re.compile(r"不超过|不高于|不多于|不大于")
-_LEADING = re.compile("(" + "|".join(re.escape(spelling) for spelling, _ in OPERATORS) + r")\s*(?=\d)")
+_MORE_WORDS = pattern(r"不低于|不少于|不小于")
+_LESS_WORDS = pattern(r"不超过|不高于|不多于|不大于")
+_LEADING = pattern("(" + "|".join(re.escape(spelling) for spelling, _ in OPERATORS) + r")\s*(?=\d)")
 
 
 class Value(Struct, frozen=True, gc=False):

@@ -1,12 +1,12 @@
 """Amounts as people type them, and the sum 预算数 = 财政资金 + 其他资金. All in the document's money unit."""
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from pbeditor.model.amount import is_blank, number
 from pbeditor.model.document import Budget, Project
+from pbeditor.model.patterns import pattern
 
 # How many 元 one unit is.
 UNITS = {
@@ -19,7 +19,7 @@ UNITS = {
     "亿": 10**8,
     "亿元": 10**8,
 }
-_WITH_UNIT = re.compile("(.*?)(" + "|".join(sorted(UNITS, key=len, reverse=True)) + ")")
+_WITH_UNIT = pattern("(.*?)(" + "|".join(sorted(UNITS, key=len, reverse=True)) + ")")
 _SOURCES = ("fiscal", "other")
 
 

@@ -1,9 +1,9 @@
 """Numbered lines, as 绩效目标 has them: 1、做好 and so on."""
 
-import re
+from pbeditor.model.patterns import pattern
 
 # A dot between digits is a decimal, not a number of a line.
-_NUMBER = re.compile(r"(\s*[（(]?)(\d{1,3})([、．)）]|\.(?!\d))\s*")
+_NUMBER = pattern(r"(\s*[（(]?)(\d{1,3})([、．)）]|\.(?!\d))\s*")
 
 
 def next_start(line: str) -> str:

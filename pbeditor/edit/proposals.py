@@ -1,30 +1,30 @@
 """Last year's years and ordinals in texts and names, proposed for change; 文号 are marked and never changed."""
 
-import re
 from collections.abc import Iterator
 
 from pbeditor.edit.year_changes import Change
 from pbeditor.model.document import Document
+from pbeditor.model.patterns import pattern
 from pbeditor.model.years import Written, shifted, written_in, years_in
 
 MARKED = ("number", "edition")  # shown to be looked at, never changed
 # Directly behind a year these tell of something that happened once; in front of it 自 does.
-_HAPPENED = re.compile(
+_HAPPENED = pattern(
     r"\s*年?度?\s*(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?\s*"
     r"(?:以来|起|开始|建成|成立|挂牌|印发|出台|颁布|发布|公布|下发|批复|立项|开工|竣工|启用|投入使用|施行|实施|以前|之前|前)"
 )
-_SINCE = re.compile(r"(?:自|从|始于|建于|成立于|建成于|源于)\s*$")
-_IN_TIME = re.compile(r"\s*年?\s*(?:[0-9]{1,2}月)?\s*(?:[0-9]{1,2}日|底|末)?\s*(?:之?前)")
+_SINCE = pattern(r"(?:自|从|始于|建于|成立于|建成于|源于)\s*$")
+_IN_TIME = pattern(r"\s*年?\s*(?:[0-9]{1,2}月)?\s*(?:[0-9]{1,2}日|底|末)?\s*(?:之?前)")
 # The year before last year is renewed without asking only where a year is compared with the one before it.
-_COMPARED = re.compile(r"(?:较|比|同比|对比|相比)\s*$")
-_ACCOUNTED = re.compile(r"\s*年?度?\s*(?:决算|结转|结余|实际|同期|全年|水平|基数)")
-_SHORT_YEAR = re.compile(r"年\s*(?:度|底|初|末|[0-9]{1,2}月|上半年|下半年|全年)")
-_SCHOOL_YEAR = re.compile(r"\s*(?:学年|年度)")
+_COMPARED = pattern(r"(?:较|比|同比|对比|相比)\s*$")
+_ACCOUNTED = pattern(r"\s*年?度?\s*(?:决算|结转|结余|实际|同期|全年|水平|基数)")
+_SHORT_YEAR = pattern(r"年\s*(?:度|底|初|末|[0-9]{1,2}月|上半年|下半年|全年)")
+_SCHOOL_YEAR = pattern(r"\s*(?:学年|年度)")
 # What is held every year, so that its number goes up by one; assemblies and boards go by terms of several years.
-_YEARLY = re.compile(
+_YEARLY = pattern(
     r"[^，。；\n]{0,16}?(?:节|展览?会?|博览会|交易会|洽谈会|推介会|运动会|论坛|年会|大赛|比赛|竞赛|邀请赛|锦标赛|联赛|评选|书市)"
 )
-_TERMS = re.compile(r"[^，。；\n]{0,10}?(?:人大|人民代表|代表大会|委员会|政协|党代会|全会|理事会|董事会|党委|班子)")
+_TERMS = pattern(r"[^，。；\n]{0,10}?(?:人大|人民代表|代表大会|委员会|政协|党代会|全会|理事会|董事会|党委|班子)")
 
 
 def proposals(document: Document, year: int) -> tuple[Change, ...]:

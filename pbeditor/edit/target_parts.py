@@ -6,12 +6,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pbeditor.model.document import Target
+from pbeditor.model.patterns import pattern
 from pbeditor.model.target import OPERATORS, canonical_operator
 
 OPERATOR, NUMBER, TEXT = "operator", "number", "text"
 PARTS = (OPERATOR, NUMBER, TEXT)
-_SPELLING = re.compile("|".join(re.escape(spelling) for spelling, _ in OPERATORS))
-_DIGITS = re.compile(r"[0-9０-９][0-9０-９,，.．]*")
+_SPELLING = pattern("|".join(re.escape(spelling) for spelling, _ in OPERATORS))
+_DIGITS = pattern(r"[0-9０-９][0-9０-９,，.．]*")
 
 
 class Flow(Struct, frozen=True):

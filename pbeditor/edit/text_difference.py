@@ -11,13 +11,15 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Literal
 
+from pbeditor.model.patterns import pattern
+
 Kind = Literal["same", "gone", "new"]
 Span = tuple[Kind, str]
 Block = tuple[str, str]  # what was there, what is there; both are the same text where nothing changed
 
-_CLAUSE = re.compile(r"[^，。；：！？、,;:!?\n]*[，。；：！？、,;:!?\n]+|[^，。；：！？、,;:!?\n]+")
-_PIECE = re.compile(r"\d+(?:[.,]\d+)*[%％]?|[A-Za-z]+|\s|.", re.DOTALL)
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_CLAUSE = pattern(r"[^，。；：！？、,;:!?\n]*[，。；：！？、,;:!?\n]+|[^，。；：！？、,;:!?\n]+")
+_PIECE = pattern(r"\d+(?:[.,]\d+)*[%％]?|[A-Za-z]+|\s|.", re.DOTALL)
+_HAN = pattern(r"[\u4e00-\u9fff]")
 _SHORT = 8  # signs; in so short a text every sign that stayed is worth showing
 # Pairs of equal pieces; a text that repeats itself more is shown as replaced, not searched for seconds.
 _DEAREST = 300_000

@@ -12,7 +12,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pbeditor.exchange.markup import legal
+from pbeditor.exchange.xml_text import legal
 from pbeditor.model.form import Layout
 from pbeditor.sheet.geometry import CELL_X, CELL_Y, MM_A_POINT, pitch, text_of
 from pbeditor.sheet.measure import EmMeasure

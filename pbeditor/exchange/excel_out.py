@@ -14,8 +14,8 @@ from pbeditor.exchange.excel_list import write_indicators, write_summary
 from pbeditor.exchange.excel_own import HIDDEN, Marks
 from pbeditor.exchange.excel_pages import set_up, sheet_name
 from pbeditor.exchange.excel_saving import saved
-from pbeditor.exchange.markup import legal
 from pbeditor.exchange.word_names import PROPERTIES
+from pbeditor.exchange.xml_text import legal
 from pbeditor.model.document import Document
 from pbeditor.model.form import Form
 from pbeditor.sheet import sheet

@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pbeditor.exchange.excel_cells import Look, Pen
 from pbeditor.exchange.excel_pages import column_width, set_up
 from pbeditor.exchange.excel_saving import saved
-from pbeditor.exchange.markup import legal
+from pbeditor.exchange.xml_text import legal
 from pbeditor.model.amount import number
 from pbeditor.model.form import Layout
 from pbeditor.sheet import sheet

@@ -8,7 +8,8 @@ import struct
 from collections.abc import Iterator
 
 from pbeditor.exchange.legacy_word_file import WordFile
-from pbeditor.exchange.markup import W, legal, quoted
+from pbeditor.exchange.markup import W
+from pbeditor.exchange.xml_text import legal, quoted
 
 _LISTS, _OVERRIDES = 0x2E2, 0x2EA  # offset and size in the table stream, as the FIB tells them
 _NUMERALS = {

@@ -1,4 +1,4 @@
-"""XML of office files: namespaces, a parser that trusts nothing, and text that may stand in XML."""
+"""XML of office files: namespaces and a parser that trusts nothing."""
 
 import re
 from typing import Any, Protocol
@@ -30,9 +30,6 @@ _SAFE: dict[str, Any] = {
     "remove_pis": True,
 }
 _WHOLE = re.compile("[0-9]{1,9}")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_TEXT = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord("\r"): "&#13;"}
-_ATTRIBUTE = {**_TEXT, ord('"'): "&quot;", ord("\n"): "&#10;", ord("\t"): "&#9;"}
 
 
 class Source(Protocol):
@@ -94,18 +91,3 @@ def setting(element: Element, *path: str) -> str:
 def whole(text: str, otherwise: int = 0) -> int:
     """The number in an attribute; `otherwise` for what is none or absurdly long."""
     return int(text) if _WHOLE.fullmatch(text) else otherwise
-
-
-def legal(text: str) -> str:
-    """The text without what XML cannot hold."""
-    return _FORBIDDEN.sub("", text)
-
-
-def escaped(text: str) -> str:
-    """As the content of an element."""
-    return text.translate(_TEXT)
-
-
-def quoted(text: str) -> str:
-    """As the content of an attribute in double quotes."""
-    return text.translate(_ATTRIBUTE)

@@ -6,9 +6,9 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from pbeditor.exchange.markup import escaped
 from pbeditor.exchange.pdf_fonts import Fonts, embed
 from pbeditor.exchange.pdf_objects import Objects, text_string
+from pbeditor.exchange.xml_text import escaped
 
 _POINTS_A_MM = 72 / 25.4
 _METADATA = (

@@ -5,21 +5,14 @@ from collections.abc import Callable
 from lxml import etree
 
 from pbeditor.exchange.archive import Package
-from pbeditor.exchange.markup import (
-    DECLARATION,
-    OFFICE,
-    W,
-    escaped,
-    parse,
-    quoted,
-    written,
-)
+from pbeditor.exchange.markup import DECLARATION, OFFICE, W, parse, written
 from pbeditor.exchange.relations import CORE, CUSTOM, FONTS, STYLES, related
 from pbeditor.exchange.word_names import PROPERTIES
 from pbeditor.exchange.word_out_parts import NewPart, add_part
 from pbeditor.exchange.word_out_reference import kept_parts, main_part
 from pbeditor.exchange.word_out_remarks import comments_part
 from pbeditor.exchange.word_out_styles import styles_part
+from pbeditor.exchange.xml_text import escaped, quoted
 from pbeditor.model.form import Layout
 from pbeditor.sheet import sheet
 from pbeditor.sheet.sheet import About, Paragraph, Sheet

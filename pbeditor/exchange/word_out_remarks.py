@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from pbeditor.exchange.markup import DECLARATION, W, escaped, legal
+from pbeditor.exchange.markup import DECLARATION, W
+from pbeditor.exchange.xml_text import escaped, legal
 
 _AUTHOR = 'w:author="绩效检查" w:initials="检"'
 

@@ -5,9 +5,10 @@ A style that the reference document already holds is left as it is: that is how 
 
 from collections.abc import Iterator
 
-from pbeditor.exchange.markup import W, parse, quoted, written
+from pbeditor.exchange.markup import W, parse, written
 from pbeditor.exchange.twips import twips
 from pbeditor.exchange.word_names import CELLS, HOLE, JOIN, PAGE_NUMBER, PARAGRAPHS, RUNS
+from pbeditor.exchange.xml_text import quoted
 from pbeditor.model.form import Layout, Text
 from pbeditor.sheet import geometry, sheet
 from pbeditor.sheet.geometry import Geometry, geometry_of, text_of, type_area

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pbeditor.exchange.markup import escaped, legal, quoted
 from pbeditor.exchange.word_names import PARAGRAPHS, RUNS
+from pbeditor.exchange.xml_text import escaped, legal, quoted
 from pbeditor.sheet.sheet import Block, Paragraph
 
 _BOOKMARK = re.compile(r"[^\W\d]\w{0,39}|_\w{1,39}")

@@ -1,13 +1,14 @@
 """Numbers as people type them, read without rounding."""
 
-import re
 import unicodedata
 from decimal import Decimal
 from functools import lru_cache
 
+from pbeditor.model.patterns import pattern
+
 # The fields of a budget and what people call them.
 BUDGET_PARTS = {"total": "预算数", "fiscal": "财政资金", "other": "其他资金"}
-_NUMBER = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d*)?|[+-]?\.\d+")
+_NUMBER = pattern(r"[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d*)?|[+-]?\.\d+")
 _LONGEST = 100  # signs, blanks among the digits included
 _DIGITS = 22  # of the 28 that decimals have: room for 元 to 万元, percentages and sums
 _KEPT = 1 << 13  # numbers, which are asked for again and again: those of a large document

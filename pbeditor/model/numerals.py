@@ -1,11 +1,11 @@
 """Chinese numerals, as headings and ordinals are numbered, and the digits of other scripts."""
 
-import re
+from pbeditor.model.patterns import pattern
 
 _DIGITS = "零一二三四五六七八九"
 _VALUES = {digit: value for value, digit in enumerate(_DIGITS)} | {"〇": 0, "○": 0, "两": 2}
 _PLACES = {"十": 10, "百": 100}
-NUMERAL = re.compile("[一二三四五六七八九十百]+")
+NUMERAL = pattern("[一二三四五六七八九十百]+")
 
 
 def chinese(number: int) -> str:

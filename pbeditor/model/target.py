@@ -13,6 +13,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from pbeditor.model.document import Target
+from pbeditor.model.patterns import pattern
 
 # Longest first, so that "大于等于" is not taken for "大于". Spellings seen in published documents and Excel lists.
 OPERATORS = (
@@ -54,21 +55,21 @@ OPERATORS = (
     ("＝", "＝"),
 )
 _CANONICAL = dict(OPERATORS)
-_OPERATOR = re.compile("|".join(re.escape(spelling) for spelling, _ in OPERATORS))
+_OPERATOR = pattern("|".join(re.escape(spelling) for spelling, _ in OPERATORS))
 _SHORT = 40  # signs; most documents say the same few values again and again
-_DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)*")
-_DATE = re.compile(r"(?:19|20)[0-9]{2}[年./-]|[0-9]{1,2}月")
+_DIGITS = pattern(r"[0-9]+(?:\.[0-9]+)*")
+_DATE = pattern(r"(?:19|20)[0-9]{2}[年./-]|[0-9]{1,2}月")
 _WHOLE = 100  # %
 # What can follow a number directly as its unit: then the digits before it may be two numbers.
-_UNIT = re.compile(
+_UNIT = pattern(
     "[%％‰个次人名家户件项篇部期场天日月年元万亿亩吨台套册份批例条处所座辆间米里公平立方度小时分秒倍只本张幅节课组支队片站点]"
 )
 # What a text adds to say the operator again.
 _SAID_AGAIN = {
-    "≥": re.compile("(?:及|或)?以上$"),
-    "＞": re.compile("以上$"),
-    "≤": re.compile("(?:及|或)?以[下内]$"),
-    "＜": re.compile("以[下内]$"),
+    "≥": pattern("(?:及|或)?以上$"),
+    "＞": pattern("以上$"),
+    "≤": pattern("(?:及|或)?以[下内]$"),
+    "＜": pattern("以[下内]$"),
 }
 
 

@@ -5,22 +5,23 @@ import unicodedata
 from functools import lru_cache
 
 from pbeditor.model.originals import remember
+from pbeditor.model.patterns import pattern
 
-_BREAKS = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
-_LATIN_BREAK = re.compile(r"(?<=[!-~])\n+(?=[!-~])")
-_SPACES = re.compile("[\t\u00a0\u2000-\u200a\u202f\u205f]")
+_BREAKS = pattern("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+_LATIN_BREAK = pattern(r"(?<=[!-~])\n+(?=[!-~])")
+_SPACES = pattern("[\t\u00a0\u2000-\u200a\u202f\u205f]")
 # Controls, lone surrogates and non-characters cannot be written to XML; zero-width and direction marks are invisible
 # and make equal-looking texts differ.
-_INVISIBLE = re.compile(
+_INVISIBLE = pattern(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufdd0-\ufdef\ufeff"
     "\ufff9-\uffff\ud800-\udfff]|["
     + "".join(f"{chr(p * 0x10000 + 0xFFFE)}{chr(p * 0x10000 + 0xFFFF)}" for p in range(1, 17))
     + "]"
 )
 # Kangxi radicals and CJK compatibility ideographs come out of PDF text layers; they mean the plain character.
-_COMPATIBILITY = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
+_COMPATIBILITY = pattern("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
 # What a person does not see go: of odd spaces those inside the text, for at its ends blanks go anyway.
-_UNSEEN = re.compile(f"{_INVISIBLE.pattern}|{_COMPATIBILITY.pattern}|[\u00a0\u2000-\u200a\u202f\u205f]")
+_UNSEEN = pattern(f"{_INVISIBLE.pattern}|{_COMPATIBILITY.pattern}|[\u00a0\u2000-\u200a\u202f\u205f]")
 _SHORT = 40  # signs; labels, which are asked for again and again, are no longer
 
 

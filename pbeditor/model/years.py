@@ -3,12 +3,12 @@
 The check asks which years are left over from another document, 结转 which are to be renewed; both read here.
 """
 
-import re
 from collections.abc import Iterable
 
 from msgspec import Struct
 
 from pbeditor.model.numerals import chinese, number_of
+from pbeditor.model.patterns import pattern
 
 # How a year begins; one of these is in every text that names one.
 CENTURIES = ("20", "19", "２０", "１９", "二〇", "二○", "二零", "一九")
@@ -22,8 +22,8 @@ _TO = r"\s*(?:年度?)?\s*[-－—–―~～至到]{1,2}\s*"
 _COUNT = r"\s*[元万亿人次个户件项家名台套吨米公平亩里篇部场本张册份批例座处所辆间倍分秒%％‰]"
 # One kind after the other; what one has found is not looked at again.
 _KINDS = tuple(
-    (kind, re.compile(pattern))
-    for kind, pattern in (
+    (kind, pattern(source))
+    for kind, source in (
         # 文号: the year in brackets of its own, mostly with a number behind it, or 公告2019年第12号.
         ("number", rf"[\[［〔【﹝]\s*{_YEAR}\s*年?\s*[\]］〕】﹞](?:\s*第?\s*{_DIGIT}+\s*号)?"),
         ("number", rf"[(（]\s*{_YEAR}\s*(?:年?\s*[)）]\s*第?\s*{_DIGIT}+\s*号|[)）])"),
@@ -41,9 +41,9 @@ _KINDS = tuple(
     )
 )
 # One of these is in every text that holds any of them.
-_ANY = re.compile(f"{_DIGIT}{{2}}|一九|二[{_ZERO}]|第|十[一二三四五六七八九]五")
-_ONE = re.compile(rf"{_YEAR}|{_DIGIT}{{2}}")
-_ORDINAL = re.compile(rf"{_DIGIT}+|[一二三四五六七八九十百零]+")
+_ANY = pattern(f"{_DIGIT}{{2}}|一九|二[{_ZERO}]|第|十[一二三四五六七八九]五")
+_ONE = pattern(rf"{_YEAR}|{_DIGIT}{{2}}")
+_ORDINAL = pattern(rf"{_DIGIT}+|[一二三四五六七八九十百零]+")
 _PLAIN = str.maketrans(f"{_ZERO}一二三四五六七八九", "000000123456789")
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 _HAN = "一二三四五六七八九"
@@ -69,8 +69,8 @@ def written_in(text: str) -> tuple[Written, ...]:
     if not _ANY.search(text):
         return ()
     found: list[Written] = []
-    for kind, pattern in _KINDS:
-        for match in pattern.finditer(text):
+    for kind, known in _KINDS:
+        for match in known.finditer(text):
             start, end = match.span()
             if all(end <= one.start or one.end <= start for one in found):
                 found.append(Written(kind, start, end, _numbers(kind, match.group())))

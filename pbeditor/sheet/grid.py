@@ -6,14 +6,15 @@ from functools import cached_property
 from typing import NamedTuple
 
 from pbeditor.model.form import Form
+from pbeditor.model.patterns import pattern
 from pbeditor.model.text import fold
 from pbeditor.sheet import sheet
 from pbeditor.sheet.sheet import Cell, Table
 
 # 203002某某局, perhaps after a label; a number before 年 is a year.
-GLUED_UNIT = re.compile(r"(?:[^：:]*[：:])?\s*([0-9]{3,12})(?![0-9年])\s*(\S.*)", re.DOTALL)
+GLUED_UNIT = pattern(r"(?:[^：:]*[：:])?\s*([0-9]{3,12})(?![0-9年])\s*(\S.*)", re.DOTALL)
 FILLERS = frozenset({"……", "...", "…", "无", "—", "-"})  # they say that there is no more
-UNIT_IN_LABEL = re.compile(r"\([^()]{1,6}\)$")  # 指标值（%）
+UNIT_IN_LABEL = pattern(r"\([^()]{1,6}\)$")  # 指标值（%）
 
 
 class Grid:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pbeditor.model.form import Form
+from pbeditor.model.patterns import pattern
 from pbeditor.model.text import fold
 from pbeditor.sheet.grid import label_key
 
@@ -31,11 +32,11 @@ _LABELS = (
     ("goals", r"目标|总体要求|预期成效"),
     ("name", r"名称|项目名|全称"),
 )
-_NO_FIELD = re.compile(r"序号|权重|分值|得分|备注|上年|完成")
-_OPERATORS = re.compile(r"[≥≤＞＜＝><=]{1,2}|定性|大于等于|小于等于|大于|小于|等于|不低于|不少于|不高于|不超过")
-_VALUE = re.compile(r"[≥≤＞＜＝><=]*\s*[0-9０-９][0-9０-９.,]*\s*\D{0,8}")
-_UNIT = re.compile(r"[%％人次个天元项件套台份户家场期篇月年日分]|万元|小时|人次|平方米|公里")
-_BASES = re.compile(r".*(计划|行业|历史|支出)标准|.*(通知|意见|规划|方案|办法)》?")
+_NO_FIELD = pattern(r"序号|权重|分值|得分|备注|上年|完成")
+_OPERATORS = pattern(r"[≥≤＞＜＝><=]{1,2}|定性|大于等于|小于等于|大于|小于|等于|不低于|不少于|不高于|不超过")
+_VALUE = pattern(r"[≥≤＞＜＝><=]*\s*[0-9０-９][0-9０-９.,]*\s*\D{0,8}")
+_UNIT = pattern(r"[%％人次个天元项件套台份户家场期篇月年日分]|万元|小时|人次|平方米|公里")
+_BASES = pattern(r".*(计划|行业|历史|支出)标准|.*(通知|意见|规划|方案|办法)》?")
 _MOST = 0.6  # of the texts below a head that make evidence
 _LIKE = 0.5  # how much of two labels' pairs of characters must be the same
 

@@ -4,12 +4,12 @@ Nothing is refused for its content: what is doubtful, missing or not understood 
 `interpret(lay_out(document, form), form)` gives the document back, apart from its ids.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, count
 
 from pbeditor.model.document import Document, Project, Unit
 from pbeditor.model.form import Form
+from pbeditor.model.patterns import pattern
 from pbeditor.model.progress import UNDERSTANDING, tick
 from pbeditor.sheet.grid import Labels
 from pbeditor.sheet.lay_out_lines import without_lines
@@ -19,7 +19,7 @@ from pbeditor.sheet.remainder import NO_PLACE, Seen, remainder, texts_at
 from pbeditor.sheet.sheet import About, Block, Note, Sheet, Table
 from pbeditor.sheet.unfold import unfolded
 
-_YEAR = re.compile(r"20[0-9]{2}")
+_YEAR = pattern(r"20[0-9]{2}")
 
 
 def interpret(sheet: Sheet, form: Form, ids: Iterator[str] | None = None) -> tuple[Document, tuple[Note, ...]]:

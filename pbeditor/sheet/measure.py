@@ -1,6 +1,5 @@
 """How wide and how tall text is. The window asks real fonts; where there are none, a sign is as wide as its size."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
@@ -10,10 +9,11 @@ from typing import Protocol
 from unicodedata import east_asian_width
 
 from pbeditor.model.form import Text
+from pbeditor.model.patterns import pattern
 from pbeditor.sheet.geometry import MM_A_POINT
 
 _NOT_FIRST = frozenset("，。、；：？！）〕］｝》〉」』】”’％℃…—·,.;:?!)]}%")
-_HAN = re.compile("[\u4e00-\u9fff]*")
+_HAN = pattern("[\u4e00-\u9fff]*")
 _NOT_LAST = frozenset("（〔［｛《〈「『【“‘([{")
 
 

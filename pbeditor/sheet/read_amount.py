@@ -1,12 +1,12 @@
 """Amounts as foreign tables write them: with their unit in the cell, in 元, in full-width digits."""
 
-import re
 import unicodedata
 from decimal import Decimal
 
 from pbeditor.model.amount import number
+from pbeditor.model.patterns import pattern
 
-_AMOUNT = re.compile(r"(?P<number>[+-]?[0-9][0-9,]*(?:\.[0-9]*)?)\s*(?P<unit>万元|元)?")
+_AMOUNT = pattern(r"(?P<number>[+-]?[0-9][0-9,]*(?:\.[0-9]*)?)\s*(?P<unit>万元|元)?")
 _IN_YUAN = {"元": Decimal(1), "万元": Decimal(10_000)}
 
 

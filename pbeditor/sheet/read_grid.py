@@ -8,13 +8,14 @@ from itertools import chain
 from msgspec import Struct
 
 from pbeditor.model.document import Target
+from pbeditor.model.patterns import pattern
 from pbeditor.sheet import sheet
 from pbeditor.sheet.grid import FILLERS, Grid, Labels
 from pbeditor.sheet.sheet import Cell, Table
 
 _MINIMUM = 3  # column labels that make a row the header of a grid
 _PARTS = {sheet.OPERATOR: 0, sheet.NUMBER: 1, sheet.WORDS: 2}
-_UNIT_IN_HEAD = re.compile(r".*[（(](?P<unit>[^（()）]{1,6})[）)]", re.DOTALL)
+_UNIT_IN_HEAD = pattern(r".*[（(](?P<unit>[^（()）]{1,6})[）)]", re.DOTALL)
 
 
 class GridRow(Struct, frozen=True):

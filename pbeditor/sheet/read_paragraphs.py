@@ -5,19 +5,20 @@ import re
 from pbeditor.model.document import Section
 from pbeditor.model.form import Form
 from pbeditor.model.numerals import NUMERAL
+from pbeditor.model.patterns import pattern
 from pbeditor.model.text import fold
 from pbeditor.sheet import sheet
 from pbeditor.sheet.lay_out import section_title
 from pbeditor.sheet.sheet import Paragraph
 
-NUMBERED = re.compile(rf"[（(]?(?:{NUMERAL.pattern}|[0-9]{{1,2}})[）)、.．]\s*(?P<rest>.+)", re.DOTALL)
-PART = re.compile(rf"第{NUMERAL.pattern}部分\s*(?P<rest>.*)")
+NUMBERED = pattern(rf"[（(]?(?:{NUMERAL.pattern}|[0-9]{{1,2}})[）)、.．]\s*(?P<rest>.+)", re.DOTALL)
+PART = pattern(rf"第{NUMERAL.pattern}部分\s*(?P<rest>.*)")
 # 1、某某绩效目标表, however it is numbered.
-PROJECT_TITLE = re.compile(
+PROJECT_TITLE = pattern(
     r"(?:[（(]?[0-9０-９一二三四五六七八九十]{1,4}[）)]?[、.．]?)?\s*(?P<name>.+?)绩效目标(?:申报)?表"
 )
-CONTENTS_LINE = re.compile(r"[.…·\t\s]*[0-9]*$")
-BOOKMARK = re.compile(r"\[bookmark:\s*[^\]\s]*\s*\]")  # left over by converters
+CONTENTS_LINE = pattern(r"[.…·\t\s]*[0-9]*$")
+BOOKMARK = pattern(r"\[bookmark:\s*[^\]\s]*\s*\]")  # left over by converters
 
 
 class RunningText:

@@ -1,13 +1,12 @@
 """Lines above the tables that name the unit or the unit of money for all of them."""
 
-import re
-
 from pbeditor.model.document import Unit
 from pbeditor.model.form import Form
+from pbeditor.model.patterns import pattern
 from pbeditor.sheet.grid import GLUED_UNIT, label_key
 
-MONEY = re.compile(r"[（(]?(?:金额)?单位\s*[：:]\s*(?P<unit>万元|元)[）)]?")
-_NAMED = re.compile(r"(?P<label>[^：:]{2,12})[：:]\s*(?P<rest>\S.*)")
+MONEY = pattern(r"[（(]?(?:金额)?单位\s*[：:]\s*(?P<unit>万元|元)[）)]?")
+_NAMED = pattern(r"(?P<label>[^：:]{2,12})[：:]\s*(?P<rest>\S.*)")
 
 
 def unit_line(text: str, form: Form) -> tuple[Unit | None, str]:

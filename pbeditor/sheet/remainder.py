@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pbeditor.model.document import Document
 from pbeditor.model.form import Form
+from pbeditor.model.patterns import pattern
 from pbeditor.model.target import printed
 from pbeditor.model.text import fold
 from pbeditor.sheet.grid import FILLERS, UNIT_IN_LABEL, Labels, label_key
@@ -16,7 +17,7 @@ from pbeditor.sheet.read_paragraphs import BOOKMARK, CONTENTS_LINE, NUMBERED, PR
 from pbeditor.sheet.read_unit import MONEY
 from pbeditor.sheet.sheet import Note, Paragraph, Table
 
-_JOINTS = re.compile(r" / |、|：|\n")  # between the texts that one note holds
+_JOINTS = pattern(r" / |、|：|\n")  # between the texts that one note holds
 NO_PLACE = "这段文字没有对应的栏目，未导入"
 _TITLE = "没有名称与这个标题相同的项目，标题未导入，请核对"
 Seen = tuple[str, str]  # a place for a person, and a text that stands there

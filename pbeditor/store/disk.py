@@ -2,13 +2,11 @@
 
 import errno
 import os
-import shutil
 import stat
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory, gettempdir
 from typing import BinaryIO
 
 from pbeditor.model.errors import UnreadableError, UnwritableError
@@ -122,6 +120,8 @@ def piece_in(folder: Path) -> Path:
 @contextmanager
 def temporary_folder() -> Iterator[Path]:
     """A folder that only this user may look into; it goes with all that is in it, after a kill at the next `sweep`."""
+    from tempfile import TemporaryDirectory  # nothing that only reads or saves needs it
+
     prefix = f"{_FOLDER}{mark(this_owner())}-"
     with TemporaryDirectory(_PIECE, prefix, ignore_cleanup_errors=True) as name:
         yield Path(name)
@@ -129,6 +129,8 @@ def temporary_folder() -> Iterator[Path]:
 
 def sweep(*folders: Path) -> None:
     """Remove what a killed program left: pieces of files it was saving in these folders, and temporary folders."""
+    from tempfile import gettempdir
+
     with suppress(OSError):
         pieces = [piece for folder in folders for piece in folder.glob(f".*{_PIECE}")]
         for piece in (*pieces, *Path(gettempdir()).glob(f"{_FOLDER}*{_PIECE}")):
@@ -138,6 +140,8 @@ def sweep(*folders: Path) -> None:
 
 
 def _remove(piece: Path) -> None:
+    import shutil
+
     with suppress(OSError):
         if piece.is_dir() and not piece.is_symlink():
             shutil.rmtree(piece)

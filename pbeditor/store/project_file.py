@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import msgspec
 from msgspec import Struct
@@ -16,6 +15,9 @@ from pbeditor.model.errors import UnreadableError, UnwritableError
 from pbeditor.store import backup, disk, in_pieces, migrate
 from pbeditor.store.faults import fault
 from pbeditor.store.pruning import pruned
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 FORMAT: Final = "pbeditor-project"
 # How every file of today's version begins, so that not all of it has to be read to tell its version.
@@ -56,6 +58,8 @@ def save(document: Document, path: Path, *, in_place: bool = False) -> bytes:
     What it held goes to its earlier versions; a file of a newer version is never written over. `in_place` is for
     folders that refuse a new file (NoNewFileError), and needs the earlier version to lie safe.
     """
+    from concurrent.futures import ThreadPoolExecutor  # nothing that only reads needs it
+
     data = encode(document)
     old = _old(path)
     if old and _is_newer(old):

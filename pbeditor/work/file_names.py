@@ -2,8 +2,10 @@
 
 import re
 
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
+from pbeditor.model.patterns import pattern
+
+_FORBIDDEN = pattern(r'[\\/:*?"<>|\x00-\x1f\x7f]')
+_RESERVED = pattern(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 
 
 def safe_name(text: str, longest: int = 60) -> str:

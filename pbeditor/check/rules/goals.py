@@ -1,6 +1,5 @@
 """资金用途 and 绩效目标."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
@@ -16,17 +15,18 @@ from pbeditor.check.rule import Rule
 from pbeditor.check.value import plain, stated
 from pbeditor.model.document import Project
 from pbeditor.model.form import Form
+from pbeditor.model.patterns import pattern
 from pbeditor.model.text import byte_count
 
 TEXTS = (("purpose", "资金用途"), ("goals", "绩效目标"))
 _ENDS = ("。", "！", "？", "……", "。”", "！”", "。）")
 _GOES_ON = (*_ENDS, "；", "：")
-_WRONG_END = re.compile(r"[,，.;；:：、\s]+$")
-_MEASURABLE = re.compile(rf"\d|{alternatives(words.MEASURABLE)}|{words.CHINESE_COUNT}")
-_YEARS_AHEAD = re.compile(words.YEARS_AHEAD)
-_DOCUMENT_NUMBER = re.compile(r"[\[〔(（]\d{4}[\]〕)）]第?\d+号|第\d+号")
-_DIGITS = re.compile(r"\d+")
-_NO_WORDS = re.compile(r"[\W_]+")
+_WRONG_END = pattern(r"[,，.;；:：、\s]+$")
+_MEASURABLE = pattern(rf"\d|{alternatives(words.MEASURABLE)}|{words.CHINESE_COUNT}")
+_YEARS_AHEAD = pattern(words.YEARS_AHEAD)
+_DOCUMENT_NUMBER = pattern(r"[\[〔(（]\d{4}[\]〕)）]第?\d+号|第\d+号")
+_DIGITS = pattern(r"\d+")
+_NO_WORDS = pattern(r"[\W_]+")
 # So much of a line shows which one is meant.
 _TAIL = 10
 # A shorter goal is found in a purpose by chance.

@@ -1,6 +1,5 @@
 """部门整体绩效目标."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -10,9 +9,10 @@ from pbeditor.check.lines import Line, numbered_lines, out_of_order
 from pbeditor.check.problem import Finding, quoted
 from pbeditor.check.rule import Rule
 from pbeditor.model.form import Form
+from pbeditor.model.patterns import pattern
 from pbeditor.model.text import fold
 
-_OPENING = re.compile(r"[^，。；：、\n]{2,20}(?=[，。；：、]|$)")
+_OPENING = pattern(r"[^，。；：、\n]{2,20}(?=[，。；：、]|$)")
 # So many paragraphs that open alike show what the one that does not has lost.
 _ENOUGH = 3
 

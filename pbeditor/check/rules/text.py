@@ -9,23 +9,24 @@ from pbeditor.check.facts import DocumentFacts, OverallFacts, ProjectFacts
 from pbeditor.check.problem import Finding, quoted
 from pbeditor.check.rule import Rule
 from pbeditor.model.form import Form
+from pbeditor.model.patterns import pattern
 from pbeditor.model.years import CENTURIES, written_in, years_in
 
 Texts = ProjectFacts | OverallFacts
 _HAN = "\u4e00-\u9fff"
-_HALF_WIDTH = re.compile(f"(?<=[{_HAN}”》）〕])[,;:!?]")
+_HALF_WIDTH = pattern(f"(?<=[{_HAN}”》）〕])[,;:!?]")
 _FULL_WIDTH = str.maketrans(",;:!?", "，；：！？")
-_BRACKETS = re.compile(rf"\([^()（）\n]*[{_HAN}][^()（）\n]*\)|（[^()（）\n]*\)|\([^()（）\n]*）")
-_QUOTED_OR_SPACES = re.compile(r"“[^”\n]*”|‘[^’\n]*’|《[^》\n]*》|(?P<spaces> +)")
-_NEXT_TO_NO_SPACE = re.compile(f"[{_HAN}，。；：、！？（）“”《》]")
-_BACKSLASH = re.compile(rf"(?<=[{_HAN}”》])\\(?=[{_HAN}“《])")
-_NUMBER_YEAR = re.compile(r"[\[［【(（]\s*((?:19|20)\d\d)\s*[\]］】)）](?=\s*第?\s*\d+\s*号)")
+_BRACKETS = pattern(rf"\([^()（）\n]*[{_HAN}][^()（）\n]*\)|（[^()（）\n]*\)|\([^()（）\n]*）")
+_QUOTED_OR_SPACES = pattern(r"“[^”\n]*”|‘[^’\n]*’|《[^》\n]*》|(?P<spaces> +)")
+_NEXT_TO_NO_SPACE = pattern(f"[{_HAN}，。；：、！？（）“”《》]")
+_BACKSLASH = pattern(rf"(?<=[{_HAN}”》])\\(?=[{_HAN}“《])")
+_NUMBER_YEAR = pattern(r"[\[［【(（]\s*((?:19|20)\d\d)\s*[\]］】)）](?=\s*第?\s*\d+\s*号)")
 # One of these is in every text that `tidied` changes.
 _SUSPECTS = (",", ";", ":", "!", "?", "(", ")", " ", "\\", "[", "［", "【", "（19", "（20", "（ ")
-_DOUBLED = re.compile(words.DOUBLED)
-_REACTION = re.compile(words.REACTION)
+_DOUBLED = pattern(words.DOUBLED)
+_REACTION = pattern(words.REACTION)
 # Beside these a year is the past or the future that is meant.
-_MEANT = re.compile(
+_MEANT = pattern(
     r"以来|以前|之前|以后|结转|决算|修订|版|截至|自|上年|去年|远景|规划|年度?[-—~～至到]|[-—~～至到]\s*20\d\d年"
 )
 _YEARS_BACK = 3

@@ -1,6 +1,5 @@
 """指标值: operator, number and words of one cell, and whether they fit the name."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -21,14 +20,15 @@ from pbeditor.check.taxonomy import SATISFACTION
 from pbeditor.check.value import DIRECTIONS, UP, Value, leading_operator, plain
 from pbeditor.model.amount import is_blank, number
 from pbeditor.model.form import Form
+from pbeditor.model.patterns import pattern
 from pbeditor.model.target import printed
 
 _FULL, _LOW = Decimal(100), Decimal(60)
-_QUALITATIVE = re.compile(alternatives(words.QUALITATIVE))
-_VAGUE = re.compile(f"(?:{alternatives(words.DEGREES)})*(?:{alternatives(words.VAGUE)})+[。.]?")
-_COUNTED = re.compile(rf"\d\s*(?:{alternatives(words.COUNT_UNITS)})")
-_NUMBER_WITH_UNIT = re.compile(r"([+-]?\d[\d,]*(?:\.\d+)?)\s*(\D+)")
-_AND_MORE = re.compile(r"(?:及|[(（]含[)）])?以上|及以上")
+_QUALITATIVE = pattern(alternatives(words.QUALITATIVE))
+_VAGUE = pattern(f"(?:{alternatives(words.DEGREES)})*(?:{alternatives(words.VAGUE)})+[。.]?")
+_COUNTED = pattern(rf"\d\s*(?:{alternatives(words.COUNT_UNITS)})")
+_NUMBER_WITH_UNIT = pattern(r"([+-]?\d[\d,]*(?:\.\d+)?)\s*(\D+)")
+_AND_MORE = pattern(r"(?:及|[(（]含[)）])?以上|及以上")
 _RISES = ("以上", "不低于", "不少于")
 _FALLS = ("以下", "以内", "之内", "不超过", "不高于")
 

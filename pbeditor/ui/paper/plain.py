@@ -5,6 +5,7 @@ else happens in a text (Latin words, signs of another font, neighbours that chan
 property holds both to be the same.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
@@ -18,11 +19,11 @@ from pbeditor.model.form import Text
 from pbeditor.ui.paper.fonts import font_of, option
 from pbeditor.ui.paper.glyphs import WANTED
 
-_HAN = frozenset(map(chr, range(0x4E00, 0x9FA6)))
+_HAN = re.compile("[\u4e00-\u9fa5]")
 # Signs without a script of their own: Qt sets them as Chinese in a text with Chinese, and otherwise as they are.
 _BESIDE = "0123456789，。、；：？！（）《》〔〕%.≥≤"
 _ALONE = ("0123456789.%≥≤ ", "0123456789 —")  # a full stop and a dash stand nearer together
-_CHINESE = _HAN.union(_BESIDE)
+_CHINESE = re.compile(f"[\u4e00-\u9fa5{_BESIDE}\n]*")
 _JOINED = "——"  # one stroke in many fonts
 _FIXED = 64  # Qt counts lengths in so many parts of a unit
 _ENDLESS = 1e6
@@ -73,10 +74,12 @@ class Signs:
 def plain_signs(text: str, style: Text) -> Signs | None:
     """The signs of a text, its line breaks aside; None where only a layout can tell."""
     found = set(text)
-    if not found.isdisjoint(_HAN):
+    if _HAN.search(text):
+        if not _CHINESE.fullmatch(text):
+            return None
         found.discard("\n")
         signs = _signs(style, "目" + _BESIDE, "目")
-        return signs if found <= _CHINESE and signs.knows(found) else None
+        return signs if signs.knows(found) else None
     given = next((each for each in _ALONE if found.issubset(each)), "")
     if not given or text != text.strip() or _JOINED in text:
         return None
