@@ -56,7 +56,7 @@ def run(text: str, role: str = "") -> str:
 
 def encoded_run(text: str, role: str = "") -> bytes:
     """`run` in UTF-8: what surrounds a plain text need not be encoded each time."""
-    if _PLAIN.fullmatch(text):
+    if text.isalnum() or _PLAIN.fullmatch(text):
         return b"%b%b</w:t></w:r>" % (_ENCODED[role], text.encode())
     return run(text, role).encode()
 

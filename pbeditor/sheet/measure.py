@@ -48,6 +48,8 @@ class EmMeasure:
 
 def most_lines(text: str, signs: int) -> int:
     """How many lines `EmMeasure` makes at most where a line has room for so many signs of the widest."""
+    if len(text) <= signs and "\n" not in text:
+        return 1
     count = 0
     for paragraph in text.split("\n"):
         start, last = 0, len(paragraph) - signs

@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from pbeditor.edit.search import Hit, Query, find, find_in
 from pbeditor.model.document import Document, Project
 from pbeditor.ui.editors.inputs import utf16
+from pbeditor.ui.gradually import ALL, SLICE, Gradually
 from pbeditor.ui.session import Session
 
-SLICE = 12  # ms of searching between two looks at the keyboard
 PAUSE = 120  # ms without a keystroke before the search begins
 LONGEST = 60  # characters of a selection that are worth looking for
 
@@ -38,13 +38,10 @@ class Finding(QObject):
         self.document = session.document
         self.is_awake = False
         self._known: dict[str, _Known] = {}
-        self._todo: Iterator[Iterable[Hit]] = iter(())
-        self._gathered: list[Hit] = []
+        self._work = Gradually(self)
         self._is_done = True
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._next = QTimer(self, singleShot=True, interval=0)
         self._pause.timeout.connect(self._begin)
-        self._next.timeout.connect(self._go_on)
         session.changed.connect(self._wait)
         session.opened.connect(self._restart)
 
@@ -63,18 +60,20 @@ class Finding(QObject):
     def sleep(self) -> None:
         """Nobody looks at the hits."""
         self.is_awake = False
-        self._pause.stop()
-        self._next.stop()
+        self._stop()
 
     def finish(self) -> None:
         """Bring the hits up to date now."""
         if not self._is_done:
-            self._begin()
-            self._work(0)
+            self._begin(ALL)
+
+    def _stop(self) -> None:
+        self._pause.stop()
+        self._work.stop()
 
     def _wait(self) -> None:
         self._is_done = False
-        self._next.stop()
+        self._stop()
         if self.is_awake:
             self._pause.start()
 
@@ -82,28 +81,17 @@ class Finding(QObject):
         self._known = {}
         self._wait()
 
-    def _begin(self) -> None:
+    def _begin(self, first: float = SLICE) -> None:
         self._pause.stop()
-        self._gathered = []
-        self._todo = self._parts(self._session.document)
-        self._go_on()
+        self._work.begin(self._gathering(self._session.document), first)
 
-    def _go_on(self) -> None:
-        self._work(SLICE)
-
-    def _work(self, slice_: int) -> None:
-        """Search for `slice_` ms, 0 to the end."""
-        self._next.stop()
-        clock = QElapsedTimer()
-        clock.start()
-        for hits in self._todo:
-            self._gathered += hits
-            if slice_ and clock.elapsed() > slice_:
-                self._next.start()
-                return
-        if not self._is_done:
-            self.hits, self.document, self._is_done = self._gathered, self._session.document, True
-            self.found.emit()
+    def _gathering(self, document: Document) -> Iterator[None]:
+        found: list[Hit] = []
+        for hits in self._parts(document):
+            found += hits
+            yield
+        self.hits, self.document, self._is_done = found, document, True
+        self.found.emit()
 
     def _parts(self, document: Document) -> Iterator[Iterable[Hit]]:
         yield find(replace(document, projects=()), self.query)

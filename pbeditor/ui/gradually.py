@@ -2,36 +2,58 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 SLICE = 12  # ms
+ALL = float("inf")
 
 
 class Gradually(QObject):
-    """Takes the first step at once and the others in slices; other work takes the place of what is not done yet."""
+    """Does one piece of work in slices; another takes the place of what is not done yet."""
+
+    paused = Signal(object)  # what the last step of a slice gave
+    done = Signal(object)  # what the work gave at its end
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._steps: Iterator[object] = iter(())
+        self._steps: Iterator[object] | None = None
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(lambda: self._go_on(SLICE))
 
-    def begin(self, steps: Iterator[object]) -> None:
-        """Give up what is not done yet, and do this; what has one step only is done at once."""
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is not done yet."""
+        return self._steps is not None
+
+    def begin(self, steps: Iterator[object], first: float | None = 0.0) -> None:
+        """Give up what is not done yet, and do this.
+
+        At once are done the first step and what else takes no more than `first` ms; nothing for None.
+        """
         self._steps = steps
-        self._go_on(0)
+        self._next.start() if first is None else self._go_on(first)
 
     def stop(self) -> None:
         """Give up what is not done yet."""
-        self._steps = iter(())
+        self._steps = None
         self._next.stop()
 
-    def _go_on(self, slice_: int) -> None:
+    def _go_on(self, slice_: float) -> None:
         steps, clock = self._steps, QElapsedTimer()
         clock.start()
-        for _ in steps:
-            if steps is not self._steps:  # something else began meanwhile
+        self._next.stop()
+        while steps is not None and steps is self._steps:  # a step may begin or stop something
+            try:
+                given = next(steps)
+            except StopIteration as end:
+                self._end(steps, end.value)
                 return
-            if clock.elapsed() >= slice_:
+            if clock.elapsed() >= slice_ and steps is self._steps:
                 self._next.start()
+                self.paused.emit(given)
                 return
+
+    def _end(self, steps: Iterator[object], given: object) -> None:
+        if steps is self._steps:
+            self._steps = None
+            self.done.emit(given)

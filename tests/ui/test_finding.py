@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from pbeditor.edit.projects import delete_projects
 from pbeditor.edit.search import Hit, Query, find
 from pbeditor.model.document import Project
-from pbeditor.ui import finding
+from pbeditor.ui import finding, gradually
 from pbeditor.ui.finding import LONGEST, Finding, mark_in_focus, selected_text
 from pbeditor.ui.session import Session
 from tests.moving import shift_projects
@@ -66,9 +66,9 @@ def test_a_long_search_is_cut_into_slices(
 ) -> None:
     copies = tuple(replace(project, id=f"{project.id}{n}") for n in range(300) for project in session.document.projects)
     session.apply("增", lambda old: replace(old, projects=copies))
-    monkeypatch.setattr(finding, "SLICE", 1)
+    monkeypatch.setattr(gradually, "SLICE", 1)
     slices = []
-    search._next.timeout.connect(lambda: slices.append(1))
+    search._work.paused.connect(lambda _: slices.append(1))
     with qtbot.waitSignal(search.found):
         search.look_for(Query("活动"))
     assert search.hits == list(find(session.document, search.query))

@@ -1,13 +1,13 @@
 """Long work goes on a slice at a time; what is short is done at once."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from pbeditor.ui import gradually
-from pbeditor.ui.gradually import Gradually
+from pbeditor.ui.gradually import ALL, Gradually
 
 
 def steps(said: list[str], word: str, count: int) -> Iterator[None]:
@@ -61,6 +61,33 @@ def test_work_may_begin_other_work(work: Gradually, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: said[-1] == "b")
     qtbot.wait(20)
     assert said == ["b0", "b"]
+
+
+def test_nothing_of_what_is_left_for_later_is_done_at_once(work: Gradually, qtbot: QtBot) -> None:
+    said: list[str] = []
+    work.begin(steps(said, "a", 1), None)
+    assert (said, work.is_busy) == ([], True)
+    qtbot.waitUntil(lambda: said == ["a0", "a"])
+    assert not work.is_busy
+
+
+def test_all_of_it_can_be_done_at_once(work: Gradually) -> None:
+    said: list[str] = []
+    work.begin(steps(said, "a", 3), ALL)
+    assert said == ["a0", "a1", "a2", "a"]
+
+
+def test_it_tells_how_far_it_is_and_what_the_work_gave(work: Gradually, qtbot: QtBot) -> None:
+    def counting() -> Generator[int, None, str]:
+        yield from (1, 2)
+        return "all"
+
+    told: list[object] = []
+    work.paused.connect(told.append)
+    work.done.connect(lambda given: told.append((given, work.is_busy)))
+    work.begin(counting())
+    qtbot.waitUntil(lambda: len(told) > 2)
+    assert told == [1, 2, ("all", False)]
 
 
 def test_it_can_be_given_up(work: Gradually, qtbot: QtBot) -> None:

@@ -25,6 +25,7 @@ from pbeditor.sheet.style import styled
 from pbeditor.ui import letters
 from pbeditor.ui.dialogs import questions
 from pbeditor.ui.dialogs.style_dialog import StyleDialog, ask_style
+from pbeditor.ui.gradually import Gradually
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.paper.fonts import told_of_fonts
 from pbeditor.ui.paper.measure import QtMeasure
@@ -35,7 +36,6 @@ from pbeditor.ui.paper.print_scope import PrintScope
 from pbeditor.ui.paper.printing import DONE, PDF, Order, print_pages
 from pbeditor.ui.paper.printout import Printout, ask_pdf, printout_of, steps_of
 from pbeditor.ui.paper.thumbnails import Thumbnails
-from pbeditor.ui.paper.typesetter import Typesetter
 from pbeditor.ui.paper.zoom_bar import ZoomBar
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import M, S
@@ -44,6 +44,7 @@ from pbeditor.ui.widgets.signs import tip
 
 _SIZE = 1240, 720  # px
 _MANY = 200  # projects; laying out more takes as long as a person notices
+FIRST = 30  # ms in which the pages of most documents are set before the dialog shows
 _LIST_WIDTH, _PICTURES_WIDTH, _PANEL_WIDTH = 240, 136, 270
 _NOTHING = "请在左侧勾选要打印的项目。"
 _SETTING = "正在排版… {share:.0%}"
@@ -65,7 +66,7 @@ class PrintPreviewDialog(QDialog):
         self._measure = QtMeasure()
         self._pages: tuple[Page, ...] = ()  # without what the user wants at head and foot
         self._wanted_page = 0
-        self._typesetter = Typesetter(self)
+        self._setting = Gradually(self)
         self.view, self.thumbnails = PageView(self._measure, self), Thumbnails(self._measure, self)
         self.scope = PrintScope(session, self, selected)
         self.draft = QCheckBox("草稿水印(&W)", self)
@@ -90,15 +91,15 @@ class PrintPreviewDialog(QDialog):
     def refresh(self, page: int = 0) -> None:
         """Break and show the chosen pages, this one at first; where they are many, the window goes on meanwhile."""
         wanted = self.scope.wanted()
-        self._typesetter.stop()
+        self._setting.stop()
         self._take(())
         self._wanted_page = page
         if wanted == ():
             self.view.canvas.hint = _NOTHING
             return
         self.view.canvas.hint = _SETTING.format(share=0)
-        at_once = len(self._session.document.projects) < _MANY
-        self._typesetter.set(lambda: steps_of(self._session, self._measure, wanted), at_once=at_once)
+        first = FIRST if len(self._session.document.projects) < _MANY else None
+        self._setting.begin(steps_of(self._session, self._measure, wanted), first)
 
     def print(self, *, ask: bool = False) -> None:
         """Print what is shown, after the system's dialog where `ask`; the dialog closes when that is done."""
@@ -146,7 +147,7 @@ class PrintPreviewDialog(QDialog):
 
     def _follow(self) -> None:
         """Leave to do only what can be done."""
-        ready = bool(self.panel.numbers()) and not self._typesetter.is_setting
+        ready = bool(self.panel.numbers()) and not self._setting.is_busy
         for button in (self.print_button, self.system_button):
             button.setEnabled(ready)
         self.pdf_button.setEnabled(ready and not self.progress.is_busy)
@@ -156,7 +157,8 @@ class PrintPreviewDialog(QDialog):
         self.thumbnails.set_draft(draft)
         self.printout = replace(self.printout, draft=draft)
 
-    def _show_share(self, done: int, total: int) -> None:
+    def _show_share(self, at: tuple[int, int]) -> None:
+        done, total = at
         self.view.canvas.hint = _SETTING.format(share=done / total)
         self.view.canvas.update()
 
@@ -225,8 +227,8 @@ class PrintPreviewDialog(QDialog):
         self.panel.pages_changed.connect(self._show_pages)
         self.thumbnails.page_wanted.connect(self.view.go_to_page)
         self.view.page_reached.connect(self.thumbnails.show_page)
-        self._typesetter.progressed.connect(self._show_share)
-        self._typesetter.done.connect(self._take)
+        self._setting.paused.connect(self._show_share)
+        self._setting.done.connect(self._take)
         self.progress.ended.connect(self._follow)
         self.progress.cancelled.connect(self._follow)
         self.buttons.rejected.connect(self.reject)
@@ -249,7 +251,7 @@ class PrintPreviewDialog(QDialog):
 
     def done(self, result: int) -> None:
         self._remember()
-        self._typesetter.stop()
+        self._setting.stop()
         self.progress.cancel()
         super().done(result)
 

@@ -259,7 +259,7 @@ def test_small_pages_lead_to_the_large_ones_and_follow_them(dialog: PrintPreview
 
 
 def test_only_small_pages_in_sight_are_drawn(qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pbeditor.ui.paper.typesetter._FIRST", 0.0)
+    monkeypatch.setattr("pbeditor.ui.paper.print_preview.FIRST", 0)
     session.apply("改", lambda _: large(60))
     dialog = PrintPreviewDialog(session)
     qtbot.addWidget(dialog)
@@ -270,7 +270,7 @@ def test_only_small_pages_in_sight_are_drawn(qtbot: QtBot, session: Session, mon
 
 
 def test_many_pages_are_set_beside_the_window(qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pbeditor.ui.paper.typesetter._FIRST", 0.0)
+    monkeypatch.setattr("pbeditor.ui.paper.print_preview.FIRST", 0)
     dialog = PrintPreviewDialog(session)
     qtbot.addWidget(dialog)
     assert (dialog.view.canvas.pages, dialog.print_button.isEnabled()) == ((), False)
