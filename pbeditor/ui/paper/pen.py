@@ -17,11 +17,10 @@ from pbeditor.ui.paper.faces import Codes, Face, Faces, outline
 from pbeditor.ui.paper.fonts import UNITS_A_POINT
 from pbeditor.ui.paper.glyphs import SetGlyph, glyphs_of
 from pbeditor.ui.paper.measure import UNITS_A_MM, QtMeasure, SetText, justify
-from pbeditor.ui.paper.plain import Signs
+from pbeditor.ui.paper.signs import TOGETHER, Signs
 from pbeditor.ui.paper.watermark import watermark_path
 
 _POINTS = 1 / MM_A_POINT  # in a mm
-_TOGETHER = 0.05  # twips by which a glyph may miss the end of the one before
 _THICK = 1 / 30  # of its size is the line round a glyph that should be bold and is not
 
 
@@ -112,7 +111,10 @@ class Pen:
             starts = [_pt(shift(align, room - signs.width(line))) for line in lines]
             starts[0] += indent * _POINTS
             return tuple(
-                (_Piece(start, 0.0, state, "".join([codes[sign] for sign in line])),)
+                tuple(
+                    _Piece(start + _pt(x), 0.0, state, "".join([codes[sign] for sign in piece]))
+                    for x, piece in signs.pieces(line)
+                )
                 for start, line in zip(starts, lines, strict=True)
             )
         found = self._measure.set_text(text, style, width, indent)
@@ -152,7 +154,7 @@ def _together(run: QGlyphRun, glyphs: list[SetGlyph]) -> Iterator[list[SetGlyph]
     piece: list[SetGlyph] = []
     x = y = 0.0
     for each, width in zip(glyphs, widths, strict=True):
-        if piece and (abs(each.x - x) > _TOGETHER or each.y != y):
+        if piece and (abs(each.x - x) > TOGETHER or each.y != y):
             yield piece
             piece = []
         piece.append(each)

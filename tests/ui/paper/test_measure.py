@@ -1,5 +1,7 @@
 """Text set with Qt's fonts."""
 
+from itertools import accumulate
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,8 +12,10 @@ from pytestqt.qtbot import QtBot
 from pbeditor.model.form import Form, Text
 from pbeditor.sheet.geometry import MM_A_POINT
 from pbeditor.ui.paper.fonts import font_of, replaced_fonts, told_of_fonts
+from pbeditor.ui.paper.glyphs import glyphs_of
 from pbeditor.ui.paper.measure import UNITS_A_MM, QtMeasure
 from pbeditor.ui.paper.plain import plain_lines, plain_signs
+from pbeditor.ui.paper.signs import PairedSigns
 
 TEN = Text(("这种字体不存在", "Noto Serif CJK SC"), 10)
 EM = 10 * MM_A_POINT
@@ -52,11 +56,17 @@ def test_a_narrow_column_breaks_within_a_word(measure: QtMeasure) -> None:
 
 SIGNS = st.sampled_from("目录预算绩效率项资费国一二0123456789，。、；：？！（）《》〔〕%.≥≤\n")
 ALONE = st.sampled_from("0123456789.%≥≤ —")
+LATIN = st.sampled_from("0123456789ABCDJNTVWYabfijlmvy-._/()")
 STYLES = (TEN, replace(TEN, size=12.5, bold=True), Text(("Noto Sans CJK SC",), 16))
 
 
 @given(
-    st.one_of(st.text(SIGNS, max_size=60), st.text(ALONE, max_size=12), st.text("目A-1b ，…“”", max_size=9)),
+    st.one_of(
+        st.text(SIGNS, max_size=60),
+        st.text(ALONE, max_size=12),
+        st.text(LATIN, max_size=9),
+        st.text("目A-1b ，…“”", max_size=9),
+    ),
     st.sampled_from(STYLES),
     st.floats(3, 160),
     st.sampled_from((0.0, 7.1)),
@@ -72,9 +82,29 @@ def test_arithmetic_finds_the_lines_and_widths_of_qts_layout(
         assert [signs.width(line) for line in lines] == pytest.approx(found.widths, abs=0.02)
 
 
+@given(st.text(LATIN, min_size=2, max_size=12), st.sampled_from(STYLES))
+def test_arithmetic_puts_latin_signs_where_qt_puts_them(qapp: QApplication, text: str, style: Text) -> None:
+    measure = QtMeasure()
+    signs = plain_signs(text, style)
+    if isinstance(signs, PairedSigns):
+        glyphs = [each for _, run in glyphs_of(measure.set_text(text, style, 1000, 0).layout, text, 0) for each in run]
+        placed: list[tuple[int, float]] = []
+        for start, piece in signs.pieces(text):
+            steps = accumulate(map(signs.widths.__getitem__, piece[:-1]), initial=start)
+            placed += [(signs.glyphs[sign], x) for sign, x in zip(piece, steps, strict=True)]
+        assert [each.glyph for each in glyphs] == [glyph for glyph, _ in placed]
+        assert [each.x for each in glyphs] == pytest.approx([x for _, x in placed], abs=0.1)
+
+
 def test_usual_texts_need_no_layout(qtbot: QtBot) -> None:
     measure = QtMeasure()
-    for text in ("第12号断面水文观测经费", "1、做好工作。\n2、资料整编合格率达到95%以上。", "25.00", "— 12 —"):
+    for text in (
+        "第12号断面水文观测经费",
+        "1、做好工作。\n2、资料整编合格率达到95%以上。",
+        "25.00",
+        "— 12 —",
+        "318-0001-JBN",
+    ):
         assert measure.lines(text, TEN, 100.0) == tuple(text.split("\n"))
     assert measure.set_text.cache_info().misses == 0
 
