@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from pbeditor.edit.beginning import blank, working_year
@@ -23,6 +23,8 @@ from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.session import Session
 from pbeditor.ui.warming import Warming
+
+_PIXMAPS = 2048  # KB: each box with a sign puts one of its own there, and Qt's own 10 MB would fill with them
 
 
 def run(files: Sequence[str]) -> int:
@@ -60,6 +62,7 @@ def open_window(app: QApplication) -> MainWindow:
     speak_chinese(app)
     app.setApplicationName("pbeditor")
     app.setDesktopFileName("pbeditor")
+    QPixmapCache.setCacheLimit(_PIXMAPS)
     app.setWindowIcon(QIcon(str(resource("icons", "pbeditor.svg"))))
     memory = Memory(app)
     Look(app, memory)

@@ -35,7 +35,10 @@ documents are equal to what they were. The run ends at the first fault, and then
 | done | times |
 |---|---:|
 """
-GROWTH = "\nMemory once warm (after {warm} rounds) {first:.0f} MB, at the end {last:.0f} MB: {growth:+.1f} %.\n"
+GROWTH = """
+Memory once warm (after {warm} of {rounds} rounds) {first:.0f} MB, at the end {last:.0f} MB: {growth:+.1f} %. On the way,
+after each tenth: {tenths} MB.
+"""
 
 
 STALLS = """# How long the window is deaf
@@ -85,10 +88,18 @@ def _let_loose(minutes: int, folder: Path, seed: int) -> str:
     os.environ["PBEDITOR_SETTINGS"] = str(folder / "settings")
     from tests.endurance.monkey import ROUND, WARM, let_loose
 
-    found = let_loose(minutes * 60, folder, seed)
-    first, last = found.pop("MB at first"), found.pop("MB")
-    rows = "".join(f"| {what} | {n:,.0f} |\n" for what, n in found.items())
-    growth = GROWTH.format(first=first, last=last, growth=(last / first - 1) * 100, warm=WARM)
+    done, memory = let_loose(minutes * 60, folder, seed)
+    rows = "".join(f"| {what} | {n:,} |\n" for what, n in (*done.items(), ("acts", done.total())))
+    warm = memory[WARM:] or memory[-1:]
+    tenths = ", ".join(f"{warm[(len(warm) - 1) * tenth // 10]:.0f}" for tenth in range(1, 10))
+    growth = GROWTH.format(
+        first=warm[0],
+        last=warm[-1],
+        growth=(warm[-1] / warm[0] - 1) * 100,
+        warm=WARM,
+        rounds=len(memory),
+        tenths=tenths,
+    )
     return MONKEY.format(times=minutes, seed=seed, round=ROUND) + rows + growth
 
 

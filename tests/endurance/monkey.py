@@ -232,8 +232,8 @@ def _in_use(top: QWidget) -> list[QWidget]:
     return [each for _, each in ordered]
 
 
-def let_loose(seconds: float, folder: Path, seed: int) -> dict[str, float]:
-    """Run a monkey so long; what it did, and the memory at the start and the end in MB. Raises FoundError.
+def let_loose(seconds: float, folder: Path, seed: int) -> tuple[Counter[str], list[float]]:
+    """Run a monkey so long; what it did, and the memory after each round in MB. Raises FoundError.
 
     It acts from within Qt's own loop, as a person does: outside of it what is to be deleted later would go too early.
     """
@@ -258,8 +258,7 @@ def let_loose(seconds: float, folder: Path, seed: int) -> dict[str, float]:
         raise FoundError(
             f"seed {seed}, after {sum(monkey.done.values())} acts: {monkey.faults[0]}; {' '.join(monkey.trail)}"
         )
-    warm = memory[min(WARM, len(memory) - 1)]
-    return {**monkey.done, "acts": sum(monkey.done.values()), "MB at first": warm, "MB": memory[-1]}
+    return monkey.done, memory
 
 
 def _steps(monkey: Monkey, memory: list[float], end: float) -> Iterator[int]:
