@@ -124,7 +124,7 @@ class FindPanel(QWidget):
         self.form.say(text)
 
     def _count(self) -> None:
-        self.form.offer(len(self.model.chosen()), self.model.rowCount())
+        self.form.offer(len(self.model.chosen()), len(self.finding.hits))
 
     def _arrange(self) -> None:
         view = self.list

@@ -180,6 +180,20 @@ def test_it_says_when_nothing_is_found_and_when_not_all_is_shown(opened: MainWin
     assert panel.form._said.text() == f"共 {LIMIT + 1} 处，只显示前 {LIMIT} 处"
 
 
+def test_all_are_replaced_though_not_all_are_shown(opened: MainWindow, panel: FindPanel) -> None:
+    opened.session.write("改", "projects/0/purpose", "甲" * (LIMIT + 5))
+    opened.commands["replace"].trigger()
+    look_for(panel, "甲")
+    panel.form.other.setText("乙")
+    assert panel.form.do.text() == f"替换所选 {LIMIT + 5} 处"
+    panel.form.all.click()
+    assert not panel.form.do.isEnabled()
+    panel.form.all.click()
+    panel.model.setData(panel.model.index(1, TEXT), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
+    panel.form.do.click()
+    assert get(opened.session.document, "projects/0/purpose") == "乙甲" + "乙" * (LIMIT + 3)
+
+
 def test_options_search_again(panel: FindPanel, opened: MainWindow) -> None:
     opened.commands["find"].trigger()
     look_for(panel, "jbn")
