@@ -15,9 +15,9 @@ from pbeditor.ui.paper.fonts import font_of, option
 from pbeditor.ui.paper.glyphs import WANTED
 
 JOINED = "——"  # one stroke in many fonts
+TOGETHER = 0.05  # twips by which a sign may miss the end of the one before
 _ENDLESS = 1e6
 _LARGE = 50.0  # pt
-TOGETHER = 0.05  # twips by which a sign may miss the end of the one before
 SetSign = tuple[QRawFont, int, float]  # font, glyph and width
 
 
@@ -33,7 +33,6 @@ class Signs(ABC):
         self.widths: dict[str, float] = {}
         self._beyond: dict[str, float] = {}  # how far the picture of a sign reaches beyond its width, where it does
 
-    @abstractmethod
     @abstractmethod
     def knows(self, text: str) -> bool:
         """Whether the text has such signs only; they are learned as they come."""
