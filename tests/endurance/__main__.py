@@ -36,8 +36,8 @@ documents are equal to what they were. The run ends at the first fault, and then
 |---|---:|
 """
 GROWTH = """
-Memory once warm (after {warm} of {rounds} rounds) {first:.0f} MB, at the end {last:.0f} MB: {growth:+.1f} %. On
-the way, after each tenth: {tenths} MB.
+Memory of its own, without files that are mapped, once warm (after {warm} of {rounds} rounds)
+{first:.0f} MB, at the end {last:.0f} MB: {growth:+.1f} %. On the way, after each tenth: {tenths} MB.
 """
 
 

@@ -274,13 +274,14 @@ def _steps(monkey: Monkey, memory: list[float], end: float) -> Iterator[int]:
 
 
 def _megabytes() -> float:
-    """What the process holds now; the peak would hide that memory was given back.
+    """What the process holds of its own now; the peak would hide that memory was given back.
 
-    Free pieces between others go back first: how many there are depends on which thread asked for memory when.
+    Pages of libraries and fonts, which the system drops and reads again as it likes, are not its own. Free pieces
+    between others go back first: how many there are depends on which thread asked for memory when.
     """
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
     if sys.platform == "linux":
         CDLL(None).malloc_trim(0)
-    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
-    return pages * 4096 / 2**20
+    lines = Path("/proc/self/smaps_rollup").read_text("ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("Anonymous:")) / 1024
