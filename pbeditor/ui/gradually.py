@@ -17,7 +17,8 @@ class Gradually(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._steps: Iterator[object] | None = None
-        self._next = QTimer(self, singleShot=True, interval=0)
+        # One that repeats: begun anew for each slice, it would come before what has waited meanwhile.
+        self._next = QTimer(self, interval=0)
         self._next.timeout.connect(lambda: self._go_on(SLICE))
 
     @property
@@ -31,7 +32,9 @@ class Gradually(QObject):
         At once are done the first step and what else takes no more than `first` ms; nothing for None.
         """
         self._steps = steps
-        self._next.start() if first is None else self._go_on(first)
+        self._next.start()
+        if first is not None:
+            self._go_on(first)
 
     def stop(self) -> None:
         """Give up what is not done yet."""
@@ -41,7 +44,6 @@ class Gradually(QObject):
     def _go_on(self, slice_: float) -> None:
         steps, clock = self._steps, QElapsedTimer()
         clock.start()
-        self._next.stop()
         while steps is not None and steps is self._steps:  # a step may begin or stop something
             try:
                 given = next(steps)
@@ -49,11 +51,10 @@ class Gradually(QObject):
                 self._end(steps, end.value)
                 return
             if clock.elapsed() >= slice_ and steps is self._steps:
-                self._next.start()
                 self.paused.emit(given)
                 return
 
     def _end(self, steps: Iterator[object], given: object) -> None:
         if steps is self._steps:
-            self._steps = None
+            self.stop()
             self.done.emit(given)
