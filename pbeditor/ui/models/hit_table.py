@@ -38,7 +38,7 @@ class Excerpt(Struct, frozen=True):
 class HitTable(QAbstractTableModel):
     """Shows the first `LIMIT` hits. While replacing each has a tick, which stays with its place as others change.
 
-    Those that are not shown are ticked and left out all together.
+    So have those that are not shown.
     """
 
     ticked = Signal()  # another number of hits is ticked
@@ -48,8 +48,7 @@ class HitTable(QAbstractTableModel):
         self._session = session
         self._document = session.document
         self._hits: list[Hit] = []
-        self._rest: list[Hit] = []  # those that are not shown, if they can be replaced
-        self._is_rest_ticked = True
+        self._rest: list[Hit] = []  # those that are not shown
         self._keys: list[Key] = []
         self._left_out: set[Key] = set()
         self.replacement: str | None = None
@@ -58,10 +57,9 @@ class HitTable(QAbstractTableModel):
         """Show these hits in `document`; `afresh` when they are those of another search."""
         shown = hits[:LIMIT]
         keys = _keys(shown, document)
-        self._rest = [hit for hit in hits[LIMIT:] if hit.is_replaceable]
+        self._rest = list(hits[LIMIT:])
         if afresh:
             self.beginResetModel()
-            self._is_rest_ticked = True
             self._hits, self._keys, self._left_out, self._document = list(shown), keys, set(), document
             self.endResetModel()
         else:
@@ -73,7 +71,7 @@ class HitTable(QAbstractTableModel):
         """Show what `text` would make of each hit; None ends replacing."""
         was, self.replacement = self.replacement, text
         if (was is None) != (text is None):
-            self._left_out, self._is_rest_ticked = set(), True
+            self._left_out = set()
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, TEXT, TEXT)
         self._announce_all()
 
@@ -90,18 +88,23 @@ class HitTable(QAbstractTableModel):
 
     def chosen(self) -> list[Hit]:
         """The ticked hits."""
-        shown = [hit for hit, key in zip(self._hits, self._keys, strict=True) if self._is_ticked(hit, key)]
-        return shown + self._rest if self._is_rest_ticked else shown
+        hits = [*self._hits, *self._rest]
+        if not self._left_out:
+            return [hit for hit in hits if hit.is_replaceable]
+        return [
+            hit
+            for hit, key in zip(hits, self._all_keys(), strict=True)
+            if hit.is_replaceable and key not in self._left_out
+        ]
 
     def tick_all(self, ticked: bool) -> None:
         """Tick every hit, or none."""
-        before = self._left_out, self._is_rest_ticked
-        self._left_out, self._is_rest_ticked = set() if ticked else set(self._keys), ticked
-        if before != (self._left_out, self._is_rest_ticked):
+        before, self._left_out = self._left_out, set() if ticked else set(self._all_keys())
+        if before != self._left_out:
             self._announce_all()
 
-    def _is_ticked(self, hit: Hit, key: Key) -> bool:
-        return hit.is_replaceable and key not in self._left_out
+    def _all_keys(self) -> list[Key]:
+        return _keys([*self._hits, *self._rest], self._document) if self._rest else self._keys
 
     def _announce_all(self) -> None:
         if self._hits:

@@ -194,6 +194,20 @@ def test_all_are_replaced_though_not_all_are_shown(opened: MainWindow, panel: Fi
     assert get(opened.session.document, "projects/0/purpose") == "乙甲" + "乙" * (LIMIT + 3)
 
 
+def test_what_is_left_out_stays_so_when_it_is_not_shown_any_more(opened: MainWindow, panel: FindPanel) -> None:
+    opened.session.write("改", "projects/1/purpose", "甲" * LIMIT)
+    opened.commands["replace"].trigger()
+    look_for(panel, "甲")
+    panel.form.other.setText("乙")
+    last = panel.model.index(LIMIT - 1, TEXT)
+    panel.model.setData(last, Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
+    opened.session.write("改", "projects/0/purpose", "甲甲")
+    panel.finding.finish()
+    panel.form.do.click()
+    assert get(opened.session.document, "projects/0/purpose") == "乙乙"
+    assert get(opened.session.document, "projects/1/purpose") == "乙" * (LIMIT - 1) + "甲"
+
+
 def test_options_search_again(panel: FindPanel, opened: MainWindow) -> None:
     opened.commands["find"].trigger()
     look_for(panel, "jbn")
