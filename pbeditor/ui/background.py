@@ -55,7 +55,7 @@ class Task(QObject):
 
     def _begin(self) -> None:
         if self._cancelled.is_set():
-            _RUNNING.discard(self)
+            self._leave()
         else:
             self._thread.start()
 
@@ -79,6 +79,11 @@ class Task(QObject):
         _RUNNING.discard(self)
         if not self._cancelled.is_set():
             self.failed.emit(fault) if fault else self.done.emit(result)
+        self._leave()
+
+    def _leave(self) -> None:
+        """Give up what waited for it: PySide keeps that, and the task with it, for as long as Qt has the task."""
+        _RUNNING.discard(self)
         self.deleteLater()
 
 

@@ -1,6 +1,9 @@
 """Long work goes on beside the window, tells how far it is, and can be ended."""
 
+from functools import partial
+from gc import collect
 from threading import Event, get_ident
+from weakref import ref
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -130,3 +133,26 @@ def test_a_task_given_up_before_it_began_never_begins(qtbot: QtBot) -> None:
     qtbot.wait(50)
     assert not begun.is_set()
     wait_for_all()
+
+
+def test_a_task_given_up_before_it_began_keeps_nothing(qtbot: QtBot) -> None:
+    class Pages:
+        """Something that the work would have used."""
+
+    pages = Pages()
+    kept = ref(pages)
+    task = Task(partial(_with, pages))
+    task.done.connect(partial(_with, task))  # as whoever waits for it holds it
+    task.start(1)
+    task.cancel()
+    del task, pages
+
+    def is_gone() -> bool:
+        collect()
+        return kept() is None
+
+    qtbot.waitUntil(is_gone)
+
+
+def _with(used: object, _: object) -> object:
+    return used
