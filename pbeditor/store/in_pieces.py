@@ -1,59 +1,69 @@
-"""A project file decoded some projects at a time: in one go, a large one would hold every other thread for 70 ms."""
+"""A project file decoded some projects at a time: in one go, a large one would hold every other thread for 70 ms.
 
-from collections.abc import Iterator, Sequence
+It is cut where our own layout has a line of its own for it. That is safe for any bytes: lists of projects that can be
+read piece by piece are the list that the pieces make, and what is left around them is read too.
+"""
+
+from collections.abc import Iterator
 from itertools import chain
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
-from msgspec import NODEFAULT, Raw, Struct
-from msgspec.structs import fields
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pbeditor.model.document import Document, Project
 
 LARGE = 1 << 20  # bytes, some 300 projects
-_SOME = 50  # projects, which take about a millisecond
-_APART = 32  # bytes from one comma to the next, at least: in files that we wrote there are 46 to 50
+_PIECE = 200_000  # bytes, some 50 projects, which take about a millisecond
+_OURS, _LAST_YEARS = 4, 6  # blanks before the key of the projects; in a list further down nothing is cut
 
 
-def _outline(last_year: Any) -> Any:
-    """`Document` with its projects as text still; `last_year` is the type of that key, all others are as they were."""
-    later = {"projects": tuple[Raw, ...], "last_year": last_year}
-    keys = [(each.name, later.get(each.name, each.type), each.default) for each in fields(Document)]
-    return msgspec.defstruct(
-        "Outline", [key if key[2] is not NODEFAULT else key[:2] for key in keys], forbid_unknown_fields=True
-    )
+class _File(Struct, frozen=True, forbid_unknown_fields=True):
+    """See `project_file.ProjectFile`."""
+
+    format: Literal["pbeditor-project"]
+    version: Literal[1]
+    document: Document
 
 
-# What is further down than last year's is read in one go: a piece in a piece in a piece would be gone through as often.
-_LastYear = _outline(Document | None)
-_Document = _outline(_LastYear | None)
-_File = msgspec.defstruct(
-    "File",
-    [("format", Literal["pbeditor-project"]), ("version", Literal[1]), ("document", _Document)],
-    forbid_unknown_fields=True,
-)
-_file: msgspec.json.Decoder[Any] = msgspec.json.Decoder(_File)
+_file = msgspec.json.Decoder(_File)
 _projects = msgspec.json.Decoder(tuple[Project, ...])
-
-
-def is_worth_while(data: bytes) -> bool:
-    """Whether the file is large and no bomb: of pieces that are no longer than a number, 60 million fill the memory."""
-    return len(data) >= LARGE and data.count(b",") * _APART <= len(data)
 
 
 def document(data: bytes) -> Document:
     """The document in a project file of today's version. Raises ValueError, with places that count within a piece."""
-    read = _file.decode(data).document
-    last = read.last_year
-    return _filled(read, last and _filled(last, last.last_year))
+    rest, ours = _cut(data, _OURS)
+    rest, last_years = _cut(rest, _LAST_YEARS)
+    if rest.count(b'"projects": ') != 1 + rest.count(b'"last_year": {'):
+        raise ValueError  # of keys that come twice the last one counts, which may be another than the one cut out
+    read = _file.decode(rest).document
+    if last_years and read.last_year:
+        read = replace(read, last_year=replace(read.last_year, projects=_joined(last_years)))
+    return replace(read, projects=_joined(ours)) if ours else read
 
 
-def _filled(outline: Struct, last_year: Document | None) -> Document:
-    values = {name: getattr(outline, name) for name in Document.__struct_fields__}
-    projects = tuple(chain.from_iterable(_some_by_some(values["projects"])))
-    return Document(**{**values, "projects": projects, "last_year": last_year})
+def _cut(data: bytes, blanks: int) -> tuple[bytes, list[bytes]]:
+    """The file without the projects on this level, and those in pieces; none where it is laid out otherwise.
+
+    The next key is looked for from the end, where only a few bytes or last year's lie.
+    """
+    line = b"\n" + b" " * blanks
+    first, following = line + b'"projects": [\n', line + b"]," + line + b'"periods": '
+    start, stop = data.find(first) + len(first), data.rfind(following)
+    if start < len(first) or stop < start:
+        return data, []
+    return data[: start - 1] + data[stop + len(line) :], [*_pieces(data[start:stop], line + b"  },\n")]
 
 
-def _some_by_some(projects: Sequence[Raw]) -> Iterator[tuple[Project, ...]]:
-    for first in range(0, len(projects), _SOME):
-        yield _projects.decode(b"[%b]" % b",".join(projects[first : first + _SOME]))
+def _pieces(projects: bytes, between: bytes) -> Iterator[bytes]:
+    start = 0
+    while (found := projects.find(between, start + _PIECE)) >= 0:
+        comma = found + len(between) - len(b",\n")
+        yield projects[start:comma]
+        start = comma + 1
+    yield projects[start:]
+
+
+def _joined(pieces: list[bytes]) -> tuple[Project, ...]:
+    return tuple(chain.from_iterable(_projects.decode(b"[%b]" % piece) for piece in pieces))

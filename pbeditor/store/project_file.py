@@ -147,7 +147,7 @@ def decode_newer(data: bytes, name: str) -> Document | None:
 
 def _document(data: bytes, name: str) -> Document:
     with suppress(ValueError):
-        if in_pieces.is_worth_while(data):
+        if len(data) >= in_pieces.LARGE:
             return in_pieces.document(data)
     try:
         # What is of today's version, as nearly every file is, is read in one go, which names the place of a fault.
