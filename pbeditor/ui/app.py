@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from pbeditor.edit.beginning import blank, working_year
 from pbeditor.store.forms import FIRST, form_called
-from pbeditor.store.heap import share_one_heap
+from pbeditor.store.heap import tend_heap
 from pbeditor.store.resources import resource
 from pbeditor.ui.background import is_held, wait_for_all
 from pbeditor.ui.dialogs.unexpected import catch_unexpected
@@ -60,7 +60,7 @@ def leave_clipboard(app: QApplication) -> None:
 
 def open_window(app: QApplication) -> MainWindow:
     """The window, shown, in Chinese and in the look that the user wants."""
-    share_one_heap()
+    tend_heap()
     speak_chinese(app)
     app.setApplicationName("pbeditor")
     app.setDesktopFileName("pbeditor")

@@ -1,32 +1,43 @@
-"""Threads beside the window leave no heaps of their own behind."""
+"""Memory that was used once goes back to the system."""
 
 import subprocess
 import sys
 
 import pytest
 
-HEAPS = """
-import ctypes, sys
-from threading import Thread
-from pbeditor.store.heap import share_one_heap
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only glibc is asked")
 
-if sys.argv[1:]:
-    assert share_one_heap()
+SHARED = """
+from threading import Thread
 threads = [Thread(target=bytearray, args=(100_000,)) for _ in range(2)]
 for thread in threads:
     thread.start()
     thread.join()
-libc = ctypes.CDLL(None)
+libc.malloc_stats()
+"""
+LARGE = """
+libc.malloc.restype, libc.free.argtypes = ctypes.c_void_p, [ctypes.c_void_p]
+for _ in range(2):  # after the first one the C library would take the second from the heap
+    libc.free(libc.malloc(8_000_000))
+block = libc.malloc(8_000_000)
 libc.malloc_stats()
 """
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only glibc has several heaps")
 def test_threads_share_the_one_heap() -> None:
-    assert _heaps() > _heaps("share") == 1
+    assert _said(SHARED).count("Arena ") > _said(SHARED, "tend_heap()").count("Arena ") == 1
 
 
-def _heaps(*arguments: str) -> int:
-    """How many heaps the C library tells of at the end of two threads."""
-    run = [sys.executable, "-c", HEAPS, *arguments]
-    return subprocess.run(run, capture_output=True, text=True, check=True).stderr.count("Arena ")
+def test_a_large_block_lies_apart_also_the_second_time() -> None:
+    assert _in_use(_said(LARGE)) > 8_000_000 > _in_use(_said(LARGE, "tend_heap()"))
+
+
+def _said(code: str, first: str = "") -> str:
+    """What the C library tells of its heaps at the end."""
+    head = f"import ctypes\nfrom pbeditor.store.heap import tend_heap\nlibc = ctypes.CDLL(None)\n{first}\n"
+    return subprocess.run([sys.executable, "-c", head + code], capture_output=True, text=True, check=True).stderr
+
+
+def _in_use(said: str) -> int:
+    """Bytes of the first heap that are in use."""
+    return int(said.partition("in use bytes")[2].split()[1])
