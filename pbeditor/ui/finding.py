@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pbeditor.edit.search import Hit, Query, find, find_in
 from pbeditor.model.document import Document, Project
 from pbeditor.ui.editors.inputs import utf16
-from pbeditor.ui.gradually import ALL, SLICE, Gradually
+from pbeditor.ui.gradually import ALL, Gradually
 from pbeditor.ui.session import Session
 
 PAUSE = 120  # ms without a keystroke before the search begins
@@ -81,7 +81,7 @@ class Finding(QObject):
         self._known = {}
         self._wait()
 
-    def _begin(self, first: float = SLICE) -> None:
+    def _begin(self, first: float | None = None) -> None:
         self._pause.stop()
         self._work.begin(self._gathering(self._session.document), first)
 

@@ -66,7 +66,7 @@ def test_a_long_search_is_cut_into_slices(
 ) -> None:
     copies = tuple(replace(project, id=f"{project.id}{n}") for n in range(300) for project in session.document.projects)
     session.apply("增", lambda old: replace(old, projects=copies))
-    monkeypatch.setattr(gradually, "SLICE", 1)
+    monkeypatch.setattr(gradually, "SLICE", 0)
     slices = []
     search._work.paused.connect(lambda _: slices.append(1))
     with qtbot.waitSignal(search.found):
