@@ -69,6 +69,16 @@ def test_only_store_opens_files() -> None:
     assert opened == []
 
 
+def test_labels_are_made_where_they_are_told_to_show_text_as_it_is() -> None:
+    """Left to itself, Qt guesses whether a text is markup, and opens the files that it names."""
+    made = [
+        place(path, node)
+        for path, node in nodes(ast.Call)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "QLabel" and path.name != "labels.py"
+    ]
+    assert made == []
+
+
 def test_no_file_has_a_second_subject() -> None:
     assert [path for path in SOURCES if len(path.read_text("utf-8").splitlines()) > LONGEST_FILE] == []
 

@@ -27,7 +27,7 @@ def pasted_sheet(text: str, html: str = "") -> Sheet:
 
     HTML counts where it has a table, since it alone knows merged cells; running text is the same in both.
     """
-    blocks = _marked_up(html)
+    blocks = marked_up(html)
     if any(isinstance(block, Table) for block in blocks):
         return Sheet(blocks)
     rows = parse_text(text)
@@ -66,10 +66,11 @@ def _quoted(text: str) -> str:
     return '"' + text.replace('"', '""') + '"' if _NEEDS_QUOTES.search(text) else text
 
 
-def _marked_up(html: str) -> tuple[Block, ...]:
+def marked_up(html: str) -> tuple[Block, ...]:
+    """The paragraphs and tables of the HTML on a clipboard; none where it is larger than any document, or broken."""
     try:
         return html_blocks(html)
-    except UnreadableError:  # too large or broken: the plain text beside it says the same
+    except UnreadableError:  # the plain text beside it says the same
         return ()
 
 

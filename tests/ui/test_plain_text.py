@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pbeditor.model.document import Document, Indicator, Project, Section, Unit
+from pbeditor.model.document import Budget, Document, Indicator, Project, Section, Target, Unit
 from pbeditor.store.project_file import load, save
 from pbeditor.store.resources import SAMPLE, resource
 from pbeditor.ui.main_window import MainWindow
@@ -39,6 +39,15 @@ SPOILED: dict[type[Struct], tuple[str, ...]] = {
     Section: ("heading", "text"),
     Project: ("name", "purpose", "goals"),
     Indicator: ("name", "description", "basis"),
+}
+# What a clerk chooses or counts, but a file may hold as any text.
+RARELY: dict[type[Struct], tuple[str, ...]] = {
+    Document: ("money_unit",),
+    Unit: ("code",),
+    Budget: ("total", "fiscal", "other"),
+    Project: ("code", "plan"),
+    Indicator: ("level1", "level2"),
+    Target: ("operator", "number", "text"),
 }
 SHOWING = {
     "document",
@@ -65,25 +74,41 @@ SHOWING = {
     "merging",
     "question-unsaved",
 }
+STRANGE = ("document", "overall", "projects", "project-basics", "project-plan", "project-indicators")
 PATIENCE = 250  # ms until a dialog is there
 
 
-def spoiled(value: T) -> T:
-    """The same with the mark at the end of every text that a person writes."""
+def spoiled(value: T, fields: dict[type[Struct], tuple[str, ...]]) -> T:
+    """The same with the mark at the end of every text in these fields."""
     if isinstance(value, tuple):
-        return tuple(spoiled(item) for item in value)  # type: ignore[return-value]
+        return tuple(spoiled(item, fields) for item in value)  # type: ignore[return-value]
     if not isinstance(value, Struct):
         return value
-    marked = SPOILED.get(type(value), ())
-    fields: dict[str, Any] = {name: spoiled(getattr(value, name)) for name in value.__struct_fields__}
-    return replace(value, **{name: f"{text}{MARK}" if name in marked else text for name, text in fields.items()})
+    marked = fields.get(type(value), ())
+    found: dict[str, Any] = {name: spoiled(getattr(value, name), fields) for name in value.__struct_fields__}
+    return replace(value, **{name: _marked(held) if name in marked else held for name, held in found.items()})
+
+
+def _marked(held: Any) -> Any:
+    return f"{held}{MARK}" if isinstance(held, str) else tuple(map(_marked, held))
 
 
 @pytest.fixture
 def spoiled_window(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
     """The window, for which the sample is a document full of markup."""
-    document, file = spoiled(load(resource("samples", SAMPLE))), tmp_path / f"示例{MARK}.pbproj"
-    save(document, file)
+    return _opening(window, tmp_path / f"示例{MARK}.pbproj", SPOILED, monkeypatch)
+
+
+@pytest.fixture
+def strange_window(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+    """The same with markup where numbers and names of the form are expected."""
+    return _opening(window, tmp_path / "示例.pbproj", RARELY, monkeypatch)
+
+
+def _opening(
+    window: MainWindow, file: Path, fields: dict[type[Struct], tuple[str, ...]], monkeypatch: pytest.MonkeyPatch
+) -> MainWindow:
+    save(spoiled(load(resource("samples", SAMPLE)), fields), file)
     monkeypatch.setattr(window.files, "open_sample", lambda: window.files.open_path(file))
     window.show()
     return window
@@ -101,6 +126,19 @@ def test_no_markup_in_a_document_is_taken_for_markup(spoiled_window: MainWindow,
     if not scene.modal:
         screenshots.settle(PATIENCE)
         seen.extend(_texts(spoiled_window))
+    _assert_as_it_is(seen)
+
+
+@pytest.mark.parametrize(
+    "name", ["document", "overall", "projects", "project-basics", "project-plan", "project-indicators"]
+)
+def test_no_markup_where_a_number_is_expected_is_taken_for_markup(strange_window: MainWindow, name: str) -> None:
+    next(each for each in SCENES if each.name == name).stage(strange_window)
+    screenshots.settle(PATIENCE)
+    _assert_as_it_is([*_texts(strange_window)])
+
+
+def _assert_as_it_is(seen: list[str]) -> None:
     marked = [text for text in seen if "<font" in text]
     assert marked, "nothing of the document is shown here"
     assert [text for text in marked if MARK not in text and "…" not in text] == []

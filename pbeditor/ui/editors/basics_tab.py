@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from pbeditor.edit.amounts import tidied_amount
 from pbeditor.edit.place import put_all
@@ -16,6 +16,7 @@ from pbeditor.ui.editors.page_tab import ProjectTab
 from pbeditor.ui.editors.sum_line import SumLine
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import XL, L, M
+from pbeditor.ui.widgets.labels import plain
 from pbeditor.ui.widgets.parts import scrolled
 
 WIDEST = 900  # px; longer lines of fields are hard to follow
@@ -34,7 +35,7 @@ class BasicsTab(ProjectTab):
         self._session = session
         self._path = ""
         self.sum_line = SumLine(session)
-        self._unit_of_money = QLabel()
+        self._unit_of_money = plain()
         self._make_fields()
         self._arrange()
         session.changed.connect(self._name_money_unit)

@@ -10,13 +10,14 @@ from html import escape
 import msgspec
 from msgspec import Struct
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QTextCursor, QTextDocument, QTextTable
 
 from pbeditor.edit.indicators import Cell
-from pbeditor.exchange.pasted import parse_text, tab_separated
+from pbeditor.exchange.limits import PLACES
+from pbeditor.exchange.pasted import marked_up, parse_text, tab_separated
 from pbeditor.model.document import Target
 from pbeditor.model.target import shown
 from pbeditor.model.text import clean
+from pbeditor.sheet.sheet import Table
 
 OWN_FORMAT = "application/x-pbeditor-cells+json"
 Block = list[list[Cell]]
@@ -62,32 +63,20 @@ def with_spans(texts: Texts, html: str) -> Texts:
     """
     if len({len(row) for row in texts}) == 1 and not _SPANS.search(html):
         return texts
-    document = QTextDocument()
-    document.setHtml(html)
-    table = _first_table(document)
+    table = next((block for block in marked_up(html) if isinstance(block, Table)), None)
     if table is None:
         return texts
-    height, width = table.rows(), table.columns()
-    plain = len(texts) == height and all(len(row) <= width for row in texts)
-    return [[_grid_text(table, y, x, texts if plain else None) for x in range(width)] for y in range(height)]
-
-
-def _first_table(document: QTextDocument) -> QTextTable | None:
-    tables = (frame.firstCursorPosition().currentTable() for frame in document.rootFrame().childFrames())
-    return next((table for table in tables if table), None)
-
-
-def _grid_text(table: QTextTable, row: int, column: int, texts: Texts | None) -> str:
-    """The text of a grid place; of a cell that spans columns only the first place has it."""
-    cell = table.cellAt(row, column)
-    if cell.column() != column:
-        return ""
-    if texts is not None:
-        line = texts[cell.row()]
-        return line[column] if column < len(line) else ""
-    cursor = cell.firstCursorPosition()
-    cursor.setPosition(cell.lastCursorPosition().position(), QTextCursor.MoveMode.KeepAnchor)
-    return clean(cursor.selectedText())
+    width = max((cell.column + cell.columns for row in table.rows for cell in row.cells), default=0)
+    if width * len(table.rows) > PLACES:
+        return texts
+    plain = len(texts) == len(table.rows) and all(len(row) <= width for row in texts)
+    rows = [["" for _ in range(width)] for _ in table.rows]
+    for y, row in enumerate(table.rows):
+        for cell in row.cells:  # of one that spans columns only the first place has the text
+            text = next(iter(texts[y][cell.column :]), "") if plain else clean(cell.text)
+            for spanned in rows[y : y + cell.rows]:
+                spanned[cell.column] = text
+    return rows
 
 
 def _own_block(data: bytes) -> Block:

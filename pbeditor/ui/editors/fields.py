@@ -13,6 +13,7 @@ from pbeditor.ui.editors.foot import Foot
 from pbeditor.ui.editors.inputs import LineInput, TextInput
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import accent, line
+from pbeditor.ui.widgets.labels import plain
 from pbeditor.ui.widgets.signs import is_dark, paint_frame, severity_color, tip
 
 Tidy = Callable[[str], str]
@@ -62,8 +63,7 @@ class Field(QWidget):
 
     def caption(self, text: str = "") -> QLabel:
         """A label for this field, with its focus; a `&` in `text` names the Alt key."""
-        caption = QLabel(text or self.label, self.parentWidget())
-        caption.setTextFormat(Qt.TextFormat.PlainText)
+        caption = plain(text or self.label, self.parentWidget())
         caption.setBuddy(self.editor)
         caption.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         caption.setContentsMargins(0, 5, 0, 0)

@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from pbeditor.check.problem import Problem, gravest
 from pbeditor.ui import letters
 from pbeditor.ui.editors.fixes import described, make_fix
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import M, accent
-from pbeditor.ui.widgets.labels import ElidedLabel
+from pbeditor.ui.widgets.labels import ElidedLabel, plain
 from pbeditor.ui.widgets.signs import severity_color, sign_icon, tip
 
 
@@ -21,7 +21,7 @@ class Foot(QWidget):
         self._session = session
         self._problem: Problem | None = None
         self._problems: tuple[Problem, ...] = ()
-        self._sign, self._sentence, self._counter = QLabel(self), ElidedLabel(self), QLabel(self)
+        self._sign, self._sentence, self._counter = plain(parent=self), ElidedLabel(self), plain(parent=self)
         self._fix = QToolButton(self)
         self._arrange()
 

@@ -92,6 +92,6 @@ def _paragraph() -> QLabel:
 
 
 def _title(text: str) -> QLabel:
-    label = QLabel(text)
+    label = plain(text)
     label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     return label

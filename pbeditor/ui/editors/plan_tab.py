@@ -17,6 +17,7 @@ from pbeditor.ui.editors.foot import Foot
 from pbeditor.ui.editors.page_tab import ProjectTab
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import XL, L, M
+from pbeditor.ui.widgets.labels import plain
 from pbeditor.ui.widgets.parts import scrolled
 from pbeditor.ui.widgets.plan_curve import PlanCurve, PlanPoint
 
@@ -33,9 +34,9 @@ class PlanTab(ProjectTab):
         self._session, self._path = session, ""
         self.amounts: list[tuple[QLabel, QLabel]] = []
         self._rows, self._table = QWidget(), QGridLayout()
-        self._heads = tuple(QLabel() for _ in range(4))
+        self._heads = tuple(plain() for _ in range(4))
         self.curve, self.foot = PlanCurve(), Foot(session, self)
-        self._budget = QLabel()
+        self._budget = plain()
         self.ready = {text: QPushButton(text) for text in ready_plans(session.form)}
         self.trim = QPushButton("去掉多出的期")
         self._arrange()
@@ -107,7 +108,7 @@ class PlanTab(ProjectTab):
     def _add_row(self, index: int) -> None:
         label = self._session.form.period(index)
         field = LineField(self._session, "", f"{label}支出进度", tidy=self._tidy, parent=self._rows).align_right()
-        amounts = QLabel(self._rows), QLabel(self._rows)
+        amounts = plain(parent=self._rows), plain(parent=self._rows)
         self.fields[f"plan/{index}"] = field
         self.amounts.append(amounts)
         self._table.addWidget(field.caption(label), index + 1, 0)

@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from pbeditor.edit.amounts import completion, gap, sources_sum, written
 from pbeditor.edit.place import get
@@ -14,6 +14,7 @@ from pbeditor.model.form import Form
 from pbeditor.ui.icons import icon
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import S
+from pbeditor.ui.widgets.labels import plain
 
 
 class SumLine(QWidget):
@@ -23,8 +24,7 @@ class SumLine(QWidget):
         super().__init__(parent)
         self._session, self._path = session, ""
         self._seen: tuple[Budget, str, Form] | None = None
-        self._sign, self._sentence = QLabel(), QLabel()
-        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self._sign, self._sentence = plain(), plain()
         self._sentence.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.button = QPushButton()
         self.button.clicked.connect(self._complete)

@@ -5,7 +5,7 @@ from typing import Any
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPaintEvent, QPalette
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLineEdit, QWidget
 
 from pbeditor.edit.target_parts import NUMBER, OPERATOR, PARTS, TEXT, finished, flowed, part_for
 from pbeditor.model.document import Target
@@ -13,6 +13,7 @@ from pbeditor.model.target import printed
 from pbeditor.ui.editors.cell_keys import OPEN_LIST, Ending, claims, ending, is_left, pressed
 from pbeditor.ui.editors.choice_list import ChoiceList
 from pbeditor.ui.theme import line
+from pbeditor.ui.widgets.labels import plain
 from pbeditor.ui.widgets.signs import is_dark, paint_frame
 
 LABELS = {OPERATOR: "符号", NUMBER: "数值", TEXT: "文字"}
@@ -88,7 +89,7 @@ class TargetEditor(QFrame):
         self._is_untouched, self._is_opening = True, True
         self.parts = {part: PartInput(part, self) for part in PARTS}
         self.parts[OPERATOR].offer(operators)
-        self.preview = QLabel(self)
+        self.preview = plain(parent=self)
         self._active = NUMBER
         self._dress()
         for part, editor in self.parts.items():
@@ -218,7 +219,6 @@ class TargetEditor(QFrame):
         self.setAutoFillBackground(True)
         self.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
         self.setLineWidth(2)
-        self.preview.setTextFormat(Qt.TextFormat.PlainText)
         layout = QGridLayout(self)
         layout.setContentsMargins(6, 5, 6, 5)
         layout.setSpacing(4)

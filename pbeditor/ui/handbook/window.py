@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -22,6 +21,7 @@ from pbeditor.ui.handbook.browser import HelpBrowser
 from pbeditor.ui.handbook.contents import PAGES, page_for, words
 from pbeditor.ui.icons import icon
 from pbeditor.ui.theme import M, S
+from pbeditor.ui.widgets.labels import plain
 
 WAYS = (
     ("后退", "back", QKeySequence.StandardKey.Back),
@@ -38,7 +38,7 @@ class HelpWindow(QWidget):
         self.setWindowTitle("使用手册")
         letters.resize(self, 1040, 700)
         self.search, self.list, self.browser = QLineEdit(self), QListWidget(self), HelpBrowser(self)
-        self._none, self._buttons = QLabel("没有找到。换一个词试试。", self), [QToolButton(self) for _ in WAYS]
+        self._none, self._buttons = plain("没有找到。换一个词试试。", self), [QToolButton(self) for _ in WAYS]
         self._arrange()
         self._listen()
         self._tint()

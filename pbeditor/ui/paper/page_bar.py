@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from pbeditor.ui.icons import icon
 from pbeditor.ui.paper.page_view import PageView
 from pbeditor.ui.theme import XS
 from pbeditor.ui.widgets.calm import CalmSpinBox
+from pbeditor.ui.widgets.labels import plain
 
 
 class PageBar(QWidget):
@@ -21,7 +22,7 @@ class PageBar(QWidget):
         self.number.setAccessibleName("页码")
         self.number.setKeyboardTracking(False)
         self.number.setMinimum(1)
-        self._count = QLabel(self)
+        self._count = plain(parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(XS)

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pbeditor.model.document import Document
 from pbeditor.sheet.lay_out import lay_out
@@ -15,6 +15,7 @@ from pbeditor.ui.paper.page_view import PageView
 from pbeditor.ui.paper.zoom_bar import ZoomBar
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import S
+from pbeditor.ui.widgets.labels import plain
 
 _DELAY = 20  # ms: several keystrokes at once are drawn once
 _KEPT = 2000  # set texts; each keystroke sets one anew
@@ -34,7 +35,7 @@ class PagePreview(QWidget):
         self._wait.setInterval(_DELAY)
         self._wait.timeout.connect(self.refresh)
         self.view = PageView(self._measure, self)
-        self._count = QLabel(self)
+        self._count = plain(parent=self)
         self.view.canvas.hint = "在左侧选一个项目，这里显示它打印出来的样子。"
         self._build()
         self._shown = session.document

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -39,6 +38,7 @@ from pbeditor.ui.paper.thumbnails import Thumbnails
 from pbeditor.ui.paper.zoom_bar import ZoomBar
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import M, S
+from pbeditor.ui.widgets.labels import plain
 from pbeditor.ui.widgets.progress_line import ProgressLine
 from pbeditor.ui.widgets.signs import tip
 
@@ -74,7 +74,7 @@ class PrintPreviewDialog(QDialog):
         self.style_button = QPushButton("版式(&L)…", self)
         self.style_button.setAutoDefault(False)
         self.panel = PrintPanel(self._memory.settings.printing, self, told_of_fonts(session.form.layout))
-        self.page_bar, self.progress, self.told = PageBar(self.view, self), ProgressLine(self), QLabel(self)
+        self.page_bar, self.progress, self.told = PageBar(self.view, self), ProgressLine(self), plain(parent=self)
         self.buttons = QDialogButtonBox(self)
         self.print_button = self.buttons.addButton("打印(&P)", QDialogButtonBox.ButtonRole.AcceptRole)
         self.system_button = self.buttons.addButton("更多打印选项(&O)…", QDialogButtonBox.ButtonRole.ActionRole)
@@ -194,7 +194,7 @@ class PrintPreviewDialog(QDialog):
         letters.resize(self, *_SIZE)
 
     def _bar(self) -> QHBoxLayout:
-        label = QLabel("打印范围(&S)：", self)
+        label = plain("打印范围(&S)：", self)
         label.setBuddy(self.scope.choice)
         row = QHBoxLayout()
         row.setContentsMargins(M, 0, M, 0)
@@ -209,7 +209,6 @@ class PrintPreviewDialog(QDialog):
 
     def _foot(self) -> QHBoxLayout:
         self.print_button.setDefault(True)
-        self.told.setTextFormat(Qt.TextFormat.PlainText)
         row = QHBoxLayout()
         row.setContentsMargins(M, 0, M, 0)
         row.setSpacing(M)

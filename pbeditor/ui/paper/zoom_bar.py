@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from pbeditor.ui.paper.page_view import WHOLE, PageView
 from pbeditor.ui.theme import XS
+from pbeditor.ui.widgets.labels import plain
 
 _WIDTH_OF_PERCENT = "000%"
 
@@ -16,7 +17,7 @@ class ZoomBar(QWidget):
 
     def __init__(self, view: PageView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._percent = QLabel(self)
+        self._percent = plain(parent=self)
         self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._percent.setMinimumWidth(self.fontMetrics().horizontalAdvance(_WIDTH_OF_PERCENT) + 8)
         row = QHBoxLayout(self)

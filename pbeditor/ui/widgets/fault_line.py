@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pbeditor.ui.theme import S
 from pbeditor.ui.widgets.labels import plain
@@ -16,7 +16,7 @@ class FaultLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sign, self._sentence = QLabel(self), plain("", self)
+        self._sign, self._sentence = plain(parent=self), plain("", self)
         self._sentence.setWordWrap(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.theme import XL, L, S
+from pbeditor.ui.widgets.labels import plain
 
 
 class HintLine(QWidget):
@@ -14,8 +15,7 @@ class HintLine(QWidget):
     def __init__(self, memory: Memory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._memory, self._name = memory, ""
-        self.text, self.dismiss = QLabel(self), QToolButton(self)
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text, self.dismiss = plain(parent=self), QToolButton(self)
         self.text.setWordWrap(True)
         self.text.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.dismiss.setText("知道了")

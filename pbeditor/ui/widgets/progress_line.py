@@ -1,10 +1,11 @@
 """How far work beside the window is, with a button that ends it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from pbeditor.ui.background import PAINTED, Task
 from pbeditor.ui.theme import M
+from pbeditor.ui.widgets.labels import plain
 
 _WIDTH = 160  # px of the bar
 
@@ -19,7 +20,7 @@ class ProgressLine(QWidget):
         super().__init__(parent)
         self._task: Task | None = None
         self._waiting: list[Task] = []
-        self.told, self.bar, self.stop = QLabel(self), QProgressBar(self), QPushButton("取消", self)
+        self.told, self.bar, self.stop = plain(parent=self), QProgressBar(self), QPushButton("取消", self)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName("进度")
         self.bar.setFixedWidth(_WIDTH)

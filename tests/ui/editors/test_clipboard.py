@@ -1,5 +1,8 @@
 """Blocks of cells travel to and from Excel, WPS and our own grid."""
 
+import os
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,3 +91,19 @@ def test_the_html_of_a_copy_is_a_table_with_lines_kept_in_their_cell() -> None:
 
 def test_an_empty_clipboard_has_no_rows() -> None:
     assert pasted(None) == [] == pasted(QMimeData())
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a file that blocks whoever opens it")
+def test_what_html_names_is_not_opened(tmp_path: Path) -> None:
+    named = tmp_path / "named.css"
+    os.mkfifo(named)  # opening it would wait for ever
+    html = (
+        f"<link rel='stylesheet' href='{named.as_uri()}'><style>@import url('{named.as_uri()}');</style>"
+        f"<img src='{named.as_uri()}'><table><tr><td rowspan=2>产出</td><td>a</td></tr><tr><td>b</td></tr></table>"
+    )
+    assert pasted(foreign("产出\ta\n\tb\n", html)) == [["产出", "a"], ["产出", "b"]]
+
+
+def test_a_table_that_is_larger_than_any_leaves_the_text() -> None:
+    html = "<table><tr><td colspan=16000>a</td></tr>" + "<tr><td>x</td></tr>" * 600 + "</table>"
+    assert pasted(foreign("a\tb\nc\n", html)) == [["a", "b"], ["c", ""]]
