@@ -28,7 +28,7 @@ _TEXTS: dict[str, Callable[[Project], str]] = {
 
 
 _PLANS = ("periods", "plan")
-_KEPT = 4096  # cells; the projects of a document say much alike
+_KEPT = 512  # cells of a column; the projects of a document say much alike
 Ready = tuple[tuple[tuple[int, Box, Cell | None], ...], ...]
 Key = TypeVar("Key")
 
@@ -158,7 +158,7 @@ def _cell_of(text: str, place: int, columns: int, rows: int, role: str, align: s
     return Cell((Run(text),) if text else (), place, columns, rows, role, align)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def _grid(columns: tuple[Column, ...], style: Style) -> _Grid:
     heads = tuple(_label(column.label, place, 1, 1, "center", frame=True) for place, column in enumerate(columns))
     first = next((place for place, column in enumerate(columns) if column.field == "level1"), None)

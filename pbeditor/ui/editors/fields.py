@@ -102,7 +102,7 @@ class Field(QWidget):
     def _listen(self) -> None:
         wishes = self.editor.wishes
         wishes.typed.connect(self._write)
-        wishes.entered.connect(self.update)
+        wishes.entered.connect(self._repaint)
         wishes.left.connect(self.leave)
         wishes.undo.connect(self.session.undo)
         wishes.redo.connect(self.session.redo)
@@ -110,6 +110,9 @@ class Field(QWidget):
         self.session.opened.connect(self.reload)
         self.session.problems_changed.connect(self._mark)
         self.session.commit_requested.connect(self._commit)
+
+    def _repaint(self) -> None:
+        self.update()  # connected by itself, PySide would keep it for good
 
     def _write(self, text: str) -> None:
         self._was_typed, self._is_writing = True, True
