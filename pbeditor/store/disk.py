@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from pbeditor.model.errors import UnreadableError, UnwritableError
 from pbeditor.store.process import is_gone, mark, owner_in, this_owner
+from pbeditor.store.rights import must_stay, take_over
 
 # 10,000 projects take about 60 MB as a project file.
 LIMIT = 128 * 1024 * 1024
@@ -62,7 +63,8 @@ def write(path: Path, data: bytes, ready: Callable[[], object] = lambda: None) -
     `ready` is called when the new file lies whole beside the old one, which goes afterwards.
 
     Permissions stay, a symbolic link stays and its target is replaced, and no temporary file remains. A file with
-    several names (hard links) keeps them, which only writing in place can do; `data` lies synced beside it meanwhile.
+    several names (hard links) keeps them, and one of a colleague stays the colleague's, which only writing in place can
+    do; `data` lies synced beside it meanwhile.
     """
     try:
         target = _target(path)
@@ -70,6 +72,14 @@ def write(path: Path, data: bytes, ready: Callable[[], object] = lambda: None) -
         _replace(target, data, ready=ready)
     except (OSError, ValueError) as error:
         raise _unwritable(path, error) from error
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is such a file or folder; what a disk refuses to tell of counts as there."""
+    try:
+        return path.exists()
+    except OSError:  # no right to the folder, a server that has gone
+        return True
 
 
 def changed_at(path: Path) -> float:
@@ -155,8 +165,15 @@ def _target(path: Path) -> Path:
 
 def _unwritable(path: Path, error: OSError | ValueError) -> UnwritableError:
     refused = isinstance(error, OSError) and error.errno in _REFUSED
-    kind = NoNewFileError if refused and path.is_file() else UnwritableError
+    kind = NoNewFileError if refused and _is_file(path) else UnwritableError
     return kind(str(path), _sentence(error, _UNWRITABLE, "无法写入"))
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a folder that tells nothing of its files
+        return False
 
 
 def _refuse_what_is_no_file(path: Path, limit: int) -> None:
@@ -191,7 +208,7 @@ def _replace(target: Path, data: bytes, mode: int | None = None, *, ready: Calla
     try:
         _write_synced(temporary, data, target, mode)
         ready()
-        if target.exists() and target.stat().st_nlink > 1:
+        if must_stay(target, temporary):
             _overwrite(target, data)
             _patiently(temporary.unlink)
         else:
@@ -211,9 +228,7 @@ def _write_synced(temporary: Path, data: bytes, model: Path, mode: int | None) -
         file.flush()
         os.fsync(file.fileno())
     if status is not None:
-        with suppress(OSError, AttributeError):
-            os.chown(temporary, status.st_uid, status.st_gid)
-        temporary.chmod(wanted)
+        temporary.chmod(mode) if mode else take_over(model, temporary)
 
 
 def _overwrite(target: Path, data: bytes) -> None:

@@ -1,0 +1,85 @@
+"""A file that is saved stays whose it was, with all that others may do with it."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from pbeditor.store import disk
+
+LIST = "system.posix_acl_access"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "共用.pbproj"
+    path.write_bytes(b"old")
+    return path
+
+
+@pytest.fixture
+def attributes(file: Path, monkeypatch: pytest.MonkeyPatch) -> dict[tuple[int, str], bytes]:
+    """Extended attributes by the number of a file, for not every disk keeps them; the file has a list of who may."""
+    kept = {(file.stat().st_ino, LIST): b"li may write"}
+
+    def names(path: Path) -> list[str]:
+        return [name for number, name in kept if number == path.stat().st_ino]
+
+    def value(path: Path, name: str) -> bytes:
+        if (found := kept.get((path.stat().st_ino, name))) is None:
+            raise OSError
+        return found
+
+    def give(path: Path, name: str, held: bytes) -> None:
+        kept[path.stat().st_ino, name] = held
+
+    for name, act in (("listxattr", names), ("getxattr", value), ("setxattr", give)):
+        monkeypatch.setattr(os, name, act, raising=False)
+    return kept
+
+
+def test_the_list_of_who_may_read_and_write_stays(file: Path, attributes: dict[tuple[int, str], bytes]) -> None:
+    before = file.stat().st_ino
+    disk.write(file, b"new")
+    assert file.stat().st_ino != before, "the old file stood until the new one lay whole beside it"
+    assert attributes[file.stat().st_ino, LIST] == b"li may write"
+
+
+def test_where_a_new_file_cannot_have_that_list_the_file_itself_is_written(
+    file: Path, attributes: dict[tuple[int, str], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: Path, _name: str, _held: bytes) -> None:
+        raise OSError
+
+    monkeypatch.setattr(os, "setxattr", refuse, raising=False)
+    before = file.stat().st_ino
+    disk.write(file, b"new and longer")
+    assert (file.stat().st_ino, file.read_bytes()) == (before, b"new and longer")
+    assert [*file.parent.iterdir()] == [file]
+    assert attributes
+
+
+def test_a_colleagues_file_stays_the_colleagues(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real, before = Path.stat, file.stat()
+
+    def of_a_colleague(path: Path, **ways: bool) -> os.stat_result:
+        found = real(path, **ways)
+        return os.stat_result((*found[:4], 2001, *found[5:])) if found.st_ino == before.st_ino else found
+
+    monkeypatch.setattr(os, "chown", lambda *_: (_ for _ in ()).throw(PermissionError), raising=False)
+    monkeypatch.setattr(Path, "stat", of_a_colleague)
+    disk.write(file, b"new")
+    assert (file.stat().st_ino, file.read_bytes()) == (before.st_ino, b"new")
+
+
+def test_the_group_stays_also_where_the_owner_cannot(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[tuple[int, int]] = []
+
+    def chown(_path: Path, owner: int, group: int) -> None:
+        if owner >= 0:
+            raise PermissionError
+        given.append((owner, group))
+
+    monkeypatch.setattr(os, "chown", chown, raising=False)
+    disk.write(file, b"new")
+    assert given == [(-1, file.stat().st_gid)]
