@@ -4,7 +4,9 @@ The channel is a local one (a named pipe on Windows, a socket file elsewhere) th
 """
 
 import os
+import sys
 from collections.abc import Callable
+from contextlib import suppress
 from getpass import getuser
 from hashlib import sha256
 from pathlib import Path
@@ -12,20 +14,25 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from pbeditor.store.settings import settings_folder
+from pbeditor.store.disk import make_private
+from pbeditor.store.settings import local_folder, settings_folder
 
 WAIT = 1500  # ms for the running program to answer
 LONGEST = 64 * 1024  # bytes of a path
+_LONGEST_NAME = 104  # bytes: what the systems have for the name of a socket file
 TAKEN, BUSY, END = b"+", b"-", b"\0"
 
 
 def channel() -> str:
-    """The name of the channel, one for each user and settings folder."""
-    place = f"{_user()}\n{settings_folder().absolute()}"
-    name = f"pbeditor-{sha256(place.encode('utf-8', 'surrogateescape')).hexdigest()[:24]}"
-    # In /tmp another user could take the name first; the runtime folder is the user's own.
+    """The name of the channel, one for each user and settings folder; "" where there is no room for one."""
+    whose = f"{_user()}\n{settings_folder().absolute()}"
+    name = f"pbeditor-{sha256(whose.encode('utf-8', 'surrogateescape')).hexdigest()[:24]}"
+    if sys.platform == "win32":
+        return name
+    # In /tmp another user could take the name first; these folders are the user's own.
     own = os.environ.get("XDG_RUNTIME_DIR", "")
-    return str(Path(own, name)) if own and Path(own).is_dir() else name
+    place = Path(own, name) if own and Path(own).is_dir() else local_folder() / name
+    return str(place) if len(os.fsencode(place)) < _LONGEST_NAME else ""
 
 
 def handed_over(file: Path) -> bool:
@@ -40,8 +47,10 @@ def handed_over(file: Path) -> bool:
 
 def listen(is_free: Callable[[], bool], take: Callable[[Path], object], parent: QObject) -> QLocalServer | None:
     """Let `take` have the file of each later start, while `is_free`; None if another program listens already."""
-    if _connected() is not None:
+    if not channel() or _connected() is not None:
         return None
+    with suppress(OSError):
+        make_private(local_folder())
     server = QLocalServer(parent)
     server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
     server.newConnection.connect(lambda: _welcome(server, is_free, take))
@@ -53,6 +62,8 @@ def listen(is_free: Callable[[], bool], take: Callable[[Path], object], parent: 
 
 
 def _connected() -> QLocalSocket | None:
+    if not channel():
+        return None
     socket = QLocalSocket()
     socket.connectToServer(channel())
     return socket if socket.waitForConnected(WAIT) else None

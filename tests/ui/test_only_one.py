@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from PySide6.QtCore import QObject
@@ -35,6 +36,14 @@ def ended(qtbot: QtBot, program: str, file: Path) -> int:
     process = subprocess.Popen([sys.executable, "-c", program, str(file)], cwd=ROOT)
     qtbot.waitUntil(lambda: process.poll() is not None, timeout=20_000)
     return process.wait()
+
+
+@pytest.fixture(autouse=True)
+def runtime_folder(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A folder as the system gives each user one; those of tests are too deep for the name of a socket file."""
+    with TemporaryDirectory(prefix="pb") as folder:
+        monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
+        yield
 
 
 @pytest.fixture
@@ -93,6 +102,30 @@ def test_only_the_same_user_reaches_the_channel(listen: Listen) -> None:
     assert server.socketOptions() == QLocalServer.SocketOption.UserAccessOption
     if sys.platform != "win32":
         assert Path(server.fullServerName()).stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("name", ["", "/nowhere"])
+def test_without_a_folder_of_the_system_the_channel_lies_in_the_users_own(
+    listen: Listen, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", name)
+    with TemporaryDirectory(prefix="pb") as folder:
+        monkeypatch.setenv("PBEDITOR_SETTINGS", folder)
+        if sys.platform != "win32":
+            assert Path(only_one.channel()).parent == Path(folder)
+        assert listen(lambda: True, print) is not None
+        if sys.platform != "win32":
+            assert Path(folder).stat().st_mode & 0o077 == 0
+
+
+def test_where_the_name_would_be_too_long_there_is_no_channel(
+    listen: Listen, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(only_one, "_LONGEST_NAME", 10)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert only_one.channel() == ""
+    assert listen(lambda: True, print) is None
+    assert not only_one.handed_over(tmp_path)
 
 
 def test_each_settings_folder_has_its_channel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
