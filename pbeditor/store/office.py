@@ -31,6 +31,7 @@ _PLACES = (
     r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
 )
 # What Windows calls the programs that can be told by another one to open and save a document.
+_SHELL = r"WindowsPowerShell\v1.0\powershell.exe"
 _SERVANTS = (("Word", "Word.Application"), ("WPS", "KWPS.Application"))
 # The paths come in through the environment, so nothing in a name can be taken for a command. The false password
 # makes a locked file fail instead of waiting for a person; 12 is .docx, 3 stops macros, 0 asks and saves nothing.
@@ -89,7 +90,9 @@ def as_docx(data: bytes, name: str, office: Office | None = None) -> bytes:
 
 def _found() -> Iterator[Office]:
     yield from (Office(name, servant=servant) for name, servant in _SERVANTS if _is_registered(servant))
-    for place in (shutil.which("soffice"), *_PLACES):
+    # Windows would look in the present folder first, which is often that of the document.
+    known = None if sys.platform == "win32" else shutil.which("soffice")
+    for place in (known, *_PLACES):
         if place and Path(place).is_file():
             yield Office("LibreOffice", place)
 
@@ -123,9 +126,14 @@ def _profile() -> str:
     return f'{start}<oor:items xmlns:oor="http://openoffice.org/2001/registry">{items}</oor:items>'
 
 
+def _of_windows(program: str) -> str:
+    """A program of Windows by its whole path, for one beside the document would be found first by its name."""
+    return "\\".join((os.environ.get("SYSTEMROOT", r"C:\Windows"), "System32", program))
+
+
 def _command(office: Office, folder: Path) -> Sequence[str]:
     if office.servant:
-        return ("powershell.exe", "-NoProfile", "-NonInteractive", "-Command", _SCRIPT)
+        return (_of_windows(_SHELL), "-NoProfile", "-NonInteractive", "-Command", _SCRIPT)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     options = ("--headless", "--norestore", "--nologo", "--nolockcheck", "--convert-to", "docx:MS Word 2007 XML")
     return (office.program, profile, *options, "--outdir", str(folder), str(folder / _SOURCE))
@@ -163,7 +171,7 @@ def _end_group(process: "subprocess.Popen[bytes]") -> None:
 
 
 def _end_tree(process: "subprocess.Popen[bytes]") -> None:  # pragma: no cover - Windows alone has the program
-    command = ("taskkill.exe", "/T", "/F", "/PID", str(process.pid))
+    command = (_of_windows("taskkill.exe"), "/T", "/F", "/PID", str(process.pid))
     subprocess.run(command, check=False, capture_output=True)  # noqa: S603 - a program of Windows, no shell
 
 

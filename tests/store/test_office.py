@@ -4,7 +4,7 @@ import os
 import stat
 import sys
 import time
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
@@ -85,7 +85,8 @@ def test_the_program_works_in_a_private_folder_that_goes_and_reaches_no_network(
 def test_word_and_wps_are_asked_through_powershell_without_their_names_in_the_command(tmp_path: Path) -> None:
     command = office._command(Office("WPS", servant="KWPS.Application"), tmp_path)
     environment = office._environment(Office("WPS", servant="KWPS.Application"), tmp_path)
-    assert command[0] == "powershell.exe"
+    assert PureWindowsPath(command[0]).is_absolute(), "one beside the document would be found first by its name"
+    assert PureWindowsPath(command[0]).name == "powershell.exe"
     assert not any(str(tmp_path) in part for part in command)
     assert environment["PBEDITOR_SERVANT"] == "KWPS.Application"
     assert environment["PBEDITOR_SOURCE"] == str(tmp_path / "source.doc")
