@@ -32,6 +32,7 @@ _UNWRITABLE = (
     ({errno.ENOSPC, errno.EDQUOT, errno.EFBIG}, "写不下：磁盘已满或超出限额；请清理磁盘，或另存到别处。"),
     ({errno.ENAMETOOLONG, errno.EINVAL, errno.ELOOP}, "的路径无效或太长，请换一个文件名或文件夹。"),
 )
+Ready = Callable[[bool], object]
 Sentences = tuple[tuple[set[int], str], ...]
 _REFUSED = {errno.EACCES, errno.EPERM}
 _FOLDER, _PIECE = "pbeditor-", ".pbtmp"
@@ -57,10 +58,11 @@ def read(path: Path, limit: int = LIMIT) -> bytes:
     return data
 
 
-def write(path: Path, data: bytes, ready: Callable[[], object] = lambda: None) -> None:
+def write(path: Path, data: bytes, ready: Ready = lambda _: None) -> None:
     """Replace the file as a whole: afterwards it holds `data`, or after UnwritableError what it held before.
 
-    `ready` is called when the new file lies whole beside the old one, which goes afterwards.
+    `ready` is called when the new file lies whole beside the old one, which goes afterwards; it is told whether the old
+    one has to be written over instead.
 
     Permissions stay, a symbolic link stays and its target is replaced, and no temporary file remains. A file with
     several names (hard links) keeps them, and one of a colleague stays the colleague's, which only writing in place can
@@ -203,12 +205,13 @@ def _refuse_what_is_protected(path: Path, target: Path) -> None:
         raise UnwritableError(str(path), "是只读文件；请先取消只读，或另存为别的文件名。")
 
 
-def _replace(target: Path, data: bytes, mode: int | None = None, *, ready: Callable[[], object] = lambda: None) -> None:
+def _replace(target: Path, data: bytes, mode: int | None = None, *, ready: Ready = lambda _: None) -> None:
     temporary = piece_in(target.parent)
     try:
         _write_synced(temporary, data, target, mode)
-        ready()
-        if must_stay(target, temporary):
+        stays = must_stay(target, temporary)
+        ready(stays)
+        if stays:
             _overwrite(target, data)
             _patiently(temporary.unlink)
         else:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from pbeditor.model.cleaning import cleaned
 from pbeditor.model.errors import UnreadableError, UnwritableError
 from pbeditor.model.library import Entry, Library
-from pbeditor.store.disk import read, write, write_private
+from pbeditor.store.disk import is_there, read, write, write_private
 from pbeditor.store.faults import fault
 from pbeditor.store.resources import resource
 from pbeditor.store.settings import settings_folder
@@ -31,7 +31,7 @@ class LibraryFile(Struct, frozen=True, forbid_unknown_fields=True):
 def load_library() -> Library:
     """The user's library, empty before its first entry. Raises UnreadableError when its file is broken."""
     path = library_path()
-    return load_from(path) if path.exists() else Library()
+    return load_from(path) if is_there(path) else Library()
 
 
 def load_from(path: Path) -> Library:

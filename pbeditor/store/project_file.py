@@ -1,7 +1,7 @@
 """The project file, *.pbproj: indented UTF-8 JSON that a person can still read in ten years (formats.md)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 FORMAT: Final = "pbeditor-project"
+Unkept = Callable[[UnwritableError], object]
 # How every file of today's version begins, so that not all of it has to be read to tell its version.
 _HEAD = f'{{\n  "format": "{FORMAT}",\n  "version": {migrate.VERSION},\n'.encode()
 _BOM = b"\xef\xbb\xbf"
@@ -52,11 +53,14 @@ def load(path: Path) -> Document:
     return decode(disk.read(path), str(path))
 
 
-def save(document: Document, path: Path, *, in_place: bool = False) -> bytes:
+def save(
+    document: Document, path: Path, *, in_place: bool = False, must_keep: bool = False, unkept: Unkept = lambda _: None
+) -> bytes:
     """Write the project file as a whole or leave it as it was; the bytes that it holds now. Raises UnwritableError.
 
-    What it held goes to its earlier versions; a file of a newer version is never written over. `in_place` is for
-    folders that refuse a new file (NoNewFileError), and needs the earlier version to lie safe.
+    What it held goes to its earlier versions. `unkept` is told where that fails, as a full settings disk must not stop
+    saving; but nothing is written then with `must_keep`, or where the file itself has to be written over. A file of a
+    newer version is never written over. `in_place` is for folders that refuse a new file (NoNewFileError).
     """
     from concurrent.futures import ThreadPoolExecutor  # nothing that only reads needs it
 
@@ -70,7 +74,7 @@ def save(document: Document, path: Path, *, in_place: bool = False) -> bytes:
             kept.result()
             disk.write_in_place(path, data)
         else:
-            disk.write(path, data, lambda: _settle(kept))
+            disk.write(path, data, lambda over: _settle(kept, path, unkept, must_keep=must_keep or over))
     return data
 
 
@@ -79,9 +83,14 @@ def _keep(path: Path, old: bytes) -> None:
         backup.keep(path, old, disk.changed_at(path))
 
 
-def _settle(kept: "Future[None]") -> None:
-    with suppress(UnwritableError):  # a full settings disk must not stop saving
+def _settle(kept: "Future[None]", path: Path, unkept: Unkept, *, must_keep: bool) -> None:
+    try:
         kept.result()
+    except UnwritableError as error:
+        if must_keep:
+            why = f"没有保存：现有的内容无法先留作以前的版本（{error}）请另存为别的文件名。"
+            raise UnwritableError(str(path), why) from error
+        unkept(error)
 
 
 def _old(path: Path) -> bytes:

@@ -6,6 +6,7 @@ The name of a copy tells which process wrote it: those of a running program are 
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 from typing import Final, Literal
 
@@ -33,6 +34,7 @@ class RecoveryFile(Struct, frozen=True):
     when: float  # seconds since 1970
     content: msgspec.Raw  # a project file
     file_changed: float = 0.0  # when its file was last written then, by the clock of the disk that has it
+    file_digest: str = ""  # SHA-256 of what its file held when the document was opened or saved last
 
 
 class _Written(Struct, frozen=True):
@@ -44,6 +46,7 @@ class _Written(Struct, frozen=True):
     when: float
     content: ProjectFile
     file_changed: float
+    file_digest: str
 
 
 class Copy(Struct, frozen=True):
@@ -56,14 +59,19 @@ class Copy(Struct, frozen=True):
     document: Document
     saved: Document | None
     file_changed: float = 0.0
+    file_digest: str = ""
 
 
-def keep(key: str, name: str, path: Path | None, document: Document) -> None:
-    """Write the copy called `key` of this process anew. Raises UnwritableError."""
+def keep(key: str, name: str, path: Path | None, document: Document, digest: bytes = b"") -> None:
+    """Write the copy called `key` of this process anew; `digest` is the SHA-256 of what its file holds.
+
+    Raises UnwritableError.
+    """
     content = ProjectFile(project_file.FORMAT, VERSION, document)
     place = str(path.absolute()) if path else ""
     changed = disk.changed_at(path) if path else 0.0
-    disk.write_private(_place(key), _encoded(_Written(FORMAT, name, place, time.time(), content, changed)))
+    written = _Written(FORMAT, name, place, time.time(), content, changed, digest.hex())
+    disk.write_private(_place(key), _encoded(written))
 
 
 def forget(key: str) -> None:
@@ -121,7 +129,7 @@ def _read(file: Path) -> Copy | None:
     except (FileError, ValueError, RecursionError):
         return None
     path = Path(found.path) if found.path else None
-    return Copy(file, found.name, path, found.when, document, _saved(path), found.file_changed)
+    return Copy(file, found.name, path, found.when, document, _saved(path), found.file_changed, found.file_digest)
 
 
 def _saved(path: Path | None) -> Document | None:
@@ -146,9 +154,19 @@ def _is_idle(copy: Copy) -> bool:
 
 
 def _was_written_since(path: Path, copy: Copy) -> bool:
-    """Whether the file is newer than the copy; a server's clock may be ahead, so one that nobody touched is not."""
+    """Whether the file holds something newer than the copy.
+
+    A server's clock may be ahead, so a file that nobody touched is not newer; nor is one that was only copied back.
+    """
     changed = disk.changed_at(path)
-    return changed > copy.when and changed != copy.file_changed
+    return changed > copy.when and changed != copy.file_changed and _digest(path) != copy.file_digest
+
+
+def _digest(path: Path) -> str | None:
+    try:
+        return sha256(disk.read(path)).hexdigest()
+    except UnreadableError:
+        return None
 
 
 def _encoded(file: _Written) -> bytes:
@@ -163,6 +181,7 @@ def _encoded(file: _Written) -> bytes:
                 file.when,
                 msgspec.Raw(project_file.encode(file.content.document)),
                 file.file_changed,
+                file.file_digest,
             )
         )
 

@@ -19,9 +19,9 @@ from pbeditor.store.recovery import Copy
 from pbeditor.store.resources import SAMPLE, resource
 from pbeditor.ui.background import SOON, is_held
 from pbeditor.ui.dialogs import conflicts, file_choices, questions
-from pbeditor.ui.guard_changes import look_at_disk
-from pbeditor.ui.guard_file import FileGuard, digest_of
-from pbeditor.ui.guard_saving import ElsewhereError, is_free, put_on_disk
+from pbeditor.ui.guard_changes import ElsewhereError, look_at_disk
+from pbeditor.ui.guard_file import FileGuard, Stamp, digest_of, stamp_of
+from pbeditor.ui.guard_saving import is_free, put_on_disk
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.reading import read_file
 from pbeditor.ui.report import close_report, show_report
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 NEWER = "由更新的版本保存，这里只显示能认识的内容"
 NAMELESS = "未命名.pbproj"
+UNKEPT = "，但保存前的内容没有留作以前的版本：{}"
 
 
 class Files(QObject):
@@ -52,6 +53,7 @@ class Files(QObject):
         self.notes: tuple[Note, ...] = ()
         self.guard = FileGuard()
         self._content = self._digest = b""  # of the file read last
+        self._stamp: Stamp | None = None  # of the same, before it was read
         self._known: Checked | None = None  # of the same
         self._rereading = Rereading(window, self.take_again)
 
@@ -75,7 +77,11 @@ class Files(QObject):
     def open_path(self, path: Path) -> None:
         """Open a project file, or import anything else."""
         opened = self.read(path)
-        if opened and self.may_leave() and self._admit(opened, path):
+        if not opened or not self.may_leave():
+            return
+        if self.guard.is_own(path):  # what was just saved there
+            opened = self.read(path)
+        if opened and self._admit(opened, path):
             self._memory.remember_file(path)
 
     def open_sample(self) -> None:
@@ -163,7 +169,7 @@ class Files(QObject):
 
     def hold(self, path: Path, read_only: str = "") -> None:
         """What was read last is what the open file holds."""
-        self.guard.hold(path, self._digest, read_only)
+        self.guard.hold(path, self._digest, read_only, self._stamp)
 
     def restore(self, version: Version) -> bool:
         """Put an earlier version in place of the document, as one step. False if it cannot be read."""
@@ -189,7 +195,7 @@ class Files(QObject):
         path, why = copy.path, ""
         if path and (other := self.guard.admit(path)):
             path, why = None, f"；原文件正由{conflicts.said(other)}编辑，请另存"
-        self._digest = b""
+        self._digest, self._stamp = b"", stamp_of(path)
         with suppress(UnreadableError):
             self._digest = digest_of(disk.read(path)) if path else b""
         self._show(opened, path, copy.name or NAMELESS, saved=False)
@@ -197,9 +203,10 @@ class Files(QObject):
 
     def read(self, path: Path) -> Opened | None:
         """What the file holds; None when it cannot be read, which is said."""
-        found = read_file(path, self._window)
+        stamp, found = stamp_of(path), read_file(path, self._window)
         if found.opened:
             self._content, self._digest, self._known = found.content, found.digest, found.known
+            self._stamp = stamp
         return found.opened
 
     def _import(self, path: Path | None, *, is_draft: bool) -> None:
@@ -247,7 +254,7 @@ class Files(QObject):
         self._rereading.remember(opened, self._content)
         self.imported, self.notes = "" if opened.is_project else source, opened.notes
         close_report(self._window)
-        self.guard.hold(path, self._digest if path else b"", read_only)
+        self.guard.hold(path, self._digest if path else b"", read_only, self._stamp if path else None)
         known, self._known = self._known, None
         self._session.open(opened.document, opened.form, path, saved=opened.is_project and saved, known=known)
         self.is_open_changed.emit()
@@ -259,20 +266,22 @@ class Files(QObject):
             self.told.emit(f"已从“{source}”导入，没有疑问")
 
     def _write(self, path: Path) -> bool:
-        if is_held() or not is_free(self, self._session, self._window, path):
+        if is_held():
             return False
-        document = self._session.document
+        document, written = self._session.document, None
         try:
-            digest = put_on_disk(document, path, self._window)
+            if is_free(self, self._session, self._window, path):
+                foreign = self.guard.is_own(path) and self.guard.is_changed()
+                written = put_on_disk(document, path, self._window, must_keep=foreign)
         except ElsewhereError:
             self.guard.give_back(path)
             return self.save_as()
-        if digest is None:
+        if written is None:
             self.guard.give_back(path)
             return False
         self.name = path.name
         self._memory.remember_file(path)
-        self.guard.hold(path, digest)
+        self.guard.hold(path, written.digest)
         self._session.mark_saved(document, path)
-        self.told.emit(f"已保存“{path.name}”")
+        self.told.emit(f"已保存“{path.name}”{UNKEPT.format(written.unkept) if written.unkept else ''}")
         return True

@@ -40,6 +40,7 @@ class Guard(QObject):
         self._writer: ThreadPoolExecutor | None = None
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.keep)
+        self.failed.connect(self._try_again)
         session.opened.connect(self._turn_over)
         session.history_changed.connect(self._look)
         session.drafted.connect(self._look)
@@ -52,8 +53,8 @@ class Guard(QObject):
         if not self._is_needed(document) or document == self._kept:
             return None
         self._kept, self._has_copy = document, True
-        key, name, path = self._key, self._files.name, self._session.path
-        return self._later(lambda: self._write(key, name, path, document))
+        key, name, path, digest = self._key, self._files.name, self._session.path, self._files.guard.digest
+        return self._later(lambda: self._write(key, name, path, document, digest))
 
     def keep_now(self) -> None:
         """Write a copy and wait until it lies on the disk: the program may be about to end."""
@@ -90,6 +91,10 @@ class Guard(QObject):
         elif document != self._kept and not self._timer.isActive():
             self._timer.start()
 
+    def _try_again(self, _fault: str) -> None:
+        """In the window's thread again."""
+        self._look()
+
     def _turn_over(self) -> None:
         """Another document is open: what belonged to the one before was saved or given up."""
         self._forget()
@@ -102,9 +107,9 @@ class Guard(QObject):
             self._has_copy, self._kept, key = False, None, self._key
             self._later(lambda: recovery.forget(key))
 
-    def _write(self, key: str, name: str, path: Path | None, document: Document) -> None:
+    def _write(self, key: str, name: str, path: Path | None, document: Document, digest: bytes) -> None:
         try:
-            recovery.keep(key, name, path, document)
+            recovery.keep(key, name, path, document, digest)
         except Exception as error:  # noqa: BLE001 - in this thread nobody else would hear of it
             self._kept = None
             if not isinstance(error, FileError):

@@ -15,9 +15,19 @@ if TYPE_CHECKING:
     from pbeditor.ui.files import Files
 
 
+class ElsewhereError(Exception):
+    """The document is to be saved to another file."""
+
+
 def may_write(files: "Files", session: Session, window: QWidget) -> bool:
-    """Before saving: whether the open file is as it was left, or the user wants to write over it."""
-    return _settled(files, session, window, saving=True)
+    """Before saving: whether the open file is as it was left, or the user wants to write over it.
+
+    Raises ElsewhereError if the user prefers another file.
+    """
+    cure = _cure(files, session, window, saving=True)
+    if cure == "save_as":
+        raise ElsewhereError
+    return cure == "write"
 
 
 def look_at_disk(files: "Files", session: Session, window: QWidget) -> None:
@@ -29,14 +39,16 @@ def look_at_disk(files: "Files", session: Session, window: QWidget) -> None:
         files.told.emit(f"“{session.path.name}”已不在原处，可能被移走或删除；保存时会重新写入")
     elif files.guard.has_news():
         session.commit_requested.emit()
-        _settled(files, session, window, saving=False)
+        if _cure(files, session, window, saving=False) == "save_as":
+            files.save_as()
 
 
-def _settled(files: "Files", session: Session, window: QWidget, *, saving: bool) -> bool:
+def _cure(files: "Files", session: Session, window: QWidget, *, saving: bool) -> str:
+    """What is to be done, as far as it is not done yet; "write" where nothing has happened to the file."""
     path, guard = session.path, files.guard
     changed, successor = guard.is_changed(), guard.successor()
     if path is None or not (changed or successor):
-        return True
+        return "write"
     cure = conflicts.ask_changed(window, path.name, successor, saving=saving, changed=changed)
     while cure == "compare":
         _compare(path, session, window)
@@ -45,9 +57,7 @@ def _settled(files: "Files", session: Session, window: QWidget, *, saving: bool)
         lock.take_over(path)
     if cure == "reload":
         _reload(files, session, path, successor)
-    if cure == "save_as":
-        files.save_as()
-    return cure == "write"
+    return cure
 
 
 def _reload(files: "Files", session: Session, path: Path, successor: Holder | None) -> None:

@@ -19,26 +19,31 @@ class FileGuard:
         self._digest = self._told = b""
         self._stamp: Stamp | None = None
 
+    @property
+    def digest(self) -> bytes:
+        """SHA-256 of what the open file held when it was read or written last."""
+        return self._digest
+
     def admit(self, path: Path) -> Holder | None:
         """Take the file's lock, or tell who has it. The file that is held until now stays held."""
         disk.sweep(path.parent)
         return lock.acquire(path)
 
-    def hold(self, path: Path | None, digest: bytes, read_only: str = "") -> None:
-        """From now on this file is the open one, and `digest` that of what it holds."""
+    def hold(self, path: Path | None, digest: bytes, read_only: str = "", stamp: Stamp | None = None) -> None:
+        """From now on this file is the open one, `digest` that of what it held, `stamp` its stamp then if not now."""
         if self.path and not (path and lock.lock_path(path) == lock.lock_path(self.path) and not read_only):
             lock.release(self.path)
         self.path, self.read_only = path, read_only
         self._digest = self._told = digest
-        self._stamp = _stamp(path)
+        self._stamp = stamp or stamp_of(path)
 
     def release(self) -> None:
         """No file is open."""
         self.hold(None, b"")
 
     def give_back(self, path: Path) -> None:
-        """The file that was admitted did not become the open one."""
-        if not self.is_own(path):
+        """The file that was admitted did not become one that is open for writing."""
+        if not self.is_own(path) or self.read_only:
             lock.release(path)
 
     def is_own(self, path: Path) -> bool:
@@ -55,16 +60,16 @@ class FileGuard:
 
     def has_news(self) -> bool:
         """Whether the file holds something that was not told before; quick where its time and size are the same."""
-        if self.path is None or _stamp(self.path) == self._stamp:
+        if self.path is None or stamp_of(self.path) == self._stamp:
             return False
-        self._stamp, present = _stamp(self.path), self._present()
+        self._stamp, present = stamp_of(self.path), self._present()
         news = present not in (b"", self._told)
         self._told = present or self._told
         return news and present != self._digest
 
     def is_gone(self) -> bool:
         """Whether there is no such file any more."""
-        return self.path is not None and not self.path.exists()
+        return self.path is not None and not disk.is_there(self.path)
 
     def _present(self) -> bytes:
         try:
@@ -78,7 +83,8 @@ def digest_of(data: bytes) -> bytes:
     return sha256(data).digest()
 
 
-def _stamp(path: Path | None) -> Stamp | None:
+def stamp_of(path: Path | None) -> Stamp | None:
+    """What mostly changes with the content: when it was written, its size and number; None for no file."""
     try:
         status = path.stat() if path else None
     except OSError:

@@ -4,14 +4,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
 from pbeditor.model.document import Document
+from pbeditor.model.errors import UnwritableError
 from pbeditor.store import project_file
 from pbeditor.store.disk import NoNewFileError
 from pbeditor.ui.background import done_beside
 from pbeditor.ui.dialogs import conflicts, questions
-from pbeditor.ui.guard_changes import may_write
+from pbeditor.ui.guard_changes import ElsewhereError, may_write
 from pbeditor.ui.guard_file import digest_of
 from pbeditor.ui.session import Session
 from pbeditor.ui.trying import outcome
@@ -20,30 +22,37 @@ if TYPE_CHECKING:
     from pbeditor.ui.files import Files
 
 
-class ElsewhereError(Exception):
-    """The document is to be saved to another file."""
-
-
 def is_free(files: "Files", session: Session, window: QWidget, path: Path) -> bool:
-    """Whether the file may be written now: nobody else has it open or has changed it, or the user decided."""
-    if files.guard.is_own(path) and not files.guard.read_only:
-        return may_write(files, session, window)
-    other = files.guard.admit(path)
-    if other:
-        sentence = f"“{path.name}”正由{conflicts.said(other)}编辑，没有保存；请换一个文件名。"
-        questions.tell_fault(window, sentence)
-    return other is None
+    """Whether the file may be written now: nobody else has it open or has changed it, or the user decided.
+
+    Raises ElsewhereError if the user prefers another file.
+    """
+    own = files.guard.is_own(path)
+    if not own or files.guard.read_only:
+        other = files.guard.admit(path)
+        if other:
+            sentence = f"“{path.name}”正由{conflicts.said(other)}编辑，没有保存；请换一个文件名。"
+            questions.tell_fault(window, sentence)
+            return False
+    return not own or may_write(files, session, window)
 
 
-def put_on_disk(document: Document, path: Path, window: QWidget) -> bytes | None:
-    """Write the file; the digest of what it holds now, None after a fault.
+class Written(Struct, frozen=True):
+    """What came of writing a file: the digest of what it holds now, and why its earlier version was not kept."""
+
+    digest: bytes
+    unkept: str = ""
+
+
+def put_on_disk(document: Document, path: Path, window: QWidget, *, must_keep: bool = False) -> Written | None:
+    """Write the file; None after a fault. With `must_keep` only once what it held lies among its earlier versions.
 
     Raises ElsewhereError if the user prefers another file.
     """
 
-    def put() -> bytes | NoNewFileError:
+    def put() -> Written | NoNewFileError:
         try:
-            return _save(document, path)
+            return _save(document, path, must_keep=must_keep)
         except NoNewFileError as error:
             return error
 
@@ -56,6 +65,9 @@ def put_on_disk(document: Document, path: Path, window: QWidget) -> bytes | None
     return outcome(window, partial(_save, document, path, in_place=True)) if cure == "write" else None
 
 
-def _save(document: Document, path: Path, *, in_place: bool = False) -> bytes:
+def _save(document: Document, path: Path, *, in_place: bool = False, must_keep: bool = False) -> Written:
     """Beside the window: disks of others may be slow, and a scanner's lock is waited for."""
-    return done_beside(lambda: digest_of(project_file.save(document, path, in_place=in_place)))
+    unkept: list[UnwritableError] = []
+    way = {"in_place": in_place, "must_keep": must_keep}
+    data = done_beside(lambda: digest_of(project_file.save(document, path, unkept=unkept.append, **way)))
+    return Written(data, str(*unkept))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QMenu
 
+from pbeditor.store.disk import is_there
 from pbeditor.ui.memory import Memory
 
 
@@ -16,7 +17,7 @@ def attach(menu: QMenu, memory: Memory, open_path: Callable[[Path], None]) -> No
 def _fill(menu: QMenu, memory: Memory, open_path: Callable[[Path], None]) -> None:
     menu.clear()
     for number, path in enumerate(map(Path, memory.settings.recent), 1):
-        exists = path.exists()
+        exists = is_there(path)
         name = path.name.replace("&", "&&") if exists else f"{path.name.replace('&', '&&')}（已不在原处）"
         action = menu.addAction(f"&{number % 10}  {name}", lambda path=path: open_path(path))
         action.setEnabled(exists)

@@ -1,6 +1,7 @@
 """What was not saved when a program crashed is found again; what is not worth a question is not asked about."""
 
 import os
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -127,3 +128,14 @@ def test_copies_are_the_users_alone(file: Path) -> None:
     assert copy.stat().st_mode & 0o777 == 0o600
     assert copy.parent.stat().st_mode & 0o777 == 0o700
     assert str(this_owner().pid) in copy.name
+
+
+@pytest.mark.parametrize(("held", "offered"), [(DOCUMENT, True), (replace(DOCUMENT, title="别人改的题"), False)])
+def test_a_file_that_was_only_copied_back_makes_no_copy_older(
+    held: Document, offered: bool, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep("k", "绩效.pbproj", file, CHANGED, sha256(file.read_bytes()).digest())
+    save(held, file)
+    os.utime(file, (4_000_000_000, 4_000_000_000))
+    monkeypatch.setattr(recovery, "is_gone", lambda _: True)
+    assert [copy.document for copy in left_over()] == [CHANGED] * offered

@@ -3,6 +3,7 @@
 import sys
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -309,3 +310,35 @@ def test_a_row_that_is_gone_is_named_by_where_its_project_stands_now() -> None:
     moved = replace(saved, projects=(*others, replace(first, name="培训", indicators=rows[:1])))
     told = what_differs(Copy(Path(), "x", None, 0, moved, saved))
     assert told == f"1 处不同：项目{len(moved.projects)}“培训” 第2行"
+
+
+def test_a_document_whose_form_is_not_installed_keeps_no_other_from_being_recovered(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(questions, "tell_fault", lambda _window, text: said.append(text))
+    copy = Copy(Path(), "外地的", None, 0, replace(shell_document(), form="unknown-9999"), shell_document())
+    dialog = RecoveredDialog((copy, replace(copy, document=shell_document())), window)
+    assert "表样本机没有" in what_differs(copy)
+    dialog.recover()
+    dialog.compare()
+    assert [text[:14] for text in said] == ["“unknown-9999”"] * 2
+    assert dialog.copies[0] is copy
+
+
+def test_a_copy_that_could_not_be_written_is_tried_again(
+    opened: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, tried = recovery.keep, list[int]()
+
+    def refuse_once(*arguments: Any) -> None:
+        tried.append(1)
+        if len(tried) == 1:
+            raise UnwritableError("恢复", "写不下。")
+        real(*arguments)
+
+    monkeypatch.setattr(recovery, "keep", refuse_once)
+    opened.guard._timer.setInterval(1)
+    opened.session.write("改名", "projects/0/name", "新名")
+    qtbot.waitUntil(lambda: len(copies()) == 1)
+    assert len(tried) == 2

@@ -299,7 +299,7 @@ def test_a_folder_that_refuses_new_files_can_be_left_for_another_file(
 ) -> None:
     put, other = disk.write, file.with_name("另存.pbproj")
 
-    def refuse(path: Path, data: bytes, ready: Callable[[], object]) -> None:
+    def refuse(path: Path, data: bytes, ready: Callable[[bool], object]) -> None:
         if path == file:
             raise NoNewFileError(str(path), "没有写入权限。")
         put(path, data, ready)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -23,9 +24,9 @@ def meanwhile(opened: MainWindow, monkeypatch: pytest.MonkeyPatch) -> Meanwhile:
     """Saves a change to a disk that is done only once something else has been tried."""
     tried = Event()
 
-    def slow(document: Document, path: Path, *, in_place: bool = False) -> bytes:
+    def slow(document: Document, path: Path, **ways: Any) -> bytes:
         assert tried.wait(5)
-        return save(document, path, in_place=in_place)
+        return save(document, path, **ways)
 
     def run(trial: Callable[[], object]) -> None:
         opened.session.write("改名", "projects/0/name", "新名")

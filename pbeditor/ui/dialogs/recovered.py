@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pbeditor.edit.place import differences
 from pbeditor.edit.place_name import place_name
 from pbeditor.model.document import Document
+from pbeditor.model.errors import UnreadableError
 from pbeditor.store.forms import form_of
 from pbeditor.store.recovery import Copy, discard
 from pbeditor.ui import letters
@@ -14,6 +15,7 @@ from pbeditor.ui.dialogs.choosing import ChoosingDialog
 from pbeditor.ui.dialogs.comparison import show_comparison
 from pbeditor.ui.dialogs.questions import ask_give_up, tell_fault
 from pbeditor.ui.dialogs.versions import said_when
+from pbeditor.ui.trying import tried
 
 if TYPE_CHECKING:
     from pbeditor.ui.main_window import MainWindow
@@ -40,7 +42,7 @@ class RecoveredDialog(ChoosingDialog):
     def recover(self) -> None:
         """Open the chosen document as it was."""
         copy, window = self._chosen(), self._window
-        if not window.files.may_leave():
+        if not self._has_form(copy) or not window.files.may_leave():
             return
         if window.guard.adopt(copy):
             window.files.recover(copy)
@@ -52,6 +54,8 @@ class RecoveredDialog(ChoosingDialog):
     def compare(self) -> None:
         """Show what differs from the file."""
         copy = self._chosen()
+        if not self._has_form(copy):
+            return
         saved = copy.saved or _nothing_like(copy.document)
         show_comparison(saved, copy.document, ("已保存的内容", "未保存的内容"), self)
 
@@ -73,6 +77,10 @@ class RecoveredDialog(ChoosingDialog):
         self.about.setText("程序上次没有正常结束，下面的修改还没有保存。恢复以后请检查，再保存。")
         self.show_rows([told(copy) for copy in self.copies])
 
+    def _has_form(self, copy: Copy) -> bool:
+        """Whether the form of the document is installed here; if not, that is said."""
+        return tried(self, lambda: form_of(copy.document))
+
     def _chosen(self) -> Copy:
         return self.copies[max(self.row(), 0)]
 
@@ -89,7 +97,10 @@ def what_differs(copy: Copy) -> str:
     if copy.saved is None:
         missing = "原文件不在或打不开；" if copy.path else ""
         return f"{missing}{len(document.projects)} 个项目、{len(document.overall)} 个部分"
-    form = form_of(document)
+    try:
+        form = form_of(document)
+    except UnreadableError:
+        return "所用的表样本机没有，装好后才能恢复"
     changes = [*differences(copy.saved, document)]
     places = (
         place_name(copy.saved if change.is_of_earlier else document, form, change.path, 12)

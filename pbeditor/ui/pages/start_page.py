@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pbeditor.store.disk import is_there
 from pbeditor.ui.icons import accent_icon, icon
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.theme import XL, XS, L, M, S
@@ -71,7 +72,7 @@ class StartPage(QWidget):
         """List the recent files as they are on the disk now."""
         self.recent.clear()
         for path in map(Path, self._memory.settings.recent):
-            exists = path.exists()
+            exists = is_there(path)
             item = QListWidgetItem(
                 f"{path.name}\n{path.parent if exists else f'已不在原处：{path.parent}'}", self.recent
             )
