@@ -21,7 +21,6 @@ def add_fixes(menu: QMenu, session: Session, problems: Iterable[Problem]) -> Non
     fixable = [problem for problem in problems if problem.fix]
     for problem in fixable:
         action = QAction(f"改正：{described(problem)}", menu)
-        action.setToolTip(problem.message)
         action.triggered.connect(lambda _=False, problem=problem: make_fix(session, problem))
         menu.addAction(action)
     if fixable:
