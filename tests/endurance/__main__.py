@@ -6,7 +6,10 @@ Each writes its table to tests/results; `--seed` repeats a run.
 import os
 import sys
 from argparse import ArgumentParser
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
+from statistics import mean
 from tempfile import TemporaryDirectory
 
 from tests.endurance.kill import killed, killed_windows
@@ -36,9 +39,10 @@ documents are equal to what they were. The run ends at the first fault, and then
 |---|---:|
 """
 GROWTH = """
-Memory of its own, without files that are mapped, once warm (after {warm} of {rounds} rounds)
-{first:.0f} MB, at the end {last:.0f} MB: {growth:+.1f} %. On the way, after each tenth: {tenths} MB.
+Memory of its own, without files that are mapped, after each round once warm ({warm} of {rounds} rounds). Single rounds
+differ by some MB, so here are the means of ten parts: {tenths} MB. From the first to the last: {growth:+.1f} %.
 """
+TENTHS = 10
 
 
 STALLS = """# How long the window is deaf
@@ -90,17 +94,16 @@ def _let_loose(minutes: int, folder: Path, seed: int) -> str:
 
     done, memory = let_loose(minutes * 60, folder, seed)
     rows = "".join(f"| {what} | {n:,} |\n" for what, n in (*done.items(), ("acts", done.total())))
-    warm = memory[WARM:] or memory[-1:]
-    tenths = ", ".join(f"{warm[(len(warm) - 1) * tenth // 10]:.0f}" for tenth in range(1, 10))
-    growth = GROWTH.format(
-        first=warm[0],
-        last=warm[-1],
-        growth=(warm[-1] / warm[0] - 1) * 100,
-        warm=WARM,
-        rounds=len(memory),
-        tenths=tenths,
-    )
+    means = [mean(part) for part in _parts(memory[WARM:] or memory[-1:])]
+    tenths = ", ".join(f"{part:.0f}" for part in means)
+    growth = GROWTH.format(growth=(means[-1] / means[0] - 1) * 100, warm=WARM, rounds=len(memory), tenths=tenths)
     return MONKEY.format(times=minutes, seed=seed, round=ROUND) + rows + growth
+
+
+def _parts(memory: list[float]) -> Iterator[list[float]]:
+    """Ten parts of what was counted, the last ones longer by one where it is not ten times as long."""
+    edges = [len(memory) * tenth // TENTHS for tenth in range(TENTHS + 1)]
+    yield from filter(None, (memory[first:last] for first, last in pairwise(edges)))
 
 
 if __name__ == "__main__":
