@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
 
-from pbeditor.edit.numbering import is_only_a_number
+from pbeditor.edit.numbering import is_only_a_number, number_length
 from pbeditor.model.text import clean_line
 from pbeditor.ui.widgets.calm import REDO, UNDO, is_undo
 
@@ -167,7 +167,8 @@ class TextInput(_Input, QPlainTextEdit):
         """Go on with the next number; on a line that is only a number, end the list instead."""
         cursor = self.textCursor()
         line = cursor.block().text()
-        start = self.line_start(line)
+        is_before_it = cursor.positionInBlock() < number_length(line)
+        start = "" if is_before_it and not is_only_a_number(line) else self.line_start(line)
         if start and is_only_a_number(line):
             cursor.select(QTextCursor.SelectionType.LineUnderCursor)
             cursor.removeSelectedText()

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from pbeditor.edit.numbering import next_start
 from pbeditor.edit.place import get
 from pbeditor.edit.projects import delete_projects
 from pbeditor.ui.editors.fields import Field, LineField, TextField
@@ -185,3 +186,26 @@ def test_a_mouse_behind_a_composition_ends_it_first(session: Session, page: QWid
         QTest.mouseRelease(editor.viewport(), Qt.MouseButton.LeftButton, pos=corner)
         assert editor.textCursor().block().layout().preeditAreaText() == ""
         assert editor.textCursor().position() == len(editor.toPlainText())
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "broken"),
+    [
+        ("1、做好活动。", 0, "\n1、做好活动。"),
+        ("1、做好活动。", 2, "1、\n2、做好活动。"),
+        ("1、做好活动。", 7, "1、做好活动。\n2、"),
+        ("1、", 2, ""),
+    ],
+)
+def test_enter_numbers_the_next_line_only_behind_the_number_of_this_one(
+    session: Session, page: QWidget, qtbot: QtBot, text: str, place: int, broken: str
+) -> None:
+    editor = shown(page, qtbot, TextField(session, GOALS, "绩效目标")).editor
+    assert isinstance(editor, TextInput)
+    editor.line_start = next_start
+    editor.show_text(text)
+    cursor = editor.textCursor()
+    cursor.setPosition(place)
+    editor.setTextCursor(cursor)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert editor.toPlainText() == broken
