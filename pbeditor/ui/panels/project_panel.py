@@ -56,10 +56,11 @@ class ProjectPanel(QWidget):
         self._start()
 
     def selected(self) -> list[Node]:
-        """The selected entries, from top to bottom."""
+        """The selected entries that are to be seen, from top to bottom: what a filter hides no command may touch."""
         if self._selected is None:
             rows = self.tree.selectionModel().selectedRows()
-            self._selected = [self.model.node(index) for index in sorted(rows, key=_reading_order)]
+            seen = [row for row in rows if not self.tree.isRowHidden(row.row(), row.parent())]
+            self._selected = [self.model.node(index) for index in sorted(seen, key=_reading_order)]
         return [*self._selected]
 
     def _forget_selected(self) -> None:
@@ -204,6 +205,7 @@ class ProjectPanel(QWidget):
             fits = seen if project is None else wanted in fold(f"{project.name} {project.code}")
             seen = project is not None and (seen or fits)
             self.tree.setRowHidden(row, parent, not fits or (project is not None and project.unit in folded))
+        self._forget_selected()
 
     def _fold(self, unit: Unit) -> None:
         """Hide the projects of a unit or show them again; the keyboard's place does not stay on a hidden row."""

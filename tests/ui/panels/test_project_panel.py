@@ -245,3 +245,13 @@ def test_without_groups_nothing_is_hidden(grouped: ProjectPanel) -> None:
     click_head(grouped, 0)
     grouped.group_by_unit(False)
     assert seen_names(grouped) == ["活动经费", "培训经费", "会议费"]
+
+
+def test_what_the_filter_hides_is_not_selected_for_any_command(panel: ProjectPanel) -> None:
+    panel.select_projects(["6X18", "6HMH"])
+    panel.filter.setText("培训")
+    assert [node.key for node in panel.selected()] == ["6HMH"]
+    panel.filter.setText("会议")
+    assert panel.selected() == []
+    panel.filter.setText("")
+    assert [node.key for node in panel.selected()] == ["6X18", "6HMH"]
