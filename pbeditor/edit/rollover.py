@@ -1,17 +1,13 @@
 """Last year's document becomes this year's draft."""
 
-import re
-
 from msgspec.structs import replace
 
 from pbeditor.edit.categories import categories_in
 from pbeditor.model.document import Document, Indicator, Project
 from pbeditor.model.form import Form
+from pbeditor.model.years import shifted, written_in
 
-# The ways a year is written in a title.
-_DIGITS = tuple(
-    str.maketrans("0123456789", digits) for digits in ("0123456789", "０１２３４５６７８９", "〇一二三四五六七八九")
-)
+_OF_YEARS = ("year", "short", "date", "bare", "range")  # kinds of `model.years`
 
 
 def in_form(document: Document, form: Form) -> Document:
@@ -30,9 +26,10 @@ def title_of(document: Document, year: int, form: Form) -> str:
     if not document.title:
         return form.title.format(year=year)
     title = document.title
-    for digits in _DIGITS:
-        old, new = (str(each).translate(digits) for each in (document.year, year))
-        title = re.sub(rf"(?<!\d){old}(?!\d)", new, title)
+    for found in reversed(written_in(title)):
+        if found.kind in _OF_YEARS and document.year in found.numbers:
+            piece = shifted(title[found.start : found.end], found.kind, year - document.year)
+            title = f"{title[: found.start]}{piece}{title[found.end :]}"
     return title
 
 
