@@ -19,7 +19,7 @@ def merge_files(arguments: Namespace) -> int:
     for path in (arguments.file, *arguments.others):
         refuse_output(path, arguments.output)
     opened = open_any(arguments.file)
-    others = read_others(arguments.others, opened.form)
+    others = read_others(arguments.others, opened.form, opened.document.money_unit)
     if others.faults:
         raise others.faults[0]
     items = plan_of(opened.document, [other.document for other in others.read])

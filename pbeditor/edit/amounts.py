@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from pbeditor.model.amount import is_blank, number
 from pbeditor.model.document import Budget, Project
@@ -19,6 +19,7 @@ UNITS = {
     "亿": 10**8,
     "亿元": 10**8,
 }
+LONGEST = 100  # digits of what is calculated; a slip on the keyboard can be long, and the text stays as it was typed
 _WITH_UNIT = pattern("(.*?)(" + "|".join(sorted(UNITS, key=len, reverse=True)) + ")")
 _SOURCES = ("fiscal", "other")
 
@@ -32,7 +33,8 @@ def written(value: Decimal, decimals: int) -> str:
 
 def rounded(value: Decimal, decimals: int) -> str:
     """A number with exactly so many decimals, halves up: for figures that are only shown."""
-    return f"{value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)}"
+    with localcontext(prec=LONGEST):
+        return f"{value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)}"
 
 
 def tidied_amount(text: str, money_unit: str, decimals: int) -> str:

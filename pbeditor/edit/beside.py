@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pbeditor.edit.compare import aligned, pair_indicators, pair_projects
+from pbeditor.edit.money_units import converted
 from pbeditor.edit.place import get, get_in, put, put_all
 from pbeditor.model.document import Document, Project, Target
 from pbeditor.model.target import shown
@@ -97,7 +98,9 @@ def _in_project(document: Document, path: str, steps: list[str], pairs: Pairs) -
     if old is None:
         return Beside(path, missing=NO_PROJECT)
     if steps[1:2] != ["indicators"] or not steps[2:]:
-        return _text(old, "/".join(steps[1:]))
+        text, last = _text(old, "/".join(steps[1:])), document.last_year
+        is_amount = last is not None and steps[1] == "budget"
+        return converted(text, last.money_unit, document.money_unit) if last and is_amount else text
     row = project.indicators[int(steps[2])]
     old_row = pair_indicators(old.indicators, project.indicators, by_id=True).get(row.id)
     if old_row is None:

@@ -7,9 +7,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-from pbeditor.edit.amounts import UNITS
 from pbeditor.edit.compare import pair_indicators
 from pbeditor.edit.indicators import FIELDS
+from pbeditor.edit.money_units import unit_factor
 from pbeditor.model.amount import BUDGET_PARTS, number
 from pbeditor.model.document import Document, Indicator, Project
 from pbeditor.model.steps import Steps, gathered
@@ -97,13 +97,13 @@ def changes_of(
     before: Document, after: Document, pairs: dict[str, Project], *, by_id: bool = False
 ) -> Steps[tuple[ProjectChange, ...]]:
     """Every project of `after` in its order, then those of `before` that are gone; `pairs` says which was which."""
-    factor = _factor(before.money_unit, after.money_unit)
+    times = unit_factor(before.money_unit, after.money_unit)
     found = yield from gathered(
-        change_of(pairs.get(project.id), project, factor, by_id=by_id) for project in after.projects
+        change_of(pairs.get(project.id), project, times, by_id=by_id) for project in after.projects
     )
     taken = {id(project) for project in pairs.values()}
     gone = (project for project in before.projects if id(project) not in taken)
-    return (*found, *(change_of(project, None, factor) for project in gone))
+    return (*found, *(change_of(project, None, times) for project in gone))
 
 
 def change_of(
@@ -120,13 +120,6 @@ def change_of(
     else:
         kind = "changed" if texts or rows else "same"
     return ProjectChange(kind, before, after, *amounts, texts, rows)
-
-
-def _factor(before: str, after: str) -> Decimal | None:
-    """None where amounts of the two units cannot be compared."""
-    if before == after:
-        return Decimal(1)
-    return Decimal(UNITS[before]) / UNITS[after] if before in UNITS and after in UNITS else None
 
 
 def _texts(before: Project, after: Project, factor: Decimal | None) -> Iterator[TextChange]:

@@ -45,22 +45,31 @@ def plan_of(document: Document, others: Sequence[Document]) -> tuple[Item, ...]:
     """Everything the other documents have, in their order: the parts of each and then its projects."""
     items: list[Item] = []
     for source, other in enumerate(others):
-        items += _sections(document, other, source)
-        items += _projects(document, other, source, [item for item in items if item.kind == "new"])
+        new = [item for item in items if item.kind == "new"]
+        items += _sections(document, other, source, new)
+        items += _projects(document, other, source, new)
     return tuple(items)
 
 
 def likely(items: Sequence[Item]) -> frozenset[tuple[int, str]]:
-    """What nobody would object to: what is new, and what fills a blank of mine."""
-    new = {(n, NEW) for n, item in enumerate(items) if item.kind == "new" and not item.again}
-    blanks = {(n, field) for n, item in enumerate(items) for field in item.fields if _is_blank(item, field)}
-    return frozenset(new | blanks)
+    """What nobody would object to: what is new, and what fills a blank of mine, that of the first who fills it."""
+    first = dict(reversed([*_fields(items)]))
+    return frozenset(_new(items) | {(n, field) for (_, field), n in first.items() if _is_blank(items[n], field)})
 
 
 def everything(items: Sequence[Item]) -> frozenset[tuple[int, str]]:
-    """All that the others have: their side of every conflict too."""
-    fields = {(n, field) for n, item in enumerate(items) for field in item.fields}
-    return frozenset(fields | {(n, NEW) for n, item in enumerate(items) if item.kind == "new" and not item.again})
+    """All that the others have: their side of every conflict too, that of the last where several differ from mine."""
+    last = dict(_fields(items))
+    return frozenset(_new(items) | {(n, field) for (_, field), n in last.items()})
+
+
+def _new(items: Sequence[Item]) -> set[tuple[int, str]]:
+    return {(n, NEW) for n, item in enumerate(items) if item.kind == "new" and not item.again}
+
+
+def _fields(items: Sequence[Item]) -> Iterator[tuple[tuple[int, str], int]]:
+    """Each place of mine that differs, and the number of the item that has something for it."""
+    return (((id(item.mine), field), number) for number, item in enumerate(items) for field in item.fields)
 
 
 def merged(document: Document, items: Sequence[Item], taken: Taken, ids: Iterator[str]) -> Document:
@@ -93,8 +102,9 @@ def _chosen(items: Sequence[Item], taken: Taken) -> Iterator[tuple[Item, set[str
     return ((items[number], fields[number]) for number in sorted(fields))
 
 
-def _sections(document: Document, other: Document, source: int) -> Iterator[Item]:
+def _sections(document: Document, other: Document, source: int, new: Sequence[Item]) -> Iterator[Item]:
     """By heading; of several with one heading the first is the first."""
+    known = {fold(item.theirs.heading) for item in new if isinstance(item.theirs, Section)}
     mine: dict[str, list[Section]] = {}
     for section in document.overall:
         mine.setdefault(fold(section.heading), []).append(section)
@@ -105,7 +115,7 @@ def _sections(document: Document, other: Document, source: int) -> Iterator[Item
         if old is not None:
             yield Item(source, "conflict" if fields else "same", old, section, fields)
         elif section.text:
-            yield Item(source, "new", None, section)
+            yield Item(source, "new", None, section, again=fold(section.heading) in known)
 
 
 def _projects(document: Document, other: Document, source: int, new: Sequence[Item]) -> Iterator[Item]:
@@ -200,13 +210,17 @@ def _text(part: Project | Section, field: str) -> str:
         return part.text
     if field == "indicators" or not field:
         rows = "\n".join(_row(row) for row in part.indicators)
-        return rows if field else "\n".join(filter(None, (part.purpose, part.goals, rows)))
+        return rows if field else "\n".join(filter(None, (_amounts(part.budget), part.purpose, part.goals, rows)))
     value = getattr(part, field)
     if isinstance(value, Unit):
         return f"{value.code} {value.name}".strip()
     if isinstance(value, Budget):
-        return " / ".join(text or "空" for text in (value.total, value.fiscal, value.other))
+        return _amounts(value)
     return "、".join(text or "空" for text in value) if isinstance(value, tuple) else str(value)
+
+
+def _amounts(budget: Budget) -> str:
+    return " / ".join(text or "空" for text in (budget.total, budget.fiscal, budget.other))
 
 
 def _row(row: Indicator) -> str:

@@ -1,11 +1,11 @@
 """资金支出计划: percentages of a year's budget by period, and the amounts they mean."""
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from msgspec import Struct
 
-from pbeditor.edit.amounts import amount, written
+from pbeditor.edit.amounts import LONGEST, amount, written
 from pbeditor.model.amount import number
 from pbeditor.model.form import Form
 
@@ -43,7 +43,8 @@ def tidied_percentage(text: str, total: str, money_unit: str, decimals: int) -> 
     """A percentage as the form prints it; an amount with its unit (1.2万) becomes its share of `total`."""
     typed, whole, money = percentage(text), number(total), amount(text, money_unit)
     if typed is None and money is not None and whole:
-        return written((money * _WHOLE / whole).quantize(Decimal("0.01")), decimals)
+        with localcontext(prec=LONGEST):
+            return written((money * _WHOLE / whole).quantize(Decimal("0.01")), decimals)
     return text if typed is None else written(typed, decimals)
 
 

@@ -6,6 +6,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import QMimeData
 
 from pbeditor.edit import projects
+from pbeditor.edit.money_units import in_money_unit
+from pbeditor.edit.rollover import in_form
 from pbeditor.model.document import Document, Project
 from pbeditor.model.errors import UnreadableError
 from pbeditor.store.project_file import decode, encode
@@ -28,12 +30,16 @@ def clip(document: Document, ids: Iterable[str]) -> QMimeData:
     return mime
 
 
-def clipped(mime: QMimeData | None) -> tuple[Project, ...]:
-    """The projects in `mime`, with the ids they had; none where it holds something else or is damaged."""
+def clipped(mime: QMimeData | None, session: Session) -> tuple[Project, ...]:
+    """The projects in `mime`, with the ids they had, in the form and the money unit of the open document.
+
+    None where it holds something else or is damaged.
+    """
     if mime is None or not mime.hasFormat(MIME):
         return ()
     try:
-        return decode(bytes(mime.data(MIME).data()), "剪贴板").projects
+        document = decode(bytes(mime.data(MIME).data()), "剪贴板")
+        return in_money_unit(in_form(document, session.form), session.document.money_unit).projects
     except UnreadableError:
         return ()
 

@@ -66,7 +66,7 @@ def cut(window: "MainWindow") -> None:
 
 def paste(window: "MainWindow") -> None:
     """Put the projects of the clipboard below the selected ones."""
-    found = tree_clips.clipped(QGuiApplication.clipboard().mimeData())
+    found = tree_clips.clipped(QGuiApplication.clipboard().mimeData(), window.session)
     if not found:
         window.status.tell("剪贴板里没有项目。先在项目树里选中项目，再按 Ctrl+C。")
         return

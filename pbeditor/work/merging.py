@@ -5,6 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from pbeditor.edit.money_units import in_money_unit
 from pbeditor.edit.rollover import in_form
 from pbeditor.model.document import Document
 from pbeditor.model.errors import UnreadableError
@@ -29,8 +30,8 @@ class Others(Struct, frozen=True):
     faults: tuple[UnreadableError, ...] = ()
 
 
-def read_others(paths: Iterable[Path], form: Form, listener: Listener | None = None) -> Others:
-    """Read every file. Raises nothing but the CancelledError of the listener."""
+def read_others(paths: Iterable[Path], form: Form, money_unit: str, listener: Listener | None = None) -> Others:
+    """Read every file, into the form and the money unit of mine. Raises nothing but the listener's CancelledError."""
     read: list[Other] = []
     faults: list[UnreadableError] = []
     for path in paths:
@@ -39,5 +40,6 @@ def read_others(paths: Iterable[Path], form: Form, listener: Listener | None = N
         except UnreadableError as error:
             faults.append(error)
         else:
-            read.append(Other(path.name, in_form(opened.document, form), opened.notes))
+            document = in_money_unit(in_form(opened.document, form), money_unit)
+            read.append(Other(path.name, document, opened.notes))
     return Others(tuple(read), tuple(faults))

@@ -101,3 +101,10 @@ def test_last_year_is_put_in_under_the_ids_of_this_year() -> None:
     assert [project.id for project in document.last_year.projects] == ["here", "+p"]
     assert document.last_year.projects[0].indicators[0].id == "r"
     assert pairs_with_last_year(document)["here"].purpose == "去年的用途。"
+
+
+def test_last_years_amount_comes_in_this_years_unit() -> None:
+    last = Document("hebei-2020", 2019, money_unit="元", projects=(Project("a", name="甲", budget=Budget("20000")),))
+    now = Document("hebei-2020", 2020, projects=(Project("a", name="甲"),), last_year=last)
+    found = beside(now, "projects/0/budget/total", pairs_with_last_year(now))
+    assert take_over(now, found).projects[0].budget.total == "2.00"

@@ -188,3 +188,22 @@ def test_what_is_for_a_project_that_is_gone_by_now_is_passed_over() -> None:
     items = plan_of(DOCUMENT, [with_project(replace(MINE, purpose="另有用途。"))])
     without = replace(DOCUMENT, projects=(OTHER,))
     assert merged(without, items, everything(items), ids()) is without
+
+
+def test_of_two_who_filled_one_blank_the_first_is_taken_and_the_other_waits_for_a_person() -> None:
+    mine = replace(DOCUMENT, projects=(replace(MINE, goals=""), OTHER))
+    first, second = (with_project(replace(MINE, goals=text)) for text in ("甲的目标。", "乙的目标。"))
+    items = plan_of(mine, (first, second))
+    assert [field for _, field in likely(items)] == ["goals"]
+    assert merge(mine, first, second).projects[0].goals == "甲的目标。"
+    assert merge(mine, first, second, theirs=True).projects[0].goals == "乙的目标。"
+
+
+def test_a_part_that_two_have_added_comes_once() -> None:
+    first, second = (replace(DOCUMENT, overall=(Section("工作保障措施", text),)) for text in ("甲写的。", "乙写的。"))
+    assert [section.text for section in merge(DOCUMENT, first, second).overall] == ["做好工作。", "", "甲写的。"]
+
+
+def test_what_is_new_is_shown_with_its_amounts() -> None:
+    (item,) = plan_of(DOCUMENT, (with_project(Project("z", name="新", budget=Budget("3.00", "3.00"))),))
+    assert texts_of(item, "")[1].startswith("3.00 / 3.00 / 空")

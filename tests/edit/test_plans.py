@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from msgspec.structs import replace
 
+from pbeditor.edit.amounts import rounded
 from pbeditor.edit.plans import Portion, even_plan, head, last_period_plan, portions, ready_plans, tidied_percentage
 from pbeditor.model.form import Form
 
@@ -59,3 +60,10 @@ def test_the_ready_plans_are_of_the_forms_periods_and_way_of_counting(hebei: For
     assert ready_plans(form) == {"均衡支出": ("50.00", "100.00"), "年底一次支出": ("0.00", "100.00")}
     assert ready_plans(replace(form, cumulative=False))["均衡支出"] == ("50.00", "50.00")
     assert [head(replace(form, cumulative=counts)) for counts in (True, False)] == ["累计进度（%）", "本期进度（%）"]
+
+
+def test_figures_that_are_too_long_for_any_budget_stay_figures() -> None:
+    (portion,) = portions(("6222021234567890123",), "11111111111111111111", cumulative=True)
+    assert portion.reached_amount is not None
+    assert rounded(portion.reached_amount, 2).startswith("691335692")
+    assert tidied_percentage("99999999999999999999亿", "0.01", "万元", 2).endswith(".00")

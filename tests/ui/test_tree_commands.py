@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from pbeditor.model.document import Project, Unit
+from pbeditor.model.document import Budget, Document, Indicator, Project, Unit
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.nodes import Node
 from pbeditor.ui.tree_clips import MIME, clip, clipped
@@ -55,10 +55,10 @@ def test_other_programs_get_a_table(opened: MainWindow) -> None:
 
 
 @pytest.mark.parametrize("data", [b"", b"{", b"[]", b'{"format": "other", "version": 1}'])
-def test_a_damaged_clip_holds_no_projects(data: bytes) -> None:
+def test_a_damaged_clip_holds_no_projects(opened: MainWindow, data: bytes) -> None:
     mime = QMimeData()
     mime.setData(MIME, data)
-    assert clipped(mime) == ()
+    assert clipped(mime, opened.session) == ()
 
 
 def test_pasting_what_is_no_project_says_what_to_do(opened: MainWindow) -> None:
@@ -103,3 +103,14 @@ def test_grouped_by_unit_alt_up_passes_the_neighbour_of_the_same_unit(opened: Ma
     opened.commands["up"].trigger()
     assert names(opened) == ["会议费", "培训经费", "活动经费"]
     assert not opened.commands["up"].isEnabled()
+
+
+def test_projects_of_a_document_in_another_unit_and_form_come_in_those_of_mine(opened: MainWindow) -> None:
+    row = Indicator("r", "成本指标", "经济成本指标", "总成本")
+    project = Project("z", name="外来", budget=Budget("20000", "20000"), indicators=(row,))
+    theirs = Document("mof-2021", 2021, money_unit="元", projects=(project,))
+    QGuiApplication.clipboard().setMimeData(clip(theirs, ["z"]))
+    opened.commands["paste"].trigger()
+    pasted = next(each for each in opened.session.document.projects if each.name == "外来")
+    assert pasted.budget == Budget("2.00", "2.00")
+    assert pasted.indicators[0].level1 == "产出指标"

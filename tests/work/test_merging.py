@@ -4,7 +4,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from pbeditor.model.document import Document, Indicator, Project
+from pbeditor.model.document import Budget, Document, Indicator, Project
 from pbeditor.model.form import Form
 from pbeditor.store.forms import form_called
 from pbeditor.store.project_file import save
@@ -18,7 +18,7 @@ def test_a_file_that_cannot_be_read_is_said_and_the_others_are_read(tmp_path: Pa
     save(DOCUMENT, tmp_path / "甲.pbproj")
     (tmp_path / "扫描.pdf").write_bytes(b"%PDF-1.4")
 
-    others = read_others([tmp_path / "甲.pbproj", tmp_path / "扫描.pdf", tmp_path / "没有.docx"], hebei)
+    others = read_others([tmp_path / "甲.pbproj", tmp_path / "扫描.pdf", tmp_path / "没有.docx"], hebei, "万元")
 
     assert [other.name for other in others.read] == ["甲.pbproj"]
     assert ["PDF" in str(others.faults[0]), "没有.docx" in str(others.faults[1])] == [True, True]
@@ -27,7 +27,16 @@ def test_a_file_that_cannot_be_read_is_said_and_the_others_are_read(tmp_path: Pa
 def test_a_file_in_another_form_is_read_in_mine(tmp_path: Path) -> None:
     save(replace(DOCUMENT), tmp_path / "甲.pbproj")
 
-    others = read_others([tmp_path / "甲.pbproj"], form_called("mof-2021"))
+    others = read_others([tmp_path / "甲.pbproj"], form_called("mof-2021"), "万元")
 
     assert others.read[0].document.form == "mof-2021"
     assert others.read[0].document.projects[0].indicators[0].level1 == "效益指标"
+
+
+def test_amounts_in_another_unit_come_in_mine(tmp_path: Path, hebei: Form) -> None:
+    project = Project("b", name="下乡经费", budget=Budget("30000", "约3万", ""))
+    save(replace(DOCUMENT, money_unit="元", projects=(project,)), tmp_path / "甲.pbproj")
+
+    others = read_others([tmp_path / "甲.pbproj"], hebei, "万元")
+
+    assert others.read[0].document.projects[0].budget == Budget("3.00", "约3万", "")

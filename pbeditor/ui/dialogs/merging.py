@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from pbeditor.edit.merge import NEW, Item, everything, likely, merged, plan_of, texts_of
 from pbeditor.model.document import Document, Section
 from pbeditor.model.form import Form
+from pbeditor.model.progress import Listener
 from pbeditor.ui import letters
 from pbeditor.ui.background import PAINTED, Task
 from pbeditor.ui.dialogs import file_choices, questions
@@ -66,7 +67,11 @@ class MergingDialog(QDialog):
         self._arrange()
         self._listen()
         document, form = session.document, session.form
-        self._task = Task(lambda listener: _found(read_others(paths, form, listener), document, form))
+
+        def work(listener: Listener) -> _Found:
+            return _found(read_others(paths, form, document.money_unit, listener), document, form)
+
+        self._task = Task(work)
         self._task.progressed.connect(self._progress)
         self._task.done.connect(self._show)
         self._task.failed.connect(self._fail)

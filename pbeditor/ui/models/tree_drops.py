@@ -76,7 +76,7 @@ class TreeDrops:
             grouped = any(isinstance(row, UnitHead) for row in rows)
             put_projects(self._session, load.keys, _before(rows, gap), within_units=grouped)
         else:
-            insert(self._session, self._place(rows, gap), clipped(mime), "复制" if load else "拖入")
+            insert(self._session, self._place(rows, gap), clipped(mime, self._session), "复制" if load else "拖入")
 
     def _load(self, mime: QMimeData) -> Load | None:
         if not mime.hasFormat(ROWS):

@@ -147,7 +147,7 @@ def test_several_rows_are_dragged_by_mouse_as_one_small_label(
     monkeypatch.setattr(QDrag, "exec", lambda drag, *_: started.append(drag))
     panel.select_projects(["6HMH", "7A01"])
     panel.tree.startDrag(MOVE)
-    assert [project.id for project in clipped(started[0].mimeData())] == ["6HMH", "7A01"]
+    assert [project.id for project in clipped(started[0].mimeData(), panel._session)] == ["6HMH", "7A01"]
     assert started[0].pixmap().width() < 100
 
 
