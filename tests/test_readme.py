@@ -47,6 +47,6 @@ def test_the_systems_of_the_matrix_are_those_that_the_builds_are_made_for() -> N
 
     assert wheels == {"6.9": "!=", "6.8": "=="}
     assert "PySide6 6.8 至 6.9" in readme
-    assert re.search(r"arm64 \| .*用 PySide6 6\.8 ", readme)
+    assert re.search(r"arm64 \| .*用 PySide6 6\.8（", readme)
     assert "Windows 10（1809 起）" in readme
     assert "MinVersion=10.0.17763" in installer  # which is 1809

@@ -83,10 +83,10 @@ def test_a_format_is_a_reader_and_a_line(program: Path, tmp_path: Path) -> None:
     exchange = program / "pbeditor" / "exchange"
     (exchange / "csv_in.py").write_text(reader, "utf-8")
     insert(exchange / "reading.py", line, "    Format(lambda _: True, _read_text")
-    insert(
-        exchange / "reading.py", "from pbeditor.exchange.csv_in import read_csv\n", "from pbeditor.exchange.decoding"
-    )
+    taken_in = "from pbeditor.exchange.csv_in import read_csv\n"
+    assert taken_in.strip() in (ROOT / "README.md").read_text("utf-8")
+    insert(exchange / "reading.py", taken_in, "from pbeditor.exchange.damage")
     rows = "项目名称,培训经费\n预算数,15.00\n一级指标,二级指标,三级指标,指标值\n产出指标,数量指标,培训人数,≥100人\n"
-    (tmp_path / "a.csv").write_text(rows, "utf-8")
-
-    assert "1 条指标" in run(program, "import", str(tmp_path / "a.csv"), "-o", str(tmp_path / "a.pbproj"))
+    for encoding in ("utf-8", "gb18030"):
+        (tmp_path / "a.csv").write_text(rows, encoding)
+        assert "1 条指标" in run(program, "import", str(tmp_path / "a.csv"), "-o", str(tmp_path / f"{encoding}.pbproj"))

@@ -37,7 +37,7 @@ SolidCompression=yes
 
 [Languages]
 ; Inno Setup's own set has no Chinese; the translation that its site lists as unofficial goes beside this file.
-#if FileExists(SourcePath + "ChineseSimplified.isl")
+#if FileExists(AddBackslash(SourcePath) + "ChineseSimplified.isl")
 Name: "chinese"; MessagesFile: "ChineseSimplified.isl"
 #else
 Name: "english"; MessagesFile: "compiler:Default.isl"

@@ -1,4 +1,4 @@
-"""The command line of formats.md; without a command it opens the window."""
+"""The command line; without a command it opens the window."""
 
 import sys
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ DONE, FAULT = 0, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command: 0 done, 1 errors or differences found, 2 the call or a file is at fault."""
+    """Run one command: 0 done, 1 errors, differences or conflicts found, 2 the call or a file is at fault."""
     speak_utf8()
     try:
         status = _run(sys.argv[1:] if arguments is None else arguments)

@@ -1,4 +1,4 @@
-"""Places in a document, as paths such as "projects/0/indicators/3/target/number" (formats.md)."""
+"""Places in a document, as paths such as "projects/0/indicators/3/target/number"."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar

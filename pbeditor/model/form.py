@@ -85,7 +85,7 @@ class Layout(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Form(Struct, frozen=True, forbid_unknown_fields=True):
-    """One official form; formats.md and domain.md name the source of each fact in the TOML files."""
+    """One official form; the TOML files name the source of each fact."""
 
     id: str
     name: str

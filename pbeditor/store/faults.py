@@ -49,7 +49,7 @@ def _translated(what: str) -> str:
 
 
 def _path(place: str) -> str:
-    """`document.projects[0].id` as the path that the command line and formats.md use."""
+    """`document.projects[0].id` as the path that the command line uses."""
     path = re.sub(r"\[(\d+|\*)\]", r"/\1", place.replace("[...]", "[*]")).replace(".", "/").lstrip("/")
     return f"{path} 处" if path else ""
 

@@ -1,4 +1,4 @@
-"""The project file, *.pbproj: indented UTF-8 JSON that a person can still read in ten years (formats.md)."""
+"""The project file, *.pbproj: indented UTF-8 JSON that a person can still read in ten years."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator

@@ -58,7 +58,7 @@ class Settings(Struct, frozen=True):
 
 
 def settings_folder() -> Path:
-    """Where settings, own forms and recovery copies lie; it need not exist.
+    """Where settings, own forms and the library lie, and what `local_folder` has on other systems; it need not exist.
 
     PBEDITOR_SETTINGS wins, then the folder beside a portable program.
     """

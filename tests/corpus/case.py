@@ -16,7 +16,7 @@ class Found(NamedTuple):
 
 
 class Case(NamedTuple):
-    """`name` begins with the number of the variation in domain.md; each of `kinds` is a file of its own."""
+    """`name` begins with the number of the variation; each of `kinds` is a file of its own."""
 
     name: str
     kinds: tuple[str, ...]

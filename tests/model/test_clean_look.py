@@ -77,3 +77,8 @@ def test_a_line_break_in_a_list_or_in_a_text_of_one_line_is_doubtful() -> None:
     assert not looks_clean([Project("p", plan=("25", "5\n0"))], SEVERAL_LINES)
     assert not looks_clean([Project("p", plan=("5\n0", "1\n2"))], SEVERAL_LINES)
     assert not looks_clean([Project("a\nb", goals="好")], SEVERAL_LINES)
+
+
+def test_breaks_in_the_descriptions_of_indicators_look_clean_too() -> None:
+    row = Indicator("r", "产出指标", "数量指标", "甲", "第一行\n第二行\n第三行")
+    assert looks_clean([Project("p", goals="一\n二", indicators=(row,))], SEVERAL_LINES)

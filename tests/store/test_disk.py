@@ -316,3 +316,17 @@ def test_a_file_that_is_not_there_was_never_written(tmp_path: Path) -> None:
 def test_where_folders_cannot_be_synced_none_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(disk, "os", SimpleNamespace(name="nt", open=lambda *_: pytest.fail("opened")))
     disk._sync_folder(tmp_path)
+
+
+def test_what_a_disk_refuses_to_tell_of_counts_as_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> bool:
+        raise PermissionError(errno.EACCES, "no")
+
+    assert disk.is_there(tmp_path)
+    assert not disk.is_there(tmp_path / "nothing")
+    monkeypatch.setattr(Path, "exists", refuse)
+    monkeypatch.setattr(Path, "is_file", refuse)
+    assert disk.is_there(tmp_path)
+    with pytest.raises(UnwritableError, match="没有写入权限") as refused:
+        disk.write(tmp_path / "a.pbproj", b"new")
+    assert type(refused.value) is UnwritableError

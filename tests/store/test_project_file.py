@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from pbeditor.model.cleaning import cleaned
 from pbeditor.model.document import Document, Indicator, Project, Section, Target, Unit
 from pbeditor.model.errors import UnreadableError, UnwritableError
-from pbeditor.store import migrate
+from pbeditor.store import backup, migrate
 from pbeditor.store.project_file import decode, decode_newer, encode, load, save
 from tests.builders import documents
 
@@ -223,3 +223,19 @@ def test_every_shape_ever_written_loads_and_is_kept_whole(file: Path) -> None:
     content = json.decode(file.read_bytes())["document"]
     written = json.decode(encode(load(file)))["document"]
     assert {key: written[key] for key in content} == content
+
+
+def test_with_must_keep_nothing_is_written_over_that_could_not_be_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise UnwritableError("以前的版本", "写不下。")
+
+    path, unkept = tmp_path / "a.pbproj", list[UnwritableError]()
+    save(Document("f", 2020, "旧"), path)
+    monkeypatch.setattr(backup, "keep", refuse)
+    with pytest.raises(UnwritableError, match="无法先留作以前的版本"):
+        save(Document("f", 2020, "新"), path, must_keep=True)
+    assert load(path).title == "旧"
+    save(Document("f", 2020, "新"), path, unkept=unkept.append)
+    assert (load(path).title, [str(each) for each in unkept]) == ("新", ["“以前的版本”写不下。"])

@@ -139,3 +139,8 @@ def test_a_file_that_was_only_copied_back_makes_no_copy_older(
     os.utime(file, (4_000_000_000, 4_000_000_000))
     monkeypatch.setattr(recovery, "is_gone", lambda _: True)
     assert [copy.document for copy in left_over()] == [CHANGED] * offered
+
+
+def test_a_file_that_cannot_be_read_again_is_taken_for_another(file: Path) -> None:
+    assert recovery._digest(file) == sha256(file.read_bytes()).hexdigest()
+    assert recovery._digest(file.parent) is None

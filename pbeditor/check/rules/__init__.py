@@ -1,4 +1,4 @@
-"""All rules, in the order of domain.md, which is the order inside one severity on the panel."""
+"""All rules, in the order inside one severity on the panel."""
 
 from pbeditor.check.rule import Rule
 from pbeditor.check.rules import category, goals, identity, last_year, money, overall, plan, structure, text, value
