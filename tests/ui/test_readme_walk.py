@@ -63,6 +63,19 @@ def test_a_finding_is_reached_mended_and_the_mending_undone(walker: MainWindow) 
     assert walker.session.checked.at(total) == (problem,)
 
 
+def test_the_walk_goes_on_where_the_mending_was_undone(walker: MainWindow, qtbot: QtBot) -> None:
+    """As the README has it: mend the first finding, undo that, and go on to the slip of the pen, all without haste."""
+    press(Key.Key_F8)
+    mend(walker)
+    for key, modifier in ((Key.Key_Z, CONTROL), *[(Key.Key_F8, NONE)] * 4):
+        qtbot.wait(300)
+        press(key, modifier)
+    qtbot.wait(300)
+    press(Key.Key_Period, CONTROL)
+
+    assert walker.session.document.projects[0].indicators[0].description == "反映年内完成数字化加工的纸质档案页数"
+
+
 def test_a_slip_of_the_pen_is_mended_by_one_key(walker: MainWindow) -> None:
     for _ in range(5):
         press(Key.Key_F8)

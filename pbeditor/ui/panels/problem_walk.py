@@ -15,13 +15,13 @@ class ProblemWalk:
         self._tree, self._model = tree, model
         self._at: QPersistentModelIndex | None = None
         self._spot: Spot = (0, -1)
-        self._rule = ""
+        self._rule = self._place = ""
         self._unfolded: QPersistentModelIndex | None = None
 
     def note(self, index: QModelIndex) -> None:
         """Remember the finding that was gone to."""
         self._at, self._spot = QPersistentModelIndex(index), (index.parent().row(), index.row())
-        self._rule = self._rule_of(self._spot[0])
+        self._rule, self._place = self._rule_of(self._spot[0]), self._place_of(*self._spot)
 
     def forget(self) -> None:
         """Begin anew."""
@@ -45,8 +45,10 @@ class ProblemWalk:
         """Where to go; the row may be one behind the rule's last finding."""
         if self._at is not None and not self._at.isValid():
             group, row = self._spot
-            is_there = self._rule_of(group) == self._rule
-            return group, (row if step > 0 else row - 1) if is_there else min(step - 1, 0)
+            if self._rule_of(group) != self._rule:
+                return group, min(step - 1, 0)
+            is_back = self._place_of(group, row) == self._place  # the mending was undone
+            return group, row + step if is_back or step < 0 else row
         index = self._tree.currentIndex()
         if not index.isValid() or not index.parent().isValid():
             return max(index.row(), 0), min(step - 1, 0)
@@ -64,6 +66,10 @@ class ProblemWalk:
     def _count(self, row: int) -> int:
         group = self._model.group(self._model.index(row, 0))
         return group.count if group else 0
+
+    def _place_of(self, group: int, row: int) -> str:
+        problem = self._model.problem(self._model.line(group, row)) if row < self._count(group) else None
+        return problem.path if problem else ""
 
     def _rule_of(self, row: int) -> str:
         group = self._model.group(self._model.index(row, 0))
