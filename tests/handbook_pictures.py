@@ -11,6 +11,8 @@ from tests.screenshots import NAME, Scene, at_place, dressed, shown, small
 
 SIZE = (1024, 660)  # px of the window
 WIDER = (1280, 660)  # px of the window for lists
+TALLER = (1024, 740)  # px of the window for what is drawn
+BESIDE, ABOVE_AND_BELOW = 284, 260  # px of a window that no picture shows
 WIDTH = 680  # px of a picture, which fits beside the contents
 
 
@@ -21,11 +23,11 @@ def page(window: MainWindow) -> QWidget:
 SCENES = (
     Scene("start", screenshots.start),
     Scene("basics", at_place("projects/0/name"), part=page),
-    Scene("plan", at_place("projects/0/plan/0"), part=page),
     Scene("indicators", at_place(NAME), part=page),
     Scene("value", screenshots.typing_a_value, part=page),
     Scene("preview", screenshots.preview_tab, part=page),
 )
+TALL = (Scene("plan", at_place("projects/0/plan/0"), part=page),)
 WIDE = (
     Scene("problems", screenshots.next_problem, part=lambda window: window.problem_dock),
     Scene("find", screenshots.find, part=lambda window: window.aids.find_dock),
@@ -40,11 +42,13 @@ WIDE = (
 
 def draw_all(window: MainWindow) -> None:
     """Write every picture into resources/help/pictures."""
-    for size, scenes in ((SIZE, SCENES), (WIDER, WIDE)):
+    for size, scenes in ((SIZE, SCENES), (TALLER, TALL), (WIDER, WIDE)):
         dressed(window, "light", size)
         for scene in scenes:
             picture = shown(window, scene)
-            cut = picture.copy(QRect(0, 0, min(picture.width(), size[0] - 284), min(picture.height(), 400)))
+            cut = picture.copy(
+                QRect(0, 0, min(picture.width(), size[0] - 284), min(picture.height(), size[1] - ABOVE_AND_BELOW))
+            )
             small(_narrow(cut)).save(str(resource("help", "pictures", f"{scene.name}.png")))
 
 
