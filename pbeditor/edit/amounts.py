@@ -1,10 +1,9 @@
 """Amounts as people type them, and the sum 预算数 = 财政资金 + 其他资金. All in the document's money unit."""
 
-import unicodedata
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
-from pbeditor.model.amount import is_blank, number
+from pbeditor.model.amount import is_blank, narrowed, number
 from pbeditor.model.document import Budget, Project
 from pbeditor.model.patterns import pattern
 
@@ -45,7 +44,7 @@ def tidied_amount(text: str, money_unit: str, decimals: int) -> str:
 
 def amount(text: str, money_unit: str) -> Decimal | None:
     """The amount that `text` means in `money_unit`; a unit of its own is converted. None for anything else."""
-    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    plain = narrowed(text)
     found = _WITH_UNIT.fullmatch(plain)
     if not found:
         return number(plain)

@@ -1,6 +1,5 @@
 """Numbers as people type them, read without rounding."""
 
-import unicodedata
 from decimal import Decimal
 from functools import lru_cache
 
@@ -9,6 +8,13 @@ from pbeditor.model.patterns import pattern
 # The fields of a budget and what people call them.
 BUDGET_PARTS = {"total": "预算数", "fiscal": "财政资金", "other": "其他资金"}
 _NUMBER = pattern(r"[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d*)?|[+-]?\.\d+")
+_NARROW: dict[int, int | str] = {
+    **{0xFF01 + sign: 0x21 + sign for sign in range(94)},
+    0xFE50: ",",
+    0xFE52: ".",
+    0xFE62: "+",
+    0xFE63: "-",
+}
 _LONGEST = 100  # signs, blanks among the digits included
 _DIGITS = 22  # of the 28 that decimals have: room for 元 to 万元, percentages and sums
 _KEPT = 1 << 13  # numbers, which are asked for again and again: those of a large document
@@ -17,6 +23,11 @@ _KEPT = 1 << 13  # numbers, which are asked for again and again: those of a larg
 def is_blank(text: str) -> bool:
     """Whether nothing is written; blank counts as 0 in sums."""
     return not text.strip()
+
+
+def narrowed(text: str) -> str:
+    """The text without blanks, full-width signs as plain ones; a raised or ringed figure, as of a note, stays one."""
+    return "".join(text.translate(_NARROW).split())
 
 
 def number(text: str) -> Decimal | None:
@@ -30,6 +41,6 @@ def number(text: str) -> Decimal | None:
 
 @lru_cache(_KEPT)
 def _read(text: str) -> Decimal | None:
-    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    plain = narrowed(text)
     digits = plain.replace(",", "")
     return Decimal(digits) if len(digits) <= _DIGITS and plain.isascii() and _NUMBER.fullmatch(plain) else None

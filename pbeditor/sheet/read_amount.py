@@ -1,9 +1,8 @@
 """Amounts as foreign tables write them: with their unit in the cell, in 元, in full-width digits."""
 
-import unicodedata
 from decimal import Decimal
 
-from pbeditor.model.amount import number
+from pbeditor.model.amount import narrowed, number
 from pbeditor.model.patterns import pattern
 
 _AMOUNT = pattern(r"(?P<number>[+-]?[0-9][0-9,]*(?:\.[0-9]*)?)\s*(?P<unit>万元|元)?")
@@ -15,8 +14,7 @@ def read_amount(text: str, unit: str, wanted: str) -> str:
 
     What is no amount, or is in an unknown unit, stays as it is.
     """
-    plain = "".join(unicodedata.normalize("NFKC", text).split())
-    found = _AMOUNT.fullmatch(plain)
+    found = _AMOUNT.fullmatch(narrowed(text))
     if not found:
         return text
     amount, unit = number(found["number"]), found["unit"] or unit

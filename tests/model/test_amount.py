@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from pbeditor.model.amount import is_blank, number
+from pbeditor.model.amount import is_blank, narrowed, number
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,13 @@ def test_what_is_no_number_gives_none(text: str) -> None:
 def test_blank_is_told_from_wrong() -> None:
     assert is_blank(" ")
     assert not is_blank("约2")
+
+
+@pytest.mark.parametrize("text", ["25.00①", "10²", "3⑴", "½", "１２①"])
+def test_the_figure_of_a_note_is_no_digit(text: str) -> None:
+    assert number(text) is None
+
+
+@pytest.mark.parametrize(("text", "plain"), [("１，２３４．５ ０", "1,234.50"), ("﹣3﹒5", "-3.5"), ("1\u30002", "12")])
+def test_full_width_signs_are_plain_ones(text: str, plain: str) -> None:
+    assert narrowed(text) == plain
