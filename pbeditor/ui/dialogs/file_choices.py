@@ -1,8 +1,12 @@
 """Choosing files to open and to write."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
 
 from pbeditor.work.opening import IMPORTABLE, SUFFIX
 
@@ -14,25 +18,58 @@ ANY = "所有文件 (*)"
 EVERYTHING = (OPENABLE, *KINDS, ANY)
 
 
+_NAME = "files"
+
+
 def file_to_open(parent: QWidget, title: str, folder: Path, filters: tuple[str, ...]) -> Path | None:
     """The file the user chose, None if none."""
-    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), ";;".join(filters))
-    return Path(name) if name else None
+    return next(iter(_to_open(parent, title, folder, filters, QFileDialog.FileMode.ExistingFile)), None)
 
 
 def files_to_open(parent: QWidget, title: str, folder: Path, filters: tuple[str, ...]) -> tuple[Path, ...]:
     """The files the user chose, one or several; none if none."""
-    names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), ";;".join(filters))
-    return tuple(map(Path, names))
+    return _to_open(parent, title, folder, filters, QFileDialog.FileMode.ExistingFiles)
 
 
 def file_to_write(parent: QWidget, title: str, proposed: Path, kind: str) -> Path | None:
     """The file to write, with the ending of `proposed` unless another was typed; replacing one was confirmed."""
-    dialog = QFileDialog(parent, title, str(proposed.parent), f"{kind} (*{proposed.suffix});;{ANY}")
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-    dialog.setDefaultSuffix(proposed.suffix.removeprefix("."))
-    dialog.selectFile(proposed.name)
-    chosen = dialog.selectedFiles() if dialog.exec() else []
-    dialog.deleteLater()
-    return Path(chosen[0]) if chosen else None
+    with _dialog(parent, title, proposed.parent, (f"{kind} (*{proposed.suffix})", ANY)) as dialog:
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setDefaultSuffix(proposed.suffix.removeprefix("."))
+        dialog.selectFile(proposed.name)
+        return next(iter(_chosen(dialog)), None)
+
+
+def _to_open(
+    parent: QWidget, title: str, folder: Path, filters: tuple[str, ...], mode: QFileDialog.FileMode
+) -> tuple[Path, ...]:
+    with _dialog(parent, title, folder, filters) as dialog:
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
+        dialog.setFileMode(mode)
+        dialog.setDefaultSuffix("")
+        dialog.selectFile("")
+        return _chosen(dialog)
+
+
+def _chosen(dialog: QFileDialog) -> tuple[Path, ...]:
+    return tuple(map(Path, dialog.selectedFiles())) if dialog.exec() else ()
+
+
+@contextmanager
+def _dialog(parent: QWidget, title: str, folder: Path, filters: tuple[str, ...]) -> Iterator[QFileDialog]:
+    """The one that the main window keeps, above `parent` while it is used: Qt gives 30 KB of each one never back."""
+    home = parent.window()
+    while above := home.parentWidget():
+        home = above.window()
+    dialog = home.findChild(QFileDialog, _NAME, Qt.FindChildOption.FindDirectChildrenOnly) or QFileDialog(home)
+    dialog.setObjectName(_NAME)
+    dialog.setParent(parent.window(), dialog.windowFlags())
+    dialog.setWindowTitle(title)
+    dialog.setNameFilters(filters)
+    dialog.setDirectory(str(folder))
+    try:
+        yield dialog
+    finally:
+        if isValid(dialog) and isValid(home):  # the program may end meanwhile
+            dialog.setParent(home, dialog.windowFlags())

@@ -4,12 +4,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton, QTableView, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from pbeditor.sheet.sheet import Note
-from pbeditor.ui.dialogs.file_choices import file_to_open, file_to_write
+from pbeditor.ui.dialogs.file_choices import file_to_open, file_to_write, files_to_open
 from pbeditor.ui.dialogs.import_report import ImportReport, summed_up
 from pbeditor.ui.dialogs.questions import ask_unsaved, tell_about, tell_fault
 from pbeditor.ui.dialogs.unexpected import catch_unexpected
@@ -123,5 +123,34 @@ def test_a_file_to_write_keeps_the_ending_that_was_proposed(
 
 
 def test_no_file_chosen_is_no_path(parent: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: 0)
     assert file_to_open(parent, "打开", tmp_path, ("所有文件 (*)",)) is None
+
+
+def test_one_dialog_asks_for_every_file_above_whoever_asks(
+    parent: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("甲.docx", "乙.xlsx"):
+        (tmp_path / name).touch()
+    seen: list[tuple[object, ...]] = []
+
+    def accept(dialog: QFileDialog) -> int:
+        seen.append((dialog, dialog.parent(), dialog.windowTitle(), dialog.fileMode(), dialog.defaultSuffix()))
+        dialog.selectFile(str(tmp_path / ("乙.xlsx" if dialog.defaultSuffix() == "" else "新.docx")))
+        return 1
+
+    monkeypatch.setattr(QFileDialog, "exec", accept)
+    above = QDialog(parent)
+    mode = QFileDialog.FileMode
+    assert file_to_write(above, "导出", tmp_path / "甲.docx", "Word 文档") == tmp_path / "新.docx"
+    assert files_to_open(above, "选择", tmp_path, ("所有文件 (*)",)) == (tmp_path / "乙.xlsx",)
+    assert file_to_open(parent, "打开", tmp_path, ("所有文件 (*)",)) == tmp_path / "乙.xlsx"
+    dialog = seen[0][0]
+    assert seen == [
+        (dialog, above, "导出", mode.AnyFile, "docx"),
+        (dialog, above, "选择", mode.ExistingFiles, ""),
+        (dialog, parent, "打开", mode.ExistingFile, ""),
+    ]
+    above.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert parent.findChild(QFileDialog) is dialog
