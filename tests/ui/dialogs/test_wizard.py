@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from pbeditor.model.document import Document, Indicator, Target
 from pbeditor.model.form import Form
@@ -327,3 +328,25 @@ def test_columns_are_put_in_order_again_from_what_was_found(
     with qtbot.waitSignal(wizard.found.read):
         wizard.found.columns.click()
     assert kinds(wizard) == "FoundPage"
+
+
+def test_a_wizard_that_goes_while_it_asks_to_leave_the_document_changes_nothing(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    asking: list[Wizard] = []
+
+    def may_finish() -> bool:
+        asking[0].done(0)  # as the end of the program does
+        asking[0].deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        return True
+
+    before = window.session.document
+    asking.append(Wizard(lambda: tmp_path, may_finish, window, is_draft=True))
+    asking[0].open()
+    read(qtbot, asking[0], WORD)
+    for _ in asking[0].pages:
+        if isValid(asking[0]):
+            asking[0]._go_on()
+    assert not isValid(asking[0])
+    assert window.session.document is before

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from pbeditor.edit.carry import Carry
 from pbeditor.ui import letters
@@ -98,7 +99,7 @@ class Wizard(QDialog):
         if following:
             following.show_import(self._so_far)
             self._show(following)
-        elif self._may_finish():
+        elif self._may_finish() and isValid(self):  # whoever ends the program while it asks closes the wizard too
             self.accept()
             self.finished_with.emit(self._so_far)
 
