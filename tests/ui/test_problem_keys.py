@@ -67,6 +67,7 @@ def work(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> AtWork:
     window.files.open_path(path)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
+    window.session.look()
     return AtWork(window, path)
 
 
