@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
 from pbeditor.ui.icons import icon
+from pbeditor.ui.theme import XS, S
 from pbeditor.ui.widgets.signs import tip
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ class Actions(dict[str, QAction]):
         """A bar of these actions, with words beside the icons."""
         bar = QToolBar(title, self._window)
         bar.setObjectName("bar")
+        bar.setContentsMargins(S, XS, S, XS)
         bar.setMovable(False)
         bar.setIconSize(QSize(18, 18))
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

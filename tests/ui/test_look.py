@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QListWidget, QRadioButton, QWidget
 
 from pbeditor.store.resources import resource
 from pbeditor.ui import icons, letters
@@ -17,6 +17,7 @@ from pbeditor.ui.memory import Memory
 from pbeditor.ui.models.board import BoardColumn
 from pbeditor.ui.theme import font, palette_of
 from pbeditor.ui.widgets.board import Board
+from pbeditor.ui.widgets.ordered_list import OrderedList
 
 Role = QPalette.ColorRole
 
@@ -54,7 +55,7 @@ def test_text_can_be_read_on_its_ground(dark: bool, text: QPalette.ColorRole, gr
 @pytest.fixture
 def memory(qapp: QApplication) -> Iterator[Memory]:
     """Settings that dress the program; afterwards it looks as before."""
-    letters, before, style, sheet = qapp.font(), qapp.palette(), qapp.style().objectName(), qapp.styleSheet()
+    letters, before, style = qapp.font(), qapp.palette(), qapp.style().objectName()
     memory = Memory()
     look = Look(qapp, memory)
     yield memory
@@ -62,7 +63,6 @@ def memory(qapp: QApplication) -> Iterator[Memory]:
     qapp.setFont(letters)
     qapp.setPalette(before)
     qapp.setStyle(style)
-    qapp.setStyleSheet(sheet)
 
 
 def test_the_appearance_changes_while_the_program_runs(qapp: QApplication, memory: Memory) -> None:
@@ -76,6 +76,7 @@ def test_icons_follow_the_appearance(opened: MainWindow, memory: Memory) -> None
     pictures = []
     for appearance in ("dark", "light"):
         memory.remember(appearance=appearance)
+        QApplication.processEvents()
         pictures.append(opened.commands["save"].icon().pixmap(16, 16).toImage())
     assert pictures[0] != pictures[1]
     assert pictures[1] == icons.icon("save").pixmap(16, 16).toImage()
@@ -143,8 +144,10 @@ def test_large_letters_leave_the_window_on_a_small_screen(opened: MainWindow, me
 def test_columns_are_wider_for_large_letters(qapp: QApplication, memory: Memory) -> None:
     board = Board("表", (BoardColumn("名称", 0), BoardColumn("金额", 80)))
     memory.remember(font_size=10)
+    QApplication.processEvents()
     assert board.columnWidth(1) == 80
     memory.remember(font_size=20)
+    QApplication.processEvents()
     assert board.columnWidth(1) == 160
     board.deleteLater()
 
@@ -170,3 +173,39 @@ def test_broken_settings_leave_a_usable_window(opened: MainWindow) -> None:
 
 def test_qt_itself_speaks_chinese(qapp: QApplication, chinese: None) -> None:
     assert qapp.translate("QPlatformTheme", "Cancel") == "取消"
+
+
+def strongest(widget: QWidget, part: QRect, ground: QColor) -> float:
+    """The highest contrast that a pixel in this part of the widget has to the ground."""
+    image = widget.grab(part).toImage()
+    pixels = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
+    return max(contrast(pixel, ground) for pixel in pixels)
+
+
+@pytest.mark.parametrize("appearance", ["light", "dark"])
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+def test_a_box_to_tick_is_seen_before_it_is_ticked(
+    qapp: QApplication, memory: Memory, kind: type[QCheckBox | QRadioButton], appearance: str
+) -> None:
+    memory.remember(appearance=appearance)
+    box = kind()
+    box.resize(box.sizeHint())
+    assert strongest(box, box.rect(), qapp.palette().color(Role.Window)) >= 3
+    box.deleteLater()
+
+
+@pytest.mark.parametrize("appearance", ["light", "dark"])
+def test_so_is_one_in_a_list(qapp: QApplication, memory: Memory, appearance: str) -> None:
+    memory.remember(appearance=appearance)
+    names = OrderedList("列", ["名称"], [])
+    names.setFrameShape(QListWidget.Shape.NoFrame)
+    names.resize(200, 60)
+    names.setCurrentRow(-1)
+    names.item(0).setText("")
+    assert strongest(names, names.visualItemRect(names.item(0)), qapp.palette().color(Role.Base)) >= 3
+    names.deleteLater()
+
+
+def test_no_style_sheet_slows_the_window(qapp: QApplication, memory: Memory) -> None:
+    memory.remember(appearance="dark")
+    assert qapp.styleSheet() == ""

@@ -22,6 +22,7 @@ from pbeditor.sheet.sheet import Note
 from pbeditor.ui import letters
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import M
+from pbeditor.ui.widgets.buttons import button_box
 from pbeditor.ui.widgets.labels import aside
 
 WHOLE = "（部门整体、标题等）"
@@ -118,7 +119,7 @@ class AssigningDialog(QDialog):
             form.addRow(label, part)
         form.addRow("", self.present)
         form.addRow("方式：", ways)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.buttons = button_box(self, QDialogButtonBox.StandardButton.Cancel)
         self.ok = self.buttons.addButton("放入", QDialogButtonBox.ButtonRole.AcceptRole)
         self.ok.setDefault(True)
         self.buttons.accepted.connect(self.accept)

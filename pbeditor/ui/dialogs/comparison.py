@@ -6,6 +6,7 @@ from pbeditor.edit.comparison import compare
 from pbeditor.model.document import Document
 from pbeditor.store.forms import form_of
 from pbeditor.ui import letters
+from pbeditor.ui.widgets.buttons import button_box
 from pbeditor.ui.widgets.comparison_view import ComparisonView
 from pbeditor.ui.widgets.labels import plain
 
@@ -41,7 +42,7 @@ class ComparisonDialog(QDialog):
         told = SAME if before == after else ONLY_ASIDE if comparison.is_same else f"从“{old}”到“{new}”有下面这些不同："
         self.about = plain(told, self)
         self.about.setWordWrap(True)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = button_box(self, QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)  # Enter is for the filter
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

@@ -23,6 +23,7 @@ from pbeditor.ui.dialogs import file_choices
 from pbeditor.ui.dialogs.options import Options
 from pbeditor.ui.dialogs.style_box import Choice, StyleRows, combo
 from pbeditor.ui.theme import M, S
+from pbeditor.ui.widgets.buttons import button_box
 from pbeditor.ui.widgets.labels import aside, plain
 from pbeditor.ui.widgets.ordered_list import HOW, OrderedList
 from pbeditor.ui.widgets.signs import tip
@@ -55,7 +56,7 @@ class ExportOptionsDialog(QDialog):
         self.comments = QCheckBox("把检查发现的问题写成批注(&Q)", self)
         self.comments.setChecked(before.comments)
         self.heads = OrderedList("指标清单的列", LIST_HEADS, before.list_heads or LIST_HEADS, self)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.buttons = button_box(self, QDialogButtonBox.StandardButton.Cancel)
         self.ok = self.buttons.addButton("选择位置(&O)…", QDialogButtonBox.ButtonRole.AcceptRole)
         self.look = plain(parent=self)
         self.own, self.built_in, self.write_out = (

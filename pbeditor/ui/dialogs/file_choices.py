@@ -5,9 +5,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QWidget
 from shiboken6 import isValid
 
+from pbeditor.ui.widgets.buttons import in_words
 from pbeditor.work.opening import IMPORTABLE, SUFFIX
 
 _WORD, _EXCEL, _OTHERS = (" ".join(f"*{ending}" for ending in endings) for endings in IMPORTABLE)
@@ -67,6 +68,8 @@ def _dialog(parent: QWidget, title: str, folder: Path, filters: tuple[str, ...])
     dialog.setParent(parent.window(), dialog.windowFlags())
     dialog.setWindowTitle(title)
     dialog.setNameFilters(filters)
+    for box in dialog.findChildren(QDialogButtonBox):  # none where the dialog is the system's own
+        in_words(box)
     dialog.setDirectory(str(folder))
     try:
         yield dialog

@@ -1,16 +1,13 @@
 """批量填写: one text for many projects, with a preview of what will change; one undo step."""
 
 from collections.abc import Iterable
-from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QPushButton,
-    QStyledItemDelegate,
     QTableView,
     QTabWidget,
     QVBoxLayout,
@@ -23,9 +20,11 @@ from pbeditor.ui import letters
 from pbeditor.ui.dialogs.fill_kinds import FillKind, kinds_of
 from pbeditor.ui.models.fill_preview import FillPreviewModel, PreviewRow
 from pbeditor.ui.session import Session
-from pbeditor.ui.theme import M, S, faint
+from pbeditor.ui.theme import M, S
+from pbeditor.ui.widgets.buttons import button_box
 from pbeditor.ui.widgets.labels import aside
 from pbeditor.ui.widgets.listing import dress_table, size_columns
+from pbeditor.ui.widgets.tick_delegate import TickDelegate
 
 WIDTHS = (240, 230, 0)  # px; 0 takes what is left
 
@@ -60,7 +59,7 @@ class FillingDialog(QDialog):
     def _arrange(self) -> None:
         self.setWindowTitle("批量填写")
         letters.resize(self, 860, 600)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.buttons = button_box(self, QDialogButtonBox.StandardButton.Cancel)
         self.ok = self.buttons.addButton("填写", QDialogButtonBox.ButtonRole.AcceptRole)
         self.ok.setDefault(True)
         below = QHBoxLayout()
@@ -81,7 +80,7 @@ class FillingDialog(QDialog):
     def _made_table(self) -> QTableView:
         table = QTableView(self)
         table.setModel(self.model)
-        table.setItemDelegate(_BoxDelegate(table))
+        table.setItemDelegate(TickDelegate(table))
         dress_table(table, "将要填写的项目")
         size_columns(table.horizontalHeader(), WIDTHS)
         return table
@@ -128,11 +127,3 @@ class FillingDialog(QDialog):
             self._session.apply(f"批量填写{kind.title}", lambda document: fill(document, chosen, change))
             self.told.emit(f"已在 {count} 个项目里填写{kind.title}，可以撤销。")
         super().accept()
-
-
-class _BoxDelegate(QStyledItemDelegate):
-    """Fusion draws the frame of a box a little darker than the window: on dark grounds it would not be seen."""
-
-    def initStyleOption(self, option: Any, index: QModelIndex | QPersistentModelIndex) -> None:
-        super().initStyleOption(option, index)
-        option.palette.setColor(QPalette.ColorRole.Window, faint(option.palette).lighter(130))

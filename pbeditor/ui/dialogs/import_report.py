@@ -24,6 +24,7 @@ from pbeditor.sheet.sheet import NOTES, Note
 from pbeditor.ui import letters
 from pbeditor.ui.models.text_table import TextTable
 from pbeditor.ui.trying import tried
+from pbeditor.ui.widgets.buttons import button_box
 from pbeditor.ui.widgets.labels import plain
 from pbeditor.ui.widgets.listing import dress_table, size_columns
 
@@ -104,7 +105,7 @@ class ImportReport(QDialog):
         self._table = self._made_table()
         summary = plain(summed_up(name, document, notes), self)
         summary.setWordWrap(True)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = button_box(self, QDialogButtonBox.StandardButton.Close)
         copy_all = buttons.addButton("复制全部(&A)", QDialogButtonBox.ButtonRole.ActionRole)
         copy_all.clicked.connect(self.copy)
         self.copy_line = buttons.addButton("复制原文(&C)", QDialogButtonBox.ButtonRole.ActionRole)

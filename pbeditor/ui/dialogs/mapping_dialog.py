@@ -8,6 +8,7 @@ from pbeditor.ui import letters
 from pbeditor.ui.dialogs.mapping_page import MappingPage
 from pbeditor.ui.theme import M
 from pbeditor.ui.trying import tried
+from pbeditor.ui.widgets.buttons import button_box
 from pbeditor.ui.widgets.labels import plain
 
 
@@ -18,7 +19,7 @@ class _PageDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.page = MappingPage(self)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.buttons = button_box(self, QDialogButtonBox.StandardButton.Cancel)
         self.ok = self.buttons.addButton(agree, QDialogButtonBox.ButtonRole.AcceptRole)
         self.ok.setDefault(True)
         self.column = QVBoxLayout(self)

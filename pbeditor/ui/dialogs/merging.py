@@ -26,6 +26,7 @@ from pbeditor.ui.dialogs import file_choices, questions
 from pbeditor.ui.models.tick_table import TickRow, TickTable
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import M, S
+from pbeditor.ui.widgets.buttons import button_box
 from pbeditor.ui.widgets.difference_view import DifferenceView, Passage
 from pbeditor.ui.widgets.labels import aside, plain
 from pbeditor.ui.widgets.tick_list import TickList
@@ -61,7 +62,7 @@ class MergingDialog(QDialog):
         self.list = TickList(TickTable(HEADS), "可以合并的内容", WIDTHS, self)
         self.view = DifferenceView("我的和对方的", self)
         self.about, self.bar, self.faults = aside("正在读取同事的文件…"), QProgressBar(self), plain("", self)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.buttons = button_box(self, QDialogButtonBox.StandardButton.Cancel)
         self.ok = self.buttons.addButton("合并(&M)", QDialogButtonBox.ButtonRole.AcceptRole)
         self.theirs, self.mine = QPushButton("全部用对方的(&T)", self), QPushButton("恢复建议的勾选(&R)", self)
         self._arrange()

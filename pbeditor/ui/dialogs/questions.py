@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from pbeditor import __version__
+from pbeditor.ui.widgets.buttons import in_words
 
 Answer = Literal["save", "discard", "cancel"]
 Button, Icon, Role = QMessageBox.StandardButton, QMessageBox.Icon, QMessageBox.ButtonRole
@@ -29,6 +30,7 @@ def ask_unsaved(parent: QWidget, name: str) -> Answer:
     box = box_of(parent, Icon.Question, f"“{name}”有未保存的修改，要保存吗？")
     box.setInformativeText("如果不保存，这些修改将会丢失。")
     box.setStandardButtons(Button.Save | Button.Discard | Button.Cancel)
+    in_words(box)
     box.setDefaultButton(Button.Save)
     box.button(Button.Discard).setText("不保存(&N)")
     chosen = box.exec()
@@ -81,6 +83,7 @@ def box_of(parent: QWidget | None, icon: QMessageBox.Icon, sentence: str) -> QMe
 
 def _shown(box: QMessageBox) -> None:
     box.setStandardButtons(Button.Ok)
+    in_words(box)
     box.exec()
     box.deleteLater()
 
@@ -90,6 +93,7 @@ def _agreed(box: QMessageBox, more: str, agree: str, stop: str = "") -> bool:
     box.setInformativeText(more)
     agreeing = box.addButton(agree, Role.DestructiveRole)
     box.setDefaultButton(box.addButton(stop, Role.RejectRole) if stop else box.addButton(Button.Cancel))
+    in_words(box)
     box.exec()
     answer = box.clickedButton() is agreeing
     box.deleteLater()

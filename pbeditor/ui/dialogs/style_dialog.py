@@ -6,6 +6,7 @@ from pbeditor.model.form import Form
 from pbeditor.sheet.style import Style
 from pbeditor.ui.dialogs.style_box import StyleRows
 from pbeditor.ui.theme import M
+from pbeditor.ui.widgets.buttons import button_box
 
 
 class StyleDialog(QDialog):
@@ -15,7 +16,7 @@ class StyleDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("版式")
         self.box = StyleRows(form, style, self)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
+        buttons = button_box(self, QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

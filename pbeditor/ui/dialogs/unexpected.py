@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTex
 from pbeditor import __version__
 from pbeditor.ui import letters
 from pbeditor.ui.dialogs.questions import NAME
+from pbeditor.ui.widgets.buttons import button_box
 from pbeditor.ui.widgets.labels import plain
 
 SENTENCE = (
@@ -31,7 +32,7 @@ class UnexpectedDialog(QDialog):
         self.text.setAccessibleName("出错信息")
         sentence = plain(SENTENCE, self)
         sentence.setWordWrap(True)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = button_box(self, QDialogButtonBox.StandardButton.Close)
         copy = buttons.addButton("复制(&C)", QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(lambda: QApplication.clipboard().setText(self.text.toPlainText()))
         buttons.rejected.connect(self.reject)

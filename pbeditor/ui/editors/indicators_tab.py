@@ -19,7 +19,7 @@ from pbeditor.ui.editors.page_tab import ProjectTab
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.models.indicator_table import IndicatorTable
 from pbeditor.ui.session import Session
-from pbeditor.ui.theme import S
+from pbeditor.ui.theme import XS, S
 
 _WHOLE = "/indicators"  # where the path of a problem of the whole grid ends
 _PAUSE = 500  # ms between the last change of a column and writing it down
@@ -156,6 +156,7 @@ class IndicatorsTab(ProjectTab):
     def _arrange(self) -> None:
         bar = QToolBar(self)  # what has no room stays in reach behind its last button
         bar.setIconSize(QSize(16, 16))
+        bar.setContentsMargins(S, XS, S, XS)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._bar = bar_actions(self, self.commands)
         bar.addActions(self._bar)

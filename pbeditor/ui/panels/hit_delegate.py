@@ -4,12 +4,13 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QTextCharFormat, QTextLayout
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate
+from PySide6.QtWidgets import QStyle
 
 from pbeditor.ui.editors.inputs import utf16
 from pbeditor.ui.models.hit_table import Excerpt
 from pbeditor.ui.theme import accent, faint
 from pbeditor.ui.widgets.signs import blended
+from pbeditor.ui.widgets.tick_delegate import TickDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 _FRONT = 0.4  # of the width, at most, for what stands before a hit
@@ -22,7 +23,7 @@ class Excerpts(Protocol):
         """The line and the part, None for any other cell."""
 
 
-class HitDelegate(QStyledItemDelegate):
+class HitDelegate(TickDelegate):
     """Text is drawn as it is, never read as markup. `option` is Any: PySide's stubs do not know its fields."""
 
     def __init__(self, model: Excerpts, parent: QObject) -> None:

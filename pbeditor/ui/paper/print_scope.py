@@ -10,6 +10,7 @@ from pbeditor.sheet.lay_out import project_title
 from pbeditor.ui.session import Session
 from pbeditor.ui.widgets.calm import CalmComboBox
 from pbeditor.ui.widgets.signs import tip
+from pbeditor.ui.widgets.tick_delegate import TickDelegate
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -25,6 +26,7 @@ class PrintScope(QObject):
         present = tuple(project.id for project in session.document.projects)
         self.selected = tuple(project_id for project_id in present if project_id in selected)
         self.choice, self.projects = CalmComboBox(parent), QListWidget(parent)
+        self.projects.setItemDelegate(TickDelegate(self.projects))
         self._fill()
         self.choice.setAccessibleName("打印范围")
         self.projects.setAccessibleName("要打印的项目")

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
+from pbeditor.ui.widgets.tick_delegate import TickDelegate
+
 HOW = "勾选要导出的列；拖动，或按 Alt+↑、Alt+↓ 调整顺序。"
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -15,6 +17,7 @@ class OrderedList(QListWidget):
 
     def __init__(self, name: str, names: Iterable[str], chosen: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setItemDelegate(TickDelegate(self))
         self.setAccessibleName(name)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setAccessibleDescription(HOW)

@@ -8,6 +8,7 @@ from pbeditor.ui.models.tick_table import TickTable
 from pbeditor.ui.theme import M, S
 from pbeditor.ui.widgets.labels import aside
 from pbeditor.ui.widgets.listing import dress_list
+from pbeditor.ui.widgets.tick_delegate import TickDelegate
 
 
 class TickList(QWidget):
@@ -18,6 +19,7 @@ class TickList(QWidget):
         self.model, self.view, self.summary = model, RowKeys(self), aside()
         model.setParent(self)
         dress_list(self.view, model, name, widths, is_in_dialog=True)
+        self.view.setItemDelegate(TickDelegate(self.view))
         below = QHBoxLayout()
         below.setSpacing(S)
         for text, wanted in (("全选(&A)", True), ("全不选(&U)", False)):

@@ -49,11 +49,10 @@ def test_a_dismissed_hint_never_comes_back_and_the_others_stay(opened: MainWindo
 @pytest.fixture
 def usual(qapp: QApplication) -> object:
     """The letters of the program, put back afterwards."""
-    before, style, sheet, palette = qapp.font(), qapp.style().objectName(), qapp.styleSheet(), qapp.palette()
+    before, style, palette = qapp.font(), qapp.style().objectName(), qapp.palette()
     yield
     qapp.setFont(before)
     qapp.setStyle(style)
-    qapp.setStyleSheet(sheet)
     qapp.setPalette(palette)
 
 
