@@ -93,6 +93,16 @@ def differences(before: Any, after: Any, path: str = "") -> Iterator[Difference]
         yield Difference("changed", path, before, after)
 
 
+def remaining(change: Difference) -> str:
+    """The place to show for a difference: of a whole project or section that has gone, the one that was before it.
+
+    What has its number now is another one, and its fields would be taken for those that were looked at.
+    """
+    part, _, place = change.path.partition("/")
+    is_gone = change.kind == "removed" and place.isdecimal()
+    return f"{part}/{max(int(place) - 1, 0)}" if is_gone else change.path
+
+
 def _put(value: Any, texts: Texts) -> Any:
     parts: dict[str, Texts] = {}
     for (step, *rest), text in texts:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from pbeditor.check.checked import Checked, unchecked
 from pbeditor.check.memory import differing
 from pbeditor.edit.history import History
-from pbeditor.edit.place import differences, put
+from pbeditor.edit.place import differences, put, remaining
 from pbeditor.model.document import Document
 from pbeditor.model.form import Form
 from pbeditor.sheet.style import USUAL, Style
@@ -135,6 +135,7 @@ class Session(QObject):
     def mark_saved(self, document: Document, path: Path) -> None:
         """Remember that `path` now holds `document`."""
         self.saved, self.path = document, path
+        self.seal()
         self.history_changed.emit()
 
     def mark_unsaved(self) -> None:
@@ -167,10 +168,10 @@ class Session(QObject):
     def _travel(self, history: History) -> None:
         before = self.document
         self._move_to(history)
-        changes = (change.path for change in differences(before, self.document))
-        path = next((path for path in changes if path.partition("/")[0] not in SET_ASIDE), "")
-        if path:
-            self.place_requested.emit(path)
+        changes = (change for change in differences(before, self.document))
+        change = next((change for change in changes if change.path.partition("/")[0] not in SET_ASIDE), None)
+        if change:
+            self.place_requested.emit(remaining(change))
 
     def _move_to(self, history: History) -> None:
         before, self.history = self.document, history

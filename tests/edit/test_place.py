@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from pbeditor.edit.place import Difference, differences, get, put, put_all, put_target
+from pbeditor.edit.place import Difference, differences, get, put, put_all, put_target, remaining
 from pbeditor.model.document import Budget, Document, Indicator, Project, Target
 
 DOCUMENT = Document(
@@ -111,3 +111,18 @@ def test_what_is_removed_leads_to_the_earlier_document_where_nothing_of_it_is_le
     project, row = Difference("removed", "projects/3", None, ""), Difference("removed", "projects/3/goals", "甲", "")
     assert project.is_of_earlier
     assert not row.is_of_earlier
+
+
+@pytest.mark.parametrize(
+    ("kind", "path", "shown"),
+    [
+        ("removed", "projects/3", "projects/2"),
+        ("removed", "projects/0", "projects/0"),
+        ("removed", "overall/1", "overall/0"),
+        ("removed", "projects/0/indicators/3", "projects/0/indicators/3"),
+        ("added", "projects/3", "projects/3"),
+        ("changed", "projects/3/name", "projects/3/name"),
+    ],
+)
+def test_of_what_has_gone_the_one_before_it_is_shown(kind: str, path: str, shown: str) -> None:
+    assert remaining(Difference(kind, path, None, None)) == shown

@@ -32,7 +32,7 @@ from pbeditor.ui.editors.target_editor import TargetEditor
 from pbeditor.ui.models.indicator_table import IndicatorTable
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import accent, faint, line
-from pbeditor.ui.widgets.signs import blended, paint_sign, severity_color, tint
+from pbeditor.ui.widgets.signs import blended, frame_color, paint_sign, tint
 from pbeditor.ui.widgets.text_block import TextBlocks
 
 Index = QModelIndex | QPersistentModelIndex
@@ -83,7 +83,7 @@ class CellDelegate(QStyledItemDelegate):
         """Frame the open editor by what is wrong with what is typed, "" for nothing."""
         if (editor := self.editor) is not None:
             palette = editor.palette()
-            colour = severity_color(severity, palette) if severity else accent(palette)
+            colour = frame_color(severity, palette, has_focus=True)
             if palette.color(QPalette.ColorRole.WindowText) != colour:
                 palette.setColor(QPalette.ColorRole.WindowText, colour)
                 editor.setPalette(palette)

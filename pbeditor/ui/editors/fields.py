@@ -1,6 +1,7 @@
 """Fields bound to one place in the document: they write each keystroke and never overwrite what is being typed."""
 
 from collections.abc import Callable
+from time import monotonic
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPaintEvent
@@ -8,14 +9,16 @@ from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from pbeditor.check.problem import Problem, gravest
 from pbeditor.edit.place import get
+from pbeditor.edit.strokes import Stroke, stroke
 from pbeditor.ui.editors.fixes import add_fixes
 from pbeditor.ui.editors.foot import Foot
 from pbeditor.ui.editors.inputs import LineInput, TextInput
 from pbeditor.ui.session import Session
-from pbeditor.ui.theme import accent, line
+from pbeditor.ui.theme import line
 from pbeditor.ui.widgets.labels import plain
-from pbeditor.ui.widgets.signs import is_dark, paint_frame, severity_color, tip
+from pbeditor.ui.widgets.signs import frame_color, is_dark, paint_frame, tip
 
+PAUSE = 2.0  # s without typing, after which a step of its own begins
 Tidy = Callable[[str], str]
 Counter = Callable[[str], str]
 
@@ -45,6 +48,10 @@ class Field(QWidget):
         self._tidy, self._counter = tidy, counter
         self._watched = ""
         self._value, self._was_typed, self._is_writing = "", False, False
+        self._is_elsewhere = False
+        self._shown = ""  # in the editor
+        self._stroke: Stroke | None = None  # what was typed last, with when
+        self._typed_at = 0.0
         self.problems: tuple[Problem, ...] = ()
         self.foot = Foot(session, self)
         self._arrange()
@@ -52,9 +59,11 @@ class Field(QWidget):
         self.reload()
 
     def set_path(self, path: str) -> None:
-        """Bind to another place. What is shown changes only where the texts differ."""
+        """Bind to another place, whose text is shown afresh; the same text at another place stays as it is shown."""
+        self._is_elsewhere = path != self.path
         self.path = path
         self.reload()
+        self._is_elsewhere = False
 
     def watch(self, path: str) -> None:
         """Show the problems of a place that no field of its own has, such as the whole unit."""
@@ -80,11 +89,11 @@ class Field(QWidget):
 
     def leave(self) -> None:
         """Tidy what was typed and let the next keystroke begin a step of its own."""
-        if self._was_typed and self._tidy and (tidied := self._tidy(self.editor.shown())) != self._value:
-            self._write(tidied)
+        self._tidy_up()
         self._was_typed = False
         if self.editor.shown() != self._value:
             self.editor.show_text(self._value)
+            self._shown = self._value
         self.session.seal()
         self.update()
 
@@ -101,7 +110,7 @@ class Field(QWidget):
 
     def _listen(self) -> None:
         wishes = self.editor.wishes
-        wishes.typed.connect(self._write)
+        wishes.typed.connect(self._type)
         wishes.entered.connect(self._repaint)
         wishes.left.connect(self.leave)
         wishes.undo.connect(self.session.undo)
@@ -114,6 +123,15 @@ class Field(QWidget):
     def _repaint(self) -> None:
         self.update()  # connected by itself, PySide would keep it for good
 
+    def _type(self, text: str) -> None:
+        """Take what is typed; after a pause, or at another place, it is a step of its own."""
+        this, now = stroke(self._shown, text), monotonic()
+        joined = self._stroke.then(this) if self._stroke and now - self._typed_at < PAUSE else None
+        if joined is None:
+            self.session.seal()
+        self._stroke, self._typed_at, self._shown = joined or this, now, text
+        self._write(text)
+
     def _write(self, text: str) -> None:
         self._was_typed, self._is_writing = True, True
         try:
@@ -125,9 +143,15 @@ class Field(QWidget):
         self.edited.emit()
 
     def _commit(self) -> None:
-        """End a composition of the input method, so that its text counts."""
+        """Let all that is typed count: a composition of the input method ends, and the document holds it tidied."""
         if self.editor.hasFocus():
             QGuiApplication.inputMethod().commit()
+            self._tidy_up()
+
+    def _tidy_up(self) -> None:
+        """Where the field is not left, what is typed stands in it as it was typed: the user may be amid it."""
+        if self._was_typed and self._tidy and (tidied := self._tidy(self.editor.shown())) != self._value:
+            self._write(tidied)
 
     def _follow(self) -> None:
         """Show the document's text. While the field itself writes, what is typed stands."""
@@ -144,7 +168,9 @@ class Field(QWidget):
     def _take(self, value: str) -> None:
         if value != self._value:
             self._value, self._was_typed = value, False
-            self.editor.show_text(value)
+            show = self.editor.load if self._is_elsewhere else self.editor.show_text
+            show(value)
+            self._shown, self._stroke = value, None
         self._count()
 
     def _count(self) -> None:
@@ -168,7 +194,7 @@ class Field(QWidget):
         """A frame in the colour of the mark, else in the accent where the focus is."""
         severity, has_focus = gravest(problem.severity for problem in self.problems), self.editor.hasFocus()
         if severity or has_focus:
-            colour = severity_color(severity, self.palette()) if severity else accent(self.palette())
+            colour = frame_color(severity, self.palette(), has_focus=has_focus)
             paint_frame(self, self.editor, colour, 2.4 if has_focus else 1.6)
         elif is_dark(self.palette()):
             paint_frame(self, self.editor, line(self.palette()), 1.6)  # the style's own frame cannot be seen there

@@ -10,13 +10,13 @@ from PySide6.QtGui import (
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QTextCursor,
 )
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 from pbeditor.edit.numbering import is_only_a_number, number_length
+from pbeditor.edit.strokes import changed_span
 from pbeditor.model.text import clean_line
 from pbeditor.ui.widgets.calm import REDO, UNDO, is_undo
 
@@ -84,7 +84,7 @@ class LineInput(_Input, QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._begin()
-        self.textEdited.connect(self.wishes.typed)
+        self.textEdited.connect(self._tell)
 
     def shown(self) -> str:
         """The text as it stands in the editor."""
@@ -96,19 +96,28 @@ class LineInput(_Input, QLineEdit):
         self.setText(text)
         self.setCursorPosition(end if start or end != len(text) else len(text))
 
+    def load(self, text: str) -> None:
+        """Show the text of another place, with the cursor at its end."""
+        self.setText(text)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._answers_undo(event):
             return
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self.insert(clean_line(QGuiApplication.clipboard().text()))
-            self.wishes.typed.emit(self.text())
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.focusNextChild()
         else:
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self._open_menu(self.createStandardContextMenu(), event)
+
+    def _tell(self, text: str) -> None:
+        """What was pasted, by whatever way, comes as one line."""
+        if not _BREAKS.isdisjoint(text):
+            before = clean_line(f"{text[: self.cursorPosition()]}|")  # which keeps the blanks in front of the cursor
+            self.setText(clean_line(text))
+            self.setCursorPosition(len(before) - 1)
+        self.wishes.typed.emit(self.text())
 
 
 class TextInput(_Input, QPlainTextEdit):
@@ -137,6 +146,12 @@ class TextInput(_Input, QPlainTextEdit):
         cursor.insertText(text[start:new_end])
         self._is_showing = False
         self.setTextCursor(cursor)
+
+    def load(self, text: str) -> None:
+        """Show the text of another place, from its beginning."""
+        self._is_showing = True
+        self.setPlainText(text)
+        self._is_showing = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._answers_undo(event):
@@ -182,19 +197,12 @@ class TextInput(_Input, QPlainTextEdit):
             self.wishes.typed.emit(self.toPlainText())
 
 
-def changed_span(old: str, new: str) -> tuple[int, int, int]:
-    """Where two texts differ: the start in both, the end in the old one and the end in the new one."""
-    shortest = min(len(old), len(new))
-    start = next((i for i in range(shortest) if old[i] != new[i]), shortest)
-    tail = next((i for i in range(shortest - start) if old[-1 - i] != new[-1 - i]), shortest - start)
-    return start, len(old) - tail, len(new) - tail
-
-
 def utf16(text: str, index: int) -> int:
     """A position in `text` as Qt counts it: characters outside the basic plane count twice."""
     return len(text[:index].encode("utf-16-le", "surrogatepass")) // 2
 
 
+_BREAKS = frozenset("\r\n\t\v\f\u2028\u2029")
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 

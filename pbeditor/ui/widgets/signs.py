@@ -26,6 +26,13 @@ def severity_color(severity: str, palette: QPalette) -> QColor:
     return QColor.fromHsl(hue, saturation, _LIGHTNESS_ON_DARK if is_dark(palette) else _LIGHTNESS_ON_LIGHT)
 
 
+def frame_color(severity: str | None, palette: QPalette, *, has_focus: bool) -> QColor:
+    """Of the frame around what has this mark, the focus or both. A hint's is grey: blue means the focus."""
+    if severity and severity != "hint":
+        return severity_color(severity, palette)
+    return palette.color(QPalette.ColorRole.Accent if has_focus else QPalette.ColorRole.PlaceholderText)
+
+
 def tint(severity: str, palette: QPalette) -> QColor:
     """A ground for marked cells on which the palette's text stays readable. A hint's is grey: blue means chosen."""
     if severity == "hint":

@@ -1,5 +1,7 @@
 """Fields write what is typed, show what is wrong, and never get in the way."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
@@ -7,10 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from pbeditor.edit.amounts import tidied_amount
 from pbeditor.edit.numbering import next_start
 from pbeditor.edit.place import get
 from pbeditor.edit.projects import delete_projects
-from pbeditor.ui.editors.fields import Field, LineField, TextField
+from pbeditor.ui.editors.fields import PAUSE, Field, LineField, TextField
 from pbeditor.ui.editors.inputs import TextInput
 from pbeditor.ui.session import Session
 
@@ -209,3 +212,94 @@ def test_enter_numbers_the_next_line_only_behind_the_number_of_this_one(
     editor.setTextCursor(cursor)
     QTest.keyClick(editor, Qt.Key.Key_Return)
     assert editor.toPlainText() == broken
+
+
+def typed_lines(field: Field, *lines: str) -> None:
+    for number, line in enumerate(lines):
+        if number:
+            QTest.keyClick(field.editor, Qt.Key.Key_Return)
+        QTest.keyClicks(field.editor, line)
+
+
+def test_each_line_is_a_step_of_its_own(session: Session, page: QWidget, qtbot: QtBot) -> None:
+    session.write("清空", GOALS, "")
+    field = shown(page, qtbot, TextField(session, GOALS, "绩效目标"))
+    typed_lines(field, "aa", "bb", "cc")
+    for left in ("aa\nbb", "aa", ""):
+        session.undo()
+        assert field.editor.shown() == left
+
+
+def test_what_is_typed_after_saving_is_undone_without_what_was_saved(
+    session: Session, page: QWidget, qtbot: QtBot, tmp_path: Path
+) -> None:
+    field = shown(page, qtbot, LineField(session, NAME, "项目名称"))
+    QTest.keyClicks(field.editor, "aa")
+    session.mark_saved(session.document, tmp_path / "a.pbproj")
+    QTest.keyClicks(field.editor, "bb")
+    session.undo()
+    assert field.editor.shown() == "活动经费aa"
+    assert not session.is_unsaved
+
+
+def test_a_pause_begins_a_step(session: Session, page: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    field = shown(page, qtbot, LineField(session, NAME, "项目名称"))
+    now = [0.0]
+    monkeypatch.setattr("pbeditor.ui.editors.fields.monotonic", lambda: now[0])
+    for text, after in (("a", 0.5), ("b", PAUSE), ("c", 0.0)):
+        QTest.keyClicks(field.editor, text)
+        now[0] += after
+    session.undo()
+    assert field.editor.shown() == "活动经费ab"
+
+
+def test_what_is_saved_is_tidied_while_the_field_shows_what_was_typed(
+    session: Session, page: QWidget, qtbot: QtBot
+) -> None:
+    field = shown(page, qtbot, LineField(session, TOTAL, "预算数", tidy=lambda text: tidied_amount(text, "万元", 2)))
+    field.editor.selectAll()
+    QTest.keyClicks(field.editor, "12.")
+    session.commit_requested.emit()
+    assert (get(session.document, TOTAL), field.editor.shown()) == ("12.00", "12.")
+    QTest.keyClicks(field.editor, "5")
+    assert get(session.document, TOTAL) == "12.5"
+    QTest.keyClick(field.editor, Qt.Key.Key_Tab)
+    assert get(session.document, TOTAL) == field.editor.shown() == "12.50"
+
+
+def test_undo_takes_back_a_tidied_text_as_it_was_typed(session: Session, page: QWidget, qtbot: QtBot) -> None:
+    before = get(session.document, TOTAL)
+    field = shown(page, qtbot, LineField(session, TOTAL, "预算数", tidy=lambda text: tidied_amount(text, "万元", 2)))
+    field.editor.selectAll()
+    QTest.keyClicks(field.editor, "12.")
+    session.undo()
+    assert get(session.document, TOTAL) == before
+
+
+@pytest.mark.parametrize("how", ["paste", "insert"])
+def test_a_line_takes_what_is_pasted_as_one_line(session: Session, page: QWidget, qtbot: QtBot, how: str) -> None:
+    field = shown(page, qtbot, LineField(session, NAME, "项目名称"))
+    editor = field.editor
+    assert isinstance(editor, QLineEdit)
+    QGuiApplication.clipboard().setText("甲\r\n乙\t丙")
+    editor.setCursorPosition(2)
+    if how == "paste":
+        editor.paste()  # as the context menu does
+    else:
+        QTest.keyClick(editor, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert editor.text() == get(session.document, NAME) == "活动甲乙 丙经费"
+    assert editor.cursorPosition() == 6
+
+
+def test_the_text_of_another_place_is_shown_afresh(session: Session, page: QWidget, qtbot: QtBot) -> None:
+    session.write("改名", NAME, "档案展览经费")
+    session.write("改名", "projects/1/name", "档案库房经费")
+    field = shown(page, qtbot, LineField(session, NAME, "项目名称"))
+    field.set_path("projects/1/name")
+    assert isinstance(field.editor, QLineEdit)
+    assert field.editor.cursorPosition() == len("档案库房经费")
+    goals = shown(page, qtbot, TextField(session, GOALS, "绩效目标"))
+    goals.set_path("projects/1/goals")
+    assert isinstance(goals.editor, TextInput)
+    assert goals.editor.textCursor().position() == 0
+    assert len(session.history.past) == 2
