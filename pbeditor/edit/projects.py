@@ -5,13 +5,18 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec.structs import replace
 
 from pbeditor.edit.items import inserted, without
-from pbeditor.model.document import Document, Indicator, Project
+from pbeditor.model.document import Document, Indicator, Project, Unit
 from pbeditor.model.form import Form
 
 
-def new_project(project_id: str, document: Document, form: Form) -> Project:
-    """An empty project of the document's department, with a blank for each period of the plan."""
-    return Project(project_id, unit=document.department, plan=("",) * len(form.periods))
+def new_project(project_id: str, document: Document, form: Form, at: int) -> Project:
+    """An empty project to stand at this place, with a blank for each period of the plan.
+
+    It is of the unit that the project above it is of, or else of the document's department.
+    """
+    near = document.projects[max(at - 1, 0) :][:1]
+    unit = near[0].unit if near and near[0].unit != Unit() else document.department
+    return Project(project_id, unit=unit, plan=("",) * len(form.periods))
 
 
 def insert_projects(document: Document, index: int, projects: Iterable[Project]) -> Document:

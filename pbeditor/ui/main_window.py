@@ -121,7 +121,9 @@ class MainWindow(DropWindow):
 
     def _show_path(self, path: str) -> None:
         self.tree.show_node(node_at(self.session.document, path))
-        self.pages.show_place(path)
+        focus = QApplication.focusWidget()
+        if not self.pages.show_place(path) and focus and self.pages.isAncestorOf(focus):
+            self.tree.tree.setFocus(Qt.FocusReason.OtherFocusReason)  # the field may be another entry's now
 
     def _show_what_is_open(self) -> None:
         is_open = self.files.is_open

@@ -15,8 +15,8 @@ Selection = Sequence[Node]
 def add_project(session: Session, selected: Selection) -> None:
     """An empty project below the selected ones, or at the end, with the focus on its name."""
     document = session.document
-    project = projects.new_project(next(session.new_ids()), document, session.form)
     at = place_below(document, selected)
+    project = projects.new_project(next(session.new_ids()), document, session.form, at)
     session.apply("新建项目", lambda old: projects.insert_projects(old, at, [project]))
     session.go_to(f"projects/{at}/name")
 

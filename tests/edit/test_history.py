@@ -125,7 +125,7 @@ class EditsUndoAndRedo(RuleBasedStateMachine):
 
     @rule()
     def add_a_project(self) -> None:
-        project = new_project(next(self.ids), self.history.document, load_forms()["hebei-2020"])
+        project = new_project(next(self.ids), self.history.document, load_forms()["hebei-2020"], 0)
         self.push(insert_projects(self.history.document, 0, [project]))
 
     @rule(data=st.data(), text=TEXTS)

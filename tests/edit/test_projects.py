@@ -3,6 +3,7 @@
 from itertools import count
 
 import pytest
+from msgspec.structs import replace
 
 from pbeditor.edit.projects import (
     change_project,
@@ -30,7 +31,15 @@ def names(document: Document) -> str:
 
 
 def test_a_new_project_belongs_to_the_department_and_has_a_blank_for_each_period(hebei: Form) -> None:
-    assert new_project("n", DOCUMENT, hebei) == Project("n", unit=Unit("203", "局"), plan=("", "", "", ""))
+    assert new_project("n", DOCUMENT, hebei, 1) == Project("n", unit=Unit("203", "局"), plan=("", "", "", ""))
+
+
+def test_a_new_project_is_of_the_unit_of_the_one_above(hebei: Form) -> None:
+    units = [Unit("203001", "本级"), Unit("203002", "学校")]
+    projects = tuple(Project(unit.code, unit=unit) for unit in units)
+    document = replace(DOCUMENT, projects=projects)
+    assert [new_project("n", document, hebei, at).unit for at in (0, 1, 2)] == [units[0], units[0], units[1]]
+    assert new_project("n", replace(DOCUMENT, projects=()), hebei, 0).unit == DOCUMENT.department
 
 
 def test_projects_are_inserted_and_deleted() -> None:

@@ -4,9 +4,11 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pbeditor.model.document import Budget, Document, Indicator, Project, Unit
+from pbeditor.ui.editors.inputs import LineInput
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.nodes import Node
 from pbeditor.ui.tree_clips import MIME, clip, clipped
@@ -114,3 +116,28 @@ def test_projects_of_a_document_in_another_unit_and_form_come_in_those_of_mine(o
     pasted = next(each for each in opened.session.document.projects if each.name == "外来")
     assert pasted.budget == Budget("2.00", "2.00")
     assert pasted.indicators[0].level1 == "产出指标"
+
+
+def test_when_a_new_project_is_taken_back_nothing_is_typed_into_another_one(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.activateWindow()
+    qtbot.waitUntil(opened.isActiveWindow)
+    opened.tree.show_node(SECOND)
+    opened.commands["add_project"].trigger()
+    field = QApplication.focusWidget()
+    assert isinstance(field, LineInput)
+    qtbot.keyClick(field, Qt.Key.Key_Z, CONTROL)
+    assert opened.tree.current() == SECOND
+    assert opened.tree.tree.hasFocus()
+    before = opened.session.document
+    qtbot.keyClicks(QApplication.focusWidget(), "x")
+    assert opened.session.document is before
+
+
+def test_a_copy_of_a_project_is_renamed_from_its_end(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.activateWindow()
+    qtbot.waitUntil(opened.isActiveWindow)
+    opened.session.go_to("projects/1/name")
+    opened.tree.show_node(FIRST)
+    opened.commands["duplicate"].trigger()
+    qtbot.keyClicks(QApplication.focusWidget(), "x")
+    assert names(opened) == ["活动经费", "活动经费x", "培训经费", "会议费"]

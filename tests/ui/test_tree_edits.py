@@ -27,7 +27,7 @@ def test_a_new_project_stands_below_the_selected_one_and_is_shown(qtbot: QtBot, 
         add_project(session, [FIRST])
     assert names(session) == ["活动经费", "", "培训经费", "会议费"]
     assert shown.args == ["projects/1/name"]
-    assert session.document.projects[1].unit == session.document.department
+    assert session.document.projects[1].unit == session.document.projects[0].unit
 
 
 def test_without_a_selected_project_it_stands_at_the_end(session: Session) -> None:
