@@ -21,7 +21,7 @@ from pbeditor.ui.background import SOON, is_held
 from pbeditor.ui.dialogs import conflicts, file_choices, questions
 from pbeditor.ui.guard_changes import ElsewhereError, look_at_disk
 from pbeditor.ui.guard_file import FileGuard, Stamp, digest_of, stamp_of
-from pbeditor.ui.guard_saving import is_free, put_on_disk
+from pbeditor.ui.guard_saving import put_on_disk, way_to_write
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.reading import read_file
 from pbeditor.ui.report import close_report, show_report
@@ -270,9 +270,8 @@ class Files(QObject):
             return False
         document, written = self._session.document, None
         try:
-            if is_free(self, self._session, self._window, path):
-                foreign = self.guard.is_own(path) and self.guard.is_changed()
-                written = put_on_disk(document, path, self._window, must_keep=foreign)
+            if way := way_to_write(self, self._session, self._window, path):
+                written = put_on_disk(document, path, self._window, must_keep=way == "over")
         except ElsewhereError:
             self.guard.give_back(path)
             return self.save_as()

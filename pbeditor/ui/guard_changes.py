@@ -1,7 +1,7 @@
 """What to do when the open file was changed or taken over by somebody else; nothing of either side is lost."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,19 +15,23 @@ if TYPE_CHECKING:
     from pbeditor.ui.files import Files
 
 
+Way = Literal["", "write", "over"]
+
+
 class ElsewhereError(Exception):
     """The document is to be saved to another file."""
 
 
-def may_write(files: "Files", session: Session, window: QWidget) -> bool:
-    """Before saving: whether the open file is as it was left, or the user wants to write over it.
+def may_write(files: "Files", session: Session, window: QWidget) -> Way:
+    """Before saving: "write" where the open file is as it was left, "over" where the user decides so, else "".
 
     Raises ElsewhereError if the user prefers another file.
     """
-    cure = _cure(files, session, window, saving=True)
+    changed = files.guard.is_changed()
+    cure = _cure(files, session, window, changed=changed, saving=True)
     if cure == "save_as":
         raise ElsewhereError
-    return cure == "write"
+    return "" if cure != "write" else "over" if changed else "write"
 
 
 def look_at_disk(files: "Files", session: Session, window: QWidget) -> None:
@@ -39,14 +43,13 @@ def look_at_disk(files: "Files", session: Session, window: QWidget) -> None:
         files.told.emit(f"“{session.path.name}”已不在原处，可能被移走或删除；保存时会重新写入")
     elif files.guard.has_news():
         session.commit_requested.emit()
-        if _cure(files, session, window, saving=False) == "save_as":
+        if _cure(files, session, window, changed=files.guard.is_changed(), saving=False) == "save_as":
             files.save_as()
 
 
-def _cure(files: "Files", session: Session, window: QWidget, *, saving: bool) -> str:
+def _cure(files: "Files", session: Session, window: QWidget, *, changed: bool, saving: bool) -> str:
     """What is to be done, as far as it is not done yet; "write" where nothing has happened to the file."""
-    path, guard = session.path, files.guard
-    changed, successor = guard.is_changed(), guard.successor()
+    path, successor = session.path, files.guard.successor()
     if path is None or not (changed or successor):
         return "write"
     cure = conflicts.ask_changed(window, path.name, successor, saving=saving, changed=changed)

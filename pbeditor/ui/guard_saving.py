@@ -13,7 +13,7 @@ from pbeditor.store import project_file
 from pbeditor.store.disk import NoNewFileError
 from pbeditor.ui.background import done_beside
 from pbeditor.ui.dialogs import conflicts, questions
-from pbeditor.ui.guard_changes import ElsewhereError, may_write
+from pbeditor.ui.guard_changes import ElsewhereError, Way, may_write
 from pbeditor.ui.guard_file import digest_of
 from pbeditor.ui.session import Session
 from pbeditor.ui.trying import outcome
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from pbeditor.ui.files import Files
 
 
-def is_free(files: "Files", session: Session, window: QWidget, path: Path) -> bool:
-    """Whether the file may be written now: nobody else has it open or has changed it, or the user decided.
+def way_to_write(files: "Files", session: Session, window: QWidget, path: Path) -> Way:
+    """Whether and how the file may be written now: nobody else has it open or has changed it, or the user decided.
+
+    "" for not at all; "over" where others have changed it and their work must be kept.
 
     Raises ElsewhereError if the user prefers another file.
     """
@@ -33,8 +35,8 @@ def is_free(files: "Files", session: Session, window: QWidget, path: Path) -> bo
         if other:
             sentence = f"“{path.name}”正由{conflicts.said(other)}编辑，没有保存；请换一个文件名。"
             questions.tell_fault(window, sentence)
-            return False
-    return not own or may_write(files, session, window)
+            return ""
+    return may_write(files, session, window) if own else "write"
 
 
 class Written(Struct, frozen=True):

@@ -20,6 +20,7 @@ from pbeditor.ui.widgets.calm import CalmComboBox, CalmSpinBox
 from pbeditor.ui.widgets.labels import Heading, aside, plain
 from pbeditor.ui.widgets.parts import scrolled
 
+UNUSUAL, LATEST = 1999, 2099  # the first stands for every year outside, which is shown as it is
 FIELDS = (
     ("title", "标题", "标题(&B)"),
     ("department/code", "部门（单位）代码", "部门（单位）代码(&D)"),
@@ -77,7 +78,7 @@ class DocumentPage(Page):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(L)
         grid.setVerticalSpacing(XS)
-        self._year.setRange(2000, 2099)
+        self._year.setRange(UNUSUAL, LATEST)
         self._year.setAccessibleName("年度")
         self._form.setAccessibleName("表样")
         (title, _, text), *others = FIELDS
@@ -124,9 +125,9 @@ class DocumentPage(Page):
 
     def _reload(self) -> None:
         document = self._session.document
-        if self._year.value() != document.year:
-            with QSignalBlocker(self._year):
-                self._year.setValue(document.year)
+        with QSignalBlocker(self._year):
+            self._year.setSpecialValueText(f"{document.year}" if document.year else "未填写")
+            self._year.setValue(document.year if document.year <= LATEST else UNUSUAL)
         self._form.setCurrentIndex(self._form.findData(document.form))
         for key, text in totals(document, self._session.form.decimals):
             self._totals[key].setText(text)
@@ -137,7 +138,8 @@ class DocumentPage(Page):
             self._form.addItem(form.name, form.id)
 
     def _write_year(self, year: int) -> None:
-        self._session.apply("修改年度", lambda document: put(document, "year", year), run="year")
+        if year != UNUSUAL:
+            self._session.apply("修改年度", lambda document: put(document, "year", year), run="year")
 
     def _write_form(self, row: int) -> None:
         form = load_forms()[self._form.itemData(row)]

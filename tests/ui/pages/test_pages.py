@@ -49,6 +49,17 @@ def test_the_year_is_written_as_a_number_and_undone(session: Session, page: Docu
     assert page._year.value() == 2020
 
 
+@pytest.mark.parametrize(("year", "shown"), [(0, "未填写"), (1987, "1987"), (2150, "2150"), (2000, "2000")])
+def test_an_unusual_year_is_shown_as_it_is(session: Session, page: DocumentPage, year: int, shown: str) -> None:
+    session.apply("改", lambda document: replace(document, year=year))
+    assert page._year.text() == shown
+    assert session.document.year == year
+    page._year.setValue(2021)
+    assert (session.document.year, page._year.text()) == (2021, "2021")
+    session.undo()
+    assert page._year.text() == shown
+
+
 def test_another_form_renames_the_categories_and_comes_back_by_undo(session: Session, page: DocumentPage) -> None:
     other = list(load_forms()).index("mof-2021")
     page._form.setCurrentIndex(other)
