@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
+from pbeditor.ui import letters
 from pbeditor.ui.icons import icon
 from pbeditor.ui.theme import XS, S
 from pbeditor.ui.widgets.signs import tip
@@ -75,7 +76,7 @@ class Actions(dict[str, QAction]):
         bar.setObjectName("bar")
         bar.setContentsMargins(S, XS, S, XS)
         bar.setMovable(False)
-        bar.setIconSize(QSize(18, 18))
+        letters.size_icons(bar, 18)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.addActions(self.of(names))
         return bar

@@ -1,10 +1,14 @@
-"""The size of letters: one for the whole program, and widgets that show theirs larger or smaller."""
+"""The size of letters: one for the whole program; widgets that show theirs larger, or are as wide as letters need.
+
+What a widget wants is kept in dynamic properties, which `rescale` finds again.
+"""
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolBar, QWidget
 
-SCALE = "letters"  # the dynamic property that holds a widget's share of the program's size
+SCALE = "letters"  # a share of the program's size
+LEAST, MOST, ICONS = "least width", "most width", "icons"  # px in the usual size
 SMALLEST, LARGEST = 8, 22  # pt
 OF_SCREEN = 0.94  # the rest is for the frame
 USUAL = 10  # pt; widths in px are thought for this size
@@ -16,11 +20,28 @@ def scale(widget: QWidget, share: float) -> None:
     _fit(widget)
 
 
+def bound(widget: QWidget, *, least: int = 0, most: int = 0) -> None:
+    """Keep the widget at least, and at most, so many px wide in the usual size of letters, now and later."""
+    for name, width in ((LEAST, least), (MOST, most)):
+        if width:
+            widget.setProperty(name, width)
+    _fit_width(widget)
+
+
+def size_icons(bar: QToolBar, size: int) -> None:
+    """Show the icons of the bar so large in the usual size of letters."""
+    bar.setProperty(ICONS, size)
+    _fit_icons(bar)
+
+
 def rescale() -> None:
-    """Bring all scaled widgets to the program's present size."""
+    """Bring all these widgets to the program's present size."""
     for widget in QApplication.allWidgets():
         if widget.property(SCALE):
             _fit(widget)
+        _fit_width(widget)
+        if isinstance(widget, QToolBar) and widget.property(ICONS):
+            _fit_icons(widget)
 
 
 def bold() -> QFont:
@@ -44,6 +65,18 @@ def resize(widget: QWidget, width: int, height: int) -> None:
     """Make a window so large, larger for large letters, but no larger than its screen shows."""
     wanted, screen = QSize(wide(width), wide(height)), widget.screen().availableSize() * OF_SCREEN
     widget.resize(wanted.boundedTo(screen))
+
+
+def _fit_width(widget: QWidget) -> None:
+    if least := widget.property(LEAST):
+        widget.setMinimumWidth(wide(least))
+    if most := widget.property(MOST):
+        widget.setMaximumWidth(wide(most))
+
+
+def _fit_icons(bar: QToolBar) -> None:
+    size = wide(bar.property(ICONS))
+    bar.setIconSize(QSize(size, size))
 
 
 def _fit(widget: QWidget) -> None:

@@ -51,13 +51,13 @@ def dress(app: QApplication, system: QFont, appearance: str = "", size: int = 0)
     By palettes alone: with a style sheet Qt takes twice as long to paint the window for the first time, and keeps some
     KB for each list and box of choices that ever was.
     """
-    app.setStyle("Fusion")
     app.setFont(font(system, size))
     palette = palette_of(wants_dark(app, appearance))
     app.setPalette(palette)
     for name in TICKED:
         app.setPalette(outlined(palette), name)  # type: ignore[arg-type]  # the stubs ask for bytes, which it refuses
     QToolTip.setPalette(palette)
+    app.setStyle("Fusion")  # last: at this Qt lays out anew what does not heed a change of the letters
 
 
 def wants_dark(app: QApplication, appearance: str = "") -> bool:

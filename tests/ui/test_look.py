@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QListWidget, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QListWidget, QRadioButton, QToolBar, QWidget
 
 from pbeditor.store.resources import resource
 from pbeditor.ui import icons, letters
+from pbeditor.ui.editors.project_page import ProjectPage
 from pbeditor.ui.geometry import inside, place, restore_layout, restore_place
 from pbeditor.ui.look import Look
 from pbeditor.ui.main_window import PROBLEM_HEIGHT, TREE_WIDTH, MainWindow
@@ -209,3 +210,25 @@ def test_so_is_one_in_a_list(qapp: QApplication, memory: Memory, appearance: str
 def test_no_style_sheet_slows_the_window(qapp: QApplication, memory: Memory) -> None:
     memory.remember(appearance="dark")
     assert qapp.styleSheet() == ""
+
+
+def test_what_is_bounded_for_the_usual_letters_grows_with_them(opened: MainWindow, memory: Memory) -> None:
+    memory.remember(font_size=10)
+    opened.session.go_to("projects/0/code")
+    page, bar = opened.findChild(ProjectPage), opened.findChild(QToolBar, "bar")
+    assert page
+    assert isinstance(bar, QToolBar)
+    code = page.pages[0].fields["code"]
+    before = code.minimumWidth(), bar.iconSize().width()
+    memory.remember(font_size=15)
+    assert (code.minimumWidth(), bar.iconSize().width()) == tuple(round(width * 1.5) for width in before)
+
+
+def test_the_name_beside_the_tabs_ends_inside_the_window(opened: MainWindow, memory: Memory) -> None:
+    opened.session.go_to("projects/0/name")
+    for size in (10, 15):
+        memory.remember(font_size=size)
+        QApplication.processEvents()
+        page = opened.findChild(ProjectPage)
+        assert page
+        assert page._name.geometry().right() < page.width()

@@ -10,6 +10,7 @@ from pbeditor.edit.place import put_all
 from pbeditor.model.amount import BUDGET_PARTS
 from pbeditor.model.document import Unit
 from pbeditor.model.text import byte_count
+from pbeditor.ui import letters
 from pbeditor.ui.editors.choice_field import ChoiceField, Offered
 from pbeditor.ui.editors.fields import LineField, TextField
 from pbeditor.ui.editors.page_tab import ProjectTab
@@ -20,7 +21,7 @@ from pbeditor.ui.widgets.labels import plain
 from pbeditor.ui.widgets.parts import scrolled
 
 WIDEST = 900  # px; longer lines of fields are hard to follow
-CODE = 18  # digits that a code has room for
+CODE = 165  # px: room for 18 digits
 
 
 class BasicsTab(ProjectTab):
@@ -101,11 +102,11 @@ class BasicsTab(ProjectTab):
         grid.setRowStretch(len(rows) + 1, 1)
         for column in (1, 3, 5):
             grid.setColumnStretch(column, 1)
-        grid.setColumnMinimumWidth(1, self.fontMetrics().horizontalAdvance("0" * CODE) + M)
+        letters.bound(self.fields["code"], least=CODE)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(L, M, XL, M)
         inner = QWidget()
-        inner.setMaximumWidth(WIDEST)
+        letters.bound(inner, most=WIDEST)
         inner.setLayout(grid)
         grid.setContentsMargins(0, 0, 0, 0)
         frame.addWidget(scrolled(inner))

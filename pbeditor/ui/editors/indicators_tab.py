@@ -1,6 +1,6 @@
 """绩效指标: the grid, its toolbar, and a line that says what is wrong with the current cell."""
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QVBoxLayout, QWidget
 
@@ -9,6 +9,7 @@ from pbeditor.check.problem import Problem, gravest
 from pbeditor.edit.place import get
 from pbeditor.edit.projects import change_project
 from pbeditor.model.document import Document, Project
+from pbeditor.ui import letters
 from pbeditor.ui.editors.fixes import add_fixes
 from pbeditor.ui.editors.foot import Foot
 from pbeditor.ui.editors.grid_actions import add_actions, bar_actions, key_table, tint
@@ -155,7 +156,7 @@ class IndicatorsTab(ProjectTab):
 
     def _arrange(self) -> None:
         bar = QToolBar(self)  # what has no room stays in reach behind its last button
-        bar.setIconSize(QSize(16, 16))
+        letters.size_icons(bar, 16)
         bar.setContentsMargins(S, XS, S, XS)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._bar = bar_actions(self, self.commands)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QIcon, QPalette, QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
@@ -193,6 +193,7 @@ class ProjectPage(QWidget):
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._marks.clear()
             self._mark()
+            QTimer.singleShot(0, self, self._give_way)  # when the tabs have their new size
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -12,6 +12,7 @@ from pbeditor.edit.rollover import in_form
 from pbeditor.model.amount import BUDGET_PARTS
 from pbeditor.model.document import Document
 from pbeditor.store.forms import load_forms
+from pbeditor.ui import letters
 from pbeditor.ui.editors.fields import LineField
 from pbeditor.ui.pages.frame import WIDEST, Page, column
 from pbeditor.ui.session import Session
@@ -73,7 +74,7 @@ class DocumentPage(Page):
 
     def _grid(self) -> QWidget:
         widget = QWidget()
-        widget.setMaximumWidth(WIDEST)
+        letters.bound(widget, most=WIDEST)
         grid = QGridLayout(widget)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(L)

@@ -49,7 +49,7 @@ class ElidedLabel(QLabel):
         self.setToolTip(tip(whole or text))
 
     def sizeHint(self) -> QSize:
-        return super().sizeHint().boundedTo(self.maximumSize())
+        return super().sizeHint().expandedTo(self.minimumSize()).boundedTo(self.maximumSize())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
