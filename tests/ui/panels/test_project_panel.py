@@ -53,6 +53,17 @@ def test_the_filter_looks_at_name_and_code(qtbot: QtBot, panel: ProjectPanel, ty
     assert shown(panel) == left
 
 
+def test_escape_gives_the_filter_up_and_goes_to_the_tree(qtbot: QtBot, panel: ProjectPanel) -> None:
+    panel.window().activateWindow()
+    panel.focus_filter()
+    qtbot.keyClicks(panel.filter, "7a")
+    qtbot.keyClick(panel.filter, Qt.Key.Key_Escape)
+    assert panel.filter.text() == ""
+    assert panel.tree.hasFocus()
+    qtbot.keyClick(panel.tree, Qt.Key.Key_Escape)
+    assert panel.tree.hasFocus()
+
+
 def test_enter_in_the_filter_opens_the_first_project_left(qtbot: QtBot, panel: ProjectPanel) -> None:
     qtbot.keyClicks(panel.filter, "7a")
     qtbot.keyClick(panel.filter, Qt.Key.Key_Return)
