@@ -5,9 +5,7 @@ from msgspec.structs import replace
 from pbeditor.edit.categories import categories_in
 from pbeditor.model.document import Document, Indicator, Project
 from pbeditor.model.form import Form
-from pbeditor.model.years import shifted, written_in
-
-_OF_YEARS = ("year", "short", "date", "bare", "range")  # kinds of `model.years`
+from pbeditor.model.years import OF_YEARS, shifted, written_in
 
 
 def in_form(document: Document, form: Form) -> Document:
@@ -27,7 +25,7 @@ def title_of(document: Document, year: int, form: Form) -> str:
         return form.title.format(year=year)
     title = document.title
     for found in reversed(written_in(title)):
-        if found.kind in _OF_YEARS and document.year in found.numbers:
+        if found.kind in OF_YEARS and document.year in found.numbers:
             piece = shifted(title[found.start : found.end], found.kind, year - document.year)
             title = f"{title[: found.start]}{piece}{title[found.end :]}"
     return title

@@ -74,6 +74,20 @@ def found(text: str) -> list[tuple[str, str, tuple[int, ...]]]:
         ("某财预（2019）12号", "number", "（2019）12号", (2019,)),
         ("某办法（2019）", "number", "（2019）", (2019,)),
         ("公告2019年第12号", "number", "2019年第12号", (2019,)),
+        ("某办发2019年12号", "number", "2019年12号", (2019,)),
+        ("某财预2019-12号", "number", "2019-12号", (2019,)),
+        ("2019年12号楼改造", "year", "2019", (2019,)),
+        ("2019年3号线开通", "year", "2019", (2019,)),
+        ("2019部门预算", "bare", "2019", (2019,)),
+        ("2019项目支出", "bare", "2019", (2019,)),
+        ("2019公用经费", "bare", "2019", (2019,)),
+        ("2019本级", "bare", "2019", (2019,)),
+        ("二零一九部门预算", "bare", "二零一九", (2019,)),
+        ("2019.12", "month", "2019", (2019,)),
+        ("2019-12完成", "month", "2019", (2019,)),
+        ("2019/12前", "month", "2019", (2019,)),
+        ("201901", "month", "2019", (2019,)),
+        ("２０１９．１２", "month", "２０１９", (2019,)),
         ("某法（2018年修正）", "edition", "2018年修正", (2018,)),
         ("某标准2017版", "edition", "2017版", (2017,)),
         ("“十三五”规划", "plan", "十三五", (13,)),
@@ -97,6 +111,20 @@ def test_each_way_of_writing_is_known(text: str, kind: str, piece: str, numbers:
         "1120192020号",
         "项目编码A2019B",
         "近20年",
+        "2019部",
+        "2019项",
+        "2019公里",
+        "2019项目标",
+        "2019.12万元",
+        "2019.1 亩",
+        "2019.12千瓦",
+        "￥2019.12",
+        "2019-13",
+        "203-2019-12",
+        "203-201912",
+        "201913",
+        "二零一九万人",
+        "第二零一九",
     ],
 )
 def test_codes_counts_and_amounts_are_no_years(text: str) -> None:
@@ -141,3 +169,10 @@ def test_pieces_lie_in_the_text_apart_and_in_order(text: str) -> None:
 def test_a_year_moves_by_as_many_years(year: int, kind: str, step: int) -> None:
     piece = str(year) if kind == "year" else f"{year % 100:02}"
     assert shifted(piece, kind, step) == (str(year + step) if kind == "year" else f"{(year + step) % 100:02}")
+
+
+@pytest.mark.parametrize(
+    "text", ["2019.1—2019.12", "2019.1-2019.12", "2019-01至2019-12", "201901-201912", "2019/1～2019/12"]
+)
+def test_both_months_of_a_span_are_known(text: str) -> None:
+    assert [(kind, numbers) for kind, _, numbers in found(text)] == [("month", (2019,))] * 2
