@@ -20,6 +20,8 @@ def place_name(document: Document, form: Form, path: str, longest: int = 0) -> s
     if first == "overall" and rest:
         heading = "".join(section.heading for section in document.overall[int(rest[0]) :][:1])
         return _joined(f"{form.overall_part}“{heading}”", _PARTS.get(rest[1], "") if rest[1:] else "")
+    if first == "periods":
+        return _joined(f"{form.labels['plan'][0]}的期别", *(f"第{int(step) + 1}期" for step in rest))
     if first in _ASIDE:
         return _ASIDE[first]
     parts = [_PARTS.get(step, "名称") for step in rest]

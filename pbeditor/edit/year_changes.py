@@ -68,7 +68,9 @@ def _changed(part: Any, changes: list[Change], prefix: str) -> Any:
             path = present_path(part, place)
         except (LookupError, AttributeError):  # the row is gone
             continue
-        part = put_in(part, path, _changed_text(str(get_in(part, path)), group))
+        old = str(get_in(part, path))
+        new = _changed_text(old, group)
+        part = put_in(part, path, new) if new != old else part  # a place beyond the end would become one
     return part
 
 

@@ -26,6 +26,8 @@ DOCUMENT = Document(
         ("muted/0/reason", "已静音的检查"),
         ("confirmed/1", "已核实的问题"),
         ("department/name", "部门 名称"),
+        ("periods", "资金支出计划（%）的期别"),
+        ("periods/1", "资金支出计划（%）的期别 第2期"),
         ("overall/0", "第一部分 部门整体绩效目标“总体绩效目标”"),
         ("overall/0/heading", "第一部分 部门整体绩效目标“总体绩效目标” 标题"),
         ("projects/0", "项目1“A-1”"),

@@ -64,6 +64,8 @@ def proposed(text: str, old: int = 2019, new: int = 2020) -> list[tuple[str, str
         ("2019-2020学年奖学金", "2019-2020", "2020-2021"),
         ("举办第九届文化节", "第九届", "第十届"),
         ("举办第十九届某某博览会", "第十九届", "第二十届"),
+        ("编制2019部门预算", "2019", "2020"),
+        ("2019项目支出", "2019", "2020"),
     ],
 )
 def test_what_recurs_yearly_is_likely(text: str, before: str, after: str) -> None:
@@ -81,11 +83,20 @@ def test_what_recurs_yearly_is_likely(text: str, before: str, after: str) -> Non
         ("2019-2021年行动计划", "2019-2021", "2020-2022"),
         ("工作19年", "19", "20"),
         ("检查于2019-11-05进行", "2019", "2020"),
-        ("某某大赛2019", "2019", "2020"),
         ("第十三届人民代表大会", "第十三届", "第十四届"),
         ("第七次人口普查", "第七次", "第八次"),
         ("第3批物资", "第3批", "第4批"),
         ("到2020年，在2019年基础上提高", "2019", "2020"),
+        ("2019年9月获得省级称号", "2019", "2020"),
+        ("2019年被评为先进", "2019", "2020"),
+        ("自2010年第一届文化节以来", "第一届", "第二届"),
+        ("2010年举办第一届文化节", "第一届", "第二届"),
+        ("文化节自第一届以来", "第一届", "第二届"),
+        ("按《2019部门预算》执行", "2019", "2020"),
+        ("某某大赛2019", "2019", "2020"),
+        ("2019.12前完成", "2019", "2020"),
+        ("2019-12", "2019", "2020"),
+        ("201912", "2019", "2020"),
     ],
 )
 def test_what_may_be_meant_is_merely_possible(text: str, before: str, after: str) -> None:
@@ -94,14 +105,33 @@ def test_what_may_be_meant_is_merely_possible(text: str, before: str, after: str
 
 @pytest.mark.parametrize(
     "text",
-    ["自2015年起", "2016年建成", "2016-2018年", "到2020年", "2019人", "编码203-2019-JBN", "普通文字", "2019.50万元"],
+    [
+        "自2015年起",
+        "2016年建成",
+        "2016-2018年",
+        "到2020年",
+        "2019人",
+        "编码203-2019-JBN",
+        "普通文字",
+        "2019.50万元",
+        "2019.12万元",
+    ],
 )
 def test_older_years_codes_and_counts_are_left(text: str) -> None:
     assert proposed(text) == []
 
 
 @pytest.mark.parametrize(
-    "text", ["某财〔2019〕12号", "某财[2019]12号", "某办法（2019）", "（2018年修正）", "〔2003〕1号"]
+    "text",
+    [
+        "某财〔2019〕12号",
+        "某财[2019]12号",
+        "某办法（2019）",
+        "（2018年修正）",
+        "〔2003〕1号",
+        "某办发2019年12号",
+        "某财预2019-12号",
+    ],
 )
 def test_document_numbers_are_marked_and_never_changed(text: str) -> None:
     (change,) = proposals(with_goals(text), 2020)
@@ -109,6 +139,43 @@ def test_document_numbers_are_marked_and_never_changed(text: str) -> None:
     assert not change.likely
     assert change.kind in MARKED
     assert apply_changes(with_goals(text), (change,)) == with_goals(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2017年、2018年、2019年", ["2018", "2019", "2020"]),
+        ("2017年、2018年和2019年三年", ["2018", "2019", "2020"]),
+        ("2017年—2018年、2019年", ["2018年—2019", "2020"]),
+        ("2019、2020年", ["2020", "2021"]),
+        ("2019年，2018年，2017年", ["2020", "2019", "2018"]),
+        ("2010年、2015年和2019年", ["2020"]),
+        ("2019年度与2018年度", ["2020", "2019"]),
+    ],
+)
+def test_a_list_of_years_moves_on_as_a_whole_and_only_where_a_person_says_so(text: str, years: list[str]) -> None:
+    changes = proposals(with_goals(text), 2020)
+    assert [one.after for one in changes] == years
+    assert not any(one.likely for one in changes)
+
+
+@pytest.mark.parametrize("text", ["较2018年，2019年提高5%", "2019年6月和2019年12月各一次"])
+def test_what_is_compared_or_dated_is_no_list(text: str) -> None:
+    assert [likely for *_, likely in proposed(text)] == [True, True]
+
+
+def test_two_lists_of_one_text_are_told_apart() -> None:
+    text = "2018年、2019年完成。2019年的，2019年和2020年"
+    assert [after for _, after, _ in proposed(text)] == ["2019", "2020", "2020", "2020", "2021"]
+
+
+def test_the_years_of_the_periods_of_the_plan_move_on() -> None:
+    document = Document("hebei-2020", 2019, periods=("2019年6月底", "12月底"))
+    (change,) = proposals(document, 2020)
+    assert (change.place, change.likely) == ("periods/0", True)
+    assert apply_changes(document, (change,)).periods == ("2020年6月底", "12月底")
+    without = replace(document, periods=())
+    assert apply_changes(without, (change,)) is without
 
 
 def test_the_next_five_year_plan_is_possible_when_it_has_begun() -> None:
