@@ -9,7 +9,6 @@ from itertools import chain, count
 
 from pbeditor.model.document import Document, Project, Unit
 from pbeditor.model.form import Form
-from pbeditor.model.patterns import pattern
 from pbeditor.model.progress import UNDERSTANDING, tick
 from pbeditor.sheet.grid import Labels
 from pbeditor.sheet.lay_out_lines import without_lines
@@ -18,8 +17,7 @@ from pbeditor.sheet.read_projects import ProjectTables
 from pbeditor.sheet.remainder import NO_PLACE, Seen, remainder, texts_at
 from pbeditor.sheet.sheet import About, Block, Note, Sheet, Table
 from pbeditor.sheet.unfold import unfolded
-
-_YEAR = pattern(r"20[0-9]{2}")
+from pbeditor.sheet.year_in_line import title_year
 
 
 def interpret(sheet: Sheet, form: Form, ids: Iterator[str] | None = None) -> tuple[Document, tuple[Note, ...]]:
@@ -28,7 +26,7 @@ def interpret(sheet: Sheet, form: Form, ids: Iterator[str] | None = None) -> tup
     tables = ProjectTables(form, ids or (str(number) for number in count(1)))
     labels = Labels(form)
     seen: list[Seen] = []
-    for block in chain.from_iterable(_parts(block, labels) for block in _told(sheet.blocks)):
+    for block in chain.from_iterable(parts(block, labels) for block in _told(sheet.blocks)):
         if isinstance(block, Table):
             text.end_section()
             if tables.take(block, text.project_title):
@@ -61,12 +59,12 @@ def _told(blocks: Sequence[Block]) -> Iterator[Block]:
         yield block
 
 
-def _parts(block: Block, labels: Labels) -> Iterator[Block]:
+def parts(block: Block, labels: Labels) -> Iterator[Block]:
+    """A block with the running text in it taken out."""
     return unfolded(without_lines(block), labels) if isinstance(block, Table) else iter((block,))
 
 
 def _about(text: RunningText, projects: Sequence[Project], form: Form) -> About:
     """What a foreign file tells through title and tables alone; its amounts have been put into the form's unit."""
-    year = _YEAR.search(text.title or "")
     unit = next((project.unit for project in projects), Unit())
-    return About(form.id, int(year.group()) if year else form.year, unit.code, unit.name, form.money_unit)
+    return About(form.id, title_year(text.title or "") or form.year, unit.code, unit.name, form.money_unit)

@@ -130,6 +130,7 @@ class Sheet(Struct, frozen=True, forbid_unknown_fields=True):
     markup: str = ""
     remarks: tuple[str, ...] = ()  # to be shown beside the paper, such as the findings of the check
     unplaced: int = 0  # merged cells of a foreign file whose place its reader had to make up
+    source: str = ""  # the name of the file that it was read from, without its ending
 
     @property
     def has_cover(self) -> bool:

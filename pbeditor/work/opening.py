@@ -107,7 +107,9 @@ def _opened(data: bytes, name: str, form_id: str) -> Opened:
     from pbeditor.exchange.reading import read_sheet
 
     with originals() as found:
-        return _with_originals(_understood(read_sheet(data, name), name, form_id), found)
+        return _with_originals(
+            _understood(replace(read_sheet(data, name), source=Path(name).stem), name, form_id), found
+        )
 
 
 def open_pasted(text: str, html: str = "", listener: Listener | None = None) -> Opened:
@@ -159,9 +161,13 @@ def _understood(sheet: Sheet, name: str, form_id: str) -> Opened:
 
 def understood(sheet: Sheet, form: Form) -> Opened:
     """What a sheet holds, read in `form`; what a layout of the user's own reads is in the form that it is based on."""
+    from pbeditor.sheet.document_year import year_of
     from pbeditor.sheet.interpret import interpret
 
     document, notes = interpret(sheet, form)
+    if not sheet.about.form:
+        year, guessed = year_of(sheet, form, document)
+        document, notes = replace(document, year=year), (*guessed, *notes)
     if form.base:
         document = replace(in_form(replace(document, form=""), form), form=form.base)
         return Opened(document, form_of(document), notes, sheet=sheet, read_as=form)

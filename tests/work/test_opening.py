@@ -60,3 +60,13 @@ def test_an_import_takes_the_form_it_is_told() -> None:
 def test_a_text_about_something_else_is_refused_with_what_to_do() -> None:
     with pytest.raises(UnreadableError, match=r"“日记\.txt”里没有找到项目绩效目标表.*请检查"):
         open_bytes("今天天气很好。\n".encode(), "日记.txt")
+
+
+def test_the_name_of_a_file_tells_the_year_that_the_file_does_not() -> None:
+    assert open_bytes(OVERALL.encode(), "2019年预算.txt").document.year == 2019
+
+
+def test_a_year_that_nothing_tells_is_put_to_the_user() -> None:
+    opened = open_bytes(OVERALL.encode(), "甲.txt")
+    assert [(note.kind, note.place) for note in opened.notes] == [("guessed", "year")]
+    assert str(opened.document.year) in opened.notes[0].message
