@@ -23,7 +23,8 @@ class Import(Struct, frozen=True):
     """What was read of a file, and what a person has chosen so far.
 
     `projects` are the ids and `sections` the numbers of what is taken; `readings` the confirmed doubtful values by
-    their lasting places. `carry` says how this year's draft is made of it, None that it is taken as it is.
+    their lasting places; `year` the confirmed year of the file, 0 for the one that was read. `carry` says how this
+    year's draft is made of it, None that it is taken as it is.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Import(Struct, frozen=True):
     sections: frozenset[int]
     readings: Mapping[str, Target] = {}
     carry: Carry | None = None
+    year: int = 0
 
     @property
     def document(self) -> Document:
@@ -67,8 +69,8 @@ def doubts(of: Import) -> tuple[Note, ...]:
 
 
 def taken(of: Import) -> Document:
-    """The document of what is taken, with the confirmed readings."""
-    document = of.opened.document
+    """The document of what is taken, with the confirmed readings and year."""
+    document = with_year(of.opened.document, of.year)
     if len(of.projects) < len(document.projects) or len(of.sections) < len(document.overall):
         document = replace(
             document,
@@ -82,8 +84,10 @@ def taken(of: Import) -> Document:
 
 
 def notes_of(of: Import) -> tuple[Note, ...]:
-    """What is still to be looked at: nothing about what was left out, nor about values that were confirmed."""
-    kept = (note for note in of.opened.notes if _is_taken(of, note) and note.place not in of.readings)
+    """What is still to be looked at: nothing about what was left out or cleared, nor about what was confirmed."""
+    settled = {*of.readings, *(["year"] if of.year else [])}
+    kept = (note for note in of.opened.notes if _is_taken(of, note) and note.place not in settled)
+    kept = (note for note in kept if not (of.carry and _is_cleared(note, of.carry)))
     return tuple(replace(note, place=_present_place(of, note.place)) for note in kept)
 
 
@@ -99,6 +103,24 @@ def told_of_amounts(carry: Carry) -> str:
     """What became of the amounts, as the end of a sentence."""
     percent = percent_of(carry.percent)
     return AMOUNTS[carry.amounts].format(percent=f"{float(percent):g}" if percent is not None else "")
+
+
+def with_year(document: Document, year: int) -> Document:
+    """The document as one of that year; 0 leaves it its own."""
+    return replace(document, year=year) if year and year != document.year else document
+
+
+def _is_cleared(note: Note, carry: Carry) -> bool:
+    """Whether a note puts to the user what the draft does not have; texts that were left out are told all the same."""
+    if note.kind == "ignored" or not note.place.startswith("projects/"):
+        return False
+    _, _, *steps = note.place.split("/")
+    return (
+        (steps[:1] == ["budget"] and carry.amounts == "clear")
+        or (steps[:1] == ["plan"] and not carry.plans)
+        or (steps[:1] == ["code"] and not carry.codes)
+        or (steps[:1] == ["indicators"] and steps[2:3] == ["target"] and not carry.values)
+    )
 
 
 def _is_taken(of: Import, note: Note) -> bool:

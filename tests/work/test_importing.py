@@ -65,6 +65,40 @@ def test_a_confirmed_reading_is_in_the_document_and_out_of_the_report(found: Imp
     assert DOUBT not in notes_of(read)
 
 
+def test_what_the_draft_does_not_have_is_out_of_the_report(found: Import) -> None:
+    places = ("budget/total", "plan/0", "code", "indicators/r/target", "indicators", "goals", "")
+    notes = tuple(Note("项目1", "guessed", "请核对", place=f"projects/a/{place}".rstrip("/")) for place in places)
+    left_out = Note("项目1", "ignored", "未导入", "其他", "projects/a/budget/total")
+    of = replace(found, opened=replace(found.opened, notes=(*notes, left_out, ABOUT_SECTION)))
+    everything = Carry(2021, amounts="keep")
+    nothing = Carry(2021, plans=False, values=False, codes=False)
+
+    assert notes_of(replace(of, carry=everything)) == of.opened.notes
+    assert notes_of(replace(of, carry=nothing)) == (*notes[4:], left_out, ABOUT_SECTION)
+    assert notes_of(of) == of.opened.notes
+
+
+def test_a_doubt_about_a_value_that_was_cleared_is_not_offered(found: Import) -> None:
+    opened = finished(replace(found, carry=Carry(2021, values=False)))
+    assert opened.document.projects[0].indicators[0].target == Target()
+    assert not any(note.choices for note in opened.notes)
+
+
+def test_the_year_of_the_file_can_be_corrected(found: Import) -> None:
+    guess = Note("全文", "guessed", "请核对年度", place="year")
+    document = replace(DOCUMENT, year=2018, projects=(Project("a", goals="2020年完成"),))
+    of = replace(found, opened=replace(found.opened, document=document, notes=(guess, LEFT_OUT)))
+
+    assert notes_of(of) == (guess, LEFT_OUT)
+    right = replace(of, year=2020, carry=Carry(2021))
+    assert right.document.year == 2020
+    assert notes_of(right) == (LEFT_OUT,)
+    draft = finished(right).document
+    assert (draft.title, draft.projects[0].goals) == ("2021年部门预算绩效信息", "2021年完成")
+    assert draft.last_year is not None
+    assert draft.last_year.year == 2020
+
+
 def test_the_draft_keeps_what_was_taken_as_last_year(found: Import) -> None:
     opened = finished(replace(found, projects=frozenset("a"), carry=Carry(2021)))
 
