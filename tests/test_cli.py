@@ -215,6 +215,22 @@ def test_rollover_writes_next_years_draft(file: Path, tmp_path: Path, capsys: py
     assert [project.budget for project in draft.projects] == [Budget(), Budget()]
 
 
+def test_rollover_says_that_a_year_was_guessed_and_takes_the_right_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, out = tmp_path / "甲.txt", tmp_path / "a.pbproj"
+    source.write_text(
+        "绩效目标\n第一部分 部门整体绩效目标\n（一）总体绩效目标：\n2018年完成，2018年和2019年做好。", "utf-8"
+    )
+    assert main(["rollover", str(source), "-o", str(out)]) == 0
+    assert "不对时用 --from-year 写明" in spoken(capsys)
+    assert load(out).year == 2019
+    assert main(["rollover", str(source), "-o", str(out), "--from-year", "2019", "--all-years"]) == 0
+    assert "--from-year" not in spoken(capsys)
+    assert load(out).year == 2020
+    assert "2019年和2020年" in load(out).overall[0].text
+
+
 def test_rollover_to_another_year_and_form(text: Path, tmp_path: Path) -> None:
     out = tmp_path / "a.pbproj"
     assert main(["rollover", str(text), "-o", str(out), "--year", "2023", "--form", "mof-2021"]) == 0
@@ -266,8 +282,18 @@ def test_rollover_keeps_clears_or_scales_amounts(amounts: str, total: str, dated
 def test_rollover_reports_as_json(dated: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rollover", str(dated), "-o", str(tmp_path / "a.pbproj"), "--form", "mof-2021", "--json"]) == 0
     report = json.decode(spoken(capsys))
-    assert [*report] == ["year", "form", "projects", "changed", "possible", "marked", "mapped", "decisions"]
-    assert (report["year"], report["form"], report["projects"]) == (2021, "mof-2021", 2)
+    assert [*report] == [
+        "year",
+        "from_year",
+        "form",
+        "projects",
+        "changed",
+        "possible",
+        "marked",
+        "mapped",
+        "decisions",
+    ]
+    assert (report["year"], report["from_year"], report["form"], report["projects"]) == (2021, 2020, "mof-2021", 2)
     assert [[one["before"] for one in report[kind]] for kind in ("changed", "possible", "marked")] == [
         ["2020"],
         ["2020"],
@@ -411,6 +437,7 @@ def test_forms_lists_built_in_and_own_forms(settings_folder: Path, capsys: pytes
         (["export", "FILE", "-o", "FILE"], "是同一个文件"),
         (["rollover", "FILE", "-o", "FILE"], "是同一个文件"),
         (["rollover", "FILE", "-o", "out.pbproj", "--year", "20x1"], "年份应为四位数字"),
+        (["rollover", "FILE", "-o", "out.pbproj", "--from-year", "2021", "--year", "2021"], "--year 应晚于它"),
         (["rollover", "FILE", "-o", "out.pbproj", "--amounts", "scale=x"], "应为 clear、keep、scale=1.05"),
         (["rollover", "FILE", "-o", "out.pbproj", "--project", "1"], "没有编码为“1”的项目"),
         (["diff", "FILE", "missing.pbproj"], "missing.pbproj”不存在"),

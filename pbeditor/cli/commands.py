@@ -149,6 +149,7 @@ COMMANDS = (
             FILE,
             _output(".pbproj"),
             argument("--year", metavar="N", type=_year, help="新的年度，要晚于文件里的；不写则为下一年"),
+            argument("--from-year", metavar="N", type=_year, default=0, help="FILE 是哪一年的；不写则由程序判断"),
             argument("--form", metavar="ID", default="", help="新年度的表样编号；不写则沿用"),
             argument("--project", metavar="CODE", action="append", default=[], help="只结转此编码的项目，可重复"),
             argument(

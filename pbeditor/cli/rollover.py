@@ -18,9 +18,10 @@ from pbeditor.model.document import Document
 from pbeditor.model.errors import UnreadableError
 from pbeditor.model.form import Form
 from pbeditor.model.place import present_path
+from pbeditor.sheet.document_year import PLACE as YEAR
 from pbeditor.store import project_file
 from pbeditor.store.forms import form_called
-from pbeditor.work.importing import told_of_amounts
+from pbeditor.work.importing import told_of_amounts, with_year
 from pbeditor.work.opening import Opened, open_any
 
 
@@ -28,6 +29,7 @@ class Report(Struct, frozen=True):
     """What was carried over and what is left to a person, for `--json` as it stands."""
 
     year: int
+    from_year: int
     form: str
     projects: int
     changed: tuple[Change, ...]
@@ -52,6 +54,7 @@ def roll_over_file(arguments: Namespace) -> int:
     """Write the draft and tell what was changed, what was only marked, and what needs a decision."""
     refuse_output(arguments.file, arguments.output)
     opened = open_any(arguments.file)
+    opened = replace(opened, document=with_year(opened.document, arguments.from_year))
     form = form_called(arguments.form) if arguments.form else opened.form
     year = arguments.year or opened.document.year + 1
     if year <= opened.document.year:
@@ -66,6 +69,9 @@ def roll_over_file(arguments: Namespace) -> int:
         return 0
     told = told_of_amounts(carry)
     say(f"已生成 {draft.year} 年草稿 {arguments.output}：{report.projects} 个项目，{told}，表样为{form.name}。")
+    for note in opened.notes if not arguments.from_year else ():
+        if note.place == YEAR:
+            say(f"{note.message}；不对时用 --from-year 写明。")
     for line in _lines(report, opened.document, opened.form):
         say(line)
     return 0
@@ -95,6 +101,7 @@ def _report(opened: Opened, form: Form, carry: Carry, draft: Document, found: It
     made = frozenset(carry.changes or ())
     return Report(
         carry.year,
+        opened.document.year,
         form.id,
         len(draft.projects),
         tuple(one for one in found if not one.is_marked and one in made),

@@ -140,6 +140,37 @@ def test_going_back_keeps_what_was_chosen(qtbot: QtBot, wizard: Wizard, tmp_path
     assert changes.list.model.ticked == frozenset()
 
 
+def test_the_year_of_last_years_file_is_shown_and_can_be_corrected(
+    qtbot: QtBot, window: MainWindow, wizard: Wizard, tmp_path: Path
+) -> None:
+    path = tmp_path / "甲.txt"
+    path.write_text(f"{COPIED}产出指标\t时效指标\t2017年进度\t≥50%\n", "utf-8")
+    read(qtbot, wizard, path)
+    wizard.next.click()
+    carry = wizard.page
+    assert isinstance(carry, CarryPage)
+    assert (carry.old_year.value(), carry.year.value()) == (2017, 2018)
+    assert "没有找到" in carry.doubt.text()
+    carry.old_year.setValue(2019)
+    assert carry.year.value() == 2020
+    wizard.back.click()
+    wizard.next.click()
+    assert (carry.old_year.value(), carry.year.value()) == (2019, 2020)
+    go_to_the_end(wizard)
+    document = window.session.document
+    assert document.last_year is not None
+    assert (document.year, document.last_year.year) == (2020, 2019)
+    assert not any(note.place == "year" for note in window.files.notes)
+
+
+def test_the_year_of_a_file_that_tells_it_is_shown_without_doubt(qtbot: QtBot, wizard: Wizard, tmp_path: Path) -> None:
+    read(qtbot, wizard, last_year(tmp_path))
+    wizard.next.click()
+    carry = wizard.page
+    assert isinstance(carry, CarryPage)
+    assert (carry.old_year.value(), carry.doubt.text()) == (2020, "")
+
+
 def test_years_are_changed_where_ticked_and_document_numbers_never(
     qtbot: QtBot, window: MainWindow, wizard: Wizard, tmp_path: Path
 ) -> None:

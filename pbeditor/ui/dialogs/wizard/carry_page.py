@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from msgspec.structs import replace
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -17,11 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from pbeditor.edit.carry import AMOUNTS, Carry, percent_of
+from pbeditor.sheet.document_year import PLACE as GUESSED
 from pbeditor.store.forms import load_forms
 from pbeditor.ui.dialogs.wizard.page import WizardPage
 from pbeditor.ui.letters import wide
 from pbeditor.ui.theme import L, M, S
-from pbeditor.ui.widgets.labels import aside
+from pbeditor.ui.widgets.labels import aside, plain
 from pbeditor.work.importing import Import
 
 YEARS = 1990, 2100
@@ -45,11 +47,12 @@ class CarryPage(WizardPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ways = _radios(self, WAYS)
-        self.year, self.form = QSpinBox(self), QComboBox(self)
+        self.old_year, self.year, self.form = QSpinBox(self), QSpinBox(self), QComboBox(self)
         self.amounts = _radios(self, AMOUNT_NAMES)
         self.percent = QLineEdit("100", self)
         self.boxes = {field: QCheckBox(text, self) for field, text in PARTS}
-        self._options, self._told = QWidget(self), aside()
+        self._options, self._told, self.doubt = QWidget(self), aside(), aside()
+        self._old_year = 0
         self._before: Carry | None = None
         self._arrange()
         self._listen()
@@ -57,6 +60,7 @@ class CarryPage(WizardPage):
     def show_import(self, so_far: Import) -> None:
         document = so_far.opened.document
         carry = so_far.carry or self._before or Carry(document.year + 1, document.form)
+        self._show_old_year(so_far)
         self._before = carry
         self.ways.button(0 if so_far.carry is not None or self._before is None else 1).setChecked(True)
         self.year.setValue(carry.year)
@@ -73,7 +77,8 @@ class CarryPage(WizardPage):
     def chosen(self, so_far: Import) -> Import:
         carry = self._carry(so_far)
         self._before = carry
-        return replace(so_far, carry=carry if self.is_draft else None)
+        old_year = self.old_year.value() if self.is_draft else 0
+        return replace(so_far, carry=carry if self.is_draft else None, year=old_year)
 
     @property
     def is_draft(self) -> bool:
@@ -104,6 +109,19 @@ class CarryPage(WizardPage):
             **parts,
         )
 
+    def _show_old_year(self, so_far: Import) -> None:
+        """Last year's year, and why it is to be looked at where it was only guessed."""
+        self._old_year = so_far.year or so_far.opened.document.year
+        with QSignalBlocker(self.old_year):
+            self.old_year.setValue(self._old_year)
+        self.doubt.setText("".join(note.message for note in so_far.opened.notes if note.place == GUESSED))
+
+    def _follow_old_year(self, year: int) -> None:
+        """The new year stays as far from last year's as it was."""
+        self.year.setValue(self.year.value() + year - self._old_year)
+        self._old_year = year
+        self._follow()
+
     def _follow(self) -> None:
         self._options.setEnabled(self.is_draft)
         self.percent.setEnabled(self.is_draft and self.is_scaled)
@@ -113,15 +131,24 @@ class CarryPage(WizardPage):
     def _listen(self) -> None:
         for group in (self.ways, self.amounts):
             group.idToggled.connect(lambda *_: self._follow())
+        self.old_year.valueChanged.connect(self._follow_old_year)
         self.percent.textChanged.connect(lambda _: self._follow())
 
     def _arrange(self) -> None:
-        self.year.setRange(*YEARS)
+        for box in (self.old_year, self.year):
+            box.setRange(*YEARS)
+            box.setMaximumWidth(wide(100))
+        self.old_year.setAccessibleDescription("文字里的年份按它更新")
         self.percent.setMaximumWidth(wide(80))
         self.percent.setAccessibleName("上年金额的百分之几")
         form = QFormLayout(self._options)
         form.setContentsMargins(L * 2, S, 0, 0)
         form.setSpacing(M)
+        caption, old_year = plain("上年文件的年度(&U)："), QHBoxLayout()
+        caption.setBuddy(self.old_year)
+        old_year.addWidget(self.old_year)
+        old_year.addWidget(self.doubt, 1)
+        form.addRow(caption, old_year)
         form.addRow("新文件的年度(&Y)：", self.year)
         form.addRow("表样(&F)：", self.form)
         form.addRow("金额：", _column(self.amounts.buttons()[:2]))

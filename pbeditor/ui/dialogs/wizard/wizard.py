@@ -115,7 +115,7 @@ class Wizard(QDialog):
 
     def _is_needed(self, page: WizardPage, so_far: Import) -> bool:
         """Remembered while nothing changes that the answer hangs on: it takes a look at every text of the document."""
-        carry = (so_far.carry.year, so_far.carry.form) if so_far.carry else None
+        carry = (so_far.year, so_far.carry.year, so_far.carry.form) if so_far.carry else None
         key = (page, id(so_far.opened), so_far.projects, so_far.sections, carry)
         if key not in self._known:
             self._known[key] = page.is_needed(so_far)
