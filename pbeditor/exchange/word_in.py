@@ -8,7 +8,9 @@ from pbeditor.exchange.about import about_in
 from pbeditor.exchange.archive import Package, Stream
 from pbeditor.exchange.damage import damage_is_told
 from pbeditor.exchange.markup import Element, W, events, parse, refuse_doctype
+from pbeditor.exchange.passed import Passed
 from pbeditor.exchange.relations import CUSTOM, DOCUMENT, NUMBERING, STYLES, related
+from pbeditor.exchange.word_in_beside import pass_over
 from pbeditor.exchange.word_in_blocks import BOOKMARK, Blocks, outer_blocks
 from pbeditor.exchange.word_in_numbering import Lists
 from pbeditor.exchange.word_in_pruning import ALTERNATIVES, DELETED, MOVED_AWAY, remove
@@ -33,11 +35,14 @@ def read_word(package: Package) -> Sheet:
     parts = related(package, main)
     styles = Styles(lambda: package.read(parts.get(STYLES, "")))
     lists = Lists(lambda: package.read(parts.get(NUMBERING, "")))
+    passed = Passed()
     with damage_is_told(package.name), package.damage_is_told(), package.stream(main, limits.BLOCK) as stream:
-        blocks = Blocks(styles, lists)
+        blocks = Blocks(styles, lists, passed)
         body = tuple(_blocks(stream, blocks))
         below = [block for kind in _BELOW for block in _below(package.read(parts.get(kind, "")), blocks)]
-        return Sheet((*body, *below), about_in(package.read(outer.get(CUSTOM, ""))))
+        about = about_in(package.read(outer.get(CUSTOM, "")))
+        pass_over(package, main, passed, ours=bool(about.form))
+        return Sheet((*body, *below), about, notes=passed.notes())
 
 
 def _below(data: bytes, blocks: Blocks) -> Iterator[Block]:

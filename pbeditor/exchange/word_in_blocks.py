@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from pbeditor.exchange import limits
 from pbeditor.exchange.damage import Allowance
 from pbeditor.exchange.markup import Element, W, whole
+from pbeditor.exchange.passed import Passed
 from pbeditor.exchange.word_in_numbering import Lists
 from pbeditor.exchange.word_in_pruning import ALTERNATIVES, DELETED, MOVED_AWAY, branch, prune
 from pbeditor.exchange.word_in_styles import Styles
-from pbeditor.exchange.word_in_table import TableWalk, is_on
-from pbeditor.exchange.word_in_text import TBL, P, Words
+from pbeditor.exchange.word_in_table import TableWalk
+from pbeditor.exchange.word_in_text import TBL, P, Words, is_on
 from pbeditor.exchange.word_names import BOOKMARKS, JOIN, PARAGRAPH_ROLES
 from pbeditor.model.text import clean
 from pbeditor.sheet import sheet
@@ -26,8 +27,9 @@ _REFERENCE = re.compile(r"PAGEREF\s+(\S+)")
 class Blocks:
     """Reads the blocks of one file in their order, counting its numbered lists on the way."""
 
-    def __init__(self, styles: Styles, lists: Lists) -> None:
-        self._words = Words(styles, lists)
+    def __init__(self, styles: Styles, lists: Lists, passed: Passed) -> None:
+        self._words = Words(styles, lists, passed)
+        self._passed = passed
         self._walk = TableWalk(self._words)
         self._room = Allowance(limits.CELLS)
 
@@ -36,7 +38,7 @@ class Blocks:
 
         `contents` says that it stands in a table of contents, `bookmarks` which begin just before it.
         """
-        apart = prune(element)
+        apart = prune(element, self._passed)
         if element.tag == TBL:
             table = self._walk.read(element)
             self._room.take(sum(1 + len(row.cells) for row in table.rows))

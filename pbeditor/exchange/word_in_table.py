@@ -11,14 +11,13 @@ from pbeditor.exchange import limits
 from pbeditor.exchange.damage import ExcessError
 from pbeditor.exchange.markup import Element, W, whole
 from pbeditor.exchange.twips import mm
-from pbeditor.exchange.word_in_text import STYLE, VAL, Taker, Words
+from pbeditor.exchange.word_in_text import STYLE, VAL, Taker, Words, is_on
 from pbeditor.exchange.word_names import CELL_ROLES, HOLE
 from pbeditor.sheet.sheet import Cell, Row, Table
 
 _SPAN, _DOWN, _ACROSS = f"{W}gridSpan", f"{W}vMerge", f"{W}hMerge"
 _BEGIN = "restart"  # any other value goes on with the merged cell
 _GRID, _WIDTH = f"{W}tblGrid", f"{W}w"
-_OFF = ("0", "false", "off", "none")
 _SIDES = 4
 
 
@@ -129,11 +128,6 @@ def _span(text: str) -> int:
 def _width(text: str) -> float:
     twips = whole(text, -1)
     return mm(twips) if twips >= 0 else -1.0
-
-
-def is_on(element: Element | None) -> bool:
-    """A switch of Word: on where it stands without a value."""
-    return element is not None and element.get(VAL, "") not in _OFF
 
 
 def _row(cells: list[Cell], header: bool) -> Row:

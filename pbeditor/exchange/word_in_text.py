@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from pbeditor.exchange.markup import Element, M, W, setting
-from pbeditor.exchange.signs import SYMBOLS
+from pbeditor.exchange.passed import HIDDEN, STRUCK, Passed
+from pbeditor.exchange.signs import BOXES, SYMBOLS
 from pbeditor.exchange.word_in_numbering import Lists
 from pbeditor.exchange.word_in_styles import Numbering, Styles
 from pbeditor.exchange.word_names import RUN_ROLES
@@ -23,6 +24,8 @@ P, TBL, R, T, VAL = f"{W}p", f"{W}tbl", f"{W}r", f"{W}t", f"{W}val"
 STYLE, JUSTIFICATION = f"{W}pStyle", f"{W}jc"
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _TABS = f"{W}tabs"
+_OFF = ("0", "false", "off", "none")
+_LEFT_OUT = {f"{W}strike": STRUCK, f"{W}dstrike": STRUCK, f"{W}vanish": HIDDEN}
 _RUN_STYLE = f"{W}rStyle"
 _FACTS = (STYLE, JUSTIFICATION)
 _CODE = re.compile("[0-9A-Fa-f]{4}")
@@ -33,21 +36,24 @@ _ALIGN = {"center": "center", "right": "right", "end": "right"}
 class Words:
     """Gathers one paragraph or cell after another; `begin` starts the next.
 
-    `facts` holds the w:val of the first element of each other kind that was met.
+    What is struck out or hidden counts as deleted: `passed` tells of it. `facts` holds the w:val of the first element
+    of each other kind that was met.
     """
 
-    def __init__(self, styles: Styles, lists: Lists) -> None:
+    def __init__(self, styles: Styles, lists: Lists, passed: Passed) -> None:
         self._takers: dict[str, Taker] = {
             f"{M}t": self._take_mathematics,
             f"{W}sym": self._take_symbol,
             f"{W}numPr": self._take_numbering,
             **{f"{W}{name}": self._take_sign for name in _SIGNS},
+            **dict.fromkeys(_LEFT_OUT, self._take_look),
         }
         if lists:
             self._takers[STYLE] = self._take_style
         self.tags = (P, R, T, _RUN_STYLE, *_FACTS, *self._takers)
         self._styles = styles
         self._lists = lists
+        self._passed = passed
         self._known: dict[tuple[Piece, ...], tuple[Run, ...]] = {}  # most cells say what another cell says
         self.begin()
 
@@ -55,7 +61,8 @@ class Words:
         """Forget what was gathered."""
         self.facts: dict[str, str] = {}
         self._pieces: list[Piece] = []
-        self._role = ""
+        self._role = self._left_out = ""
+        self._last_left_out = -1, ""
         self._in_paragraph = False
         self._label_at = 0
         self._numbering: Numbering | None = None
@@ -66,9 +73,9 @@ class Words:
         for element in elements:
             tag = element.tag
             if tag == T:
-                self._pieces.append((element.text or "", self._role))
+                self._add(element.text or "")
             elif tag == R:
-                self._role = ""
+                self._role = self._left_out = ""
             elif tag == P:
                 self._begin_paragraph()
             elif tag in takers:
@@ -138,10 +145,31 @@ class Words:
     def _take_sign(self, element: Element) -> None:
         parent = element.getparent()
         if parent is None or parent.tag != _TABS:  # there w:tab says where a tab leads
-            self._pieces.append((_SIGNS[element.tag[len(W) :]], self._role))
+            self._add(_SIGNS[element.tag[len(W) :]])
 
     def _take_symbol(self, element: Element) -> None:
-        self._pieces.append((_symbol(element), self._role))
+        self._add(_symbol(element))
+
+    def _take_look(self, element: Element) -> None:
+        """Of a run: what is said of the mark at the end of a paragraph holds for no text."""
+        parent = element.getparent()
+        around = None if parent is None else parent.getparent()
+        if around is not None and around.tag == R and is_on(element):
+            self._left_out = self._left_out or _LEFT_OUT[element.tag]
+
+    def _add(self, text: str) -> None:
+        if not self._left_out:
+            self._pieces.append((text, self._role))
+            return
+        place = len(self._pieces), self._left_out
+        take = self._passed.go_on if place == self._last_left_out else self._passed.add
+        take(self._left_out, text)
+        self._last_left_out = place
+
+
+def is_on(element: Element | None) -> bool:
+    """A switch of Word: on where it stands without a value."""
+    return element is not None and element.get(VAL, "") not in _OFF
 
 
 def _joined(pieces: Iterable[Piece]) -> tuple[Run, ...]:
@@ -158,5 +186,7 @@ def _symbol(element: Element) -> str:
     """A sign given by its number in a font; pictures of the private area mean nothing as text."""
     code = element.get(f"{W}char", "")
     number = int(code, 16) if _CODE.fullmatch(code) else 0
-    sign = SYMBOLS.get(number & 0xFF, "") if number in _PRIVATE or element.get(f"{W}font") == "Symbol" else ""
+    font = element.get(f"{W}font", "")
+    signs = BOXES.get(font, SYMBOLS)
+    sign = signs.get(number & 0xFF, "") if number in _PRIVATE or font == "Symbol" or font in BOXES else ""
     return sign or ("" if number in _PRIVATE else chr(number))

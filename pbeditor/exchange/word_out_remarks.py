@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pbeditor.exchange.markup import DECLARATION, W
 from pbeditor.exchange.xml_text import escaped, legal
 
-_AUTHOR = 'w:author="绩效检查" w:initials="检"'
+AUTHOR = "绩效检查"
 
 
 def comments_part(remarks: Sequence[str]) -> bytes:
@@ -16,4 +16,4 @@ def comments_part(remarks: Sequence[str]) -> bytes:
 def _comments(remarks: Sequence[str]) -> Iterator[str]:
     for number, text in enumerate(remarks):
         said = f'<w:p><w:r><w:t xml:space="preserve">{escaped(legal(text))}</w:t></w:r></w:p>'
-        yield f'<w:comment w:id="{number}" {_AUTHOR}>{said}</w:comment>'
+        yield f'<w:comment w:id="{number}" w:author="{AUTHOR}" w:initials="检">{said}</w:comment>'

@@ -121,24 +121,6 @@ class About(Struct, frozen=True, forbid_unknown_fields=True):
     money_unit: str = ""
 
 
-class Sheet(Struct, frozen=True, forbid_unknown_fields=True):
-    """A whole printed document, top to bottom."""
-
-    blocks: tuple[Block, ...] = ()
-    about: About = About()
-    draft: bool = False
-    markup: str = ""
-    remarks: tuple[str, ...] = ()  # to be shown beside the paper, such as the findings of the check
-    unplaced: int = 0  # merged cells of a foreign file whose place its reader had to make up
-    source: str = ""  # the name of the file that it was read from, without its ending
-
-    @property
-    def has_cover(self) -> bool:
-        """Whether the first page is a cover, which bears no page number."""
-        first = self.blocks[0] if self.blocks else None
-        return isinstance(first, Paragraph) and first.role in (COVER, COVER_GAP)
-
-
 NOTES = {"guessed": "请核对", "ignored": "未导入", "missing": "缺少"}  # what the kinds are called
 
 
@@ -156,6 +138,25 @@ class Note(Struct, frozen=True, forbid_unknown_fields=True):
     place: str = ""
     choices: tuple[Target, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+
+
+class Sheet(Struct, frozen=True, forbid_unknown_fields=True):
+    """A whole printed document, top to bottom."""
+
+    blocks: tuple[Block, ...] = ()
+    about: About = About()
+    draft: bool = False
+    markup: str = ""
+    remarks: tuple[str, ...] = ()  # to be shown beside the paper, such as the findings of the check
+    unplaced: int = 0  # merged cells of a foreign file whose place its reader had to make up
+    source: str = ""  # the name of the file that it was read from, without its ending
+    notes: tuple[Note, ...] = ()  # what its reader passed over, for the import report
+
+    @property
+    def has_cover(self) -> bool:
+        """Whether the first page is a cover, which bears no page number."""
+        first = self.blocks[0] if self.blocks else None
+        return isinstance(first, Paragraph) and first.role in (COVER, COVER_GAP)
 
 
 @lru_cache(maxsize=256)

@@ -15,7 +15,7 @@ from pbeditor.model.errors import UnreadableError
 from pbeditor.model.form import Form
 from pbeditor.model.originals import originals, spelt_out
 from pbeditor.model.progress import Listener
-from pbeditor.sheet.sheet import Note, Sheet
+from pbeditor.sheet.sheet import Note, Sheet, Table
 from pbeditor.store import disk, project_file
 from pbeditor.store.forms import all_forms, form_called, form_of
 from pbeditor.work.patience import patiently
@@ -28,12 +28,14 @@ CLIPBOARD = "剪贴板"
 # The endings that files of the formats `exchange.reading` reads usually have; what they are is found by content.
 IMPORTABLE = (
     (".docx", ".doc", ".wps", ".rtf", ".odt"),
-    (".xlsx", ".xls", ".et", ".ods"),
+    (".xlsx", ".xls", ".et", ".ods", ".csv"),
     (".htm", ".html", ".mht", ".mhtml", ".txt"),
 )
 CLEANED = "原文里有看不见的字符、特殊空格或兼容字形，已换成普通写法"
 _OLD = b"\xd0\xcf\x11\xe0"
 NOTHING = "里没有找到项目绩效目标表，也没有部门整体绩效目标，没有导入任何内容。请检查是否选对了文件。"
+
+ONLY_PICTURES = "里的内容是图片（可能是扫描件），里面的文字无法读取。请找到原来的 Word 文件再导入。"
 
 
 class UnknownLayoutError(UnreadableError):
@@ -146,6 +148,7 @@ def _understood(sheet: Sheet, name: str, form_id: str) -> Opened:
     opened = understood(sheet, form)
     document = opened.document
     if not (document.projects or document.overall or sheet.about.form):
+        _refuse_pictures(sheet, name)
         raise UnknownLayoutError(name, sheet, form)
     second = _second_reader() if sheet.unplaced else None
     notes = opened.notes
@@ -159,6 +162,14 @@ def _understood(sheet: Sheet, name: str, form_id: str) -> Opened:
     return replace(opened, notes=notes, second_reader=second.name if second else "")
 
 
+def _refuse_pictures(sheet: Sheet, name: str) -> None:
+    """Nothing can be assigned by hand, either, where there is no table but pictures of one perhaps."""
+    from pbeditor.exchange.passed import shows_pictures
+
+    if shows_pictures(sheet.notes) and not any(isinstance(block, Table) for block in sheet.blocks):
+        raise UnreadableError(name, ONLY_PICTURES)
+
+
 def understood(sheet: Sheet, form: Form) -> Opened:
     """What a sheet holds, read in `form`; what a layout of the user's own reads is in the form that it is based on."""
     from pbeditor.sheet.document_year import year_of
@@ -168,6 +179,7 @@ def understood(sheet: Sheet, form: Form) -> Opened:
     if not sheet.about.form:
         year, guessed = year_of(sheet, form, document)
         document, notes = replace(document, year=year), (*guessed, *notes)
+    notes = (*notes, *sheet.notes)
     if form.base:
         document = replace(in_form(replace(document, form=""), form), form=form.base)
         return Opened(document, form_of(document), notes, sheet=sheet, read_as=form)

@@ -7,7 +7,8 @@ import pytest
 from pbeditor.model.document import Document, Indicator, Project
 from pbeditor.model.errors import UnreadableError
 from pbeditor.store.project_file import encode, save
-from pbeditor.work.opening import open_any, open_bytes
+from pbeditor.work.opening import UnknownLayoutError, open_any, open_bytes
+from tests.exchange.builders import NAMESPACES, RELATIONS, p, package, tbl, tc
 
 DOCUMENT = Document("hebei-2020", 2020, projects=(Project("p", indicators=(Indicator("i", "效果指标", "社会效益"),)),))
 OVERALL = "第一部分 部门整体绩效目标\n（一）总体绩效目标：\n做好工作。"
@@ -71,3 +72,27 @@ def test_a_year_that_nothing_tells_is_put_to_the_user() -> None:
     (note,) = (note for note in opened.notes if note.place == "year")
     assert note.kind == "guessed"
     assert str(opened.document.year) in note.message
+
+
+def with_picture(body: str) -> bytes:
+    types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    relation = f'<Relationship Id="a" Type="{types}/image" Target="media/a.png"/>'
+    return package({
+        "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
+        "word/_rels/document.xml.rels": f'<Relationships xmlns="{RELATIONS}">{relation}</Relationships>',
+    })  # fmt: skip
+
+
+def test_a_file_of_pictures_only_says_so() -> None:
+    with pytest.raises(UnreadableError, match="可能是扫描件") as caught:
+        open_bytes(with_picture(p("")), "扫描.docx")
+    assert not isinstance(caught.value, UnknownLayoutError)
+    with pytest.raises(UnknownLayoutError, match="没有找到项目绩效目标表"):
+        open_bytes(with_picture(tbl(tc("甲"))), "甲.docx")
+
+
+def test_what_the_reader_passed_over_stands_in_the_report() -> None:
+    body = "".join(p(line) for line in OVERALL.split("\n"))
+    assert [note.message for note in open_bytes(with_picture(body), "甲.docx").notes if "图片" in note.message] == [
+        "有 1 张图片，图片里的文字无法读取"
+    ]
