@@ -11,11 +11,13 @@ from pbeditor.exchange import limits
 from pbeditor.exchange.about import about_in
 from pbeditor.exchange.archive import Package, Stream
 from pbeditor.exchange.damage import damage_is_told
-from pbeditor.exchange.excel_own import own_blocks
+from pbeditor.exchange.excel_beside import comments_in, headings_in
+from pbeditor.exchange.excel_own import own_blocks, own_notes
 from pbeditor.exchange.excel_parts import Formats, shared_texts, text_in
 from pbeditor.exchange.markup import Element, events, let_go, parse, refuse_doctype, whole
+from pbeditor.exchange.passed import FORMULA, HEADING
 from pbeditor.exchange.relations import DOCUMENT, related, relations_of, relations_part
-from pbeditor.exchange.spread import Gathering, Merge, Spread, blocks_of
+from pbeditor.exchange.spread import Gathering, Merge, Spread, place_name, sheet_of
 from pbeditor.model.errors import UnreadableError
 from pbeditor.sheet.sheet import Sheet
 
@@ -35,8 +37,8 @@ def read_excel(package: Package) -> Sheet:
         spreads = tuple(_spreads(package, main))
         own = own_blocks(spreads)
         if own is None:
-            return Sheet(blocks_of(spreads))
-        return Sheet(own, about_in(package.read("docProps/custom.xml")))
+            return sheet_of(spreads)
+        return Sheet(own, about_in(package.read("docProps/custom.xml")), notes=own_notes(spreads))
 
 
 def _spreads(package: Package, main: str) -> Iterator[Spread]:
@@ -46,13 +48,16 @@ def _spreads(package: Package, main: str) -> Iterator[Spread]:
     settings = next(workbook.iter("{*}workbookPr"), None)
     from_1904 = settings is not None and settings.get("date1904") in ("1", "true")
     formats = Formats(package.read(parts.get("styles", "")), from_1904=from_1904)
-    for sheet_name, part in _worksheets(package, main, workbook):
+    for sheet_name, part, hidden in _worksheets(package, main, workbook):
         with package.stream(part, limits.BLOCK) as stream:
-            yield _gathered(stream, texts, formats).spread(sheet_name)
+            gathering = _gathered(stream, texts, formats)
+        for kind, text in comments_in(package, part):
+            gathering.pass_over(kind, text)
+        yield gathering.spread(sheet_name, hidden=hidden)
 
 
-def _worksheets(package: Package, main: str, workbook: Element) -> Iterator[tuple[str, str]]:
-    """Name and part of each sheet of cells, hidden ones too; charts and macros have none."""
+def _worksheets(package: Package, main: str, workbook: Element) -> Iterator[tuple[str, str, bool]]:
+    """Name and part of each sheet of cells, and whether it is hidden; charts and macros have none."""
     if not package.read(relations_part(main)):
         raise package.damaged()  # else it would pass for a workbook without sheets
     found = relations_of(package, main)
@@ -61,19 +66,22 @@ def _worksheets(package: Package, main: str, workbook: Element) -> Iterator[tupl
         number = next((value for key, value in sheet.attrib.items() if str(key).endswith("}id")), "")
         part = targets.get(str(number), "")
         if part in package:
-            yield sheet.get("name", ""), part
+            yield sheet.get("name", ""), part, sheet.get("state", "visible") != "visible"
 
 
 def _gathered(stream: Stream, texts: list[str], formats: Formats) -> Gathering:
     gathering = Gathering()
     row = -1
-    for event, element in events(stream, ("{*}row", "{*}mergeCell")):
+    for event, element in events(stream, ("{*}row", "{*}mergeCell", "{*}headerFooter")):
         if event == "start":
             continue
         refuse_doctype(element)
         if element.tag.endswith("}row"):
             row = whole(element.get("r", ""), row + 2) - 1
             _add_row(gathering, row, element, texts, formats)
+        elif element.tag.endswith("}headerFooter"):
+            for line in headings_in(element):
+                gathering.pass_over(HEADING, line)
         elif merge := _merge(element.get("ref", "")):
             gathering.merge(merge)
         stream.go_on(limits.BLOCK)
@@ -86,14 +94,19 @@ def _add_row(gathering: Gathering, row: int, element: Element, texts: list[str],
     for cell in element.iterchildren("{*}c"):
         place = _place(cell.get("r", ""))
         column = place[1] if place else column + 1
-        gathering.add(row, column, _shown(cell, texts, formats))
+        value = next((child.text or "" for child in cell if str(child.tag).endswith("}v")), "")
+        if cell.get("t") == "e":
+            gathering.fail(row, column, value)
+        elif not value and cell.get("t") != "str" and next(cell.iterchildren("{*}f"), None) is not None:
+            gathering.pass_over(FORMULA, place_name(row, column))
+        else:
+            gathering.add(row, column, _shown(cell, value, texts, formats))
 
 
-def _shown(cell: Element, texts: list[str], formats: Formats) -> str:
+def _shown(cell: Element, value: str, texts: list[str], formats: Formats) -> str:
     kind = cell.get("t", "n")
     if kind == "inlineStr":
         return text_in(cell)
-    value = next((child.text or "" for child in cell if str(child.tag).endswith("}v")), "")
     if kind == "s":
         number = whole(value, len(texts))
         return texts[number] if number < len(texts) else ""

@@ -11,10 +11,11 @@ from itertools import groupby
 from zlib import crc32
 
 from pbeditor.exchange.cells import Placed, table_of
-from pbeditor.exchange.spread import Spread
+from pbeditor.exchange.passed import FORMULA, HEADING
+from pbeditor.exchange.spread import Spread, notes_of
 from pbeditor.exchange.word_names import CELLS, PARAGRAPHS, RUNS
 from pbeditor.sheet import sheet
-from pbeditor.sheet.sheet import Block, Cell, Paragraph, Row, Run, Table
+from pbeditor.sheet.sheet import Block, Cell, Note, Paragraph, Row, Run, Table
 
 HIDDEN = "pbeditor"
 _LIST = "list"
@@ -22,6 +23,7 @@ Mark = tuple[str, list[tuple[str, int]]]  # the role of a cell, and the roles an
 Marked = tuple[Placed, Mark]
 _FIGURES = re.compile(r"[\d,.%\s]*|(?:(?:错误|警告|提示) \d+，?)+")  # amounts, counts, and how many problems
 _TOTAL = "合计"
+_OURS = (FORMULA, HEADING)  # sums that only Excel computes, and the numbers of pages
 
 
 class Marks:
@@ -91,6 +93,12 @@ def own_blocks(spreads: Sequence[Spread]) -> tuple[Block, ...] | None:
     blocks = [block for spread in forms for block in _blocks(spread, marks)]
     said = "\n".join(cell.text for spread in forms for cell in spread.cells)
     return (*blocks, *(left for spread in repeating for left in _left_over(spread, said)))
+
+
+def own_notes(spreads: Sequence[Spread]) -> tuple[Note, ...]:
+    """What somebody added to one of our own workbooks that is not read."""
+    shown = [spread for spread in spreads if spread.name != HIDDEN]
+    return notes_of([each._replace(passed=[one for one in each.passed if one[0] not in _OURS]) for each in shown])
 
 
 def _blocks(spread: Spread, read: _Read) -> Iterator[Block]:

@@ -15,6 +15,7 @@ from pbeditor.exchange.number_formats import BUILT_IN, GENERAL, shown
 from pbeditor.model.errors import UnreadableError
 
 _FILEPASS, _DATE_MODE, _FORMAT, _XF, _SHEET, _SST = 0x2F, 0x22, 0x41E, 0xE0, 0x85, 0xFC
+_STATE = 3  # bits that say whether a sheet is hidden
 _EXCEL_97 = 0x600
 _TOO_OLD = "是 Excel 5.0/95 的工作簿，格式太旧。请用 Excel 或 WPS 打开它，另存为 .xlsx 后再导入。"
 
@@ -23,6 +24,7 @@ class Book(Struct):
     """What the first part of a workbook says about all its sheets."""
 
     sheets: dict[int, str] = {}  # the place in the stream where each begins -> its name
+    hidden: set[int] = set()  # those of them that Excel does not show
     texts: list[str] = []
     formats: dict[int, str] = {}
     styles: list[int] = []
@@ -53,9 +55,11 @@ def read_book(stream: bytes, name: str) -> Book:
 
 
 def _add_sheet(book: Book, record: Record) -> None:
-    place, _, kind = struct.unpack_from("<IBB", record.data)
+    place, state, kind = struct.unpack_from("<IBB", record.data)
     if kind == 0:  # cells; others hold charts and macros
         book.sheets[place] = Texts(record, 6).next(short=True)
+        if state & _STATE:
+            book.hidden.add(place)
 
 
 def _add_texts(book: Book, record: Record) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pbeditor.exchange.damage import damage_is_told
 from pbeditor.exchange.legacy_excel_book import Book, read_book
 from pbeditor.exchange.legacy_excel_records import BOF, EOF, Record, Texts, records, rk, short, workbook_stream
-from pbeditor.exchange.spread import Gathering, Spread, blocks_of
+from pbeditor.exchange.spread import Gathering, Spread, sheet_of
 from pbeditor.sheet.sheet import Sheet
 
 _TEXT, _NUMBER, _RK, _RKS, _LABEL, _RICH = 0xFD, 0x203, 0x27E, 0xBD, 0x204, 0xD6
@@ -23,7 +23,7 @@ def read_legacy_excel(data: bytes, name: str) -> Sheet:
     with damage_is_told(name):
         stream = workbook_stream(data)
         book = read_book(stream, name)
-        return Sheet(blocks_of(_spread(stream, place, sheet, book) for place, sheet in book.sheets.items()))
+        return sheet_of(_spread(stream, place, sheet, book) for place, sheet in book.sheets.items())
 
 
 def _spread(stream: bytes, place: int, name: str, book: Book) -> Spread:
@@ -42,8 +42,15 @@ def _spread(stream: bytes, place: int, name: str, book: Book) -> Spread:
         elif record.kind in _CELLS:
             formula = short(record.data, 0), short(record.data, 2)
             for row, column, text in _CELLS[record.kind](book, record, *formula):
-                gathering.add(row, column, text)
-    return gathering.spread(name)
+                take = gathering.fail if isinstance(text, Failure) else gathering.add
+                take(row, column, text)
+    return gathering.spread(name, hidden=place in book.hidden)
+
+
+class Failure(str):
+    """What a cell shows whose formula came to no value."""
+
+    __slots__ = ()
 
 
 Shown = Iterator[tuple[int, int, str]]
@@ -76,7 +83,7 @@ def _several(book: Book, record: Record, row: int, column: int) -> Shown:
 
 def _truth(_: Book, record: Record, row: int, column: int) -> Shown:
     value, is_error = record.data[6], record.data[7]
-    yield row, column, _ERRORS.get(value, "") if is_error else str(bool(value)).upper()
+    yield row, column, Failure(_ERRORS.get(value, "")) if is_error else str(bool(value)).upper()
 
 
 def _formula(book: Book, record: Record, row: int, column: int) -> Shown:
@@ -87,7 +94,7 @@ def _formula(book: Book, record: Record, row: int, column: int) -> Shown:
     elif result[0] == _IS_TRUTH:
         yield row, column, str(bool(result[2])).upper()
     elif result[0] == _IS_ERROR:
-        yield row, column, _ERRORS.get(result[2], "")
+        yield row, column, Failure(_ERRORS.get(result[2], ""))
 
 
 _CELLS: dict[int, Callable[[Book, Record, int, int], Shown]] = {

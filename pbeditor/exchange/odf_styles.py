@@ -4,11 +4,14 @@ from typing import NamedTuple
 
 from pbeditor.exchange.markup import Element, parse, whole
 from pbeditor.exchange.numerals import numeral
-from pbeditor.exchange.odf_text import ITEM, LIST, STYLE, TEXT
+from pbeditor.exchange.odf_text import ITEM, LIST, STYLE, STYLE_TAG, TEXT, paragraphs, text_of
+from pbeditor.exchange.passed import HIDDEN, STRUCK
 
-STYLES, STYLE_TAG, LIST_STYLE = "styles.xml", f"{STYLE}style", f"{TEXT}list-style"
+STYLES, LIST_STYLE = "styles.xml", f"{TEXT}list-style"
 _NAME, _STYLE_NAME, _START = f"{STYLE}name", f"{TEXT}style-name", f"{TEXT}start-value"
 _NUMBERED, _PROPERTIES = f"{TEXT}list-level-style-number", f"{STYLE}text-properties"
+_EDGES = tuple(f"{STYLE}{edge}{page}" for edge in ("header", "footer") for page in ("", "-left", "-first"))
+_THROUGH = ("style", "type")  # LibreOffice writes both
 # style:num-format, which shows how one, two, three … look -> the name that Word has for it.
 _NUMERALS = {
     "i": "lowerRoman",
@@ -35,18 +38,25 @@ class Styles:
     """The styles of one file, and the counts of its lists."""
 
     def __init__(self, named: bytes) -> None:
-        self.hidden: set[str] = set()
+        self.left_out: dict[str, str] = {}  # the name of a style whose text counts as deleted -> the kind of it
         self._levels: dict[tuple[str, int], Level] = {}
         self._counts: dict[tuple[str, int], int] = {}
         self._last: dict[str, Element] = {}
-        for element in parse(named).iter(STYLE_TAG, LIST_STYLE) if named else ():
-            self.learn(element)
+        self.headings: list[str] = []  # the lines above and below the text of each page
+        for element in parse(named).iter(STYLE_TAG, LIST_STYLE, *_EDGES) if named else ():
+            if element.tag in _EDGES:
+                self.headings.extend(text_of(line, []) for line in paragraphs(element, []))
+            else:
+                self.learn(element)
 
     def learn(self, style: Element) -> None:
         """A style of the text, or one of its lists."""
         name = style.get(_NAME, "")
-        if any(properties.get(f"{TEXT}display") == "none" for properties in style.iter(_PROPERTIES)):
-            self.hidden.add(name)
+        for properties in style.iter(_PROPERTIES):
+            if properties.get(f"{TEXT}display") == "none":
+                self.left_out[name] = HIDDEN
+            elif any(properties.get(f"{STYLE}text-line-through-{what}", "none") != "none" for what in _THROUGH):
+                self.left_out[name] = STRUCK
         for level in style.iter(_NUMBERED):
             look = level.get(f"{STYLE}num-format", "")
             kind = _NUMERALS.get(look, "decimal" if look else "")

@@ -1,22 +1,26 @@
 """Text of OpenDocument files, which Writer and Calc share."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from pbeditor.exchange.markup import Element, whole
+from pbeditor.exchange.passed import COMMENT, Passed
 from pbeditor.exchange.signs import PLAIN
 
 _OASIS = "{urn:oasis:names:tc:opendocument:xmlns:"
 TEXT, TABLE, OFFICE, DRAW, STYLE = (f"{_OASIS}{name}:1.0}}" for name in ("text", "table", "office", "drawing", "style"))
 P, H, LIST, ITEM = f"{TEXT}p", f"{TEXT}h", f"{TEXT}list", f"{TEXT}list-item"
 TBL, ROW, CELL, COVERED = (f"{TABLE}{name}" for name in ("table", "table-row", "table-cell", "covered-table-cell"))
+STYLE_TAG, COMMENT_TAG = f"{STYLE}style", f"{OFFICE}annotation"
+NOTE, NOTE_BODY = f"{TEXT}note", f"{TEXT}note-body"
 CONTENT = "content.xml"
 # Text that stands elsewhere on the page, is about the text, or was deleted.
 LEFT_OUT = frozenset((
-    f"{TEXT}note",
+    NOTE,
     f"{TEXT}ruby-text",
     f"{TEXT}tracked-changes",
-    f"{OFFICE}annotation",
+    COMMENT_TAG,
     f"{OFFICE}forms",
     f"{TABLE}tracked-changes",
     f"{TABLE}shapes",
@@ -54,12 +58,22 @@ def paragraphs(element: Element, apart: list[Element]) -> Iterator[Element]:
             stack.pop()
 
 
-def text_of(paragraph: Element, apart: list[Element], hidden: Container[str] = ()) -> str:
-    """The text as shown, not yet cleaned; what floats beside it is put into `apart`, text in hidden styles left out."""
-    return "".join(_pieces(paragraph, apart, hidden)).translate(PLAIN)
+def text_of(paragraph: Element, apart: list[Element], aside: "Aside | None" = None) -> str:
+    """The text as shown, not yet cleaned; what floats beside it and footnotes are put into `apart`.
+
+    `aside` names the styles whose text is left out, and is told of it.
+    """
+    return "".join(_pieces(paragraph, apart, aside or Aside({}, Passed()))).translate(PLAIN)
 
 
-def _pieces(paragraph: Element, apart: list[Element], hidden: Container[str]) -> Iterator[str]:
+class Aside(NamedTuple):
+    """Styles whose text counts as deleted, with the kind of it, and who is told of what is left out."""
+
+    styles: Mapping[str, str]
+    passed: Passed
+
+
+def _pieces(paragraph: Element, apart: list[Element], aside: Aside) -> Iterator[str]:
     """Depth first without recursion: an element's text, its children, the text behind each."""
     stack: list[Element | str] = [paragraph]
     while stack:
@@ -68,10 +82,20 @@ def _pieces(paragraph: Element, apart: list[Element], hidden: Container[str]) ->
             yield _WHITE.sub(" ", top)
         elif top.tag in _SIGNS:
             yield _SIGNS[top.tag] * min(whole(top.get(f"{TEXT}c", ""), 1), _MOST_SPACES)
-        elif str(top.tag).startswith(DRAW):
+        elif top.tag == NOTE or str(top.tag).startswith(DRAW):
             apart.append(top)
-        elif top.tag not in LEFT_OUT and top.get(f"{TEXT}style-name", "") not in hidden:
+        elif not _is_left_out(top, aside):
             stack.extend(reversed([*_parts(top)]))
+
+
+def _is_left_out(element: Element, aside: Aside) -> bool:
+    """Whether an element's text does not count; `aside` is told of what a reader of the file might miss."""
+    kind = aside.styles.get(element.get(f"{TEXT}style-name", ""))
+    if element.tag == COMMENT_TAG:
+        aside.passed.add(COMMENT, "\n".join(text_of(one, []) for one in paragraphs(element, [])))
+    elif kind and (text := "".join(map(str, element.itertext())).strip()):
+        aside.passed.add(kind, text)
+    return bool(kind) or element.tag in LEFT_OUT
 
 
 def _parts(element: Element) -> Iterator[Element | str]:

@@ -52,8 +52,15 @@ def test_every_kind_of_cell_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
         (0x06, at(10, b"\2\0\x2a\0\0\0\xff\xff" + bytes(8))),
     )
     (table,) = cells(monkeypatch, *found)
-    texts = ["2.5", "3", "4", "4", "甲乙", "TRUE", "#REF!", "7", "x", "TRUE", "#N/A"]
-    assert table == [[(text, column, 1, 1) for column, text in enumerate(texts)]]
+    texts = ["2.5", "3", "4", "4", "甲乙", "TRUE", "", "7", "x", "TRUE", ""]
+    assert table == [[(text, column, 1, 1) for column, text in enumerate(texts) if text]]
+    (note,) = read_legacy_excel(b"", "甲").notes
+    assert (note.message, note.original) == ("有 2 个单元格的公式出错，按空白导入", "G1 #REF!\nK1 #N/A")
+
+
+def test_a_hidden_sheet_is_told() -> None:
+    (note,) = read_sheet(sample("workbook.xls"), "甲").notes
+    assert (note.where, note.kind) == ("隐藏的工作表“隐藏”", "guessed")
 
 
 def test_numbers_follow_the_format_of_their_style(monkeypatch: pytest.MonkeyPatch) -> None:

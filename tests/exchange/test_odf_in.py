@@ -72,7 +72,7 @@ def test_a_converted_spreadsheet_is_read_as_shown() -> None:
     [
         ("a\n   b<text:s text:c='2'/>c<text:tab/>d<text:line-break/>e", "a b  c d\ne"),
         ("a<text:span>b<text:a>c</text:a></text:span>d", "abcd"),
-        ("a<text:note><text:note-body><text:p>b</text:p></text:note-body></text:note>c", "ac"),
+        ("a<text:note><text:note-citation>1</text:note-citation></text:note>c", "ac"),
         ("a<office:annotation><text:p>b</text:p></office:annotation>c", "ac"),
         ("<text:ruby><text:ruby-base>甲</text:ruby-base><text:ruby-text>x</text:ruby-text></text:ruby>", "甲"),
         ("\uf0b390\u2011x", "≥90-x"),
@@ -163,3 +163,61 @@ def test_entities_are_refused() -> None:
 def test_boxes_inside_boxes_have_no_end() -> None:
     deep = "<draw:frame><text:p>" * 100 + "a" + "</text:p></draw:frame>" * 100
     assert odt(p(deep)) == [""] * 100 + ["a"]
+
+
+def note(kind: str, text: str) -> str:
+    inside = f"<text:note-citation>1</text:note-citation><text:note-body>{p(text)}</text:note-body>"
+    return f'<text:note text:note-class="{kind}">{inside}</text:note>'
+
+
+def test_footnotes_follow_the_text_and_endnotes_follow_them() -> None:
+    marked = p("甲" + note("endnote", "尾") + note("footnote", "脚"))
+    table = f"<table:table>{row(cell('乙' + note('other', '又')))}</table:table>"
+    assert odt(marked + table + p("丙")) == ["甲", [[("乙", 0, 1, 1)]], "丙", "脚", "又", "尾"]
+
+
+def test_text_in_a_struck_or_hidden_style_is_told() -> None:
+    styles = "".join(
+        f'<style:style style:name="{name}"><style:text-properties {look}/></style:style>'
+        for name, look in (
+            ("S", 'style:text-line-through-style="solid"'),
+            ("T", 'style:text-line-through-type="double"'),
+            ("N", 'style:text-line-through-style="none"'),
+            ("H", 'text:display="none"'),
+        )
+    )
+    spans = "".join(f'<text:span text:style-name="{name}">{name}</text:span>' for name in "STNH")
+    body = p(f'{spans}<text:span text:style-name="S"> </text:span>')
+    data = odf(
+        "text", f"<office:text>{body}</office:text>", f"<office:automatic-styles>{styles}</office:automatic-styles>"
+    )
+    found = read_sheet(data, "甲")
+    assert seen(found.blocks) == ["N"]
+    assert [(one.message[:7], one.original) for one in found.notes] == [("有 2 处划掉", "S\nT"), ("有 1 处隐藏", "H")]
+
+
+def test_comments_pictures_and_objects_are_told() -> None:
+    picture, thing = "<draw:frame><draw:image/></draw:frame>", "<draw:frame><draw:object/><draw:image/></draw:frame>"
+    comment = f"<office:annotation>{p('改')}</office:annotation>"
+    found = read_sheet(odf("text", f"<office:text>{p('甲' + picture + thing + comment)}</office:text>"), "甲")
+    assert [(one.message.split("，")[0], one.original) for one in found.notes] == [
+        ("有 1 条批注", "改"),
+        ("有 1 个嵌入的对象（如 Excel 表格）", ""),
+        ("有 1 张图片", ""),
+    ]
+
+
+def test_errors_comments_and_hidden_sheets_of_a_workbook_are_told() -> None:
+    calc = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
+    wrong = f'<table:table-cell xmlns:c="{calc}" c:value-type="error">{p("#REF!")}</table:table-cell>'
+    said = f"<table:table-cell><office:annotation>{p('核对')}</office:annotation>{p('甲')}</table:table-cell>"
+    look = '<style:style style:name="ta1"><style:table-properties table:display="false"/></style:style>'
+    sheet = f'<table:table table:name="旧稿" table:style-name="ta1">{row(said, wrong)}</table:table>'
+    body = f"<office:spreadsheet>{sheet}</office:spreadsheet>"
+    found = read_sheet(odf("spreadsheet", body, f"<office:automatic-styles>{look}</office:automatic-styles>"), "甲")
+    assert seen(found.blocks) == [[[("甲", 0, 1, 1)]]]
+    assert [(one.where, one.message.split("，")[0], one.original) for one in found.notes] == [
+        ("隐藏的工作表“旧稿”", "这张工作表在原文件里是隐藏的", ""),
+        ("全文", "有 1 个单元格的公式出错", "B1 #REF!"),
+        ("全文", "有 1 条批注", "A1 核对"),
+    ]

@@ -4,7 +4,7 @@ import pytest
 
 from pbeditor.exchange import limits
 from pbeditor.exchange.damage import ExcessError
-from pbeditor.exchange.spread import Gathering, blocks_of
+from pbeditor.exchange.spread import Gathering, blocks_of, notes_of, place_name
 from tests.exchange.shown import seen
 
 
@@ -44,3 +44,25 @@ def test_too_many_cells_in_all_sheets_are_refused(monkeypatch: pytest.MonkeyPatc
     gathering.add(0, 0, "a")
     with pytest.raises(ExcessError):
         blocks_of([gathering.spread("表")] * 2)
+
+
+def test_many_hidden_sheets_are_one_line() -> None:
+    gathering = Gathering()
+    gathering.add(0, 0, "a")
+    hidden = [gathering.spread(f"旧{number}", hidden=True) for number in range(6)]
+    (note,) = notes_of(hidden)
+    assert (note.message[:11], note.original) == ("有 6 张隐藏的工作表", "旧0、旧1、旧2、旧3、旧4、旧5")
+    assert notes_of([Gathering().spread("空", hidden=True)]) == ()
+
+
+def test_too_much_that_is_passed_over_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "PLACES", limits.Limit(1))
+    gathering = Gathering()
+    gathering.fail(0, 0, "#N/A")
+    with pytest.raises(ExcessError):
+        gathering.fail(1, 0, "#N/A")
+
+
+@pytest.mark.parametrize(("row", "column", "name"), [(0, 0, "A1"), (4, 25, "Z5"), (9, 26, "AA10"), (0, 16_383, "XFD1")])
+def test_a_place_is_called_as_in_a_spreadsheet(row: int, column: int, name: str) -> None:
+    assert place_name(row, column) == name
