@@ -9,7 +9,7 @@ from pbeditor.exchange.damage import ExcessError, damage_is_told
 from pbeditor.exchange.decoding import decoded
 from pbeditor.model.errors import UnreadableError
 from pbeditor.model.progress import READING, tick
-from pbeditor.sheet.sheet import Block, Sheet
+from pbeditor.sheet.sheet import Sheet
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 _HEAD = 4_096  # bytes in which a page names its character set
@@ -24,10 +24,10 @@ _PIECE = 1 << 16
 def read_html(data: bytes, name: str, charset: str = "") -> Sheet:
     """The sheet in a web page. `charset` is what came with it. Raises UnreadableError."""
     with damage_is_told(name):
-        blocks = _blocks(page_text(data, charset))
-    if not blocks and only_frames(data):
+        sheet = _sheet(page_text(data, charset))
+    if not sheet.blocks and only_frames(data):
         raise UnreadableError(name, _ONLY_FRAMES)
-    return Sheet(blocks)
+    return sheet
 
 
 def only_frames(data: bytes) -> bool:
@@ -35,11 +35,11 @@ def only_frames(data: bytes) -> bool:
     return bool(_FRAMES.search(data))
 
 
-def html_blocks(text: str) -> tuple[Block, ...]:
-    """The blocks of HTML from the clipboard; () for what asks for too much."""
+def html_sheet(text: str) -> Sheet:
+    """The sheet in HTML from the clipboard. Raises UnreadableError."""
     header = _CLIPBOARD_HEADER.match(text)
     with damage_is_told(""):
-        return _blocks(text[header.end() :] if header else text)
+        return _sheet(text[header.end() :] if header else text)
 
 
 def page_text(data: bytes, charset: str = "") -> str:
@@ -61,18 +61,19 @@ def _decoded(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _blocks(text: str) -> tuple[Block, ...]:
+def _sheet(text: str) -> Sheet:
     from lxml import etree
 
     from pbeditor.exchange.html_tags import Tags
 
-    parser: Any = etree.HTMLParser(target=Tags(), encoding="utf-8", no_network=True, huge_tree=True)  # type: ignore[arg-type]
+    tags = Tags()
+    parser: Any = etree.HTMLParser(target=tags, encoding="utf-8", no_network=True, huge_tree=True)  # type: ignore[arg-type]
     data = text.replace("\0", "").encode("utf-8", "ignore")
     # What is far beyond the limit need not be read up to it first.
-    tags = data.lower()
-    if tags.count(b"<td") + tags.count(b"<th") > limits.CELLS:
+    lower = data.lower()
+    if lower.count(b"<td") + lower.count(b"<th") > limits.CELLS:
         raise ExcessError(limits.CELLS)
     for start in range(0, len(data), _PIECE):
         tick(READING, start, len(data))
         parser.feed(data[start : start + _PIECE])
-    return tuple(parser.close()) if data.strip() else ()
+    return Sheet(tuple(parser.close()), notes=tags.passed.notes()) if data.strip() else Sheet()

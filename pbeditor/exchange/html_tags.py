@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from pbeditor.exchange import limits
 from pbeditor.exchange.html_page import Page
-from pbeditor.exchange.signs import sign
+from pbeditor.exchange.passed import HIDDEN, STRUCK, Passed
+from pbeditor.exchange.signs import BOXES, sign_in
 from pbeditor.sheet.sheet import Block
 
 Attributes = Mapping[str, str]
@@ -23,6 +24,13 @@ _UNSEEN = frozenset(
 )
 _NO_TEXT = frozenset(("hidden", "button", "submit", "reset", "image", "checkbox", "radio", "file", "password"))
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_STRIKING = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.IGNORECASE)
+_STRUCK = ("s", "strike")
+# Links from the text to a footnote or comment, and back: as LibreOffice and Word name them.
+_MARK_CLASSES = frozenset(
+    "sdfootnoteanc sdfootnotesym sdendnoteanc sdendnotesym msocomanchor msocomoff".split()  # noqa: SIM905
+)
+_MARK = re.compile(r"#?_(?:(?:ftn|edn)(?:ref)?|msocom_|msoanchor_)[0-9]+", re.IGNORECASE)
 _FONT = re.compile(r"font-family\s*:\s*[\"']?\s*([\w ]+)", re.IGNORECASE)
 _PRE = re.compile(r"white-space\s*:\s*(pre|break-spaces)", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*([0-9]{1,6})")
@@ -30,19 +38,22 @@ _NUMERALS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "up
 
 
 class Open(NamedTuple):
-    """What holds inside an element that is not closed yet."""
+    """What holds inside an element that is not closed yet. `left_out` is a kind of text that counts as deleted."""
 
     hidden: bool = False
+    left_out: str = ""
     pre: bool = False
-    symbol: bool = False  # in a font whose letters are signs
+    symbol: str = ""  # a font whose letters are signs
 
 
 class Tags:
     """The target of an HTML parser. Raises ExcessError."""
 
     def __init__(self) -> None:
+        self.passed = Passed()
         self._page = Page()
         self._open = [Open()]
+        self._goes_on = False  # nothing came since text that was left out
 
     def start(self, tag: str, attributes: Attributes) -> None:
         """An element begins."""
@@ -50,6 +61,7 @@ class Tags:
         if self._open[-1].hidden:
             return
         if tag in _BLOCKS:
+            self._goes_on = False
             self._page.end_line()
         if tag in _STARTS:
             _STARTS[tag](self._page, attributes)
@@ -67,11 +79,21 @@ class Tags:
     def data(self, text: str) -> None:
         """Text between tags."""
         inside = self._open[-1]
-        if inside.hidden:
+        if inside.left_out:
+            self._leave_out(inside.left_out, text)
+        if inside.hidden or inside.left_out:
             return
+        self._goes_on = False
         if inside.symbol:
-            text = "".join(sign(ord(letter)) if letter.strip() else letter for letter in text)
+            text = "".join(_sign(letter, inside.symbol) for letter in text)
         self._page.add(text, kept=inside.pre)
+
+    def _leave_out(self, kind: str, text: str) -> None:
+        """Text that counts as deleted; a parser gives a long one in pieces."""
+        if text.strip():
+            take = self.passed.go_on if self._goes_on else self.passed.add
+            take(kind, text)
+            self._goes_on = True
 
     def comment(self, text: str) -> None:
         """Nothing: comments are not shown."""
@@ -83,12 +105,34 @@ class Tags:
 
 def _inside(around: Open, tag: str, attributes: Attributes) -> Open:
     style = attributes.get("style", "")
-    hidden = around.hidden or tag in _UNSEEN or "hidden" in attributes or bool(_HIDING.search(style))
-    hidden = hidden or (tag == "option" and "selected" not in attributes)
+    unseen = tag in _UNSEEN or (tag == "option" and "selected" not in attributes) or _is_mark(tag, attributes)
+    hiding = "hidden" in attributes or bool(_HIDING.search(style))
+    struck = tag in _STRUCK or bool(_STRIKING.search(style))
+    left_out = "" if unseen else around.left_out or (HIDDEN if hiding else STRUCK if struck else "")
+    if around.hidden and not around.left_out:
+        left_out = ""
+    pre = around.pre or tag in ("pre", "textarea") or bool(_PRE.search(style))
+    return Open(around.hidden or unseen or hiding, left_out, pre, _symbol(around, tag, attributes, style))
+
+
+def _is_mark(tag: str, attributes: Attributes) -> bool:
+    """Whether it is the number of a footnote, which is no part of the text that it stands in."""
+    if tag != "a":
+        return False
+    named = attributes.get("class", "").casefold() in _MARK_CLASSES
+    return named or any(_MARK.fullmatch(attributes.get(name, "")) for name in ("href", "name"))
+
+
+def _symbol(around: Open, tag: str, attributes: Attributes, style: str) -> str:
     font = _FONT.search(style)
-    family = font[1] if font else attributes.get("face", "") if tag == "font" else ""
-    symbol = family.strip().casefold() == "symbol" if family else around.symbol
-    return Open(hidden, around.pre or tag in ("pre", "textarea") or bool(_PRE.search(style)), symbol)
+    family = (font[1] if font else attributes.get("face", "") if tag == "font" else "").strip()
+    if not family:
+        return around.symbol
+    return family if family.casefold() == "symbol" or family in BOXES else ""
+
+
+def _sign(letter: str, font: str) -> str:
+    return sign_in(font, ord(letter)) if letter.strip() else letter
 
 
 def _count(attributes: Attributes, name: str, otherwise: int = 1) -> int:

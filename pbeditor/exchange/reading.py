@@ -25,6 +25,7 @@ _HTML = re.compile(
 )
 _MAIL_HEADER = re.compile(rb"\s*+([!-9;-~]+:[^\n]*\n([ \t][^\n]*\n)*){0,30}?MIME-Version:", re.IGNORECASE)
 _XML = re.compile(rb"(\xef\xbb\xbf)?\s*+<\?xml\b")
+_SPREADSHEET = b"urn:schemas-microsoft-com:office:spreadsheet"  # Excel 2003 calls it .xml, many systems .xls
 _PROJECT_FILE = re.compile(rb'(\xef\xbb\xbf)?\s*+\{\s*+"format"\s*+:\s*+"pbeditor-project"')
 _PDF_HEADER = 1024  # bytes in which %PDF may stand
 _HEAD = 16_384  # bytes in which a file shows what it is, after comments or the stations of a mail perhaps
@@ -130,13 +131,15 @@ def _read_mht(data: bytes, name: str) -> Sheet:
 
 
 def _read_text(data: bytes, name: str) -> Sheet:
+    from pbeditor.exchange.delimited import read_commas
     from pbeditor.exchange.text_in import read_text
 
     text = decoded(data)
     if text is None:
         raise UnreadableError(name, f"不是能够识别的文件类型。{_SAVE_AS_WORD}")
     with damage_is_told(name):
-        return read_text(text)
+        has_commas = name.casefold().endswith(".csv") and text.count(",") > text.count("\t")
+        return read_commas(text) if has_commas else read_text(text)
 
 
 _PACKAGES: tuple[tuple[str, PackageReader], ...] = (
@@ -161,6 +164,10 @@ FORMATS = (
     Format(lambda data: data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"), _read_rtf),
     Format(_is_page, _read_html, limits.FILE),
     Format(_begins(_MAIL_HEADER), _read_mht, limits.FILE),
+    Format(
+        lambda data: bool(_XML.match(data, 0, _HEAD)) and _SPREADSHEET in data[:_HEAD],
+        refuse("是 XML 表格文件，暂时不能直接导入。请用 Excel 或 WPS 打开它，另存为 .xlsx 后再导入。"),
+    ),
     Format(_begins(_XML), refuse(f"是 XML 文件，暂时不能直接导入。{_SAVE_AS_WORD}")),
     Format(
         _is_picture,

@@ -1,7 +1,8 @@
 """Plain text: the layout that document converters write, and tables pasted as tab-separated lines.
 
 In that layout a tab starts a cell, further lines go on with it, a blank line ends the row, and a line of running text
-ends the table; a line of blanks only, as stands between the two tables of a project, is such a line.
+ends the table; a line of blanks only, as stands between the two tables of a project, is such a line. Where a cell in
+quotes shows that a spreadsheet saved the text, each line is a row and quotes hold a cell together.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 
 from pbeditor.exchange import limits
 from pbeditor.exchange.damage import ExcessError
+from pbeditor.exchange.delimited import blocks_of_rows, quoted_rows
 from pbeditor.model.progress import READING, tick
 from pbeditor.model.text import clean
 from pbeditor.sheet.sheet import Block, Paragraph, Row, Sheet, Table, row_of
@@ -23,7 +25,8 @@ def read_text(text: str) -> Sheet:
     text = _LINE_END.sub("\n", text)
     if text.count("\n") + text.count("\t") > limits.CELLS:
         raise ExcessError(limits.CELLS)
-    return Sheet(tuple(_blocks(text.split("\n"))))
+    rows = quoted_rows(text)
+    return Sheet(tuple(blocks_of_rows(rows) if rows else _blocks(text.split("\n"))))
 
 
 def _told(lines: list[str]) -> Iterator[str]:

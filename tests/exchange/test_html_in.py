@@ -4,14 +4,14 @@ import codecs
 
 import pytest
 
-from pbeditor.exchange.html_in import html_blocks, read_html
+from pbeditor.exchange.html_in import html_sheet, read_html
 from pbeditor.exchange.reading import read_sheet
 from pbeditor.model.errors import UnreadableError
 from tests.exchange.shown import LAYOUTS, Cells, sample, seen
 
 
 def page(body: str) -> list[str | Cells]:
-    return seen(html_blocks(f"<html><head><title>名</title></head><body>{body}</body></html>"))
+    return seen(html_sheet(f"<html><head><title>名</title></head><body>{body}</body></html>").blocks)
 
 
 def test_a_converted_file_keeps_text_and_tables() -> None:
@@ -111,12 +111,12 @@ def test_the_header_of_the_clipboard_is_no_text() -> None:
     fragment = (
         "<html><body>\r\n<!--StartFragment--><table><tr><td>a</td></tr></table><!--EndFragment--></body></html>\0"
     )
-    assert seen(html_blocks(header + fragment)) == [[[("a", 0, 1, 1)]]]
+    assert seen(html_sheet(header + fragment).blocks) == [[[("a", 0, 1, 1)]]]
 
 
 def test_plain_text_is_a_paragraph() -> None:
-    assert seen(html_blocks("a")) == ["a"]
-    assert html_blocks("") == ()
+    assert seen(html_sheet("a").blocks) == ["a"]
+    assert html_sheet("").blocks == ()
 
 
 @pytest.mark.parametrize(
@@ -133,5 +133,41 @@ def test_tables_of_absurd_size_are_refused(body: str) -> None:
 
 
 def test_tags_inside_tags_have_no_end() -> None:
-    assert seen(html_blocks("<div>" * 20_000 + "a")) == ["a"]
-    assert len(html_blocks("<table><tr><td>a" * 2_000)) == 32
+    assert seen(html_sheet("<div>" * 20_000 + "a").blocks) == ["a"]
+    assert len(html_sheet("<table><tr><td>a" * 2_000).blocks) == 32
+
+
+def told(body: str) -> list[tuple[str, str]]:
+    return [(note.message.split("，")[0], note.original) for note in html_sheet(f"<body>{body}</body>").notes]
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "<a class='sdfootnoteanc' href='#sdfootnote1sym'><sup>1</sup></a>",
+        "<a href='#_ftn1' name='_ftnref1'><span>[1]</span></a>",
+        "<a name='_edn12'>[12]</a>",
+        "<a class=msocomanchor href='#_msocom_1'>[甲1]</a>",
+    ],
+)
+def test_the_number_of_a_footnote_is_no_part_of_the_text(mark: str) -> None:
+    assert page(f"<p>2.00{mark}</p>") == ["2.00"]
+    assert page("<p><a href='#_Toc1' name='_Toc2'>目标</a></p>") == ["目标"]
+
+
+def test_struck_text_goes_and_is_told_but_cells_stay() -> None:
+    cell = "<td style='text-decoration: underline line-through'>旧<b>值</b></td>"
+    body = f"<p><s>1.00</s>2.00<strike>又</strike></p><table><tr>{cell}<td><s>另</s>新</td></tr></table>"
+    assert page(body) == ["2.00", [[("", 0, 1, 1), ("新", 1, 1, 1)]]]
+    assert told(body) == [("有 4 处划掉（加了删除线）的文字", "1.00\n又\n旧值\n另")]
+
+
+def test_hidden_text_is_told_but_not_what_no_browser_shows() -> None:
+    hidden = "<span style='display:none'>暗<script>x</script><s>又</s></span><i hidden>藏</i>"
+    body = f"<style>p {{}}</style><p>甲{hidden}<del>改</del></p><noscript><b style='display:none'>无</b></noscript>"
+    assert told(body) == [("有 1 处隐藏的文字", "暗又藏")]
+
+
+def test_boxes_to_tick_are_signs_of_their_font() -> None:
+    body = "<p><span style='font-family:Wingdings'>&thorn; o</span><font face='Wingdings 2'>&pound;</font>否</p>"
+    assert page(body) == ["☑ □□否"]

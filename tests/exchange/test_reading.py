@@ -54,6 +54,7 @@ def test_a_word_file_is_known_under_any_name() -> None:
         (b"<?xml version='1.0'?><w:wordDocument/>", "XML"),
         (b"MIME-Version: 1.0", "没有网页内容"),
         (b"\x89PNG\r\n", "图片"),
+        (b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', "另存为 .xlsx"),
         (b"7z\xbc\xaf\x27\x1c", "压缩包"),
         (b'{\n  "format": "pbeditor-project"', "直接打开"),
         (b"\x00\x01\x02\xff\xfe" * 9, "不是能够识别"),

@@ -48,3 +48,7 @@ def test_all_line_ends_count() -> None:
 def test_a_table_may_end_the_text() -> None:
     assert isinstance(read_text("\t甲").blocks[0], Table)
     assert texts(read_text("")) == []
+
+
+def test_a_text_that_a_spreadsheet_saved_is_read_by_its_quotes() -> None:
+    assert shape('标题\n绩效目标\t"1、甲\n2、乙"\n\t丙\n') == ["标题", [["绩效目标", "1、甲\n2、乙"], ["", "丙"]]]

@@ -23,5 +23,5 @@ def sample(ending: str) -> bytes:
 
 @pytest.mark.parametrize("ending", sum(IMPORTABLE, ()))
 def test_a_file_with_an_offered_ending_is_read(ending: str) -> None:
-    data = "正文".encode() if ending == ".txt" else sample(ending)
+    data = "正文,乙".encode() if ending in (".txt", ".csv") else sample(ending)
     assert read_sheet(data, f"上年{ending}").blocks

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from pbeditor.edit.projects import indicator_count
-from pbeditor.exchange.pasted import tab_separated
+from pbeditor.exchange.delimited import tab_separated
 from pbeditor.model.document import Document, Target
 from pbeditor.sheet.read_projects import spelt
 from pbeditor.sheet.sheet import NOTES, Note

@@ -12,8 +12,9 @@ from msgspec import Struct
 from PySide6.QtCore import QMimeData
 
 from pbeditor.edit.indicators import Cell
+from pbeditor.exchange.delimited import parse_text, tab_separated
 from pbeditor.exchange.limits import PLACES
-from pbeditor.exchange.pasted import marked_up, parse_text, tab_separated
+from pbeditor.exchange.pasted import marked_up
 from pbeditor.model.document import Target
 from pbeditor.model.target import shown
 from pbeditor.model.text import clean
@@ -63,7 +64,7 @@ def with_spans(texts: Texts, html: str) -> Texts:
     """
     if len({len(row) for row in texts}) == 1 and not _SPANS.search(html):
         return texts
-    table = next((block for block in marked_up(html) if isinstance(block, Table)), None)
+    table = next((block for block in marked_up(html).blocks if isinstance(block, Table)), None)
     if table is None:
         return texts
     width = max((cell.column + cell.columns for row in table.rows for cell in row.cells), default=0)

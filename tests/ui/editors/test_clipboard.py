@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData
 from pytestqt.qtbot import QtBot
 
-from pbeditor.exchange.pasted import parse_text, tab_separated
+from pbeditor.exchange.delimited import parse_text, tab_separated
 from pbeditor.model.document import Target
 from pbeditor.ui.editors.clipboard import OWN_FORMAT, Block, copied, pasted
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData
 from pytestqt.qtbot import QtBot
 
-from pbeditor.exchange.pasted import parse_text
+from pbeditor.exchange.delimited import parse_text
 from pbeditor.ui.editors.clipboard import pasted
 
 SAMPLES = Path(__file__).resolve().parents[2] / "data" / "clipboard"
