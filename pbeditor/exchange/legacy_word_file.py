@@ -6,8 +6,9 @@ Sources: [MS-DOC] 2.5 (FIB), 2.8.35 (PlcPcd), 2.9.38 (Clx). A Word file of 6.0 o
 import struct
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 from io import BytesIO
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import olefile
@@ -19,6 +20,7 @@ from pbeditor.model.errors import UnreadableError
 _WORD_97, _WORD_6, _OLDEST = 0xA5EC, 0xA5DC, 0x00C1  # wIdent and nFib
 _ENCRYPTED, _SECOND_TABLE = 0x0100, 0x0200  # flags at offset 10
 _STORIES = 0x4C  # ccpText, ccpFtn, ccpHdd, ccpMcr, ccpAtn, ccpEdn, ccpTxbx
+_FONTS, _FONT_NAME = 0x112, 39  # where the names of fonts are told; bytes of a font before its name, [MS-DOC] 2.9.80
 _CHPX, _PAPX, _CLX = 0xFA, 0x102, 0x1A2  # offset and size in the table stream
 _PIECE_TABLE, _PROPERTIES = 2, 1  # kinds of entries in a Clx
 _PAGE = 512
@@ -33,6 +35,18 @@ class Piece(NamedTuple):
     end: int
     offset: int
     width: int
+
+
+class Stories(NamedTuple):
+    """Character positions of the running text and of what stands beside it, in the order of the file."""
+
+    body: range
+    footnotes: range
+    headers: range
+    macros: range
+    comments: range
+    endnotes: range
+    boxes: range
 
 
 class WordFile:
@@ -57,11 +71,22 @@ class WordFile:
         """All stories one after another, a character for each character position."""
         return "".join(map(self._text_of, self.pieces))
 
-    def stories(self) -> tuple[range, range]:
-        """The character positions of the running text and of the text boxes."""
-        body, *others, boxes = struct.unpack_from("<7I", self.main, _STORIES)
-        start = body + sum(others)
-        return range(body), range(start, start + boxes)
+    def stories(self) -> Stories:
+        """The character positions of each kind of text."""
+        ends = tuple(accumulate(struct.unpack_from("<7I", self.main, _STORIES), initial=0))
+        return Stories(*(range(start, end) for start, end in pairwise(ends)))
+
+    @cached_property
+    def fonts(self) -> list[str]:
+        """The names of the fonts, which signs of symbol fonts name by number; a damaged table ends where it breaks."""
+        table = self._part(_FONTS)
+        names: list[str] = []
+        place = 4
+        while place < len(table):
+            data = table[place + 1 : place + 1 + table[place]]
+            names.append(data[_FONT_NAME:].decode("utf-16-le", "ignore").partition("\0")[0])
+            place += 1 + table[place]
+        return names
 
     def offset(self, position: int) -> int:
         """The byte at which a character stands; properties are told by bytes."""

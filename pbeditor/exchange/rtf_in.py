@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from pbeditor.exchange.damage import damage_is_told
 from pbeditor.exchange.rtf_story import Rtf
-from pbeditor.exchange.rtf_words import DESTINATIONS, STARRED, TEXTS, WORDS
+from pbeditor.exchange.rtf_words import COUNTED, DESTINATIONS, STARRED, TEXTS, WORDS
 from pbeditor.model.progress import READING, tick
 from pbeditor.sheet.sheet import Sheet
 
@@ -33,7 +33,8 @@ def read_rtf(data: bytes, name: str) -> Sheet:
             kind = found.lastindex
             if kind is not None:
                 _TAKE[_WORD if kind == _NUMBER else kind](rtf, found)
-        return Sheet(rtf.blocks())
+        blocks = rtf.blocks()
+        return Sheet(blocks, notes=rtf.passed.notes())
 
 
 def _without_binary(data: bytes) -> bytes:
@@ -52,7 +53,7 @@ def _between_binaries(data: bytes) -> Iterator[bytes]:
 def _take_word(rtf: Rtf, found: re.Match[bytes]) -> None:
     word = found[_WORD]
     if word in DESTINATIONS:
-        rtf.skip_group()
+        rtf.skip_group(COUNTED.get(word, ""))
     elif word in TEXTS:
         rtf.add(TEXTS[word])
     elif word in WORDS:
@@ -63,7 +64,7 @@ def _take_starred(rtf: Rtf, found: re.Match[bytes]) -> None:
     """A group that a reader may pass over if it does not know the word."""
     word = found[_STARRED]
     if word not in STARRED:
-        rtf.skip_group()
+        rtf.skip_group(COUNTED.get(word, ""))
     elif word in WORDS:
         WORDS[word](rtf, None)
 

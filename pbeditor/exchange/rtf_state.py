@@ -7,11 +7,12 @@ class Group:
     """What holds until the next closing brace."""
 
     def __init__(self) -> None:
-        self.skipped = self.hidden = self.deleted = False
+        self.skipped = self.deleted = False
+        self.hidden = self.struck = False  # text that is left out, but told of
         self.nested = False  # defines a row of an inner table
         self.label = False  # the number of a list
         self.fonts = False  # the font table
-        self.box = False  # the story of a text box begins here
+        self.story = ""  # the kind of a story that begins here: a text box, a footnote, or what is only told of
         self.level = 0  # tables around the paragraph
         self.font = 0
         self.fallbacks = 1  # characters after a code number for readers that do not know it

@@ -2,9 +2,10 @@
 
 import sys
 
-from pbeditor.exchange.signs import PLAIN, PRIVATE, sign
+from pbeditor.exchange.signs import PLAIN, PRIVATE, sign_in
 
 _SYMBOL_SET = 2
+_LONGEST_NAME = 64
 # \fcharset, which is the character set number of Windows fonts -> Python's codec.
 _BY_CHARSET = {
     77: "mac_roman",
@@ -34,6 +35,7 @@ class Alphabet:
     def __init__(self) -> None:
         self._page = _LAST_RESORT
         self._charsets: dict[int, int] = {}
+        self._names: dict[int, str] = {}
 
     def set_page(self, number: int) -> None:
         """The code page of the whole file."""
@@ -43,11 +45,18 @@ class Alphabet:
         """The character set of a font."""
         self._charsets[font] = charset
 
+    def add_name(self, font: int, data: bytes) -> None:
+        """The name of a font, or a piece of it; fonts of signs have plain ones."""
+        self._names[font] = (self._names.get(font, "") + data.decode("latin-1"))[:_LONGEST_NAME]
+
+    def _sign(self, number: int, font: int) -> str:
+        return sign_in(self._names.get(font, "").strip("; "), number)
+
     def decoded(self, data: bytes, font: int) -> str:
         """The text of bytes in a font; Chinese where neither the font nor the file says something that fits."""
         charset = self._charsets.get(font, 0)
         if charset == _SYMBOL_SET:
-            return "".join(map(sign, data))
+            return "".join(self._sign(number, font) for number in data)
         for codec in (_BY_CHARSET.get(charset, self._page), self._page, _LAST_RESORT):
             try:
                 return data.decode(codec)
@@ -59,7 +68,7 @@ class Alphabet:
         """The character of a code number, which RTF may write as a negative one; "" for what is none."""
         number = number + 0x10000 if number < 0 else number
         if number in PRIVATE:
-            return sign(number) if self._charsets.get(font) == _SYMBOL_SET else PLAIN.get(number, "")
+            return self._sign(number, font) if self._charsets.get(font) == _SYMBOL_SET else PLAIN.get(number, "")
         return chr(number) if 0 <= number <= sys.maxunicode else ""
 
 

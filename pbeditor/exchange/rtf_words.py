@@ -3,16 +3,20 @@
 from collections.abc import Callable
 
 from pbeditor.exchange.edges import CONTINUE, RESTART
-from pbeditor.exchange.rtf_story import Rtf
+from pbeditor.exchange.passed import COMMENT, HEADING, OBJECT, PICTURE
+from pbeditor.exchange.rtf_story import BOX, ENDNOTE, FOOTNOTE, Rtf
 
-# Groups that hold no running text. What a footnote or a header says stands in no table.
+# Groups that hold no running text.
 DESTINATIONS = frozenset(
-    b"colortbl stylesheet info pict header headerl headerr headerf footer footerl footerr footerf footnote annotation "
-    b"fldinst object listtable listoverridetable revtbl rsidtbl filetbl template xe tc rxe txe nonesttables shprslt sp "
-    b"upr atnid atnauthor pntxta pntxtb ftnsep ftnsepc aftnsep aftnsepc".split()
+    b"colortbl stylesheet info pict fldinst object listtable listoverridetable revtbl rsidtbl filetbl template xe tc "
+    b"rxe txe nonesttables nonshppict shprslt sp upr atnid atnauthor pntxta pntxtb ftnsep ftnsepc aftnsep "
+    b"aftnsepc".split()
 )
+# Of these and of groups that a reader may pass over, those whose number is told.
+COUNTED = {b"pict": PICTURE, b"shppict": PICTURE, b"object": OBJECT}
 # Groups marked as "skip what you do not know" that we know.
-STARRED = frozenset(b"ud shpinst shptxt nesttableprops do dpobj dptxbxtext listtext pntext".split())
+STARRED = frozenset(b"ud shpinst shptxt nesttableprops do dpobj dptxbxtext listtext pntext footnote annotation".split())
+_HEADINGS = b"header headerl headerr headerf footer footerl footerr footerf".split()
 TEXTS = {
     b"line": "\n",
     b"lbr": "\n",
@@ -34,7 +38,11 @@ Take = Callable[[Rtf, int | None], None]
 
 def _switch(name: str) -> Take:
     """A property of characters: on without a number, off with 0."""
-    return lambda rtf, number: setattr(rtf.group, name, number != 0)
+    return lambda rtf, number: rtf.switch(name, on=number != 0)
+
+
+def _story(kind: str) -> Take:
+    return lambda rtf, _: rtf.begin_story(kind)
 
 
 def _down(kind: str) -> Take:
@@ -42,7 +50,8 @@ def _down(kind: str) -> Take:
 
 
 def _plain(rtf: Rtf, _: int | None) -> None:
-    rtf.group.hidden = rtf.group.deleted = False
+    for name in ("hidden", "deleted", "struck"):
+        rtf.switch(name, on=False)
 
 
 def _set_level(level: Callable[[Rtf, int | None], int]) -> Take:
@@ -78,8 +87,14 @@ WORDS: dict[bytes, Take] = {
     b"v": _switch("hidden"),
     b"deleted": _switch("deleted"),
     b"ud": lambda rtf, _: rtf.keep_group(),
-    b"shptxt": lambda rtf, _: rtf.begin_box(),
-    b"dptxbxtext": lambda rtf, _: rtf.begin_box(),
+    b"strike": _switch("struck"),
+    b"striked": _switch("struck"),
+    b"shptxt": _story(BOX),
+    b"dptxbxtext": _story(BOX),
+    b"footnote": _story(FOOTNOTE),
+    b"ftnalt": lambda rtf, _: rtf.call_story(ENDNOTE),
+    b"annotation": _story(COMMENT),
+    **dict.fromkeys(_HEADINGS, _story(HEADING)),
     b"listtext": lambda rtf, _: setattr(rtf.group, "label", True),
     b"pntext": lambda rtf, _: setattr(rtf.group, "label", True),
 }

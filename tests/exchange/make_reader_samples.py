@@ -1,10 +1,11 @@
 """Writes tests/data/readers anew: one Word file and one workbook, converted to other formats by LibreOffice.
 
-Run as `python -m tests.exchange.make_reader_samples` from the repository's root.
+Run as `python -m tests.exchange.make_reader_samples [NAME ...]` from the repository's root.
 """
 
+import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -83,6 +84,29 @@ def layouts() -> str:
     ))  # fmt: skip
 
 
+BESIDE = {  # what stands beside the text of `beside` -> the part that holds it
+    "footnotes": '<w:footnote w:id="2">{}</w:footnote>',
+    "endnotes": '<w:endnote w:id="2">{}</w:endnote>',
+    "comments": '<w:comment w:id="1" w:author="甲" w:initials="甲">{}</w:comment>',
+    "header": "{}",
+}
+
+
+def beside() -> str:
+    """Text that is struck out or hidden, boxes to tick, and marks that lead to what stands beside it."""
+    box, blank = (f'<w:r><w:sym w:font="Wingdings" w:char="{code}"/></w:r>' for code in ("F0FE", "F0A8"))
+    foot, end = (f'<w:r><w:{kind}Reference w:id="2"/></w:r>' for kind in ("footnote", "endnote"))
+    start, stop = '<w:commentRangeStart w:id="1"/>', '<w:commentRangeEnd w:id="1"/>'
+    about = start + r("内容") + stop + '<w:r><w:commentReference w:id="1"/></w:r>'
+    amounts = r("1.00", "<w:strike/>") + r("2.00")
+    return "".join((
+        p("样表"),
+        table((2000, 3000), cell(p(r("预算") + end + foot), 2000) + cell(p(amounts), 3000)),
+        p(box + r("是") + blank + r("否")),
+        p(about + r("旧", "<w:dstrike/>") + r("暗", "<w:vanish/>") + r("结尾")),
+    ))  # fmt: skip
+
+
 def level(number: int, kind: str, text: str) -> str:
     """One level of a list."""
     settings = (("start", "1"), ("numFmt", kind), ("suff", "nothing"), ("lvlText", text))
@@ -90,12 +114,20 @@ def level(number: int, kind: str, text: str) -> str:
     return f'<w:lvl w:ilvl="{number}">{inside}</w:lvl>'
 
 
-def word_file(body: str) -> bytes:
-    """A Word file that other programs open."""
+def word_file(body: str, **parts: str) -> bytes:
+    """A Word file that other programs open; `parts` are the texts of further parts by the kind of each."""
     lists = (level(0, "decimal", "%1、") + level(1, "chineseCounting", "（%2）"), level(0, "decimal", "%1."))
     numbering = "".join(f'<w:abstractNum w:abstractNumId="{n}">{one}</w:abstractNum>' for n, one in enumerate(lists, 1))
     numbering += "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (1, 2))
-    kinds = (("document", "document.main"), ("styles", "styles"), ("numbering", "numbering"))
+    kinds = (
+        ("document", "document.main"),
+        ("styles", "styles"),
+        ("numbering", "numbering"),
+        *((part, part) for part in parts),
+    )
+    more = {f"word/{part}.xml": _part(part, BESIDE[part].format(p(text))) for part, text in parts.items()}
+    section = '<w:headerReference w:type="default" r:id="header"/>' if "header" in parts else ""
+    names = f'{NAMESPACES} xmlns:r="{RELATION}"'
     overrides = "".join(
         f'<Override PartName="/word/{part}.xml" ContentType="{TYPE}.{kind}+xml"/>' for part, kind in kinds
     )
@@ -106,11 +138,21 @@ def word_file(body: str) -> bytes:
     return package({
         "[Content_Types].xml": f'<Types xmlns="{types}">{default}{overrides}</Types>',
         "_rels/.rels": relations(("officeDocument", "word/document.xml")),
-        "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}<w:sectPr/></w:body></w:document>",
-        "word/_rels/document.xml.rels": relations(("styles", "styles.xml"), ("numbering", "numbering.xml")),
+        "word/document.xml": (
+            f"<w:document {names}><w:body>{body}<w:sectPr>{section}</w:sectPr></w:body></w:document>"
+        ),
+        "word/_rels/document.xml.rels": relations(
+            ("styles", "styles.xml"), ("numbering", "numbering.xml"), *((part, f"{part}.xml") for part in parts)
+        ),
         "word/styles.xml": f"<w:styles {NAMESPACES}>{normal}</w:styles>",
         "word/numbering.xml": f"<w:numbering {NAMESPACES}>{numbering}</w:numbering>",
+        **more,
     })  # fmt: skip
+
+
+def _part(kind: str, inside: str) -> str:
+    tag = "hdr" if kind == "header" else kind
+    return f"<w:{tag} {NAMESPACES}>{inside}</w:{tag}>"
 
 
 def relations(*found: tuple[str, str]) -> str:
@@ -164,14 +206,21 @@ def workbook() -> bytes:
 
 SAMPLES: tuple[tuple[Callable[[], bytes], str, tuple[str, ...]], ...] = (
     (lambda: word_file(layouts()), "layouts", ("docx", "doc", "rtf", "odt", "html")),
+    (
+        lambda: word_file(beside(), footnotes="脚注", endnotes="尾注", comments="批注", header="单位：元"),
+        "beside",
+        ("docx", "doc", "rtf", "odt", "html"),
+    ),
     (workbook, "workbook", ("xlsx", "xls", "ods", "html")),
 )
 
 
-def write() -> None:
-    """Every sample in every format; the Word file stays as we wrote it."""
+def write(names: Sequence[str]) -> None:
+    """Every sample, or those of these names, in every format; the Word file stays as we wrote it."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     for make, name, kinds in SAMPLES:
+        if names and name not in names:
+            continue
         data = make()
         for kind in kinds:
             with tempfile.TemporaryDirectory() as folder:
@@ -181,4 +230,4 @@ def write() -> None:
 
 
 if __name__ == "__main__":
-    write()
+    write(sys.argv[1:])

@@ -54,6 +54,22 @@ WORKBOOK: list[str | Cells] = [
     [[("也要读", 0, 1, 1)]],
 ]
 
+# The same of beside.docx: blocks and lines of the report.
+BESIDE: list[str | Cells] = [
+    "样表",
+    [[("预算", 0, 1, 1), ("2.00", 1, 1, 1)]],
+    "☑是□否",
+    "内容结尾",
+    "脚注",
+    "尾注",
+]
+BESIDE_NOTES = [
+    ("有 2 处划掉（加了删除线）的文字，未导入", "1.00\n旧"),
+    ("有 1 处隐藏的文字，未导入", "暗"),
+    ("页眉、页脚里的文字未导入", "单位：元"),
+    ("有 1 条批注，未导入", "批注"),
+]
+
 
 def sample(name: str) -> bytes:
     """A file of tests/data/readers."""

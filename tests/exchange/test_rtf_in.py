@@ -32,7 +32,7 @@ def test_a_converted_file_keeps_text_lists_and_tables() -> None:
         (r"\u-10187 ?\u-9216 ?", "\U0001d400"),
         (r"a\~b\_c\-d\emdash e\{\}\\f", "a b-cd—e{}\\f"),
         (r"a\line b\tab c", "a\nb c"),
-        (r"a{\*\unknown b}{\info{\title c}}{\footnote d}{\v e}{\deleted f}\plain g", "ag"),
+        (r"a{\*\unknown b}{\info{\title c}}{\v e}{\deleted f}\plain g", "ag"),
         (r"a{\v b\v0 c}", "ac"),
         (r"{\field{\*\fldinst HYPERLINK x}{\fldrslt b}}c", "bc"),
         (r"{\listtext 1\'a1\'a2\tab}a", "1、a"),
@@ -122,3 +122,51 @@ def test_absurd_files_are_refused(data: bytes) -> None:
 
 def test_tables_inside_tables_end_at_a_limit() -> None:
     assert "x" in str(blocks(r"\intbl\itap999999999 x\nestcell\par"))
+
+
+def notes(body: str) -> list[tuple[str, str]]:
+    found = read_rtf(f"{{\\rtf1\\ansi\\ansicpg936 {body}}}".encode("gb18030"), "甲").notes
+    return [(note.message.split("，")[0], note.original) for note in found]
+
+
+def test_footnotes_follow_the_text_and_endnotes_follow_them() -> None:
+    end, foot = r"{\footnote\ftnalt\pard\plain {\super\chftn}尾}", r"{\*\footnote\pard\plain {\super\chftn }脚\par 又}"
+    table = row(rf"乙{{\super\chftn}}{foot}", definition=r"\cellx1000")
+    assert blocks(rf"甲{{\super\chftn}}{end}\par {table}\pard 丙") == [
+        "甲",
+        [[("乙", 0, 1, 1)]],
+        "丙",
+        "脚",
+        "又",
+        "尾",
+    ]
+
+
+def test_a_table_in_a_footnote_leaves_the_row_around_it_as_it_was() -> None:
+    foot = r"{\footnote\trowd\cellx500\pard\intbl 内\cell\row\pard 脚}"
+    assert blocks(row("甲" + foot, "乙", definition=r"\cellx1000\cellx2000"))[0] == [[("甲", 0, 1, 1), ("乙", 1, 1, 1)]]
+
+
+def test_what_is_struck_out_or_hidden_is_told_as_whole_stretches() -> None:
+    body = r"{\strike 旧}{\strike \u20540?}新{\striked1 双\striked0 后}\par {\strike 另}\strike0{\v 暗}{\v \~}\plain"
+    assert blocks(body) == ["新后"]
+    assert notes(body) == [("有 3 处划掉（加了删除线）的文字", "旧值\n双\n另"), ("有 1 处隐藏的文字", "暗")]
+
+
+def test_headers_comments_pictures_and_objects_are_told() -> None:
+    edges = r"{\header 单位：元\par}{\headerl 单位：元}{\footer — {\field{\*\fldinst PAGE}{\fldrslt 1}} —}"
+    shown = r"{\*\shppict{\pict 00}}{\nonshppict{\pict 00}}{\pict 00}{\object{\result {\pict 00}}}"
+    table = r"{\headerf\trowd\cellx500\cellx900\pard\intbl 表\cell 头\cell\row}"
+    body = edges + table + r"甲{\*\annotation\pard 改}" + shown
+    assert blocks(body) == ["甲"]
+    assert notes(body) == [
+        ("页眉、页脚里的文字未导入", "单位：元\n表 头"),
+        ("有 1 条批注", "改"),
+        ("有 1 个嵌入的对象（如 Excel 表格）", ""),
+        ("有 2 张图片", ""),
+    ]
+
+
+def test_boxes_to_tick_are_signs_of_their_font() -> None:
+    fonts = r"{\fonttbl{\f1\fnil\fcharset2{\*\panose 05}Wingdings;}{\f2\fcharset2 Wingdings 2;}}"
+    assert blocks(r"{\f1\'fe\'6f\'41}{\f2\'a3 \u-4014?}", fonts) == ["☑□□ ☑"]
