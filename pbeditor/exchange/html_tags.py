@@ -24,6 +24,7 @@ _UNSEEN = frozenset(
 )
 _NO_TEXT = frozenset(("hidden", "button", "submit", "reset", "image", "checkbox", "radio", "file", "password"))
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_ITEM = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
 _STRIKING = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.IGNORECASE)
 _STRUCK = ("s", "strike")
 # Links from the text to a footnote or comment, and back: as LibreOffice and Word name them.
@@ -44,6 +45,7 @@ class Open(NamedTuple):
     left_out: str = ""
     pre: bool = False
     symbol: str = ""  # a font whose letters are signs
+    bullet: bool = False  # what Word puts before an item of a list
 
 
 class Tags:
@@ -85,7 +87,7 @@ class Tags:
             return
         self._goes_on = False
         if inside.symbol:
-            text = "".join(_sign(letter, inside.symbol) for letter in text)
+            text = "" if inside.bullet else "".join(_sign(letter, inside.symbol) for letter in text)
         self._page.add(text, kept=inside.pre)
 
     def _leave_out(self, kind: str, text: str) -> None:
@@ -112,7 +114,8 @@ def _inside(around: Open, tag: str, attributes: Attributes) -> Open:
     if around.hidden and not around.left_out:
         left_out = ""
     pre = around.pre or tag in ("pre", "textarea") or bool(_PRE.search(style))
-    return Open(around.hidden or unseen or hiding, left_out, pre, _symbol(around, tag, attributes, style))
+    bullet = around.bullet or bool(_ITEM.search(style))
+    return Open(around.hidden or unseen or hiding, left_out, pre, _symbol(around, tag, attributes, style), bullet)
 
 
 def _is_mark(tag: str, attributes: Attributes) -> bool:

@@ -9,6 +9,7 @@ from pbeditor.exchange.nesting import Nesting
 from pbeditor.exchange.passed import COMMENT, HEADING, HIDDEN, STRUCK, Passed
 from pbeditor.exchange.rtf_state import Group, RowDefinition
 from pbeditor.exchange.rtf_text import Alphabet, whole_signs
+from pbeditor.exchange.signs import NO_BULLETS
 from pbeditor.exchange.word_in_beside import is_page_number
 from pbeditor.sheet.sheet import Block, Paragraph, texts_of
 
@@ -184,6 +185,8 @@ class Rtf:
 
     def _take(self, text: str) -> None:
         """Text that is shown, or told of as left out."""
+        if self.group.label:
+            text = text.translate(NO_BULLETS)
         kind = HIDDEN if self.group.hidden else STRUCK if self.group.struck else ""
         if not kind:
             self._text.append(text)

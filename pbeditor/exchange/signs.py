@@ -12,6 +12,7 @@ BOXES = {
         0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0x97: "●", 0xA2: "■", 0xA3: "□",
     },
 }  # fmt: skip
+NO_BULLETS = {ord(sign): None for signs in BOXES.values() for sign in signs.values()}  # before an item of a list
 PRIVATE = range(0xF000, 0xF100)  # where programs put the signs of symbol fonts
 # As they stand in text whose font got lost, for `str.translate`; a hyphen that does not break is a hyphen.
 _LIKELY = {**BOXES["Wingdings"], 0x52: BOXES["Wingdings 2"][0x52], **SYMBOLS}

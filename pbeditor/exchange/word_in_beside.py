@@ -43,8 +43,13 @@ def _headings(root: Element) -> Found:
 
 def _lines(root: Element) -> Iterator[str]:
     """The text of each paragraph, without that of text boxes in it, which have paragraphs of their own."""
-    for paragraph in root.iter(P):
-        yield "".join(text.text or "" for text in paragraph.iter(T) if next(text.iterancestors(P)) is paragraph)
+    lines: dict[Element | None, list[str]] = {}
+    for element in root.iter(P, T):
+        if element.tag == P:
+            lines[element] = []
+        else:
+            lines.setdefault(next(element.iterancestors(P), None), []).append(element.text or "")
+    return map("".join, lines.values())
 
 
 _PARTS: dict[str, Callable[[Element], Found]] = {"comments": _comments, "header": _headings, "footer": _headings}

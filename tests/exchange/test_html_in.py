@@ -37,6 +37,7 @@ def test_a_workbook_saved_as_a_page_is_read_as_shown() -> None:
         ("<p><![if !supportLists]>1、<![endif]>a<!--[if gte mso 9]>b<![endif]--></p>", "1、a"),
         ("<p><span style='font-family:Symbol'>&sup3;</span>90</p>", "≥90"),
         ("<p><font face=Symbol>&#61619;<span style='font-family:宋体'>&sup3;</span></font></p>", "≥³"),
+        ("<p><span style='font-family:Wingdings'><span style='mso-list:Ignore'>l</span></span>a</p>", "a"),
         ("<p><ruby>甲<rt>x</rt></ruby></p>", "甲"),
         ("<pre>a\n  b</pre>", "a\nb"),
         ("<p>a<input value=b><input type=hidden value=c></p>", "ab"),

@@ -170,3 +170,4 @@ def test_headers_comments_pictures_and_objects_are_told() -> None:
 def test_boxes_to_tick_are_signs_of_their_font() -> None:
     fonts = r"{\fonttbl{\f1\fnil\fcharset2{\*\panose 05}Wingdings;}{\f2\fcharset2 Wingdings 2;}}"
     assert blocks(r"{\f1\'fe\'6f\'41}{\f2\'a3 \u-4014?}", fonts) == ["☑□□ ☑"]
+    assert blocks(r"{\listtext\f1\'6c\tab}a", fonts) == ["a"]
