@@ -3,23 +3,12 @@
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
-from pbeditor.model.amount import is_blank, narrowed, number
+from pbeditor.model.amount import ANY_MONEY_UNIT, MONEY_UNITS, is_blank, narrowed, number
 from pbeditor.model.document import Budget, Project
 from pbeditor.model.patterns import pattern
 
-# How many 元 one unit is.
-UNITS = {
-    "元": 1,
-    "百元": 100,
-    "千元": 1_000,
-    "万": 10_000,
-    "万元": 10_000,
-    "百万元": 1_000_000,
-    "亿": 10**8,
-    "亿元": 10**8,
-}
 LONGEST = 100  # digits of what is calculated; a slip on the keyboard can be long, and the text stays as it was typed
-_WITH_UNIT = pattern("(.*?)(" + "|".join(sorted(UNITS, key=len, reverse=True)) + ")")
+_WITH_UNIT = pattern(f"(.*?)({ANY_MONEY_UNIT})")
 _SOURCES = ("fiscal", "other")
 
 
@@ -49,7 +38,11 @@ def amount(text: str, money_unit: str) -> Decimal | None:
     if not found:
         return number(plain)
     value = number(found[1])
-    return None if value is None or money_unit not in UNITS else value * UNITS[found[2]] / UNITS[money_unit]
+    return (
+        None
+        if value is None or money_unit not in MONEY_UNITS
+        else value * MONEY_UNITS[found[2]] / MONEY_UNITS[money_unit]
+    )
 
 
 def sources_sum(budget: Budget) -> Decimal | None:

@@ -4,8 +4,8 @@ from decimal import Decimal, localcontext
 
 from msgspec.structs import replace
 
-from pbeditor.edit.amounts import LONGEST, UNITS, written
-from pbeditor.model.amount import BUDGET_PARTS, number
+from pbeditor.edit.amounts import LONGEST, written
+from pbeditor.model.amount import BUDGET_PARTS, MONEY_UNITS, number
 from pbeditor.model.document import Budget, Document, Project
 
 DECIMALS = 2  # as the forms print amounts; none that an amount has is lost
@@ -15,7 +15,7 @@ def unit_factor(before: str, after: str) -> Decimal | None:
     """How many of `after` one of `before` is; None where one of them is no unit that is known."""
     if before == after:
         return Decimal(1)
-    return Decimal(UNITS[before]) / UNITS[after] if before in UNITS and after in UNITS else None
+    return Decimal(MONEY_UNITS[before]) / MONEY_UNITS[after] if before in MONEY_UNITS and after in MONEY_UNITS else None
 
 
 def in_money_unit(document: Document, unit: str) -> Document:

@@ -7,6 +7,19 @@ from pbeditor.model.patterns import pattern
 
 # The fields of a budget and what people call them.
 BUDGET_PARTS = {"total": "预算数", "fiscal": "财政资金", "other": "其他资金"}
+# The units of money: how many 元 one of each is. Nothing else converts an amount.
+MONEY_UNITS = {
+    "元": 1,
+    "百元": 100,
+    "千元": 1_000,
+    "万": 10_000,
+    "万元": 10_000,
+    "百万元": 1_000_000,
+    "千万元": 10_000_000,
+    "亿": 10**8,
+    "亿元": 10**8,
+}
+ANY_MONEY_UNIT = "|".join(sorted(MONEY_UNITS, key=len, reverse=True))  # as part of an expression
 _NUMBER = pattern(r"[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d*)?|[+-]?\.\d+")
 _NARROW: dict[int, int | str] = {
     **{0xFF01 + sign: 0x21 + sign for sign in range(94)},

@@ -9,12 +9,13 @@ from pbeditor.model.form import Form
 from pbeditor.model.patterns import pattern
 from pbeditor.model.text import fold
 from pbeditor.sheet import sheet
+from pbeditor.sheet.money_line import is_money_line
 from pbeditor.sheet.sheet import Cell, Table
 
 # 203002某某局, perhaps after a label; a number before 年 is a year.
 GLUED_UNIT = pattern(r"(?:[^：:]*[：:])?\s*([0-9]{3,12})(?![0-9年])\s*(\S.*)", re.DOTALL)
 FILLERS = frozenset({"……", "...", "…", "无", "—", "-"})  # they say that there is no more
-UNIT_IN_LABEL = pattern(r"\([^()]{1,6}\)$")  # 指标值（%）
+UNIT_IN_LABEL = pattern(r"\([^()]{1,10}\)$")  # 指标值（%）, 预算数（金额单位：元）
 
 
 class Grid:
@@ -78,7 +79,8 @@ class Labels:
     def head(self, grid: Grid, cell: Cell) -> str:
         """The field of the head that a cell announces, or ""."""
         text = cell.text
-        found = (self._known.get(text) or self._learned(text)).head
+        fields = self._known.get(text) or self._learned(text)
+        found = fields.head or ("" if grid.own else fields.loose_head)
         return found if found and grid.may_be_label(cell) else ""
 
     def column(self, grid: Grid, cell: Cell) -> str:
@@ -92,9 +94,9 @@ class Labels:
         return bool(self.head(grid, cell) or self.column(grid, cell))
 
     def is_money_unit(self, grid: Grid, cell: Cell) -> bool:
-        """Whether a cell says 单位：万元."""
-        text = cell.text
-        return (self._known.get(text) or self._learned(text)).money_unit and grid.may_be_label(cell)
+        """Whether a cell says 单位：万元 and nothing else; in our own files the unit may be any text."""
+        fields = self._known.get(cell.text) or self._learned(cell.text)
+        return (fields.money_unit if grid.own else fields.money_line) and grid.may_be_label(cell)
 
     def is_ignored(self, cell: Cell) -> bool:
         """Whether a person has said that the label has no field."""
@@ -121,12 +123,14 @@ class Labels:
     def _learned(self, text: str) -> "_Fields":
         """Each text is looked at once: most cells are asked about several times, and many say the same."""
         key = label_key(text)
-        is_money_unit = fold(text).startswith(self.money_unit)
+        is_money_unit, is_line = fold(text).startswith(self.money_unit), is_money_line(text)
         if key in self.ignored:
-            found = self._known[text] = _Fields(money_unit=is_money_unit)
+            found = self._known[text] = _Fields(money_unit=is_money_unit, money_line=is_line)
             return found
-        column = self.columns.get(key) or self.columns.get(UNIT_IN_LABEL.sub("", key), "")
-        found = self._known[text] = _Fields(self.heads.get(key, ""), column, is_money_unit)
+        bare = UNIT_IN_LABEL.sub("", key)
+        column = self.columns.get(key) or self.columns.get(bare, "")
+        head, loose = self.heads.get(key, ""), self.heads.get(bare, "")
+        found = self._known[text] = _Fields(head, loose, column, is_money_unit, is_line)
         return found
 
 
@@ -134,8 +138,10 @@ class _Fields(NamedTuple):
     """What a text says as a label: the field of the head, that of the grid, and whether it is 单位：万元."""
 
     head: str = ""
+    loose_head: str = ""  # the same without a bracket at its end
     column: str = ""
-    money_unit: bool = False
+    money_unit: bool = False  # as our own files say it
+    money_line: bool = False  # as any file says it
 
 
 def _column(place: tuple[int, Cell]) -> int:

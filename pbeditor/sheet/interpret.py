@@ -15,7 +15,7 @@ from pbeditor.sheet.lay_out_lines import without_lines
 from pbeditor.sheet.read_paragraphs import RunningText
 from pbeditor.sheet.read_projects import ProjectTables
 from pbeditor.sheet.remainder import NO_PLACE, Seen, remainder, texts_at
-from pbeditor.sheet.sheet import About, Block, Note, Sheet, Table
+from pbeditor.sheet.sheet import About, Block, Note, Paragraph, Sheet, Table
 from pbeditor.sheet.unfold import unfolded
 from pbeditor.sheet.year_in_line import title_year
 
@@ -36,9 +36,9 @@ def interpret(sheet: Sheet, form: Form, ids: Iterator[str] | None = None) -> tup
         seen.extend(texts_at(tables.where, block))
         if block.text:
             tables.end_grid()
-        line = "" if block.role or text.is_open else block.text
-        if not (line and tables.take_line(line)) and not text.take(block):
-            tables.note(tables.where, "ignored", NO_PLACE, block.text)
+        left = _left(block, tables, in_section=text.is_open)
+        if not text.take(left):
+            tables.note(tables.where, "ignored", NO_PLACE, left.text)
     projects = tables.projects()
     if not projects:
         tables.note("全文", "missing", "没有找到项目绩效目标表")
@@ -50,6 +50,12 @@ def interpret(sheet: Sheet, form: Form, ids: Iterator[str] | None = None) -> tup
     title, sections = text.title or "", text.sections
     document = Document(form.id, about.year, title, department, about.money_unit, sections, projects, periods)
     return document, (*tables.notes, *remainder(seen, document, tables.notes, form))
+
+
+def _left(line: Paragraph, tables: ProjectTables, *, in_section: bool) -> Paragraph:
+    """What is left of a foreign line when the tables have taken what it says for them."""
+    left = line.text if line.role else tables.take_line(line.text, in_section=in_section)
+    return line if left == line.text else Paragraph(left)
 
 
 def _told(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -1,28 +1,35 @@
-"""Amounts as foreign tables write them: with their unit in the cell, in 元, in full-width digits."""
+"""Amounts as foreign tables write them: with their unit in the cell, in 元, in brackets, in full-width digits."""
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
-from pbeditor.model.amount import narrowed, number
+from pbeditor.model.amount import ANY_MONEY_UNIT, MONEY_UNITS, narrowed, number
 from pbeditor.model.patterns import pattern
 
-_AMOUNT = pattern(r"(?P<number>[+-]?[0-9][0-9,]*(?:\.[0-9]*)?)\s*(?P<unit>万元|元)?")
-_IN_YUAN = {"元": Decimal(1), "万元": Decimal(10_000)}
+_UNIT = rf"(?:{ANY_MONEY_UNIT}|\((?:{ANY_MONEY_UNIT})\))"
+# Accounts write what is below zero in brackets or behind △.
+_AMOUNT = pattern(
+    rf"(?:人民币|[¥￥])?(?P<below>\(|△)?(?:[¥￥])?(?P<number>[+-]?[0-9][0-9,]*(?:\.[0-9]*)?)"
+    rf"(?P<inner>{_UNIT})?(?P<close>\))?(?P<outer>{_UNIT})?"
+)
+_PRECISION = 100  # digits: more than any amount in any unit has
 
 
 def read_amount(text: str, unit: str, wanted: str) -> str:
-    """The amount in the unit `wanted` (万元 or 元) when the cell or else the table says it is in the other one.
+    """The amount in the unit `wanted` when the cell or else the table says it is in another one.
 
     What is no amount, or is in an unknown unit, stays as it is.
     """
     found = _AMOUNT.fullmatch(narrowed(text))
-    if not found:
+    if not found or (found["below"] == "(") != bool(found["close"]) or (found["inner"] and found["outer"]):
         return text
-    amount, unit = number(found["number"]), found["unit"] or unit
+    printed = f"-{found['number']}" if found["below"] else found["number"]
+    amount, unit = number(printed), (found["inner"] or found["outer"] or unit).strip("()")
     if amount is None:
         return text
-    if unit == wanted or not {unit, wanted} <= _IN_YUAN.keys():
-        return found["number"]
-    return _text(amount * _IN_YUAN[unit] / _IN_YUAN[wanted])
+    if unit == wanted or not {unit, wanted} <= MONEY_UNITS.keys():
+        return printed
+    with localcontext(prec=_PRECISION):
+        return _text(amount * MONEY_UNITS[unit] / MONEY_UNITS[wanted])
 
 
 def _text(amount: Decimal) -> str:

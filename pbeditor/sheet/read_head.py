@@ -1,20 +1,24 @@
 """The head table of a project, read by its labels."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import cached_property
 
-from pbeditor.model.amount import number
+from pbeditor.model.amount import BUDGET_PARTS, MONEY_UNITS, narrowed, number
 from pbeditor.model.document import Budget, Project, Unit
+from pbeditor.model.patterns import pattern
 from pbeditor.sheet import sheet
-from pbeditor.sheet.grid import Grid, Labels
+from pbeditor.sheet.grid import FILLERS, Grid, Labels
+from pbeditor.sheet.money_line import money_said
 from pbeditor.sheet.read_amount import read_amount
 from pbeditor.sheet.read_paragraphs import PROJECT_TITLE
 from pbeditor.sheet.read_unit import named_unit
 from pbeditor.sheet.sheet import Cell
 
 _MINIMUM = 2  # labels with a value beside or below that make a table a head
+# A label over all amounts of a table: 项目资金（万元）.
+_OVER_AMOUNTS = pattern(r"[^，。；、]{0,10}(?:资金|预算|金额|经费|投资)[^，。；、]{0,4}")
+_TWO_NUMBERS = pattern(r"[0-9]\s+[0-9]")
 _FIELDS = ("code", "name", "total", "fiscal", "other", "purpose", "plan", "goals")
 
 
@@ -23,7 +27,7 @@ class Head:
 
     def __init__(self, grid: Grid, labels: Labels, money_unit: str = "") -> None:
         self._grid = grid
-        self._outside = money_unit  # 万元 or 元, as the text above the table says
+        self._outside = money_unit  # as the text above the table says, or the corner of a table before it
         self._labels = labels
         self.own = grid.own
         self._found = {field: (row, cell) for row, cell, field in _labelled(grid, labels)}
@@ -44,7 +48,7 @@ class Head:
             unit=self.unit() or unit,
             code=self._beside("code"),
             name=self._beside("name"),
-            budget=Budget(*(self._amount(field, money_unit) for field in ("total", "fiscal", "other"))),
+            budget=Budget(*(self._amount(field, money_unit) for field in BUDGET_PARTS)),
             purpose=self._below("purpose") or self._beside("purpose"),
             plan=self._plan(),
             goals=self._beside("goals"),
@@ -66,9 +70,21 @@ class Head:
 
     def converted(self, money_unit: str) -> str:
         """The amounts as printed when they are not read letter by letter: put into another unit, plain digits."""
-        printed = [self._beside(field) for field in ("total", "fiscal", "other")]
-        read = [self._amount(field, money_unit) for field in ("total", "fiscal", "other")]
+        printed = [self._beside(field) for field in BUDGET_PARTS]
+        read = [self._amount(field, money_unit) for field in BUDGET_PARTS]
         return "" if printed == read else " / ".join(text for text in printed if text)
+
+    def unread(self, money_unit: str) -> Iterator[tuple[str, str]]:
+        """Fields and texts of amounts in which no number could be read."""
+        for field in BUDGET_PARTS:
+            text = self._amount(field, money_unit)
+            if text and text not in FILLERS and number(text) is None:
+                yield field, text
+
+    def unknown_units(self) -> str:
+        """What the table states as the unit of its amounts where that is none that can be reckoned with."""
+        units = dict.fromkeys(self._unit_of(field) for field in BUDGET_PARTS if self._beside(field))
+        return "、".join(unit for unit in units if unit and unit not in MONEY_UNITS)
 
     def left_over(self) -> tuple[str, ...]:
         """Texts that no field took, in reading order."""
@@ -77,12 +93,12 @@ class Head:
 
     @cached_property
     def money_unit(self) -> str:
-        """万元 or 元, as the corner of the table says, or ""."""
-        for row in self._grid.rows:
-            for cell in row.cells:
-                if self._labels.is_money_unit(self._grid, cell):
-                    return re.sub(r"^[^：:]*[：:]", "", cell.text).strip()
-        return ""
+        """The unit of money that the corner of the table states, or ""; two of them together are none that is known."""
+        if self.own:
+            corners = (cell.text for cell in self._corners())
+            return next((re.sub(r"^[^：:]*[：:]", "", text).strip() for text in corners), "")
+        stated = (money_said(cell.text)[1] for cell in (*self._corners(), *self._above()))
+        return "／".join(dict.fromkeys(filter(None, stated)))
 
     def period_labels(self) -> tuple[str, ...]:
         """The periods that head the plan, as printed."""
@@ -95,7 +111,30 @@ class Head:
 
     def _amount(self, field: str, wanted: str) -> str:
         text = self._beside(field)
-        return text if self.own else read_amount(text, self.money_unit or self._outside or wanted, wanted)
+        return text if self.own else read_amount(text, self._unit_of(field) or wanted, wanted)
+
+    def _unit_of(self, field: str) -> str:
+        """The unit of money of one amount: as its own label says, else the table, else what stands before it."""
+        return self._in_label(field) or self.money_unit or self._over_amounts or self._outside
+
+    def _in_label(self, field: str) -> str:
+        return money_said(self._found[field][1].text)[1] if field in self._found else ""
+
+    @cached_property
+    def _over_amounts(self) -> str:
+        """The unit of money in a label over all amounts, else in those of the other amounts; "" for none."""
+        values = {id(self._value(field)) for field in self._found}
+        for row in self._grid.rows:
+            for cell in row.cells:
+                rest, unit = money_said(cell.text)
+                if unit and id(cell) not in values and not self._is_label(cell) and _OVER_AMOUNTS.fullmatch(rest):
+                    return unit
+        return "／".join(dict.fromkeys(filter(None, map(self._in_label, BUDGET_PARTS))))
+
+    def _corners(self) -> Iterator[Cell]:
+        """The cells that state the unit of money alone."""
+        for row in self._grid.rows:
+            yield from (cell for cell in row.cells if self._labels.is_money_unit(self._grid, cell))
 
     def _above(self) -> list[Cell]:
         """Cells with text in the rows above the first label that are no label themselves."""
@@ -118,8 +157,7 @@ class Head:
             yield from self._right_of(field, 0) if field == "plan" else filter(None, [self._value(field)])
         for field in ("purpose", "plan"):
             yield from self._right_of(field, 1)
-        for row in self._grid.rows:
-            yield from (cell for cell in row.cells if self._labels.is_money_unit(self._grid, cell))
+        yield from self._corners()
 
     def _beside(self, field: str) -> str:
         cell = self._value(field)
@@ -169,8 +207,8 @@ def _labelled(grid: Grid, labels: Labels) -> Iterator[tuple[int, Cell, str]]:
 
 def _percent(text: str) -> str:
     """A percentage without its sign and in plain digits; anything else as it is."""
-    plain = unicodedata.normalize("NFKC", text).removesuffix("%").strip()
-    return plain if number(plain) is not None else text
+    plain = narrowed(text).removesuffix("%")
+    return text if number(plain) is None or _TWO_NUMBERS.search(text) else plain
 
 
 def _unit(cell: Cell) -> Unit | None:
@@ -179,4 +217,4 @@ def _unit(cell: Cell) -> Unit | None:
     roles = {run.role: run.text for run in cell.runs}
     if roles.keys() <= {sheet.CODE, sheet.NAME}:
         return Unit(roles.get(sheet.CODE, ""), roles.get(sheet.NAME, ""))
-    return named_unit(cell.text)
+    return named_unit(money_said(cell.text)[0])

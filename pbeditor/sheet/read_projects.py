@@ -4,18 +4,21 @@ from collections.abc import Iterator
 from operator import eq
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from pbeditor.model.document import Indicator, Project, Target, Unit
 from pbeditor.model.form import Form
+from pbeditor.model.patterns import pattern
 from pbeditor.model.target import Reading, lost_sign, printed, read_targets
 from pbeditor.sheet.grid import Grid, Labels
+from pbeditor.sheet.money_line import money_said
 from pbeditor.sheet.read_grid import GridRow, HeadedGrid, header_row
 from pbeditor.sheet.read_head import Head
 from pbeditor.sheet.read_paragraphs import PROJECT_TITLE
 from pbeditor.sheet.read_unit import unit_line
 from pbeditor.sheet.sheet import Note, Table, texts_of
 
+_REMARK = pattern(r"[（(][^（()）]*[）)]")
 _NO_FIELD = "这一格没有对应的栏目，未导入"
 
 
@@ -68,12 +71,18 @@ class ProjectTables:
             self.notes.append(Note(self.where, "ignored", message, text, rows=texts_of(table)))
         return bool(head) or header is not None
 
-    def take_line(self, text: str) -> bool:
-        """Whether a line of running text names the unit or the unit of money for the tables that follow."""
-        unit, money = unit_line(text, self._form)
+    def take_line(self, text: str, *, in_section: bool) -> str:
+        """What is left of a line of running text without what it says for the tables that follow: units, of money too.
+
+        Inside a section only a unit of money that stands alone is no part of its text; after a title it is none either.
+        """
+        unit, money = (None, "") if in_section else unit_line(text, self._form)
+        rest, stated = money_said(text)
+        if stated and not (unit or money) and (not rest or _goes_with_money(rest)):
+            money = stated
         self._unit = unit or self._unit
         self._money = money or self._money
-        return bool(unit or money)
+        return ("" if unit else rest) if unit or money else text
 
     def end_grid(self) -> None:
         """Text between two tables: the second one is not the first one's."""
@@ -118,6 +127,8 @@ class ProjectTables:
 
     def _begin(self, head: Head, title: str) -> None:
         self._unit = head.unit() or self._unit
+        if not head.own:
+            self._money = head.money_unit or self._money
         self.money_unit = self.money_unit or (head.money_unit if head.own else self._form.money_unit)
         self.periods = self.periods or head.period_labels()
         project = head.project(next(self._ids), self._unit, self.money_unit)
@@ -132,6 +143,17 @@ class ProjectTables:
         where, place = self._named(len(self._read), project), f"projects/{project.id}"
         if amounts := head.converted(self.money_unit):
             self.note(where, "guessed", f"金额已按{self.money_unit}读入，请核对", amounts, f"{place}/budget/total")
+        if unit := head.unknown_units():
+            message = f"金额单位“{unit}”无法换算，金额按{self.money_unit}原样导入，请核对"
+            self.note(
+                where,
+                "guessed",
+                message,
+                amounts or " / ".join(filter(None, astuple(project.budget))),
+                f"{place}/budget/total",
+            )
+        for field, text in head.unread(self.money_unit):
+            self.note(where, "guessed", "这个金额读不出数值，已按原样导入，请核对", text, f"{place}/budget/{field}")
         if not _agree(head.period_labels(), self.periods):
             self.note(
                 where,
@@ -178,6 +200,11 @@ class ProjectTables:
 
     def _named(self, number: int, project: Project) -> str:
         return f"项目{number}“{project.name}”"
+
+
+def _goes_with_money(rest: str) -> bool:
+    """Whether a line is a title, or a remark in brackets, beside the unit of money that it states."""
+    return (PROJECT_TITLE.fullmatch(rest) or _REMARK.fullmatch(rest)) is not None
 
 
 def _agree(periods: tuple[str, ...], others: tuple[str, ...]) -> bool:

@@ -3,25 +3,39 @@
 from pbeditor.model.document import Unit
 from pbeditor.model.form import Form
 from pbeditor.model.patterns import pattern
-from pbeditor.sheet.grid import GLUED_UNIT, label_key
+from pbeditor.sheet.grid import GLUED_UNIT, UNIT_IN_LABEL, label_key
+from pbeditor.sheet.money_line import money_said
 
-MONEY = pattern(r"[（(]?(?:金额)?单位\s*[：:]\s*(?P<unit>万元|元)[）)]?")
 _NAMED = pattern(r"(?P<label>[^：:]{2,12})[：:]\s*(?P<rest>\S.*)")
+# What stands before the name of a unit, whatever the form calls it.
+_LABEL = pattern(
+    r"^[^：:，。；]{0,8}(?:单位|部门)(?:名称|及?代码|编码){0,2}\s*(?:[（(][^（()）]{1,6}[）)])?\s*[：:]\s*(?=\S)"
+)
+_CALLED = pattern("(?:填报|申报|预算|主管)(?:单位|部门)(?:名称)?|(?:单位|部门)名称")
+# A line of its own that no label announces: the code of a unit before what can only be the name of one.
+_GLUED = pattern(
+    r"[0-9]{6,12}\s*[^\W\d_][^0-9，。；：、,;:%％]{0,40}"
+    r"[局委会办院校所厅部处队站馆团社室科心学园台府库署司行协级](?:[（(][^（()）]{1,10}[）)])?"
+)
 
 
 def unit_line(text: str, form: Form) -> tuple[Unit | None, str]:
-    """The unit and 万元 or 元 that a line names, where it says nothing else: (None, "") for any other line."""
-    money = MONEY.search(text)
-    rest = (text[: money.start()] + text[money.end() :] if money else text).strip()
+    """The unit and the unit of money that a line names, where it says nothing else: (None, "") for any other line."""
+    rest, money = money_said(text)
     if not rest:
-        return None, money["unit"] if money else ""
+        return None, money
+    if _GLUED.fullmatch(rest):
+        return named_unit(rest), money
     named = _NAMED.fullmatch(rest)
-    if not named or label_key(named["label"]) not in map(label_key, form.labels["unit"]):
-        return None, ""
-    return named_unit(named["rest"]), money["unit"] if money else ""
+    return (named_unit(named["rest"]), money) if named and _is_label(named["label"], form) else (None, "")
 
 
 def named_unit(text: str) -> Unit:
-    """The unit of a text such as 203002某某局; a text without a code is its name."""
+    """The unit of a text such as 203002某某局, perhaps after a label; a text without a code is its name."""
     glued = GLUED_UNIT.fullmatch(text)
-    return Unit(glued[1], glued[2]) if glued else Unit("", text)
+    return Unit(glued[1], glued[2]) if glued else Unit("", _LABEL.sub("", text, count=1))
+
+
+def _is_label(text: str, form: Form) -> bool:
+    key = label_key(text)
+    return key in map(label_key, form.labels["unit"]) or _CALLED.fullmatch(UNIT_IN_LABEL.sub("", key)) is not None

@@ -13,8 +13,9 @@ from pbeditor.model.patterns import pattern
 from pbeditor.model.target import printed
 from pbeditor.model.text import fold
 from pbeditor.sheet.grid import FILLERS, UNIT_IN_LABEL, Labels, label_key
+from pbeditor.sheet.money_line import is_money_line, money_said
 from pbeditor.sheet.read_paragraphs import BOOKMARK, CONTENTS_LINE, NUMBERED, PROJECT_TITLE
-from pbeditor.sheet.read_unit import MONEY
+from pbeditor.sheet.read_unit import named_unit
 from pbeditor.sheet.sheet import Note, Paragraph, Table
 
 _JOINTS = pattern(r" / |、|：|\n")  # between the texts that one note holds
@@ -73,20 +74,26 @@ def _is_known(text: str, words: frozenset[str], names: set[str], known: dict[str
         key = label_key(text)
         title = PROJECT_TITLE.match(text)
         is_title = title is not None and title["name"] in names and bool(CONTENTS_LINE.fullmatch(text[title.end() :]))
-        own = key in words or MONEY.fullmatch(text) is not None
+        own = key in words or is_money_line(text)
         known[text] = own or UNIT_IN_LABEL.sub("", key) in words or is_title
     return known[text]
 
 
 def _is_held(text: str, held: set[str], words: frozenset[str]) -> bool:
-    plain = MONEY.sub("", text, count=1).strip()
+    plain = money_said(text)[0]
     numbered = NUMBERED.fullmatch(plain)
     bare = CONTENTS_LINE.sub("", numbered["rest"] if numbered else plain)
     title = PROJECT_TITLE.match(plain)
     if title and CONTENTS_LINE.fullmatch(plain[title.end() :]):
         return fold(title["name"]) in held
     label, _, value = re.sub("[:：]", "\0", bare, count=1).partition("\0")
-    likely = (plain, plain.removesuffix("%").removesuffix("％"), *((value,) if label_key(label) in words else ()))
+    unit = named_unit(plain)
+    likely = (
+        plain,
+        unit.code + unit.name,
+        plain.removesuffix("%").removesuffix("％"),
+        *((value,) if label_key(label) in words else ()),
+    )
     return (
         any(fold(one) in held for one in likely)
         or not {label_key(bare), label_key(CONTENTS_LINE.sub("", plain))}.isdisjoint(words)

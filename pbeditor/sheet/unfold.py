@@ -1,9 +1,10 @@
 """Running text that stands in rows of a table, as in a spreadsheet that holds the whole document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pbeditor.sheet.grid import GLUED_UNIT, Grid, Labels
 from pbeditor.sheet.read_paragraphs import PART, PROJECT_TITLE
+from pbeditor.sheet.read_unit import unit_line
 from pbeditor.sheet.sheet import Block, Paragraph, Row, Table
 
 _ENTRY = 2  # cells of a line in a table of contents: title and page
@@ -21,7 +22,7 @@ def unfolded(table: Table, labels: Labels) -> Iterator[Block]:
     if lines := _contents(table):
         yield from map(Paragraph, lines)
         return
-    texts = [_alone(row) for row in table.rows]
+    texts = [_alone(row) or _statement(row, labels) for row in table.rows]
     if table.rows and not any(texts):
         yield table
         return
@@ -29,10 +30,14 @@ def unfolded(table: Table, labels: Labels) -> Iterator[Block]:
     if not (any(labelled) or all(texts)):
         yield table
         return
+    yield from _cut(table, texts, _tellings(table.rows, texts), labelled)
+
+
+def _cut(table: Table, texts: Sequence[str], tellings: Sequence[str], labelled: Sequence[bool]) -> Iterator[Block]:
     rows: list[Row] = []
     inside = False  # whether a label has been seen since the last cut
-    for row, text, has_label in zip(table.rows, texts, labelled, strict=True):
-        if text and not has_label and (not inside or _begins(text)):
+    for row, text, telling, has_label in zip(table.rows, texts, tellings, labelled, strict=True):
+        if telling and not has_label and (not inside or _begins(telling)):
             yield from _table(rows, table)
             rows, inside = [], False
             yield from (Paragraph(line) for line in text.split("\n"))
@@ -40,6 +45,18 @@ def unfolded(table: Table, labels: Labels) -> Iterator[Block]:
             rows.append(row)
             inside = inside or has_label
     yield from _table(rows, table)
+
+
+def _tellings(rows: Sequence[Row], texts: Sequence[str]) -> list[str]:
+    """For each row the text by which it is running text or not: its own, or for units that of the row they are over."""
+    tellings: list[str] = []
+    after = None  # the text of the row below that states no unit; None at the end
+    for row, text in zip(reversed(rows), reversed(texts), strict=True):
+        is_statement = bool(text) and not _alone(row)
+        if not is_statement and any(cell.text for cell in row.cells):
+            after = text
+        tellings.append(text if after is None or not is_statement else after)
+    return tellings[::-1]
 
 
 def _contents(table: Table) -> list[str]:
@@ -63,10 +80,17 @@ def _alone(row: Row) -> str:
     return "" if GLUED_UNIT.fullmatch(text) and not PROJECT_TITLE.match(text) else text
 
 
+def _statement(row: Row, labels: Labels) -> str:
+    """The texts of a row that names the unit or the unit of money and says nothing else."""
+    filled = [cell for cell in row.cells if cell.text]
+    is_stated = all(cell.rows == 1 and any(unit_line(cell.text, labels.form)) for cell in filled)
+    return "    ".join(cell.text for cell in filled) if is_stated else ""
+
+
 def _begins(text: str) -> bool:
     return bool(PROJECT_TITLE.fullmatch(text) or PART.fullmatch(text))
 
 
 def _table(rows: list[Row], table: Table) -> Iterator[Block]:
-    if rows:
+    if any(cell.text for row in rows for cell in row.cells):
         yield Table(tuple(rows), table.widths)

@@ -47,6 +47,43 @@ def test_a_title_that_begins_like_a_unit_is_running_text(hebei: Form) -> None:
     assert first == Paragraph("301甲项目绩效目标表")
 
 
+@pytest.mark.parametrize(
+    "row", [("", "", "", "单位：元"), ("填报单位：203002某局", "", "", "单位：元"), ("203002某局", "", "", "单位：元")]
+)
+def test_units_in_a_row_above_a_title_are_running_text(row: tuple[str, ...], hebei: Form) -> None:
+    amounts = ("预算数", "20000", "其中：财政资金", "20000")
+    first, second = ("1、甲项目绩效目标表",), ("2、甲项目绩效目标表",)
+    rows = (
+        ("2021年部门预算绩效信息",),
+        row,
+        ("",),
+        first,
+        HEAD[1],
+        amounts,
+        *GRID,
+        ("", "单位：万元"),
+        second,
+        *HEAD[1:],
+    )
+    document, notes = read(hebei, table(*rows))
+    assert document.title == "2021年部门预算绩效信息"
+    assert [(each.budget.total, len(each.indicators)) for each in document.projects] == [("2.00", 3), ("2.00", 0)]
+    assert {each.unit.code for each in document.projects} == {"203002" if row[0] else ""}
+    assert [note.message for note in notes] == ["金额已按万元读入，请核对"]
+
+
+def test_units_in_a_table_of_their_own_are_running_text(hebei: Form) -> None:
+    units: Table = table(("部门（单位）：203002某局", "单位：元"))
+    assert [*unfolded(units, Labels(hebei))] == [Paragraph("部门（单位）：203002某局    单位：元")]
+    deep = Table((Row((Cell((Run("单位：元"),), rows=2),)), Row()))
+    assert [*unfolded(deep, Labels(hebei))] == [deep]
+
+
+def test_a_unit_of_money_among_labels_stays_in_its_table(hebei: Form) -> None:
+    rows = (("项目编码", "A1"), ("", "单位：元"), ("项目名称", "甲", "预算数", "20000"))
+    assert [each.budget.total for each in read(hebei, table(*rows))[0].projects] == ["2.00"]
+
+
 def test_other_tables_stay_whole(hebei: Form) -> None:
     other: Table = table(("说明",), ("甲", "乙"))
     assert [note.original for note in read(hebei, other, table(*HEAD))[1]] == ["说明 / 甲 / 乙"]
