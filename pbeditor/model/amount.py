@@ -27,6 +27,10 @@ _NARROW: dict[int, int | str] = {
     0xFE52: ".",
     0xFE62: "+",
     0xFE63: "-",
+    0xFE64: "<",
+    0xFE65: ">",
+    0xFE66: "=",
+    0x2212: "-",
 }
 _LONGEST = 100  # signs, blanks among the digits included
 _DIGITS = 22  # of the 28 that decimals have: room for 元 to 万元, percentages and sums
@@ -38,9 +42,14 @@ def is_blank(text: str) -> bool:
     return not text.strip()
 
 
+def narrow(text: str) -> str:
+    """The text with a plain sign for each full-width one; a raised or ringed figure, as of a note, stays one."""
+    return text.translate(_NARROW)
+
+
 def narrowed(text: str) -> str:
-    """The text without blanks, full-width signs as plain ones; a raised or ringed figure, as of a note, stays one."""
-    return "".join(text.translate(_NARROW).split())
+    """The same without blanks."""
+    return "".join(narrow(text).split())
 
 
 def number(text: str) -> Decimal | None:

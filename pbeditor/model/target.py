@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from pbeditor.model.amount import narrow
 from pbeditor.model.document import Target
 from pbeditor.model.patterns import pattern
 
@@ -53,11 +54,18 @@ OPERATORS = (
     ("＜", "＜"),
     ("=", "＝"),
     ("＝", "＝"),
+    ("﹥", "＞"),
+    ("﹤", "＜"),
+    ("﹦", "＝"),
 )
 _CANONICAL = dict(OPERATORS)
 _OPERATOR = pattern("|".join(re.escape(spelling) for spelling, _ in OPERATORS))
 _SHORT = 40  # signs; most documents say the same few values again and again
 _DIGITS = pattern(r"[0-9]+(?:\.[0-9]+)*")
+# Numbers that only a second one of the same look can follow: 1,000 and -5 and .5.
+_SPECIAL = pattern(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[+-][0-9]+(?:\.[0-9]+)?|\.[0-9]+")
+_ANY_DIGIT = pattern(r"\d")
+_TORN = pattern(r"\s+0[0-9]{2}(?![0-9])")  # the end of 1 000
 _DATE = pattern(r"(?:19|20)[0-9]{2}[年./-]|[0-9]{1,2}月")
 _WHOLE = 100  # %
 # What can follow a number directly as its unit: then the digits before it may be two numbers.
@@ -135,34 +143,58 @@ def lost_sign(reading: Reading) -> Reading:
     """The reading of a percentage such as 290%, in which a scan may have taken ≥ for 2, with that as alternative."""
     target = reading.target
     rest = target.number[1:]
-    if target.operator or not target.number.startswith("2") or target.text[:1] not in ("%", "％") or not rest:
+    if target.operator or not target.number.startswith("2") or target.text[:1] not in ("%", "％"):
         return reading
-    likely = not reading.alternatives and not rest.startswith("0") and Decimal(rest) <= _WHOLE < Decimal(target.number)
-    return Reading(target, (Target("≥", rest, target.text),)) if likely else reading
+    is_likely = _is_number(rest) and not reading.alternatives and not rest.startswith("0")
+    if not (is_likely and Decimal(rest) <= _WHOLE < Decimal(target.number)):
+        return reading
+    return Reading(target, (Target("≥", rest, target.text),))
+
+
+def lacks_number(target: Target) -> bool:
+    """Whether digits that an operator compares with, or a part of them, have been left in the text; dates have none."""
+    if target.number:
+        return _TORN.match(target.text) is not None
+    compares = canonical_operator(target.operator) not in ("", "定性")
+    return compares and _ANY_DIGIT.search(target.text) is not None and not _DATE.match(narrow(target.text).lstrip())
 
 
 def _open(raw: str) -> _Cell:
-    found = _OPERATOR.match(raw)
-    operator = found.group() if found else ""
-    rest = raw[len(operator) :]
-    digits = _DIGITS.match(rest)
-    if not digits or _DATE.match(rest):
+    """Looked at with plain signs for full-width ones; the parts are as they are printed, blanks included."""
+    view = narrow(raw)
+    found = _OPERATOR.match(view)
+    start = found.end() if found else 0
+    blank = len(view[start:]) - len(view[start:].lstrip()) if found else 0
+    operator, rest, view = raw[: start + blank], raw[start + blank :], view[start + blank :]
+    if _DATE.match(view):
         return _Cell(operator, (("", rest),), "words")
-    return _split(operator, digits.group(), rest[digits.end() :])
+    if special := _SPECIAL.match(view):
+        return _special(operator, rest, view, special.end())
+    digits = _DIGITS.match(view)
+    return _split(operator, rest, view, digits.end()) if digits else _Cell(operator, (("", rest),), "words")
 
 
 _opened = lru_cache(4_096)(_open)
 
 
-def _split(operator: str, digits: str, tail: str) -> _Cell:
-    pairs = tuple((digits[:at], digits[at:]) for at in _cuts(digits))
-    for first, second in pairs:
-        if Decimal(first) == Decimal(second):
-            return _Cell(operator, ((first, second + tail),), "doubled")
-    whole = (digits, tail)
-    if not _UNIT.match(tail):
+def _special(operator: str, rest: str, view: str, end: int) -> _Cell:
+    split = rest[:end], rest[end:]
+    if view.startswith(view[:end], end):
+        return _Cell(operator, (split,), "doubled")
+    if view[end : end + 1].isdecimal():
+        return _Cell(operator, (("", rest),), "words")
+    return _Cell(operator, (split,), "plain" if _UNIT.match(view, end) else "words")
+
+
+def _split(operator: str, rest: str, view: str, end: int) -> _Cell:
+    cuts = [*_cuts(view[:end])]
+    for at in cuts:
+        if Decimal(view[:at]) == Decimal(view[at:end]):
+            return _Cell(operator, ((rest[:at], rest[at:]),), "doubled")
+    whole = rest[:end], rest[end:]
+    if not _UNIT.match(view, end):
         return _Cell(operator, (whole,), "words")
-    others = tuple((first, second + tail) for first, second in pairs)
+    others = tuple((rest[:at], rest[at:]) for at in cuts)
     return _Cell(operator, (whole, *others), "open" if others else "plain")
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pbeditor.model.document import Target
-from pbeditor.model.target import canonical_operator, printed, read_target, read_targets
+from pbeditor.model.target import canonical_operator, lacks_number, lost_sign, printed, read_target, read_targets
 
 CLEAN = [
     ("≥9090%及以上", "≥", "90", "90%及以上"),
@@ -28,6 +28,31 @@ CLEAN = [
     ("", "", "", ""),
     ("≤3天", "≤", "3", "天"),
     ("≥120人", "≥", "120", "人"),
+    ("≥ 95%", "≥ ", "95", "%"),
+    ("大于 9090%", "大于 ", "90", "90%"),
+    ("≥\n90%", "≥\n", "90", "%"),
+    ("≥ 2020年底", "≥ ", "", "2020年底"),
+    ("≥1,000人次", "≥", "1,000", "人次"),
+    ("≥1,0001,000人次", "≥", "1,000", "1,000人次"),
+    ("≥1，000人", "≥", "1，000", "人"),
+    ("≤2,000.00元", "≤", "2,000.00", "元"),
+    ("≥5,10个", "≥", "5", ",10个"),
+    ("≥1,00090人", "≥", "", "1,00090人"),
+    ("≥１００％", "≥", "１００", "％"),
+    ("≥９０９０％", "≥", "９０", "９０％"),
+    ("＝１００%", "＝", "１００", "%"),
+    ("＞＝90%", "＞＝", "90", "%"),
+    ("﹥90%", "﹥", "90", "%"),
+    ("﹤3天", "﹤", "3", "天"),
+    ("≤-5%", "≤", "-5", "%"),
+    ("≤-5-5%", "≤", "-5", "-5%"),
+    ("－5%", "", "－5", "%"),
+    ("≥.5%", "≥", ".5", "%"),
+    ("90-95%", "", "90", "-95%"),
+    ("±5%", "", "", "±5%"),
+    ("-5左右", "", "-5", "左右"),
+    ("①90", "", "", "①90"),
+    ("２０２０年底", "", "", "２０２０年底"),
 ]
 
 
@@ -48,7 +73,7 @@ def test_a_plain_document_keeps_its_whole_numbers() -> None:
     assert read_targets(["≥90%", "≥903次", "≥1200人"])[1].target == Target("≥", "903", "次")
 
 
-@given(st.lists(st.text(alphabet="≥><=＝大于等不低0123456789.%次个年月完成 ", max_size=12), max_size=6))
+@given(st.lists(st.text(alphabet="≥><=＝﹥大于等不低0123456789０１.,，-%次个年月完成 ", max_size=12), max_size=6))
 def test_every_reading_prints_back_the_same(raws: list[str]) -> None:
     for raw, reading in zip(raws, read_targets(raws), strict=True):
         assert {printed(target) for target in (reading.target, *reading.alternatives)} == {raw}
@@ -57,6 +82,32 @@ def test_every_reading_prints_back_the_same(raws: list[str]) -> None:
 @pytest.mark.parametrize(("spelling", "meaning"), [(">=", "≥"), ("大于 等于", "≥"), (">", "＞"), ("约", "")])
 def test_every_spelling_of_an_operator_has_one_meaning(spelling: str, meaning: str) -> None:
     assert canonical_operator(spelling) == meaning
+
+
+@pytest.mark.parametrize(
+    ("raw", "lacking"),
+    [
+        ("≥≥90%", True),
+        ("≥①90%", True),
+        ("≥1,00090人", True),
+        ("≥1 000人", True),
+        ("≥90%", False),
+        ("≤ 2020年12月底", False),
+        ("≤１２月底", False),
+        ("不低于上年", False),
+        ("定性3A级", False),
+        ("3次", False),
+        ("约3次", False),
+        ("90 90%", False),
+    ],
+)
+def test_digits_that_stay_behind_an_operator_are_told(raw: str, lacking: bool) -> None:
+    assert lacks_number(read_target(raw).target) is lacking
+
+
+@pytest.mark.parametrize("raw", ["2.0.0%", "2,900%", "2%", "2 90%"])
+def test_no_sign_was_lost_where_the_rest_is_no_number(raw: str) -> None:
+    assert lost_sign(read_target(raw)).alternatives == ()
 
 
 def test_77_of_the_81_real_values_split_without_asking(real_folder: Path) -> None:
