@@ -72,6 +72,12 @@ _WHOLE = 100  # %
 _UNIT = pattern(
     "[%％‰个次人名家户件项篇部期场天日月年元万亿亩吨台套册份批例条处所座辆间米里公平立方度小时分秒倍只本张幅节课组支队片站点]"
 )
+# What stands alone as a unit in a column of its own or in the head of one.
+_UNIT_ALONE = pattern(
+    r"(?:[百千万亿]?[%％‰个次人名家户件项篇部期场天日月元亩吨台套册份批例条处所座辆间米度秒倍只本张幅节组支队片站块株头]|人次|人天"
+    r"|公里|小时|分钟|学时|课时|[平立]方米|平方公里|公斤|千克|公顷|个?百分点|个?工作日|[个批场车班期户例件项]次)"
+    r"(?:[/／][^\W\d_]{1,3})?"
+)
 # What a text adds to say the operator again.
 _SAID_AGAIN = {
     "≥": pattern("(?:及|或)?以上$"),
@@ -159,13 +165,24 @@ def lacks_number(target: Target) -> bool:
     return compares and _ANY_DIGIT.search(target.text) is not None and not _DATE.match(narrow(target.text).lstrip())
 
 
+def is_unit(text: str) -> bool:
+    """Whether a text can only be a unit of measure."""
+    return _UNIT_ALONE.fullmatch(text) is not None
+
+
+def operator_apart(raw: str) -> tuple[str, str]:
+    """The operator that a value opens with, in its spelling and with the blanks behind it, and the rest."""
+    found = _OPERATOR.match(view := narrow(raw))
+    if not found:
+        return "", raw
+    end = len(raw) - len(view[found.end() :].lstrip())
+    return raw[:end], raw[end:]
+
+
 def _open(raw: str) -> _Cell:
     """Looked at with plain signs for full-width ones; the parts are as they are printed, blanks included."""
-    view = narrow(raw)
-    found = _OPERATOR.match(view)
-    start = found.end() if found else 0
-    blank = len(view[start:]) - len(view[start:].lstrip()) if found else 0
-    operator, rest, view = raw[: start + blank], raw[start + blank :], view[start + blank :]
+    operator, rest = operator_apart(raw)
+    view = narrow(rest)
     if _DATE.match(view):
         return _Cell(operator, (("", rest),), "words")
     if special := _SPECIAL.match(view):

@@ -7,6 +7,7 @@ Nothing is refused for its content: what is doubtful, missing or not understood 
 from collections.abc import Iterator, Sequence
 from itertools import chain, count
 
+from pbeditor.model.cleaning import cleaned
 from pbeditor.model.document import Document, Project, Unit
 from pbeditor.model.form import Form
 from pbeditor.model.progress import UNDERSTANDING, tick
@@ -49,6 +50,7 @@ def interpret(sheet: Sheet, form: Form, ids: Iterator[str] | None = None) -> tup
         tables.note("全文", "guessed", f"支出进度按原表的期别（{'、'.join(periods)}）导入，与表样不同，请核对")
     title, sections = text.title or "", text.sections
     document = Document(form.id, about.year, title, department, about.money_unit, sections, projects, periods)
+    document = document if sheet.about.form else cleaned(document)  # cells of others break lines anywhere
     return document, (*tables.notes, *remainder(seen, document, tables.notes, form))
 
 

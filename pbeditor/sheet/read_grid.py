@@ -1,6 +1,5 @@
 """The indicator grid, read by the labels of its columns."""
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import chain
@@ -8,14 +7,13 @@ from itertools import chain
 from msgspec import Struct
 
 from pbeditor.model.document import Target
-from pbeditor.model.patterns import pattern
 from pbeditor.sheet import sheet
 from pbeditor.sheet.grid import FILLERS, Grid, Labels
 from pbeditor.sheet.sheet import Cell, Table
+from pbeditor.sheet.value_parts import joined, unit_in_head, with_unit
 
 _MINIMUM = 3  # column labels that make a row the header of a grid
 _PARTS = {sheet.OPERATOR: 0, sheet.NUMBER: 1, sheet.WORDS: 2}
-_UNIT_IN_HEAD = pattern(r".*[（(](?P<unit>[^（()）]{1,6})[）)]", re.DOTALL)
 
 
 class GridRow(Struct, frozen=True):
@@ -61,8 +59,7 @@ class HeadedGrid:
         )
         self._used = frozenset(chain.from_iterable(places))
         value = self._columns.get("target")
-        found = _UNIT_IN_HEAD.fullmatch(value.text) if value and not grid.own else None
-        self._unit = found["unit"] if found else ""
+        self._unit, self._unknown = unit_in_head(value.text) if value and not grid.own else ("", "")
 
     def rows(self) -> Iterator[GridRow]:
         """The indicators; blank rows and repeated headers of foreign files are passed over."""
@@ -93,6 +90,18 @@ class HeadedGrid:
             for index in below:
                 if index not in indicators and not (self._below and index == self._header + 1):
                     yield from (text for text in self._extra(index) if not self._is_header(index))
+
+    def doubts(self) -> Iterator[tuple[str, str]]:
+        """What may be wrong with the values for a unit in the head of their column, and that head."""
+        if not (self._unit or self._unknown):
+            return
+        head = self._columns["target"].text
+        values = [texts["target"] for _, texts in self._lines if texts.get("target")]
+        bare = sum(with_unit(value, "") is not None for value in values)
+        if self._unknown and bare:
+            yield f"表头括号里的“{self._unknown}”没有加到指标值后面，请核对", head
+        if self._unit and 0 < bare < len(values):
+            yield f"表头里的单位“{self._unit}”只加到了没有写单位的数值后面，请核对", head
 
     def goes_on(self, grid: Grid) -> bool:
         """Whether a table without labels goes on with the rows of this one: its categories stand in the same columns.
@@ -143,10 +152,9 @@ class HeadedGrid:
             for field in ("level1", "level2")
             if placed[field] or texts.get(field)
         )
-        target = self._target(index, placed)
-        if target is None and self._unit and not placed["target"].endswith(self._unit):
-            placed["target"] += self._unit if placed["target"] else ""
-        return GridRow(index, placed, target, tuple(self._extra(index)), moved, lost)
+        target, unit = self._foreign_target(index, placed)
+        extra = (f"{self._columns['words'].text}：{unit}",) if unit else ()
+        return GridRow(index, placed, target, (*self._extra(index), *extra), moved, lost)
 
     def _texts(self, index: int) -> dict[str, str]:
         cells = {field: self._grid.at(index, cell.column) for field, cell in self._columns.items()}
@@ -167,6 +175,14 @@ class HeadedGrid:
         operator, number, words = (texts.pop(part, "") for part in ("operator", "number", "words"))
         value = texts.pop("target", "")
         return Target(operator, number or value, f"{value}{words}" if number and value else words)
+
+    def _foreign_target(self, index: int, texts: dict[str, str]) -> tuple[Target | None, str]:
+        """The same in a file of other hands, and a unit that does not fit the value."""
+        if self._columns.keys() & {"operator", "number", "words"} and not (texts.get("number") and texts.get("target")):
+            number, value = texts.pop("number", ""), texts.pop("target", "")
+            return joined(texts.pop("operator", ""), number or value, texts.pop("words", ""))
+        target = self._target(index, texts)
+        return (with_unit(texts["target"], self._unit) if target is None and self._unit else target), ""
 
     def _extra(self, index: int) -> Iterator[str]:
         """Cells of columns that no field of ours stands for, with the head of their column."""

@@ -7,6 +7,7 @@ from functools import cached_property
 from pbeditor.model.amount import BUDGET_PARTS, MONEY_UNITS, narrowed, number
 from pbeditor.model.document import Budget, Project, Unit
 from pbeditor.model.patterns import pattern
+from pbeditor.model.text import clean_line
 from pbeditor.sheet import sheet
 from pbeditor.sheet.grid import FILLERS, Grid, Labels
 from pbeditor.sheet.money_line import money_said
@@ -46,8 +47,8 @@ class Head:
         return Project(
             project_id,
             unit=self.unit() or unit,
-            code=self._beside("code"),
-            name=self._beside("name"),
+            code=self._one_line("code"),
+            name=self._one_line("name"),
             budget=Budget(*(self._amount(field, money_unit) for field in BUDGET_PARTS)),
             purpose=self._below("purpose") or self._beside("purpose"),
             plan=self._plan(),
@@ -162,6 +163,13 @@ class Head:
     def _beside(self, field: str) -> str:
         cell = self._value(field)
         return cell.text if cell and not self._is_label(cell) else ""
+
+    def _one_line(self, field: str) -> str:
+        """The value of a field that has no line breaks; those of a code are no blanks either."""
+        text = self._beside(field)
+        if self.own:
+            return text
+        return text.replace("\n", "") if field == "code" else clean_line(text)
 
     def _value(self, field: str) -> Cell | None:
         if field not in self._found:

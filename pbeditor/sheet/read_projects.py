@@ -9,7 +9,7 @@ from msgspec.structs import astuple, replace
 from pbeditor.model.document import Indicator, Project, Target, Unit
 from pbeditor.model.form import Form
 from pbeditor.model.patterns import pattern
-from pbeditor.model.target import Reading, lost_sign, printed, read_targets
+from pbeditor.model.target import Reading, lacks_number, lost_sign, printed, read_targets
 from pbeditor.sheet.grid import Grid, Labels
 from pbeditor.sheet.money_line import money_said
 from pbeditor.sheet.read_grid import GridRow, HeadedGrid, header_row
@@ -19,6 +19,7 @@ from pbeditor.sheet.read_unit import unit_line
 from pbeditor.sheet.sheet import Note, Table, texts_of
 
 _REMARK = pattern(r"[（(][^（()）]*[）)]")
+_NO_NUMBER = "没有读出完整的数值，数字仍留在文字里，请核对"
 _NO_FIELD = "这一格没有对应的栏目，未导入"
 
 
@@ -182,6 +183,8 @@ class ProjectTables:
         if any(row.moved for row in read.rows):
             message = "这张表的指标级次与表样不同，已按类别名称归位，请核对一级、二级指标"
             self.note(where, "guessed", message, "、".join(given_up), place)
+        for message, text in indicators.doubts():
+            self.note(where, "guessed", message, text, place)
         for text in indicators.left_over():
             self.note(where, "ignored", _NO_FIELD, text, place)
 
@@ -192,7 +195,7 @@ class ProjectTables:
                 reading = next(readings)
                 target = reading.target
                 reading = lost_sign(reading)
-                if reading.alternatives:
+                if reading.alternatives or lacks_number(target):
                     where = f"{self._named(number, read.project)}绩效指标第{place}行 指标值"
                     self.notes.append(_doubt(where, reading, f"projects/{read.project.id}/indicators/{row_id}/target"))
             texts = {field: text for field, text in row.texts.items() if field != "target"}
@@ -213,6 +216,8 @@ def _agree(periods: tuple[str, ...], others: tuple[str, ...]) -> bool:
 
 
 def _doubt(where: str, reading: Reading, place: str) -> Note:
+    if not reading.alternatives:
+        return Note(where, "guessed", _NO_NUMBER, printed(reading.target), place)
     choices = (reading.target, *reading.alternatives)
     likely, *others = (f"“{spelt(target)}”" for target in choices)
     same = all(printed(target) == printed(reading.target) for target in choices)

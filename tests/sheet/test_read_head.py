@@ -2,7 +2,7 @@
 
 import pytest
 
-from pbeditor.model.document import Budget, Unit
+from pbeditor.model.document import Budget, Target, Unit
 from pbeditor.model.form import Form
 from pbeditor.sheet.sheet import Block, Note, Paragraph
 from tests.sheet.test_interpret import GRID, read, table
@@ -140,3 +140,20 @@ def test_a_percentage_of_the_plan_loses_its_sign_and_no_note_becomes_a_digit(
 def test_a_unit_in_the_first_row_is_named_without_its_label(text: str, unit: Unit, hebei: Form) -> None:
     document, notes = read(hebei, table((text, "单位：万元"), *head("2.00", fiscal="2.00")))
     assert (document.projects[0].unit, notes) == (unit, ())
+
+
+def test_what_has_one_line_loses_the_breaks_of_its_cell(hebei: Form) -> None:
+    rows = (
+        ("203002某某\n局", "单位：万元"),
+        ("项目编码", "203-0401-\nJBN-0001", "项目名称", "甲\n经费"),
+        ("预算数", "2.\n00"),
+        ("资金用途", "用于\n甲事项。"),
+    )
+    grid = (GRID[0], ("产出\n指标", "数量指标", "次\n数", "", "≥\n3次", ""))
+    document, notes = read(hebei, table(*rows), table(*grid))
+    project = document.projects[0]
+    assert (project.code, project.name, project.unit) == ("203-0401-JBN-0001", "甲经费", Unit("203002", "某某局"))
+    assert (project.budget.total, project.purpose) == ("2.00", "用于\n甲事项。")
+    assert (project.indicators[0].level1, project.indicators[0].name) == ("产出指标", "次\n数")
+    assert project.indicators[0].target == Target("≥", "3", "次")
+    assert [(note.where, note.original) for note in notes] == [("项目1“甲经费”", "2.\n00")]

@@ -1,0 +1,41 @@
+"""Values whose parts stand in several cells: operator, number and unit in columns, or the unit in the head of one."""
+
+from pbeditor.model.amount import number
+from pbeditor.model.document import Target
+from pbeditor.model.patterns import pattern
+from pbeditor.model.target import canonical_operator, is_unit, operator_apart, read_target
+from pbeditor.sheet.grid import FILLERS
+
+_UNIT_IN_HEAD = pattern(r"(?s).*[（(](?P<unit>[^（()）]{1,6})[）)]")
+_REMARK = pattern(r"[0-9年含填请注如]|目标|计划|预期|单位|必|可|不")
+
+
+def joined(operator: str, value: str, words: str) -> tuple[Target, str]:
+    """The value that an operator, a value and a unit in cells of their own make, and the unit where it fits none."""
+    unit = "" if words in FILLERS else words
+    said, rest = operator_apart(value)
+    if said and operator and canonical_operator(said) != canonical_operator(operator):
+        return Target(operator, "", f"{value}{unit}"), ""
+    sign = operator or said.strip()
+    if not rest or number(rest) is not None:
+        return Target(sign, rest, unit), ""
+    read = read_target(rest).target
+    text = Target(sign, read.number, f"{read.operator}{read.text}")
+    if unit in rest:
+        return text, ""
+    return (text, unit) if is_unit(unit) else (Target(sign, read.number, f"{text.text}{unit}"), "")
+
+
+def unit_in_head(text: str) -> tuple[str, str]:
+    """The unit of measure in brackets in the head of the value column, and what may be one that is not known."""
+    found = _UNIT_IN_HEAD.fullmatch(text)
+    unit = "".join(found["unit"].split()) if found else ""
+    if is_unit(unit):
+        return unit, ""
+    return "", "" if _REMARK.search(unit) else unit
+
+
+def with_unit(value: str, unit: str) -> Target | None:
+    """The value with the unit of its column; None for what is more than an operator and a number."""
+    operator, rest = operator_apart(value)
+    return Target(operator.strip(), rest, unit) if number(rest) is not None else None
