@@ -18,6 +18,7 @@ class Placed(NamedTuple):
     text: str
     columns: int = 1
     rows: int = 1
+    exact: str = ""  # see `Cell`
 
 
 def table_of(placed: Iterable[Placed], height: int, widths: Sequence[float] = ()) -> Table:
@@ -32,7 +33,7 @@ def table_of(placed: Iterable[Placed], height: int, widths: Sequence[float] = ()
     rows: list[list[Cell]] = [[] for _ in range(height)]
     for cell in sorted(cells, key=lambda one: (one.row, one.column)):
         runs = (Run(cell.text),) if cell.text else ()
-        rows[cell.row].append(Cell(runs, cell.column, cell.columns, cell.rows))
+        rows[cell.row].append(Cell(runs, cell.column, cell.columns, cell.rows, exact=cell.exact))
     return Table(tuple(Row(tuple(row)) for row in rows), tuple(widths))
 
 

@@ -15,6 +15,7 @@ from pbeditor.exchange.excel_beside import comments_in, headings_in
 from pbeditor.exchange.excel_own import own_blocks, own_notes
 from pbeditor.exchange.excel_parts import Formats, shared_texts, text_in
 from pbeditor.exchange.markup import Element, events, let_go, parse, refuse_doctype, whole
+from pbeditor.exchange.number_formats import Shown
 from pbeditor.exchange.passed import FORMULA, HEADING
 from pbeditor.exchange.relations import DOCUMENT, related, relations_of, relations_part
 from pbeditor.exchange.spread import Gathering, Merge, Spread, place_name, sheet_of
@@ -100,22 +101,22 @@ def _add_row(gathering: Gathering, row: int, element: Element, texts: list[str],
         elif not value and cell.get("t") != "str" and next(cell.iterchildren("{*}f"), None) is not None:
             gathering.pass_over(FORMULA, place_name(row, column))
         else:
-            gathering.add(row, column, _shown(cell, value, texts, formats))
+            gathering.add(row, column, *_shown(cell, value, texts, formats))
 
 
-def _shown(cell: Element, value: str, texts: list[str], formats: Formats) -> str:
+def _shown(cell: Element, value: str, texts: list[str], formats: Formats) -> Shown:
     kind = cell.get("t", "n")
     if kind == "inlineStr":
-        return text_in(cell)
+        return Shown(text_in(cell))
     if kind == "s":
         number = whole(value, len(texts))
-        return texts[number] if number < len(texts) else ""
+        return Shown(texts[number] if number < len(texts) else "")
     if kind == "b":
-        return _TRUTH.get(value, value)
+        return Shown(_TRUTH.get(value, value))
     with suppress(ValueError):
         if kind == "n" and value:
             return formats.shown(float(value), whole(cell.get("s", "")))
-    return value
+    return Shown(value)
 
 
 def _place(text: str) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ from pbeditor.exchange import limits
 from pbeditor.exchange.archive import Package
 from pbeditor.exchange.damage import Allowance
 from pbeditor.exchange.markup import Element, events, let_go, parse, refuse_doctype, whole
-from pbeditor.exchange.number_formats import BUILT_IN, GENERAL, shown
+from pbeditor.exchange.number_formats import BUILT_IN, GENERAL, Shown, shown
 
 
 class Formats:
@@ -16,7 +16,7 @@ class Formats:
         self._styles = styles
         self._from_1904 = from_1904
 
-    def shown(self, value: float, style: int) -> str:
+    def shown(self, value: float, style: int) -> Shown:
         """A number in the format of a cell's style."""
         code = self._codes[style] if style < len(self._codes) else GENERAL
         return shown(value, code, from_1904=self._from_1904)

@@ -11,7 +11,7 @@ from msgspec import Struct
 from pbeditor.exchange import limits
 from pbeditor.exchange.damage import ENCRYPTED, Allowance
 from pbeditor.exchange.legacy_excel_records import BOF, EOF, Record, Texts, records, short
-from pbeditor.exchange.number_formats import BUILT_IN, GENERAL, shown
+from pbeditor.exchange.number_formats import BUILT_IN, GENERAL, Shown, shown
 from pbeditor.model.errors import UnreadableError
 
 _FILEPASS, _DATE_MODE, _FORMAT, _XF, _SHEET, _SST = 0x2F, 0x22, 0x41E, 0xE0, 0x85, 0xFC
@@ -30,7 +30,7 @@ class Book(Struct):
     styles: list[int] = []
     from_1904: bool = False
 
-    def shown(self, value: float, style: int) -> str:
+    def shown(self, value: float, style: int) -> Shown:
         """A number in the format of a cell's style."""
         number = self.styles[style] if style < len(self.styles) else 0
         return shown(value, self.formats.get(number, GENERAL), from_1904=self.from_1904)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pbeditor.exchange.damage import damage_is_told
 from pbeditor.exchange.legacy_excel_book import Book, read_book
 from pbeditor.exchange.legacy_excel_records import BOF, EOF, Record, Texts, records, rk, short, workbook_stream
+from pbeditor.exchange.number_formats import Shown
 from pbeditor.exchange.spread import Gathering, Spread, sheet_of
 from pbeditor.sheet.sheet import Sheet
 
@@ -41,10 +42,16 @@ def _spread(stream: bytes, place: int, name: str, book: Book) -> Spread:
             gathering.add(*formula, Texts(record, 0).next())
         elif record.kind in _CELLS:
             formula = short(record.data, 0), short(record.data, 2)
-            for row, column, text in _CELLS[record.kind](book, record, *formula):
-                take = gathering.fail if isinstance(text, Failure) else gathering.add
-                take(row, column, text)
+            for row, column, shown in _CELLS[record.kind](book, record, *formula):
+                _take(gathering, row, column, shown)
     return gathering.spread(name, hidden=place in book.hidden)
+
+
+def _take(gathering: Gathering, row: int, column: int, shown: "Shown | Failure") -> None:
+    if isinstance(shown, Failure):
+        gathering.fail(row, column, shown)
+    else:
+        gathering.add(row, column, *shown)
 
 
 class Failure(str):
@@ -53,51 +60,51 @@ class Failure(str):
     __slots__ = ()
 
 
-Shown = Iterator[tuple[int, int, str]]
+Cells = Iterator[tuple[int, int, Shown | Failure]]
 
 
-def _text(book: Book, record: Record, row: int, column: int) -> Shown:
+def _text(book: Book, record: Record, row: int, column: int) -> Cells:
     (number,) = struct.unpack_from("<I", record.data, 6)
     if number < len(book.texts):
-        yield row, column, book.texts[number]
+        yield row, column, Shown(book.texts[number])
 
 
-def _label(_: Book, record: Record, row: int, column: int) -> Shown:
-    yield row, column, Texts(record, 6).next()
+def _label(_: Book, record: Record, row: int, column: int) -> Cells:
+    yield row, column, Shown(Texts(record, 6).next())
 
 
-def _number(book: Book, record: Record, row: int, column: int) -> Shown:
+def _number(book: Book, record: Record, row: int, column: int) -> Cells:
     yield row, column, book.shown(*reversed(struct.unpack_from("<Hd", record.data, 4)))
 
 
-def _packed(book: Book, record: Record, row: int, column: int) -> Shown:
+def _packed(book: Book, record: Record, row: int, column: int) -> Cells:
     style, number = struct.unpack_from("<HI", record.data, 4)
     yield row, column, book.shown(rk(number), style)
 
 
-def _several(book: Book, record: Record, row: int, column: int) -> Shown:
+def _several(book: Book, record: Record, row: int, column: int) -> Cells:
     end = 4 + (len(record.data) - 6) // 6 * 6
     for place, (style, number) in enumerate(struct.iter_unpack("<HI", record.data[4:end])):
         yield row, column + place, book.shown(rk(number), style)
 
 
-def _truth(_: Book, record: Record, row: int, column: int) -> Shown:
+def _truth(_: Book, record: Record, row: int, column: int) -> Cells:
     value, is_error = record.data[6], record.data[7]
-    yield row, column, Failure(_ERRORS.get(value, "")) if is_error else str(bool(value)).upper()
+    yield row, column, Failure(_ERRORS.get(value, "")) if is_error else Shown(str(bool(value)).upper())
 
 
-def _formula(book: Book, record: Record, row: int, column: int) -> Shown:
+def _formula(book: Book, record: Record, row: int, column: int) -> Cells:
     """The value that Excel stored: a number, or where its last two bytes are FF a kind and a value."""
     result = record.data[6:14]
     if result[6:8] != b"\xff\xff":
         yield row, column, book.shown(struct.unpack("<d", result)[0], short(record.data, 4))
     elif result[0] == _IS_TRUTH:
-        yield row, column, str(bool(result[2])).upper()
+        yield row, column, Shown(str(bool(result[2])).upper())
     elif result[0] == _IS_ERROR:
         yield row, column, Failure(_ERRORS.get(result[2], ""))
 
 
-_CELLS: dict[int, Callable[[Book, Record, int, int], Shown]] = {
+_CELLS: dict[int, Callable[[Book, Record, int, int], Cells]] = {
     _TEXT: _text,
     _LABEL: _label,
     _RICH: _label,

@@ -6,12 +6,13 @@ Sources: ECMA-376 part 1, 18.8.30 and 18.8.31; the numbers 27 to 58 are those of
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from functools import lru_cache
 from math import isfinite
+from typing import NamedTuple
 
-from pbeditor.exchange.date_formats import DATE_PART, Part, shown_date
+from pbeditor.exchange.date_formats import Part, shown_date
+from pbeditor.exchange.number_sections import section
 
 GENERAL = "General"
 _YEAR_MONTH, _MONTH_DAY, _DATE = 'yyyy"年"m"月"', 'm"月"d"日"', 'yyyy"年"m"月"d"日"'
@@ -28,33 +29,66 @@ BUILT_IN = {
     56: _HALF_DAY_SECONDS, 57: _YEAR_MONTH, 58: _MONTH_DAY,
 }  # fmt: skip
 
-_TOKEN = re.compile(
-    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|\[(?P<bracket>[^\]]*)\]|[_*].|(?P<general>General|G/通用格式)'
-    r"|(?P<exponent>(?<=[0#?.])E[+-])|(?P<date>"
-    + DATE_PART
-    + r")|(?P<digits>[0#?][0#?,]*(?:\.[0#?]*)?,*|\.[0#?]+)|(?P<other>.)",
-    re.IGNORECASE | re.DOTALL,
-)
-_ELAPSED = re.compile("h+|m+|s+", re.IGNORECASE)
-_CURRENCY = str.maketrans("", "", "¥￥$")
-_LONGEST = 255  # characters of a format
 _HUGE, _TINY = 1e21, 1e-9
 _MOST_DIGITS = 20
-_ZERO = 2  # the section for it, after those for what is above and below
+# Units that a format writes behind a number, as powers of ten, those that hold another first.
+_POWERS = {"百万": 6, "千万": 7, "万": 4, "亿": 8, "千": 3}
+_OF_A_UNIT = re.compile(r"[百千万亿元]|[0#?],+(?![0#?,])")
 
 
-def shown(value: float, code: str, *, from_1904: bool = False) -> str:
-    """The text of a number in a format; a number never loses its digits to a format that hides them."""
+class Shown(NamedTuple):
+    """The text of a number in its format, and the same with every digit where the format hides some.
+
+    Where a format speaks of a unit and could not be followed, both are the plain number.
+    """
+
+    text: str
+    exact: str = ""
+
+
+def shown(value: float, code: str, *, from_1904: bool = False) -> Shown:
+    """A number in a format; it never loses its digits to a format that hides them."""
     if not isfinite(value):
-        return ""
-    parts, size = _section(code, value)
+        return Shown("")
+    parts, size = section(code, value)
     kinds = {part.kind for part in parts}
     if kinds & {"date", "elapsed"}:
-        return shown_date(value, parts, from_1904=from_1904) or plain(value)
+        return Shown(shown_date(value, parts, from_1904=from_1904) or plain(value))
     if "odd" in kinds or sum(part.kind in ("digits", "general") for part in parts) != 1:
-        return plain(value)
-    text = "".join(part.text if part.kind in ("words", "percent") else _number(size, part, parts) for part in parts)
-    return text.strip() if any(map(str.isdecimal, text)) else plain(value)
+        return _not_followed(value, code)
+    text, exact = (_text(size, parts, exact=exact) for exact in (False, True))
+    if not any(map(str.isdecimal, text)):
+        return _not_followed(value, code)
+    exact = exact if _keeps_its_unit(parts) else plain(value)
+    return Shown(text, "" if exact == text or not value else exact)
+
+
+def _not_followed(value: float, code: str) -> Shown:
+    text = plain(value)
+    return Shown(text, text if _OF_A_UNIT.search(code) and value else "")
+
+
+def _text(size: float, parts: Sequence[Part], *, exact: bool) -> str:
+    words = ("words", "percent")
+    return "".join(
+        part.text if part.kind in words else _number(size, part, parts, exact=exact)
+        for part in parts
+        if part.kind != "lowered"
+    ).strip()
+
+
+def _scale(parts: Sequence[Part]) -> int:
+    """The power of ten that thousands left out and a point of words make of a number."""
+    digits = next(part.text for part in parts if part.kind in ("digits", "general"))
+    lowered = sum(len(part.text) for part in parts if part.kind == "lowered")
+    return -3 * (len(digits) - len(digits.rstrip(","))) - lowered
+
+
+def _keeps_its_unit(parts: Sequence[Part]) -> bool:
+    """Whether a number that is made smaller stands in the unit that it is made smaller by, or before no unit."""
+    words = "".join(part.text for part in parts if part.kind == "words")
+    power = next((power for unit, power in _POWERS.items() if unit in words), None)
+    return power is None or _scale(parts) in (0, -power)
 
 
 def plain(value: float) -> str:
@@ -65,52 +99,18 @@ def plain(value: float) -> str:
     return format(Decimal(text), "f") if "e" in text and _TINY < abs(value) < _HUGE else text
 
 
-def _section(code: str, value: float) -> tuple[Sequence[Part], float]:
-    """The part of a format for a number of this sign, and the number to put into it."""
-    sections = _sections(code[:_LONGEST])
-    if value == 0 and len(sections) > _ZERO:
-        return sections[_ZERO], 0
-    if value >= 0:
-        return sections[0], value
-    return (sections[1], -value) if len(sections) > 1 else ((Part("words", "-"), *sections[0]), -value)
-
-
-@lru_cache(maxsize=1024)
-def _sections(code: str) -> tuple[tuple[Part, ...], ...]:
-    sections: list[list[Part]] = [[]]
-    for found in _TOKEN.finditer(code):
-        if found["other"] == ";":
-            sections.append([])
-        else:
-            sections[-1].extend(_part(found))
-    return tuple(map(tuple, sections))
-
-
-def _part(found: re.Match[str]) -> Iterator[Part]:
-    kind, text = found.lastgroup or "", found[found.lastgroup] if found.lastgroup else ""
-    if kind in ("digits", "general", "date"):
-        yield Part(kind, text)
-    elif kind == "bracket":
-        if _ELAPSED.fullmatch(text):
-            yield Part("elapsed", text)
-    elif kind == "exponent" or (kind == "other" and text in "/@"):
-        yield Part("odd", text)
-    elif kind == "other" and text == "%":
-        yield Part("percent", text)
-    elif kind:
-        yield Part("words", text.translate(_CURRENCY))
-
-
-def _number(value: float, part: Part, parts: Sequence[Part]) -> str:
-    """The digits: 0 stands for one that is always there, # and ? for one that may be missing."""
+def _number(value: float, part: Part, parts: Sequence[Part], *, exact: bool) -> str:
+    """The digits: 0 stands for one that is always there, # and ? for one that may be missing; or all that there are."""
     if part.kind == "general":
         return plain(value)
     whole, _, decimals = part.text.rstrip(",").partition(".")
     percents = sum(other.kind == "percent" for other in parts)
-    thousands = len(part.text) - len(part.text.rstrip(","))
-    number = Decimal(f"{value:.15g}").scaleb(2 * percents - 3 * thousands)
+    number = Decimal(f"{value:.15g}").scaleb(2 * percents + _scale(parts))
     if number.adjusted() > _MOST_DIGITS:
         return plain(value)
+    exponent = number.normalize().as_tuple().exponent
+    if exact and isinstance(exponent, int) and -exponent > len(decimals):
+        decimals = decimals.ljust(-exponent, "#")
     text = format(number.quantize(Decimal(1).scaleb(-len(decimals)), ROUND_HALF_UP), "f")
     digits, _, rest = text.partition(".")
     digits = digits.lstrip("0").rjust(whole.count("0"), "0")

@@ -33,14 +33,17 @@ class Gathering:
 
     def __init__(self) -> None:
         self._texts: dict[tuple[int, int], str] = {}
+        self._exact: dict[tuple[int, int], str] = {}
         self._merges: list[Merge] = []
         self._passed: list[tuple[str, str]] = []
 
-    def add(self, row: int, column: int, text: str) -> None:
-        """A cell with its text as shown."""
+    def add(self, row: int, column: int, text: str, exact: str = "") -> None:
+        """A cell with its text as shown; `exact` is its number where the text hides some of the digits."""
         text = clean(text)
         if text:
             self._texts[row, column] = text
+            if exact:
+                self._exact[row, column] = exact
             if len(self._texts) > limits.PLACES:
                 raise ExcessError(limits.PLACES)
 
@@ -64,9 +67,16 @@ class Gathering:
         """All of them; what a merged place hides is left out."""
         spans = {merge[:2]: merge for merge in self._merges if merge[:2] in self._texts}
         covered = self._covered(spans.values()) - spans.keys()
-        cells = (_placed(place, text, spans.get(place)) for place, text in sorted(self._texts.items()))
+        cells = (self._placed(place, text, spans.get(place)) for place, text in sorted(self._texts.items()))
         shown = tuple(cell for cell in cells if (cell.row, cell.column) not in covered)
         return Spread(name, shown, hidden, self._passed)
+
+    def _placed(self, place: tuple[int, int], text: str, merge: Merge | None) -> Placed:
+        row, column = place
+        exact = self._exact.get(place, "")
+        if merge is None:
+            return Placed(row, column, text, exact=exact)
+        return Placed(row, column, text, max(merge[3] - column + 1, 1), max(merge[2] - row + 1, 1), exact)
 
     def _covered(self, merges: Iterable[Merge]) -> set[tuple[int, int]]:
         """Filled places that a merged one covers; its own first place is among them."""
@@ -136,13 +146,6 @@ def _unquoted(spread: Spread) -> Spread:
     cells = [cell._replace(text=cell.text[1:]) if _QUOTED.match(cell.text) else cell for cell in spread.cells]
     told = [(QUOTE, f"{place_name(cell.row, cell.column)} {cell.text}") for cell in quoted]
     return spread._replace(cells=cells, passed=(*spread.passed, *told))
-
-
-def _placed(place: tuple[int, int], text: str, merge: Merge | None) -> Placed:
-    row, column = place
-    if merge is None:
-        return Placed(row, column, text)
-    return Placed(row, column, text, max(merge[3] - column + 1, 1), max(merge[2] - row + 1, 1))
 
 
 def _blocks(spread: Spread, *, named: bool) -> Iterator[Block]:

@@ -4,6 +4,7 @@ from decimal import Decimal, localcontext
 
 from pbeditor.model.amount import ANY_MONEY_UNIT, MONEY_UNITS, narrowed, number
 from pbeditor.model.patterns import pattern
+from pbeditor.sheet.sheet import Cell
 
 _UNIT = rf"(?:{ANY_MONEY_UNIT}|\((?:{ANY_MONEY_UNIT})\))"
 # Accounts write what is below zero in brackets or behind △.
@@ -12,6 +13,14 @@ _AMOUNT = pattern(
     rf"(?P<inner>{_UNIT})?(?P<close>\))?(?P<outer>{_UNIT})?"
 )
 _PRECISION = 100  # digits: more than any amount in any unit has
+
+
+_LONG = pattern(r"\.[0-9]{7}")  # decimals of what was divided: nobody means them, and 万元 with six are 分
+
+
+def stored(cell: Cell) -> str:
+    """The number behind a cell of a spreadsheet; what is shown where that has no end."""
+    return cell.text if not cell.exact or _LONG.search(cell.exact) else cell.exact
 
 
 def read_amount(text: str, unit: str, wanted: str) -> str:

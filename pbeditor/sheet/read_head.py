@@ -11,7 +11,7 @@ from pbeditor.model.text import clean_line
 from pbeditor.sheet import sheet
 from pbeditor.sheet.grid import FILLERS, Grid, Labels
 from pbeditor.sheet.money_line import money_said
-from pbeditor.sheet.read_amount import read_amount
+from pbeditor.sheet.read_amount import read_amount, stored
 from pbeditor.sheet.read_paragraphs import PROJECT_TITLE
 from pbeditor.sheet.read_unit import named_unit
 from pbeditor.sheet.sheet import Cell
@@ -87,6 +87,12 @@ class Head:
         units = dict.fromkeys(self._unit_of(field) for field in BUDGET_PARTS if self._beside(field))
         return "、".join(unit for unit in units if unit and unit not in MONEY_UNITS)
 
+    def stored(self) -> frozenset[int]:
+        """Which cells, by their identity, are read by the number behind them instead of by what they show."""
+        amounts = (self._value(field) for field in BUDGET_PARTS if self._beside(field))
+        cells = filter(None, (*amounts, *self._right_of("plan", 1)))
+        return frozenset(id(cell) for cell in cells if stored(cell) != cell.text)
+
     def left_over(self) -> tuple[str, ...]:
         """Texts that no field took, in reading order."""
         taken = {id(cell) for cell in self._taken()}
@@ -106,13 +112,15 @@ class Head:
         return tuple(cell.text for cell in self._right_of("plan", 0))
 
     def _plan(self) -> tuple[str, ...]:
-        values = {cell.column: cell.text for cell in self._right_of("plan", 1)}
+        values = {cell.column: stored(cell) for cell in self._right_of("plan", 1)}
         plan = tuple(values.get(cell.column, "") for cell in self._right_of("plan", 0)) if values else ()
         return plan if self.own else tuple(map(_percent, plan))
 
     def _amount(self, field: str, wanted: str) -> str:
-        text = self._beside(field)
-        return text if self.own else read_amount(text, self._unit_of(field) or wanted, wanted)
+        text, cell = self._beside(field), self._value(field)
+        if self.own or not (text and cell):
+            return text
+        return read_amount(stored(cell), self._unit_of(field) or wanted, wanted)
 
     def _unit_of(self, field: str) -> str:
         """The unit of money of one amount: as its own label says, else the table, else what stands before it."""

@@ -19,6 +19,11 @@ from pbeditor.sheet.read_unit import unit_line
 from pbeditor.sheet.sheet import Note, Table, texts_of
 
 _REMARK = pattern(r"[（(][^（()）]*[）)]")
+_HIDDEN = {
+    True: "单元格没有显示全部小数，已按实际数值导入，请核对",
+    False: "单元格显示的数与实际数值不同，已按显示的导入，请核对",
+}
+_NOT_FOLLOWED = "单元格的数字格式无法识别，已按原始数值导入，请核对单位"
 _NO_NUMBER = "没有读出完整的数值，数字仍留在文字里，请核对"
 _NO_FIELD = "这一格没有对应的栏目，未导入"
 
@@ -65,11 +70,14 @@ class ProjectTables:
             self._go_on(self._last, "" if head else title)
         elif not head and not title and self._last and self._last.goes_on(grid):
             self._go_on(self._last.with_rows(grid), "")
+            self._note_hidden(table, frozenset())
             return True
         elif not head:
             text = " / ".join(cell.text for row in table.rows for cell in row.cells if cell.text)
             message = "这张表没有识别出项目信息或指标，未导入"
             self.notes.append(Note(self.where, "ignored", message, text, rows=texts_of(table)))
+        if head or header is not None:
+            self._note_hidden(table, head.stored() if head else frozenset())
         return bool(head) or header is not None
 
     def take_line(self, text: str, *, in_section: bool) -> str:
@@ -165,6 +173,17 @@ class ProjectTables:
             )
         for text in head.left_over():
             self.note(where, "ignored", _NO_FIELD, text, place)
+
+    def _note_hidden(self, table: Table, used: frozenset[int]) -> None:
+        """Numbers of a spreadsheet that show less than they are; those in `used` were read by what they are."""
+        project = self._read[-1].project
+        kinds: dict[str, list[str]] = {}
+        for cell in (cell for row in table.rows for cell in row.cells if cell.exact):
+            message = _NOT_FOLLOWED if cell.exact == cell.text else _HIDDEN[id(cell) in used]
+            kinds.setdefault(message, []).append(f"{cell.text}：{cell.exact}")
+        for message, texts in kinds.items():
+            where, place = self._named(len(self._read), project), f"projects/{project.id}"
+            self.note(where, "guessed", message, "、".join(texts), place)
 
     def _go_on(self, indicators: HeadedGrid, title: str) -> None:
         if title or not self._read:

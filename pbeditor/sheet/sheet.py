@@ -51,6 +51,7 @@ class Cell(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     align: str = "left"
     frame: bool = True
     remarks: tuple[int, ...] = ()  # which of `Sheet.remarks` speak of it
+    exact: str = ""  # the number of a foreign spreadsheet whose text hides digits of it, or makes nothing of its format
 
     @property
     def text(self) -> str:

@@ -26,17 +26,17 @@ MOMENT = 43891.6875  # 2020-03-01 16:30, a Sunday
     ],
 )
 def test_a_moment_is_shown_in_its_format(code: str, text: str) -> None:
-    assert shown(MOMENT, code) == text
+    assert shown(MOMENT, code).text == text
 
 
 @pytest.mark.parametrize("days", [-1, 2_958_466, 1e12])
 def test_days_that_no_calendar_has_stay_numbers(days: float) -> None:
-    assert shown(days, "yyyy/m/d") == shown(days, "General")
+    assert shown(days, "yyyy/m/d").text == shown(days, "General").text
 
 
 def test_the_first_days_of_1900_are_counted_as_excel_counts_them() -> None:
-    assert [shown(day, "yyyy/m/d") for day in (1, 59, 61)] == ["1900/1/1", "1900/2/28", "1900/3/1"]
+    assert [shown(day, "yyyy/m/d").text for day in (1, 59, 61)] == ["1900/1/1", "1900/2/28", "1900/3/1"]
 
 
 def test_a_workbook_may_count_from_1904() -> None:
-    assert shown(42429, "yyyy/m/d", from_1904=True) == "2020/3/1"
+    assert shown(42429, "yyyy/m/d", from_1904=True).text == "2020/3/1"

@@ -8,6 +8,7 @@ from pbeditor.exchange.archive import Package
 from pbeditor.exchange.excel_in import read_excel
 from pbeditor.exchange.reading import read_sheet
 from pbeditor.model.errors import UnreadableError
+from pbeditor.sheet.sheet import Table
 from tests.exchange.builders import RELATION, RELATIONS, package
 from tests.exchange.shown import WORKBOOK, Cells, sample, seen
 
@@ -161,6 +162,13 @@ def test_dates_count_from_1904_where_the_workbook_says_so() -> None:
     styles = '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>'
     about = '<workbookPr date1904="1"/>'
     assert cells('<c s="1"><v>42429</v></c>', styles=styles, about=about) == [[[("2020/3/1", 0, 1, 1)]]]
+
+
+def test_a_number_brings_the_digits_that_its_format_hides() -> None:
+    styles = '<cellXfs><xf numFmtId="9"/></cellXfs>'
+    (block,) = read_excel(Package(workbook("<row><c><v>0.056</v></c></row>", styles=styles), "甲")).blocks
+    assert isinstance(block, Table)
+    assert [(cell.text, cell.exact) for cell in block.rows[0].cells] == [("6%", "5.6%")]
 
 
 def test_sheets_are_named_where_several_are_filled() -> None:

@@ -5,6 +5,7 @@ import pytest
 from pbeditor.exchange import limits
 from pbeditor.exchange.damage import ExcessError
 from pbeditor.exchange.spread import Gathering, blocks_of, notes_of, place_name
+from pbeditor.sheet.sheet import Table
 from tests.exchange.shown import seen
 
 
@@ -13,6 +14,20 @@ def test_blank_cells_are_none_and_texts_are_cleaned() -> None:
     for row, text in enumerate((" 甲\u00a0", "\t", "\u200b")):
         gathering.add(row, 0, text)
     assert seen(blocks_of([gathering.spread("表")])) == [[[("甲", 0, 1, 1)]]]
+
+
+def test_a_cell_keeps_the_number_that_its_text_hides() -> None:
+    gathering = Gathering()
+    gathering.merge((0, 0, 0, 1))
+    for column, exact in ((0, "5.6%"), (2, "5.5%"), (3, "")):
+        gathering.add(0, column, "6%", exact)
+    (block,) = blocks_of([gathering.spread("表")])
+    assert isinstance(block, Table)
+    assert [(cell.text, cell.columns, cell.exact) for cell in block.rows[0].cells] == [
+        ("6%", 2, "5.6%"),
+        ("6%", 1, "5.5%"),
+        ("6%", 1, ""),
+    ]
 
 
 def test_a_merged_place_hides_what_stands_under_it() -> None:

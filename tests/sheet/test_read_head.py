@@ -1,10 +1,11 @@
 """Amounts of head tables in the unit of money that they, or what stands before them, name."""
 
 import pytest
+from msgspec.structs import replace
 
 from pbeditor.model.document import Budget, Target, Unit
 from pbeditor.model.form import Form
-from pbeditor.sheet.sheet import Block, Note, Paragraph
+from pbeditor.sheet.sheet import Block, Cell, Note, Paragraph, Row, Run, Table
 from tests.sheet.test_interpret import GRID, read, table
 
 Rows = tuple[tuple[str, ...], ...]
@@ -157,3 +158,52 @@ def test_what_has_one_line_loses_the_breaks_of_its_cell(hebei: Form) -> None:
     assert (project.indicators[0].level1, project.indicators[0].name) == ("产出指标", "次\n数")
     assert project.indicators[0].target == Target("≥", "3", "次")
     assert [(note.where, note.original) for note in notes] == [("项目1“甲经费”", "2.\n00")]
+
+
+def spread(*rows: tuple[str | Cell, ...]) -> Table:
+    """Rows of a spreadsheet, in which some cells know the number behind them."""
+    return Table(
+        tuple(
+            Row(
+                tuple(
+                    replace(cell, column=place) if isinstance(cell, Cell) else Cell((Run(cell),) if cell else (), place)
+                    for place, cell in enumerate(row)
+                )
+            )
+            for row in rows
+        )
+    )
+
+
+def hiding(text: str, exact: str) -> Cell:
+    return Cell((Run(text),), exact=exact)
+
+
+def test_amounts_and_plan_are_what_the_cells_of_a_spreadsheet_hold(hebei: Form) -> None:
+    rows = (
+        ("项目编码", "A1", "项目名称", "甲", "", ""),
+        ("预算数", hiding("12,346", "12,345.678"), "财政资金", hiding("1.2万元", "1.2345万元"), "其他资金", "1"),
+        ("资金支出计划（%）", "3月底", "6月底", "10月底", "12月底"),
+        ("", hiding("33%", "33.33%"), hiding("67%", "66.6666666666667%"), "75%", "100%"),
+    )
+    document, notes = read(hebei, spread(*rows))
+    project = document.projects[0]
+    assert project.budget == Budget("12,345.678", "1.2345", "1")
+    assert project.plan == ("33.33", "67", "75", "100")
+    assert [(note.message, note.original) for note in notes] == [
+        (CONVERTED, "12,346 / 1.2万元 / 1"),
+        ("单元格没有显示全部小数，已按实际数值导入，请核对", "12,346：12,345.678、1.2万元：1.2345万元、33%：33.33%"),
+        ("单元格显示的数与实际数值不同，已按显示的导入，请核对", "67%：66.6666666666667%"),
+    ]
+    assert {note.place for note in notes} == {"projects/1/budget/total", "projects/1"}
+
+
+def test_other_numbers_of_a_spreadsheet_are_what_they_show(hebei: Form) -> None:
+    grid = (GRID[0], ("产出指标", "质量指标", "合格率", "", hiding("6%", "5.6%"), ""))
+    rest = (("", "数量指标", "次数", "", hiding("3次", "3次"), ""),)
+    document, notes = read(hebei, table(*head("1", fiscal="")), spread(*grid), spread(*rest))
+    assert [row.target for row in document.projects[0].indicators] == [Target("", "6", "%"), Target("", "3", "次")]
+    assert [(note.message, note.original) for note in notes] == [
+        ("单元格显示的数与实际数值不同，已按显示的导入，请核对", "6%：5.6%"),
+        ("单元格的数字格式无法识别，已按原始数值导入，请核对单位", "3次：3次"),
+    ]
