@@ -52,7 +52,7 @@ class Value(Struct, frozen=True, gc=False):
 @lru_cache(maxsize=8192)
 def read_value(target: Target) -> Value:
     """The meaning of a value cell."""
-    words = unicodedata.normalize("NFKC", target.text).strip()
+    words = "".join(map(_plain_sign, target.text)).strip()
     number, found = read_number(target.number), figures(words)
     return Value(
         target=target,
@@ -89,6 +89,12 @@ def plain(number: Decimal) -> str:
     """A number as a message shows it: no exponent, no trailing zeros."""
     text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _plain_sign(sign: str) -> str:
+    """A sign in half width; a raised or ringed figure, as of a note, is no digit and stays."""
+    is_figure = unicodedata.numeric(sign, None) is not None and not sign.isdecimal()
+    return sign if is_figure else unicodedata.normalize("NFKC", sign)
 
 
 def _states(words: str, found: tuple[Decimal, ...], number: Decimal) -> bool:

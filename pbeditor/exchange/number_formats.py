@@ -57,10 +57,9 @@ def shown(value: float, code: str, *, from_1904: bool = False) -> Shown:
     if "odd" in kinds or sum(part.kind in ("digits", "general") for part in parts) != 1:
         return _not_followed(value, code)
     text, exact = (_text(size, parts, exact=exact) for exact in (False, True))
-    if not any(map(str.isdecimal, text)):
+    if not any(map(str.isdecimal, text)) or not _keeps_its_unit(parts):
         return _not_followed(value, code)
-    exact = exact if _keeps_its_unit(parts) else plain(value)
-    return Shown(text, "" if exact == text or not value else exact)
+    return Shown(text, "" if exact == text else exact)
 
 
 def _not_followed(value: float, code: str) -> Shown:

@@ -11,12 +11,12 @@ _UNIT = pattern(rf"(?:{_SPACED})|[十百千万亿]*\s*[美欧港日]?\s*元")
 _SAID = rf"(?:人\s*民\s*币\s*[（(]?\s*)?(?:[十百千万亿]*\s*[美欧港日]\s*元|{_SPACED}|[十百千万亿]+\s*元)(?:\s*人民币)?"
 _BESIDE = r"(?:\s*[，,、;；/／]\s*(?:[%％]|[^\W\d_]{1,2}))*"  # units of other things: 单位：元，%
 _STATED = pattern(
-    r"[（(【\[]?\s*(?:(?:金\s*额|货\s*币|资\s*金|计\s*[量价])\s*)*单\s*位\s*(?:[：:]|为)\s*"
+    r"(?:[（(【\[]\s*)?(?:(?:金\s*额|货\s*币|资\s*金|计\s*[量价])\s*)*单\s*位\s*(?:[：:]|为)\s*"
     rf"{_SAID}{_BESIDE}(?!\w)\s*[）)】\]]?"
 )
 _BRACKETED = pattern(rf"[（(]\s*{_SAID}{_BESIDE}\s*[）)](?=\s*[：:]?\s*$)")  # at the end of a label: 预算数（元）
-_NOTHING = pattern(r"(?:注|备注|说明)?[：:]?\s*(?:本表)?[。.，,；;\s]*")
-_KEPT = 4_096  # texts; labels come again in each table
+_NOTHING = pattern(r"(?:注|备注|说明)?[：:]?(?:\s*本表)?[。.，,；;\s]*")
+_KEPT = 1_024  # texts; labels come again in each table
 
 
 @lru_cache(_KEPT)

@@ -66,3 +66,12 @@ def test_a_comparison_is_split_off(text: str, parts: tuple[str, str]) -> None:
 @pytest.mark.parametrize(("number", "shown"), [("2.00", "2"), ("100", "100"), ("0.50", "0.5"), ("1E+3", "1000")])
 def test_a_number_is_shown_plainly(number: str, shown: str) -> None:
     assert plain(Decimal(number)) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "numbers"),
+    [("９０％", "90%", ["90"]), ("90%②", "90%②", ["90"]), ("90²", "90²", ["90"]), ("５㎡", "5m2", ["5"])],
+)
+def test_a_raised_or_ringed_figure_as_of_a_note_is_no_number(text: str, words: str, numbers: list[str]) -> None:
+    value = read_value(Target("≥", "90", text))
+    assert (value.words, value.figures) == (words, tuple(map(Decimal, numbers)))
