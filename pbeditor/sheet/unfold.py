@@ -83,8 +83,14 @@ def _alone(row: Row) -> str:
 def _statement(row: Row, labels: Labels) -> str:
     """The texts of a row that names the unit or the unit of money and says nothing else."""
     filled = [cell for cell in row.cells if cell.text]
-    is_stated = all(cell.rows == 1 and any(unit_line(cell.text, labels.form)) for cell in filled)
-    return "    ".join(cell.text for cell in filled) if is_stated else ""
+    texts: list[str] = []
+    for text in (cell.text for cell in filled):
+        if texts and texts[-1].endswith(("：", ":")):
+            texts[-1] += text  # a label and its value in two cells
+        else:
+            texts.append(text)
+    is_stated = all(any(unit_line(text, labels.form)) for text in texts) and all(cell.rows == 1 for cell in filled)
+    return "    ".join(texts) if is_stated else ""
 
 
 def _begins(text: str) -> bool:

@@ -48,7 +48,13 @@ def test_a_title_that_begins_like_a_unit_is_running_text(hebei: Form) -> None:
 
 
 @pytest.mark.parametrize(
-    "row", [("", "", "", "单位：元"), ("填报单位：203002某局", "", "", "单位：元"), ("203002某局", "", "", "单位：元")]
+    "row",
+    [
+        ("", "", "", "单位：元"),
+        ("填报单位：203002某局", "", "", "单位：元"),
+        ("填报单位：", "203002某局", "", "单位：元"),
+        ("203002某局", "", "", "单位：元"),
+    ],
 )
 def test_units_in_a_row_above_a_title_are_running_text(row: tuple[str, ...], hebei: Form) -> None:
     amounts = ("预算数", "20000", "其中：财政资金", "20000")
