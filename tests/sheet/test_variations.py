@@ -123,6 +123,11 @@ def test_a_column_without_a_field_is_listed_with_its_head(hebei: Form) -> None:
     assert [(note.kind, note.original) for note in notes] == [("ignored", "权重：20")]
 
 
+def test_the_head_of_a_blank_column_without_a_field_is_listed(hebei: Form) -> None:
+    _, notes = read(hebei, table(*HEAD), table((*GRID[0], "权重"), (*GRID[1], "")))
+    assert [(note.kind, note.original) for note in notes] == [("ignored", "权重")]
+
+
 def test_a_cell_of_the_head_without_a_field_is_listed(hebei: Form) -> None:
     _, notes = read(hebei, table(*HEAD, ("项目负责人", "张三")))
     assert [(note.kind, note.original) for note in notes] == [("ignored", "项目负责人"), ("ignored", "张三")]
