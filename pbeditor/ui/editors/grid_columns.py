@@ -13,10 +13,14 @@ _FEWEST = 5  # full-width characters that a column holds at least
 
 
 class GridColumns(QObject):
-    """`settled` tells that widths have changed, by the user or with the window; `chosen` that the user did it."""
+    """`settled` tells that widths have changed, by the user or with the window; `chosen` that the user did it.
+
+    `hidden`: other columns are hidden than before.
+    """
 
     settled = Signal()
     chosen = Signal()
+    hidden = Signal()
 
     def __init__(self, view: QTableView, table: IndicatorTable) -> None:
         super().__init__(view)
@@ -67,6 +71,7 @@ class GridColumns(QObject):
         self._is_sharing = False
         self.share()
         self._pause.start()
+        self.hidden.emit()
         self.chosen.emit()
 
     def reset(self) -> None:
@@ -98,6 +103,7 @@ class GridColumns(QObject):
                     self._view.setColumnWidth(place, state.width)
         self._is_sharing = False
         self.share()
+        self.hidden.emit()
 
     def menu(self) -> QMenu:
         """An entry for each column to show or hide it, and one to have all back."""

@@ -1,18 +1,15 @@
-"""Moving in the grid as Excel does: with Enter, Tab and Ctrl+arrows, inside a chosen block where there is one."""
+"""Moving in the grid as Excel does: with Enter and Tab, inside a chosen block where there is one; and choosing."""
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from collections.abc import Iterable
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel
 from PySide6.QtWidgets import QTableView
 
 from pbeditor.ui.editors.cell_keys import Ending
+from pbeditor.ui.editors.grid_aims import Place, beside, nearest
+from pbeditor.ui.models.row_changes import spans
 
-Place = tuple[int, int]  # row, column
 _FLAG = QItemSelectionModel.SelectionFlag
-ARROWS = {
-    int(Qt.Key.Key_Up): (-1, 0),
-    int(Qt.Key.Key_Down): (1, 0),
-    int(Qt.Key.Key_Left): (0, -1),
-    int(Qt.Key.Key_Right): (0, 1),
-}
 
 
 class GridCursor:
@@ -28,8 +25,12 @@ class GridCursor:
         return index.row(), index.column()
 
     def cells(self) -> list[Place]:
-        """The chosen cells in reading order."""
+        """The chosen cells that are to be seen, in reading order."""
         return sorted((index.row(), index.column()) for index in self._view.selectedIndexes())
+
+    def spanned(self) -> list[Place]:
+        """The same with the cells of hidden columns that the choice goes over."""
+        return sorted((index.row(), index.column()) for index in self._view.selectionModel().selectedIndexes())
 
     def rows(self) -> list[int]:
         """The rows in which something is chosen or current."""
@@ -38,17 +39,25 @@ class GridCursor:
     def go_to(self, row: int, column: int) -> None:
         """Make one cell current and alone chosen, whatever keys are held, and bring it into view."""
         model = self._view.model()
-        index = model.index(min(row, model.rowCount() - 1), max(column, 0))
+        index = model.index(min(row, model.rowCount() - 1), nearest(self._view, max(column, 0)))
         if index.isValid():
             self._view.selectionModel().setCurrentIndex(index, _FLAG.ClearAndSelect)
             self._view.scrollTo(index)
 
     def choose(self, top: int, left: int, bottom: int, right: int) -> None:
         """Choose a block of cells; its first is current."""
-        self.go_to(top, left)
-        model = self._view.model()
-        block = QItemSelection(model.index(top, left), model.index(bottom, right))
-        self._view.selectionModel().select(block, _FLAG.ClearAndSelect)
+        self.choose_each(range(top, bottom + 1), range(left, right + 1))
+
+    def choose_each(self, rows: Iterable[int], columns: Iterable[int]) -> None:
+        """Choose the cells where any of `rows` meets any of `columns`, both ascending; the first is current."""
+        self.choose_cells((row, column) for row in rows for column in columns)
+
+    def choose_cells(self, cells: Iterable[Place], current: Place | None = None) -> None:
+        """Choose just these cells, given in reading order; the first is current unless another is wanted."""
+        places = list(cells)
+        if places:
+            self.go_to(*(current or places[0]))
+            self._view.selectionModel().select(self._blocks(places), _FLAG.ClearAndSelect)
 
     def step(self, how: Ending) -> None:
         """Go where `how` says: inside a chosen block around its cells; Tab row by row, Enter below where Tab began."""
@@ -64,7 +73,7 @@ class GridCursor:
             self._wrap(row, column, right)
             self._tab_column = began
             return
-        below = self._tab_column if down and self._tab_column is not None else self._beside(column, right)
+        below = self._tab_column if down and self._tab_column is not None else beside(self._view, column, right)
         self._tab_column = None
         self.go_to(max(row + down, 0), below)
 
@@ -72,53 +81,42 @@ class GridCursor:
         """Another way of moving was used: Enter goes straight down again."""
         self._tab_column = None
 
-    def to_edge(self, down: int, right: int) -> None:
-        """Ctrl+arrow: to the first or last row or column."""
-        self.go_to(*self._edge(down, right))
-
-    def extend(self, down: int, right: int) -> None:
-        """Shift+arrow: the choice grows or shrinks by one row or column."""
-        row, column = self.place()
-        self.extend_to(row + down, column + right)
-
-    def extend_to_edge(self, down: int, right: int) -> None:
-        """Ctrl+Shift+arrow: the choice reaches to the first or last row or column."""
-        self.extend_to(*self._edge(down, right))
-
     def extend_to(self, row: int, column: int) -> None:
         """Choose everything between the corner where the choice began and a cell, which becomes current.
 
         Qt has a corner of its own, which does not follow the moves made here.
         """
         model, anchor = self._view.model(), self._anchor()
-        index = model.index(row, column)
+        index = model.index(row, nearest(self._view, column))
         if index.isValid() and model.index(*anchor).isValid():
             chosen = self._view.selectionModel()
             chosen.select(QItemSelection(model.index(*anchor), index), _FLAG.ClearAndSelect)
             chosen.setCurrentIndex(index, _FLAG.NoUpdate)
             self._view.scrollTo(index)
 
-    def _beside(self, column: int, right: int) -> int:
-        """The next column on the screen; the same at the edge."""
-        next_ = column + right
-        while 0 <= next_ < self._view.model().columnCount():
-            if not self._view.isColumnHidden(next_):
-                return next_
-            next_ += right or 1
-        return column
-
-    def _edge(self, down: int, right: int) -> Place:
-        row, column = self.place()
-        last_row, last_column = self._view.model().rowCount() - 1, self._view.model().columnCount() - 1
-        edge_row = last_row if down > 0 else 0 if down else row
-        return edge_row, last_column if right > 0 else 0 if right else column
+    def _blocks(self, cells: list[Place]) -> QItemSelection:
+        """As few ranges as rows that are chosen alike need."""
+        by_row: dict[int, list[int]] = {}
+        for row, column in cells:
+            by_row.setdefault(row, []).append(column)
+        alike: dict[tuple[int, ...], list[int]] = {}
+        for row, columns in by_row.items():
+            alike.setdefault(tuple(columns), []).append(row)
+        model, blocks = self._view.model(), QItemSelection()
+        for columns_, rows in alike.items():
+            for top, bottom in spans(rows):
+                for left, right in spans(columns_):
+                    blocks.select(model.index(top, left), model.index(bottom, right))
+        return blocks
 
     def _anchor(self) -> Place:
         """The corner of the chosen block that lies opposite the current cell."""
         cells, (row, column) = self.cells(), self.place()
         if not cells:
             return row, column
-        rows, columns = [place[0] for place in cells], [place[1] for place in cells]
+        rows, columns = {place[0] for place in cells}, {place[1] for place in cells}
+        if len(cells) != len(columns) * (max(rows) - min(rows) + 1):
+            return row, column  # no block: as in Excel a new choice begins at the current cell
         far_row = max(rows) if row == min(rows) else min(rows)
         return far_row, max(columns) if column == min(columns) else min(columns)
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QFontMetrics,
     QGuiApplication,
     QHideEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -21,9 +22,10 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTab
 
 from pbeditor.edit.indicators import Cell
 from pbeditor.ui.editors.cell_delegate import ARROW, CellDelegate
-from pbeditor.ui.editors.cell_keys import Ending, ending, pressed
+from pbeditor.ui.editors.cell_keys import Ending, combined, ending, pressed
+from pbeditor.ui.editors.grid_aims import aim
 from pbeditor.ui.editors.grid_columns import GridColumns
-from pbeditor.ui.editors.grid_cursor import ARROWS, GridCursor
+from pbeditor.ui.editors.grid_cursor import GridCursor
 from pbeditor.ui.editors.grid_rows import RowHeights
 from pbeditor.ui.editors.row_header import RowHeader
 from pbeditor.ui.models.indicator_table import IndicatorTable
@@ -34,6 +36,7 @@ _SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.Contro
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _TRIGGER = QAbstractItemView.EditTrigger
 ZOOMS, ZOOM_STEP = (60, 250), 10  # %
+_EMPTYING = combined(Qt.Key.Key_Backspace)  # as in Excel it empties the cell and goes on editing
 _NOT_MOVING = (None, Ending.CANCEL, Ending.FILL)
 
 
@@ -61,11 +64,6 @@ class IndicatorGrid(QTableView):
         self.setItemDelegate(self.delegate)
         self._heights = RowHeights(self, table, self.delegate)
         self.columns = GridColumns(self, table)
-        self._moves = {
-            _CONTROL.value: self.caret.to_edge,
-            _SHIFT.value: self.caret.extend,
-            (_CONTROL | _SHIFT).value: self.caret.extend_to_edge,
-        }
         self._is_extending, self._zoom = False, 100
         self._dress()
         self._listen()
@@ -128,7 +126,9 @@ class IndicatorGrid(QTableView):
         trigger: QAbstractItemView.EditTrigger = _TRIGGER.AllEditTriggers,
         event: QEvent | None = None,
     ) -> bool:
-        """Open an editor, and tell it whether typing opened it, which replaces the text."""
+        """Open an editor, and tell it whether typing opened it, which replaces the text; none in a hidden column."""
+        if index.isValid() and self.isColumnHidden(index.column()):
+            return False
         was_open = self.delegate.editor
         is_open = super().edit(index, trigger, event)  # type: ignore[arg-type]  # Qt takes no event
         editor = self.delegate.editor
@@ -160,14 +160,23 @@ class IndicatorGrid(QTableView):
         how = ending(event)
         if key in self.keys:
             self.keys[key]()
+        elif key == _EMPTYING:
+            self.edit(self.currentIndex(), _TRIGGER.AnyKeyPressed, event)
         elif how is not None and how not in _NOT_MOVING:
             self.caret.step(how)
-        elif event.key() in ARROWS and (move := self._moves.get((event.modifiers() & ~_KEYPAD).value)):
-            move(*ARROWS[event.key()])
-        else:
+        elif not self._move(event):
             if not event.text():
                 self.caret.forget_tab()
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """A text that was not composed first is typed like any key: Qt would open an editor for it and drop it."""
+        is_open = self.delegate.editor is not None
+        if is_open or not event.commitString():
+            super().inputMethodEvent(event)
+        elif self.edit(self.currentIndex(), _TRIGGER.AnyKeyPressed) and (editor := self.delegate.editor):
+            QApplication.sendEvent(editor, event)
+            editor.setFocus()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click with Shift chooses up to the cell; one on the arrow of the current cell opens its list."""
@@ -224,6 +233,22 @@ class IndicatorGrid(QTableView):
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
             painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, EMPTY)
 
+    def _move(self, event: QKeyEvent) -> bool:
+        """Arrows, Home, End and pages: alone or with Ctrl they move, with Shift they choose."""
+        held = event.modifiers() & ~_KEYPAD
+        place = None if held & ~(_SHIFT | _CONTROL) else aim(self, event.key(), far=bool(held & _CONTROL))
+        if place is not None:
+            self.caret.forget_tab()
+            (self.caret.extend_to if held & _SHIFT else self.caret.go_to)(*place)
+        return place is not None
+
+    def _leave_hidden(self) -> None:
+        """The column of the cursor may be off the screen now."""
+        row, column = self.caret.place()
+        if row >= 0 and self.isColumnHidden(column):
+            self.leave()
+            self.caret.go_to(row, column)
+
     def _knows(self, event: QKeyEvent) -> bool:
         return pressed(event) in self.keys or ending(event) not in _NOT_MOVING
 
@@ -246,6 +271,7 @@ class IndicatorGrid(QTableView):
     def _listen(self) -> None:
         self.delegate.ended.connect(self._end)
         self.columns.settled.connect(self._measure)
+        self.columns.hidden.connect(self._leave_hidden)
         self.verticalScrollBar().valueChanged.connect(self._measure)
         for signal in (self.table.dataChanged, self.table.rowsInserted, self.table.rowsMoved, self.table.rowsRemoved):
             signal.connect(self._measure)

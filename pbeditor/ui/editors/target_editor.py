@@ -122,6 +122,12 @@ class TargetEditor(QFrame):
             self.current().setFocus()
             self.current().selectAll()
 
+    def clear(self) -> None:
+        """Empty the whole value, as if typed, and go on with the number."""
+        self._active = NUMBER
+        self._change(Target())
+        self.current().setFocus()
+
     def stand_in(self, cell: QRect) -> None:
         """Stand over a cell, wider where the parts need it, inside the grid's viewport."""
         area, size = self._area.rect(), self.sizeHint()
@@ -167,6 +173,9 @@ class TargetEditor(QFrame):
         if not self._is_opening:
             return  # a key that the part has no use for stays here: it is not the grid's
         self._is_opening = False
+        if event.key() == int(Qt.Key.Key_Backspace):
+            self.clear()
+            return
         if event.text() and event.text().isprintable():
             self._start_anew(part_for(event.text()))
         self.current().setFocus()
@@ -175,7 +184,7 @@ class TargetEditor(QFrame):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """The first composition: the view hands it over and keeps the focus until it ends."""
         if self._is_untouched and self._target == self._loaded:
-            self._start_anew(TEXT)
+            self._start_anew(part_for(event.commitString()) if event.commitString() else TEXT)
         QApplication.sendEvent(self.current(), event)
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:

@@ -169,6 +169,70 @@ def test_chinese_input_works_from_the_first_key_in_a_value(grid: IndicatorGrid) 
     assert target(grid) == Target("", "", "按时完成")
 
 
+@pytest.mark.parametrize("column", [LEVEL1, NAME, BASIS])
+@pytest.mark.parametrize("pieces", [("大", "于等于", "9"), ("《", "节", "》"), ("，", "好")])
+def test_what_comes_without_a_composition_is_typed_from_the_first_piece(
+    grid: IndicatorGrid, column: int, pieces: tuple[str, ...]
+) -> None:
+    grid.caret.go_to(0, column)
+    for piece in pieces:
+        compose(commit=piece)
+    assert grid.delegate.editor is focused()
+    press(Key.Key_Return)
+    assert texts(grid, column)[0] == "".join(pieces)
+
+
+BARE = [
+    (("大", "于等于", "9"), Target("≥", "9", "")),
+    (("≥", "9", "0", "%"), Target("≥", "90", "%")),
+    (("９", "5", "%"), Target("", "９5", "%")),
+    (("《", "节", "》"), Target("", "", "《节》")),
+    (("按时", "完成"), Target("", "", "按时完成")),
+]
+
+
+@pytest.mark.parametrize(("pieces", "expected"), BARE)
+def test_what_comes_without_a_composition_replaces_a_value(
+    session: Session, grid: IndicatorGrid, pieces: tuple[str, ...], expected: Target
+) -> None:
+    grid.caret.go_to(0, TARGET)
+    for piece in pieces:
+        compose(commit=piece)
+    press(Key.Key_Return)
+    assert target(grid) == expected
+    assert len(session.history.past) == 1
+
+
+def test_an_input_method_that_says_nothing_opens_no_editor(grid: IndicatorGrid) -> None:
+    compose()
+    assert grid.delegate.editor is None
+
+
+@pytest.mark.parametrize("column", [LEVEL1, NAME, BASIS])
+def test_backspace_empties_a_text_and_edits_it(session: Session, grid: IndicatorGrid, column: int) -> None:
+    grid.caret.go_to(0, column)
+    press(Key.Key_Backspace)
+    assert session.history.past == ()
+    type_("a")
+    press(Key.Key_Backspace)
+    press(Key.Key_Return)
+    assert (texts(grid, column)[0], len(session.history.past)) == ("", 1)
+
+
+def test_backspace_empties_a_value_and_edits_it(session: Session, grid: IndicatorGrid) -> None:
+    grid.caret.go_to(0, TARGET)
+    press(Key.Key_Backspace)
+    type_("9")
+    press(Key.Key_Return)
+    assert target(grid) == Target("", "9", "")
+    press(Key.Key_Backspace)
+    press(Key.Key_Escape)
+    assert target(grid, 1).number == "90"
+    press(Key.Key_Backspace)
+    press(Key.Key_Return)
+    assert target(grid, 1) == Target()
+
+
 def test_an_operator_in_words_becomes_its_sign(grid: IndicatorGrid) -> None:
     grid.caret.go_to(0, TARGET)
     compose("da'yu", commit="大于等于")

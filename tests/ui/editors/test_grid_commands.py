@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from pbeditor.model.document import Target
+from pbeditor.edit.indicators import insert_indicators
+from pbeditor.model.document import Indicator, Target
 from pbeditor.ui.editors import grid_commands
 from pbeditor.ui.editors.grid_commands import Missing
 from pbeditor.ui.editors.indicator_grid import IndicatorGrid
@@ -242,6 +243,56 @@ def test_control_shift_arrow_chooses_up_to_the_edge(grid: IndicatorGrid) -> None
     assert grid.caret.cells() == [(1, NAME), (2, NAME)]
     press(Key.Key_Up, CONTROL | SHIFT)
     assert grid.caret.cells() == [(0, NAME), (1, NAME)]
+
+
+REACHES = [
+    (Key.Key_End, CONTROL | SHIFT, (1, NAME, 2, BASIS)),
+    (Key.Key_Home, CONTROL | SHIFT, (0, LEVEL1, 1, NAME)),
+    (Key.Key_End, SHIFT, (1, NAME, 1, BASIS)),
+    (Key.Key_Home, SHIFT, (1, LEVEL1, 1, NAME)),
+    (Key.Key_PageDown, SHIFT, (1, NAME, 2, NAME)),
+    (Key.Key_PageUp, SHIFT, (0, NAME, 1, NAME)),
+]
+
+
+@pytest.mark.parametrize(("key", "held", "block"), REACHES)
+def test_shift_with_home_end_and_pages_chooses_from_the_current_cell(
+    grid: IndicatorGrid, key: Key, held: Qt.KeyboardModifier, block: tuple[int, int, int, int]
+) -> None:
+    grid.selectRow(2)
+    grid.caret.go_to(1, NAME)
+    press(key, held)
+    top, left, bottom, right = block
+    assert grid.caret.cells() == [(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)]
+
+
+def test_pages_go_a_screenful_and_at_least_one_row(session: Session, grid: IndicatorGrid) -> None:
+    rows = [Indicator(f"n{number}", name="名") for number in range(100)]
+    grid.table.change("加", lambda project: insert_indicators(project, 3, rows))
+    grid.caret.go_to(0, NAME)
+    press(Key.Key_PageDown)
+    first = grid.caret.place()[0]
+    press(Key.Key_PageDown)
+    assert 3 < first < grid.caret.place()[0] < 60
+    press(Key.Key_PageUp, times=3)
+    assert grid.caret.place() == (0, NAME)
+    grid.setRowHeight(0, 5000)
+    press(Key.Key_PageDown)
+    assert grid.caret.place() == (1, NAME)
+
+
+def test_after_scattered_cells_shift_chooses_from_the_last_one(grid: IndicatorGrid) -> None:
+    grid.caret.choose_cells([(0, LEVEL1), (1, NAME)], (1, NAME))
+    press(Key.Key_Down, SHIFT)
+    assert grid.caret.cells() == [(1, NAME), (2, NAME)]
+
+
+def test_moving_by_keys_forgets_where_tab_began(grid: IndicatorGrid) -> None:
+    grid.caret.go_to(0, NAME)
+    press(Key.Key_Tab)
+    press(Key.Key_Right, CONTROL)
+    press(Key.Key_Return)
+    assert grid.caret.place() == (1, BASIS)
 
 
 def test_a_click_with_shift_chooses_from_the_current_cell(grid: IndicatorGrid) -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from pbeditor.edit.indicators import insert_indicators
 from pbeditor.model.document import Indicator
 from pbeditor.store import settings
+from pbeditor.store.settings import ColumnState
 from pbeditor.ui.editors.indicator_grid import IndicatorGrid
 from pbeditor.ui.editors.indicators_tab import IndicatorsTab
 from pbeditor.ui.memory import Memory
@@ -18,12 +19,16 @@ from tests.ui.editors.grids import (
     BASIS,
     CONTROL,
     DESCRIPTION,
+    LEVEL1,
+    LEVEL2,
     NAME,
+    SHIFT,
     TARGET,
     opened,
     press,
     put_on_clipboard,
     texts,
+    type_,
 )
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -102,6 +107,65 @@ def test_keys_and_clipboard_pass_over_a_hidden_column(grid: IndicatorGrid) -> No
     assert (texts(grid, NAME)[0], texts(grid, DESCRIPTION)[0], texts(grid, TARGET)[0]) == ("甲", "反映次数", "≥80%")
     press(Qt.Key.Key_Delete)
     assert (texts(grid, NAME)[0], texts(grid, DESCRIPTION)[0]) == ("", "反映次数")
+
+
+MOVES = [
+    (BASIS, NAME, Qt.Key.Key_Right, CONTROL, TARGET),
+    (BASIS, NAME, Qt.Key.Key_End, NONE, TARGET),
+    (BASIS, TARGET, Qt.Key.Key_Right, NONE, TARGET),
+    (BASIS, NAME, Qt.Key.Key_End, CONTROL, TARGET),
+    (LEVEL1, NAME, Qt.Key.Key_Left, CONTROL, LEVEL2),
+    (LEVEL1, NAME, Qt.Key.Key_Home, NONE, LEVEL2),
+    (LEVEL1, NAME, Qt.Key.Key_Home, CONTROL, LEVEL2),
+    (DESCRIPTION, NAME, Qt.Key.Key_Right, NONE, TARGET),
+    (DESCRIPTION, TARGET, Qt.Key.Key_Left, NONE, NAME),
+    (DESCRIPTION, NAME, Qt.Key.Key_Right, SHIFT, TARGET),
+    (DESCRIPTION, TARGET, Qt.Key.Key_Left, SHIFT, NAME),
+    (BASIS, NAME, Qt.Key.Key_Right, CONTROL | SHIFT, TARGET),
+]
+
+
+@pytest.mark.parametrize(("hidden", "start", "key", "held", "end"), MOVES)
+def test_no_key_leads_into_a_hidden_column(
+    grid: IndicatorGrid, hidden: int, start: int, key: Qt.Key, held: Qt.KeyboardModifier, end: int
+) -> None:
+    grid.columns.hide(hidden, hidden=True)
+    grid.caret.go_to(0, start)
+    press(key, held)
+    assert grid.caret.place()[1] == end
+
+
+def test_the_cursor_leaves_a_column_that_is_hidden_and_what_is_typed_there_is_kept(grid: IndicatorGrid) -> None:
+    grid.caret.go_to(0, DESCRIPTION)
+    type_("x")
+    grid.columns.hide(DESCRIPTION, hidden=True)
+    assert (texts(grid, DESCRIPTION)[0], grid.caret.place()) == ("x", (0, TARGET))
+    assert grid.caret.cells() == [(0, TARGET)]
+    type_("5")
+    press(Qt.Key.Key_Return)
+    assert (texts(grid, DESCRIPTION)[0], texts(grid, TARGET)[0]) == ("x", "5")
+
+
+def test_a_hidden_cell_is_not_edited(grid: IndicatorGrid) -> None:
+    grid.columns.hide(DESCRIPTION, hidden=True)
+    assert not grid.edit(grid.table.index(0, DESCRIPTION))
+    assert grid.delegate.editor is None
+
+
+def test_a_column_that_the_settings_hide_does_not_keep_the_cursor(session: Session, tab: IndicatorsTab) -> None:
+    memory = Memory(session)
+    memory.remember(columns=(ColumnState("level1", 0, True),))
+    tab.use(memory)
+    assert tab.grid.caret.place() == (0, LEVEL2)
+
+
+def test_new_rows_begin_at_the_first_column_that_is_seen(tab: IndicatorsTab) -> None:
+    grid = tab.grid
+    grid.columns.hide(LEVEL1, hidden=True)
+    grid.columns.hide(LEVEL2, hidden=True)
+    grid.caret.go_to(0, NAME)
+    tab.commands.insert_below()
+    assert grid.caret.place() == (1, NAME)
 
 
 def test_control_and_the_wheel_zoom_within_reason(grid: IndicatorGrid) -> None:
