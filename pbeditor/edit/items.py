@@ -1,6 +1,7 @@
 """Rows of any kind: projects of a document, indicators of a project."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import pairwise
 from typing import Protocol, TypeVar
 
 
@@ -35,17 +36,21 @@ def moved(items: tuple[T, ...], ids: Iterable[str], before: int) -> tuple[T, ...
 
 
 def shifted(items: tuple[T, ...], ids: Iterable[str], step: int) -> tuple[T, ...]:
-    """The rows with those of `ids` one place up (step -1) or down (step 1); at the edge nothing changes."""
+    """The rows with each of `ids` one place up (step -1) or down (step 1); at the edge they stay where they are."""
     chosen = frozenset(ids)
-    places = [index for index, item in enumerate(items) if item.id in chosen]
-    if not places or (places[0] == 0 if step < 0 else places[-1] == len(items) - 1):
+    if not can_shift(items, chosen, step):
         return items
-    return moved(items, chosen, places[0] - 1 if step < 0 else places[-1] + 2)
+    rows = list(items[::-step])  # towards the start, so that both directions are one
+    for place in range(1, len(rows)):
+        if rows[place].id in chosen and rows[place - 1].id not in chosen:
+            rows[place - 1 : place + 1] = rows[place], rows[place - 1]
+    return tuple(rows[::-step])
 
 
 def can_shift(items: Sequence[HasId], ids: Collection[str], step: int) -> bool:
-    """Whether `shifted` would change anything: some row is chosen, and the one at the edge is not."""
-    return bool(ids) and bool(items) and items[0 if step < 0 else -1].id not in ids
+    """Whether `shifted` would change anything: some chosen row has one before it on its way that is not chosen."""
+    pairs = pairwise(items) if step < 0 else ((later, earlier) for earlier, later in pairwise(items))
+    return any(goer.id in ids and other.id not in ids for other, goer in pairs)
 
 
 def changed(items: tuple[T, ...], item_id: str, change: Callable[[T], T]) -> tuple[T, ...]:

@@ -20,7 +20,8 @@ INDICATORS = "指标(&I)"
 class GridAction(Struct, frozen=True):
     """The method `name` of the grid's commands. `keys` work in the grid, the first is shown; `group` parts menus.
 
-    `bar` is its text in the grid's tool bar, "" where it has no button there.
+    `bar` is its text in the grid's tool bar, "" where it has no button there. `begins`: it works on a grid without
+    rows too; the others find nothing there.
     """
 
     name: str
@@ -29,16 +30,17 @@ class GridAction(Struct, frozen=True):
     group: str = ""
     icon: str = ""
     bar: str = ""
+    begins: bool = False
 
 
 GRID = (
     GridAction("cut", "剪切(&T)", ("Ctrl+X", "Shift+Del"), "cells"),
     GridAction("copy", "复制(&C)", ("Ctrl+C", "Ctrl+Ins"), "cells"),
-    GridAction("paste", "粘贴(&P)", ("Ctrl+V", "Shift+Ins"), "cells"),
+    GridAction("paste", "粘贴(&P)", ("Ctrl+V", "Shift+Ins"), "cells", begins=True),
     GridAction("clear", "清除内容(&E)", ("Del",), "cells"),
     GridAction("fill_down", "向下填充(&F)", ("Ctrl+D",), "cells"),
-    GridAction("insert_above", "在上方插入行(&A)", ("Ctrl++", "Ctrl+Shift++"), "rows"),
-    GridAction("insert_below", "在下方插入行(&B)", ("Ctrl+Return",), "rows", "add", "插入行"),
+    GridAction("insert_above", "在上方插入行(&A)", ("Ctrl++", "Ctrl+Shift++"), "rows", begins=True),
+    GridAction("insert_below", "在下方插入行(&B)", ("Ctrl+Return",), "rows", "add", "插入行", begins=True),
     GridAction("duplicate", "复制行(&D)", ("Ctrl+Shift+D",), "rows", "duplicate", "复制行"),
     GridAction("delete", "删除行(&R)", ("Ctrl+-",), "rows", "delete", "删除行"),
     GridAction("move_up", "上移一行(&U)", ("Alt+Up",), "order", "up", "上移"),
@@ -53,6 +55,12 @@ GRID = (
 def has_grid(window: "MainWindow") -> bool:
     """Whether the grid is to be seen."""
     return is_open(window) and window.pages.indicators() is not None
+
+
+def has_rows(window: "MainWindow") -> bool:
+    """Whether it has rows."""
+    tab = window.pages.indicators() if is_open(window) else None
+    return tab is not None and tab.commands.has_rows
 
 
 def commands() -> Iterator[Action]:
@@ -88,7 +96,8 @@ def commands() -> Iterator[Action]:
 def _command(record: GridAction) -> Action:
     run = _on_grid(lambda tab: getattr(tab.commands, record.name)())
     keys = record.keys[0] if record.keys else ""
-    return Action(f"grid_{record.name}", INDICATORS, record.text, run, keys, has_grid, record.icon, "grid")
+    enabled = has_grid if record.begins else has_rows
+    return Action(f"grid_{record.name}", INDICATORS, record.text, run, keys, enabled, record.icon, "grid")
 
 
 def _on_grid(run: "Callable[[IndicatorsTab], object]") -> "Callable[[MainWindow], object]":

@@ -38,6 +38,7 @@ class Session(QObject):
     history_changed = Signal()  # undo and redo names, the unsaved mark and the file's name may have changed
     drafted = Signal()  # something is being typed that is not in the document yet
     commit_requested = Signal()  # open editors give what is typed in them before it is saved, undone or left
+    travelled = Signal(object, object)  # undo or redo led from one document to another, and its place was asked for
     style_changed = Signal()  # the paper is to look otherwise
     place_requested = Signal(str)  # a path that should be shown and have the focus
     place_shown = Signal(str)  # the path of the cell where the grid's cursor stands now, "" for none
@@ -168,10 +169,11 @@ class Session(QObject):
     def _travel(self, history: History) -> None:
         before = self.document
         self._move_to(history)
-        changes = (change for change in differences(before, self.document))
+        changes = differences(before, self.document)
         change = next((change for change in changes if change.path.partition("/")[0] not in SET_ASIDE), None)
         if change:
             self.place_requested.emit(remaining(change))
+            self.travelled.emit(before, self.document)
 
     def _move_to(self, history: History) -> None:
         before, self.history = self.document, history

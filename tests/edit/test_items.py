@@ -28,9 +28,20 @@ def test_scattered_rows_move_together_in_their_order(chosen: str, before: int, r
 
 
 @pytest.mark.parametrize(
-    ("chosen", "step", "result"), [("c", -1, "acbde"), ("bc", 1, "adbce"), ("a", -1, "abcde"), ("e", 1, "abcde")]
+    ("chosen", "step", "result"),
+    [
+        ("c", -1, "acbde"),
+        ("bc", 1, "adbce"),
+        ("a", -1, "abcde"),
+        ("e", 1, "abcde"),
+        ("be", -1, "baced"),
+        ("ad", 1, "baced"),
+        ("abe", -1, "abced"),
+        ("ade", 1, "bacde"),
+        ("ace", -1, "acbed"),
+    ],
 )
-def test_rows_shift_by_one_and_stop_at_the_edge(chosen: str, step: int, result: str) -> None:
+def test_each_row_shifts_by_one_and_those_at_the_edge_stay(chosen: str, step: int, result: str) -> None:
     assert ids(shifted(ROWS, chosen, step)) == result
 
 

@@ -72,7 +72,16 @@ def test_commands_of_the_grid_can_run_while_it_is_shown(opened: MainWindow) -> N
 def test_a_menu_shows_the_state_of_now(opened: MainWindow) -> None:
     opened.session.go_to("projects/0/indicators")
     opened.commands.menus[INDICATORS].aboutToShow.emit()
-    assert opened.commands["grid_sort"].isEnabled()
+    assert opened.commands["grid_insert_below"].isEnabled()
+
+
+def test_a_grid_without_rows_offers_only_what_begins_one(opened: MainWindow) -> None:
+    opened.session.go_to("projects/0/indicators")
+    opened.commands.refresh()
+    names = [record.name for record in GRID if opened.commands[f"grid_{record.name}"].isEnabled()]
+    assert names == ["paste", "insert_above", "insert_below"]
+    opened.commands["grid_insert_below"].trigger()
+    assert all(opened.commands[f"grid_{record.name}"].isEnabled() for record in GRID)
 
 
 def test_the_grid_grows_and_its_columns_are_offered_without_a_mouse(opened: MainWindow) -> None:

@@ -34,6 +34,12 @@ def bar_actions(parent: QWidget, commands: GridCommands) -> list[QAction]:
     return [_entry(action, action.bar, parent, commands) for action in GRID if action.bar]
 
 
+def enable(bar: list[QAction], commands: GridCommands) -> None:
+    """Let the toolbar offer only what finds something to do."""
+    for entry, action in zip(bar, (action for action in GRID if action.bar), strict=False):
+        entry.setEnabled(action.begins or commands.has_rows)
+
+
 def tint(bar: list[QAction]) -> None:
     """Draw the toolbar's icons in the colours of the palette as it is now."""
     for entry, action in zip(bar, (action for action in GRID if action.bar), strict=False):
@@ -55,6 +61,7 @@ def code(key: str) -> int:
 def _entry(action: GridAction, text: str, parent: QWidget, commands: GridCommands) -> QAction:
     entry = QAction(icon(action.icon), text, parent) if action.icon else QAction(text, parent)
     entry.triggered.connect(bound(action, commands))
+    entry.setEnabled(action.begins or commands.has_rows)
     keys = "、".join(QKeySequence(key).toString(_NATIVE) for key in action.keys[:1])
     entry.setToolTip(f"{bare(action.text)}（{keys}）" if keys else bare(action.text))
     return entry

@@ -58,6 +58,11 @@ class GridCommands:
         grid.filled.connect(self.fill)
         grid.row_header.dropped.connect(self.move_before)
 
+    @property
+    def has_rows(self) -> bool:
+        """Whether there is anything to work on."""
+        return bool(self._grid.table.rows)
+
     def copy(self) -> None:
         """Put the chosen cells on the clipboard; a gap in the choice becomes a blank."""
         cells = self._grid.caret.cells()
@@ -132,7 +137,7 @@ class GridCommands:
         if rows:
             chosen = self._ids(rows)
             self._change("复制行", lambda project: duplicate_indicators(project, chosen, ids))
-            self._choose_rows(rows[-1] + 1, rows[-1] + len(rows))
+            self._choose_rows(range(rows[-1] + 1, rows[-1] + len(rows) + 1))
 
     def delete(self) -> None:
         """The chosen rows go."""
@@ -166,14 +171,12 @@ class GridCommands:
 
     def choose_rows(self) -> None:
         """Choose the whole of the rows in which something is chosen."""
-        if rows := self._grid.caret.rows():
-            self._choose_rows(rows[0], rows[-1])
+        self._choose_rows(self._grid.caret.rows())
 
     def choose_columns(self) -> None:
         """Choose the whole of the columns in which something is chosen."""
-        columns = [column for _, column in self._grid.caret.cells()]
-        if columns:
-            self._grid.caret.choose(0, min(columns), len(self._grid.table.rows) - 1, max(columns))
+        columns = sorted({column for _, column in self._grid.caret.cells()})
+        self._grid.caret.choose_each(range(len(self._grid.table.rows)), columns)
 
     def _insert(self, at: int, count: int) -> None:
         """The new rows belong to the category of the row above them, as in a merged cell on paper."""
@@ -181,19 +184,29 @@ class GridCommands:
         level1 = rows[at - 1].level1 if at else ""
         new = [Indicator(next(ids), level1) for _ in range(count)]
         self._change("插入行", lambda project: insert_indicators(project, at, new))
-        self._grid.caret.go_to(at, 1 if level1 else 0)
+        place = (at, 1 if level1 else 0)
+        if count > 1:  # Tab then goes through the new rows, Enter down their columns
+            self._choose_rows(range(at, at + count), place)
+        else:
+            self._grid.caret.go_to(*place)
         self._grid.setFocus()
 
     def _shift(self, step: int) -> None:
-        chosen = self._ids(self._grid.caret.rows())
-        self._change("移动行", lambda project: shift_indicators(project, chosen, step))
-        self._grid.scrollTo(self._grid.currentIndex())
+        self._grid.leave()
+        chosen, before = self._ids(self._grid.caret.rows()), self._grid.table.project()
+        if before is not None:
+            rows = zip(before.indicators, shift_indicators(before, chosen, step).indicators, strict=True)
+            count = sum(new.id != old.id and new.id in chosen for old, new in rows)
+            label = f"{'上移' if step < 0 else '下移'} {count} 行"
+            self._change(label, lambda project: shift_indicators(project, chosen, step))
+            self._grid.scrollTo(self._grid.currentIndex())
 
     def _ids(self, rows: Iterable[int]) -> list[str]:
         return [self._grid.table.rows[row].id for row in rows]
 
-    def _choose_rows(self, first: int, last: int) -> None:
-        self._grid.caret.choose(first, 0, last, len(self._grid.table.fields) - 1)
+    def _choose_rows(self, rows: Iterable[int], current: Place | None = None) -> None:
+        columns = range(len(self._grid.table.fields))
+        self._grid.caret.choose_each(rows, columns, current)
 
     def _change(self, label: str, edit: Callable[[Project], Project]) -> None:
         if self._grid.table.project() is not None:

@@ -1,6 +1,6 @@
 """Moving in the grid as Excel does: with Enter and Tab, inside a chosen block where there is one; and choosing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel
 from PySide6.QtWidgets import QTableView
@@ -48,9 +48,9 @@ class GridCursor:
         """Choose a block of cells; its first is current."""
         self.choose_each(range(top, bottom + 1), range(left, right + 1))
 
-    def choose_each(self, rows: Iterable[int], columns: Iterable[int]) -> None:
-        """Choose the cells where any of `rows` meets any of `columns`, both ascending; the first is current."""
-        self.choose_cells((row, column) for row in rows for column in columns)
+    def choose_each(self, rows: Iterable[int], columns: Sequence[int], current: Place | None = None) -> None:
+        """Choose the cells where any of `rows` meets any of `columns`, both ascending; `current` as below."""
+        self.choose_cells(((row, column) for row in rows for column in columns), current)
 
     def choose_cells(self, cells: Iterable[Place], current: Place | None = None) -> None:
         """Choose just these cells, given in reading order; the first is current unless another is wanted."""

@@ -12,13 +12,13 @@ from pbeditor.model.document import Document, Project
 from pbeditor.ui import letters
 from pbeditor.ui.editors.fixes import add_fixes
 from pbeditor.ui.editors.foot import Foot
-from pbeditor.ui.editors.grid_actions import add_actions, bar_actions, key_table, tint
+from pbeditor.ui.editors.grid_actions import add_actions, bar_actions, enable, key_table, tint
 from pbeditor.ui.editors.grid_commands import GridCommands
 from pbeditor.ui.editors.grid_library import GridLibrary
 from pbeditor.ui.editors.indicator_grid import IndicatorGrid
 from pbeditor.ui.editors.page_tab import ProjectTab
 from pbeditor.ui.memory import Memory
-from pbeditor.ui.models.indicator_table import IndicatorTable
+from pbeditor.ui.models.indicator_table import IndicatorTable, changed_cells
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import XS, S
 
@@ -53,6 +53,9 @@ class IndicatorsTab(ProjectTab):
         self.grid.delegate.typed.connect(self._tell_draft)
         self.grid.delegate.closed.connect(self._tell_draft)
         self._table.marked.connect(self._speak)
+        for signal in (self._table.rowsInserted, self._table.rowsRemoved, self._table.modelReset):
+            signal.connect(lambda: enable(self._bar, self.commands))
+        session.travelled.connect(self._choose_changed)
         session.commit_requested.connect(self.grid.commit)
 
     def bind(self, path: str) -> None:
@@ -83,6 +86,14 @@ class IndicatorsTab(ProjectTab):
         self.grid.caret.go_to(row, columns.index(field) if field in columns else 0)
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def _choose_changed(self, before: Document, after: Document) -> None:
+        """What undo or redo has changed is chosen again, as it was when it was made."""
+        old, new = self._table.project_in(before), self._table.project_in(after)
+        if self.isVisible() and old is not None and new is not None:
+            cells = changed_cells(old.indicators, new.indicators, self._table.columns)
+            if len(cells) > 1:
+                self.grid.caret.choose_cells(cells)
 
     def _speak(self) -> None:
         """Say what is wrong with what is typed or chosen, else with the grid, else what the column is for."""

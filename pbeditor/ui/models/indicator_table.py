@@ -64,8 +64,11 @@ class IndicatorTable(QAbstractTableModel):
 
     def project(self) -> Project | None:
         """The project that is shown, as it is now."""
-        projects = self._session.document.projects
-        return next((project for project in projects if project.id == self.project_id), None)
+        return self.project_in(self._session.document)
+
+    def project_in(self, document: Document) -> Project | None:
+        """The same project in a document of another time."""
+        return next((project for project in document.projects if project.id == self.project_id), None)
 
     def path(self, row: int, column: int) -> str:
         """The document path of a cell. LookupError where the project is gone."""
@@ -196,6 +199,17 @@ def _keys(rows: Sequence[Indicator]) -> list[Hashable]:
         seen[row.id] += 1
         keys.append((row.id, seen[row.id]))
     return keys
+
+
+def changed_cells(old: Sequence[Indicator], new: Sequence[Indicator], columns: Sequence[Column]) -> list[Place]:
+    """The cells of `new` that are not as they were, wherever their rows stood; all cells of rows that are new."""
+    known = {row.id: row for row in old}
+    return [
+        (place, column)
+        for place, row in enumerate(new)
+        if (before := known.get(row.id)) is not row
+        for column in (_differing(before, row, columns) if before else range(len(columns)))
+    ]
 
 
 def _differing(old: Indicator, new: Indicator, columns: Sequence[Column]) -> list[int]:

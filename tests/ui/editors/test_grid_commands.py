@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QToolBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from pbeditor.edit.indicators import insert_indicators
@@ -201,6 +201,21 @@ def test_alt_arrows_move_rows_and_the_choice_moves_with_them(grid: IndicatorGrid
     assert texts(grid, NAME) == ["次数", "比率", "成效"]
 
 
+def test_each_of_scattered_rows_moves_one_place_and_the_step_tells_how_many(
+    session: Session, grid: IndicatorGrid
+) -> None:
+    rows = [Indicator(f"n{number}", name=f"名{number}") for number in range(3)]
+    grid.table.change("加", lambda project: insert_indicators(project, 3, rows))
+    grid.caret.choose_each([1, 4], [NAME])
+    press(Key.Key_Up, ALT)
+    assert texts(grid, NAME) == ["比率", "次数", "成效", "名1", "名0", "名2"]
+    assert grid.caret.rows() == [0, 3]
+    press(Key.Key_Up, ALT)
+    assert texts(grid, NAME) == ["比率", "次数", "名1", "成效", "名0", "名2"]
+    press(Key.Key_Down, ALT)
+    assert steps(session)[1:] == ["上移 2 行", "上移 1 行", "下移 2 行"]
+
+
 def test_sorting_brings_the_rows_into_the_order_of_the_form(session: Session, tab: IndicatorsTab) -> None:
     session.write("改", "projects/0/indicators/0/level1", "满意度指标")
     tab.commands.sort()
@@ -320,6 +335,65 @@ def test_space_with_shift_or_control_chooses_rows_or_columns(grid: IndicatorGrid
     grid.caret.go_to(1, NAME)
     press(Key.Key_Space, CONTROL)
     assert grid.caret.cells() == [(row, NAME) for row in range(3)]
+
+
+def test_whole_rows_and_columns_are_just_those_where_something_is_chosen(grid: IndicatorGrid) -> None:
+    grid.caret.choose_each([0, 2], [NAME])
+    press(Key.Key_Space, SHIFT)
+    assert grid.caret.cells() == [(row, column) for row in (0, 2) for column in range(6)]
+    press(Key.Key_Minus, CONTROL)
+    assert texts(grid, NAME) == ["比率"]
+    grid.caret.choose_each([0], [LEVEL1, NAME])
+    press(Key.Key_Space, CONTROL)
+    assert grid.caret.cells() == [(0, LEVEL1), (0, NAME)]
+
+
+def test_several_new_rows_are_chosen_so_that_tab_goes_through_them(grid: IndicatorGrid) -> None:
+    grid.caret.choose(0, NAME, 1, NAME)
+    press(Key.Key_Return, CONTROL)
+    assert (grid.caret.rows(), grid.caret.place()) == ([2, 3], (2, 1))
+    press(Key.Key_Tab)
+    assert grid.caret.place() == (2, NAME)
+
+
+@pytest.mark.parametrize("cells", [[(0, NAME), (1, NAME)], [(0, BASIS), (2, NAME)]])
+def test_undo_and_redo_choose_again_what_they_change(
+    session: Session, tab: IndicatorsTab, cells: list[tuple[int, int]]
+) -> None:
+    session.place_requested.connect(lambda path: tab.show_place(path.split("/")[2:]))
+    tab.grid.caret.choose_cells(cells)
+    press(Key.Key_Delete)
+    for travel in (session.undo, session.redo):
+        tab.grid.caret.go_to(2, LEVEL1)
+        travel()
+        assert tab.grid.caret.cells() == cells
+    session.undo()
+    tab.grid.caret.choose(0, NAME, 1, NAME)
+    tab.commands.delete()
+    session.undo()
+    assert tab.grid.caret.rows() == [0, 1]
+    session.write("改", "projects/0/indicators/0/name", "一")
+    session.undo()
+    assert tab.grid.caret.cells() == [(0, NAME)]
+
+
+def test_an_empty_grid_offers_only_what_begins_one(session: Session, tab: IndicatorsTab) -> None:
+    def offered() -> list[str]:
+        bar = tab.findChild(QToolBar)
+        assert bar is not None
+        return [action.text() for action in bar.actions() if action.isEnabled()]
+
+    full = offered()
+    tab.bind("projects/1")
+    assert offered() == ["插入行"]
+    tab.grid.menu_wanted.emit(tab.mapToGlobal(tab.rect().center()))
+    entries = [action.text().split("(")[0] for action in tab.menu.actions() if action.isEnabled() and action.text()]
+    tab.menu.close()
+    assert entries == ["粘贴", "在上方插入行", "在下方插入行"]
+    tab.commands.insert_below()
+    assert offered() == full
+    session.undo()
+    assert offered() == ["插入行"]
 
 
 def test_the_menu_offers_the_fix_first(session: Session, tab: IndicatorsTab) -> None:
