@@ -1,10 +1,9 @@
 """What one can do with chosen cells and rows of the grid; each is one step that undo takes back."""
 
 from collections.abc import Callable, Iterable
-from enum import Enum
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pbeditor.edit.indicators import (
     Cell,
@@ -13,40 +12,17 @@ from pbeditor.edit.indicators import (
     fill_down,
     insert_indicators,
     move_indicators,
-    paste_block,
     set_cells,
     shift_indicators,
     sort_indicators,
 )
 from pbeditor.model.document import Indicator, Project
-from pbeditor.ui.editors.clipboard import Block, copied, pasted
+from pbeditor.ui.editors.clipboard import copied, pasted
+from pbeditor.ui.editors.grid_aims import Place
 from pbeditor.ui.editors.grid_library import keep_rows
+from pbeditor.ui.editors.grid_paste import Missing, ask, hidden_among, paste
 from pbeditor.ui.editors.indicator_grid import IndicatorGrid
-from pbeditor.ui.models.indicator_table import Place
 from pbeditor.ui.session import Session
-
-
-class Missing(Enum):
-    """What to do with pasted rows that the grid does not have."""
-
-    ADD = "添加行并粘贴"
-    CUT = "只粘贴到现有的行"
-    CANCEL = "取消"
-
-
-def ask(parent: QWidget, missing: int) -> Missing:
-    """Ask once before a paste makes the grid longer."""
-    box = QMessageBox(
-        QMessageBox.Icon.Question, "粘贴", f"粘贴的内容比表格多 {missing} 行，要在末尾添加这些行吗？", parent=parent
-    )
-    roles = QMessageBox.ButtonRole
-    add = box.addButton(Missing.ADD.value, roles.AcceptRole)
-    cut = box.addButton(Missing.CUT.value, roles.ActionRole)
-    box.addButton(Missing.CANCEL.value, roles.RejectRole)
-    box.exec()
-    clicked = box.clickedButton()
-    box.deleteLater()
-    return Missing.ADD if clicked is add else Missing.CUT if clicked is cut else Missing.CANCEL
 
 
 class GridCommands:
@@ -64,8 +40,8 @@ class GridCommands:
         return bool(self._grid.table.rows)
 
     def copy(self) -> None:
-        """Put the chosen cells on the clipboard; a gap in the choice becomes a blank."""
-        cells = self._grid.caret.cells()
+        """Put the chosen cells on the clipboard, those of hidden columns among them too; a gap becomes a blank."""
+        cells = self._grid.caret.spanned()
         if cells:
             rows, columns = sorted({row for row, _ in cells}), sorted({column for _, column in cells})
             chosen = set(cells)
@@ -74,11 +50,14 @@ class GridCommands:
                 for row in rows
             ]
             QGuiApplication.clipboard().setMimeData(copied(block))
+            self._tell(hidden_among(self._grid, columns))
 
     def cut(self) -> None:
         """Copy and clear as one step."""
+        cells = self._grid.caret.spanned()
         self.copy()
-        self.fill("", self._grid.caret.cells(), "剪切")
+        self.fill("", cells, "剪切")
+        self._tell(hidden_among(self._grid, {column for _, column in cells}))
 
     def clear(self) -> None:
         """Empty the chosen cells."""
@@ -97,29 +76,11 @@ class GridCommands:
     def paste(self) -> None:
         """Lay the clipboard over the grid; one value fills all chosen cells, a block repeats in a multiple of it."""
         block, cells = pasted(QGuiApplication.clipboard().mimeData()), self._grid.caret.cells()
-        if not block:
-            return
-        if len(block) == len(block[0]) == 1 and len(cells) > 1:
+        if block and len(block) == len(block[0]) == 1 and len(cells) > 1:
             self.fill(block[0][0], cells, "粘贴")
-            return
-        top, left = cells[0] if cells else (0, 0)
-        self._lay(top, min((column for _, column in cells), default=left), _repeated(block, cells))
-
-    def _lay(self, top: int, left: int, block: Block) -> None:
-        table = self._grid.table
-        missing = top + len(block) - len(table.rows)
-        if missing > 0 and table.rows:
-            answer = self.ask_missing(self._grid, missing)
-            if answer is Missing.CANCEL:
-                return
-            block = block[:-missing] if answer is Missing.CUT else block
-        columns = [column for column in self._grid.columns.visible() if column >= left]
-        fields, ids = [table.fields[column] for column in columns], self._session.new_ids()
-        self._change("粘贴", lambda project: paste_block(project, top, 0, block, ids, fields=fields))
-        width = min(len(block[0]), len(columns))
-        self._grid.caret.choose(top, left, top + len(block) - 1, columns[width - 1])
-        if beyond := len(block[0]) - width:
-            self._tell(f"有 {beyond} 列超出了表格，没有粘贴。")
+        elif block and self._grid.table.project() is not None:
+            self._grid.leave()
+            self._tell_if(paste(self._session, self._grid, block, self.ask_missing))
 
     def insert_above(self) -> None:
         """As many blank rows as are chosen, above them."""
@@ -201,6 +162,10 @@ class GridCommands:
             self._change(label, lambda project: shift_indicators(project, chosen, step))
             self._grid.scrollTo(self._grid.currentIndex())
 
+    def _tell_if(self, sentence: str) -> None:
+        if sentence:
+            self._tell(sentence)
+
     def _ids(self, rows: Iterable[int]) -> list[str]:
         return [self._grid.table.rows[row].id for row in rows]
 
@@ -212,13 +177,3 @@ class GridCommands:
         if self._grid.table.project() is not None:
             self._grid.leave()
             self._grid.table.change(label, edit)
-
-
-def _repeated(block: Block, cells: list[Place]) -> Block:
-    """The block as often as it fits exactly into the chosen rectangle."""
-    rows, columns = {row for row, _ in cells}, {column for _, column in cells}
-    height, width = len(block), len(block[0])
-    down, right = divmod(len(rows), height), divmod(len(columns), width)
-    if not cells or down[1] or right[1] or len(cells) != len(rows) * len(columns):
-        return block
-    return [row * right[0] for row in block] * down[0]

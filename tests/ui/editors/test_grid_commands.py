@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from pbeditor.edit.indicators import insert_indicators
 from pbeditor.model.document import Indicator, Target
-from pbeditor.ui.editors import grid_commands
-from pbeditor.ui.editors.grid_commands import Missing
+from pbeditor.ui.editors import grid_paste
+from pbeditor.ui.editors.grid_paste import Missing
 from pbeditor.ui.editors.indicator_grid import IndicatorGrid
 from pbeditor.ui.editors.indicators_tab import IndicatorsTab
 from pbeditor.ui.session import Session
@@ -141,7 +141,7 @@ def test_the_question_offers_to_paste_what_fits(
         return 0
 
     monkeypatch.setattr(QMessageBox, "exec", click)
-    assert grid_commands.ask(tab, 3) is Missing.CUT
+    assert grid_paste.ask(tab, 3) is Missing.CUT
 
 
 def test_an_empty_grid_takes_a_paste_without_asking(session: Session, tab: IndicatorsTab) -> None:
@@ -156,6 +156,35 @@ def test_what_reaches_past_the_last_column_is_told(tab: IndicatorsTab) -> None:
     tab.grid.caret.go_to(0, BASIS)
     press(Key.Key_V, CONTROL)
     assert "2 列" in tab.foot.sentence()
+
+
+def test_a_heading_is_left_out_and_told_and_says_what_the_columns_are(session: Session, tab: IndicatorsTab) -> None:
+    put_on_clipboard("一级指标\t二级指标\t名称\t符号\t数值\t单位\t备注\n产出指标\t数量指标\t场次\t≥\t5\t场\t注\n")
+    tab.grid.caret.go_to(1, NAME)
+    press(Key.Key_V, CONTROL)
+    row = tab.grid.table.rows[1]
+    assert (row.level2, row.name, row.target) == ("数量指标", "场次", Target("≥", "5", "场"))
+    assert (row.description, row.basis) == ("反映比率", "计划标准")
+    assert tab.grid.caret.cells() == [(1, LEVEL1), (1, 1), (1, NAME), (1, TARGET)]
+    assert all(words in tab.foot.sentence() for words in ("表头没有粘贴", "合成指标值", "“备注”列"))
+    assert steps(session) == ["粘贴"]
+
+
+def test_a_heading_alone_is_not_pasted(session: Session, tab: IndicatorsTab) -> None:
+    put_on_clipboard("一级指标\t二级指标\t三级指标\n")
+    tab.grid.caret.go_to(0, LEVEL1)
+    press(Key.Key_V, CONTROL)
+    assert session.history.past == ()
+    assert "只有表头" in tab.foot.sentence()
+
+
+def test_a_sign_a_number_and_a_unit_become_a_value(tab: IndicatorsTab) -> None:
+    put_on_clipboard("产出指标\t数量指标\t场次\t≥\t5\t场\n")
+    tab.grid.caret.go_to(0, LEVEL1)
+    press(Key.Key_V, CONTROL)
+    row = tab.grid.table.rows[0]
+    assert (row.description, row.target, row.basis) == ("反映次数", Target("≥", "5", "场"), "计划标准")
+    assert "合成指标值" in tab.foot.sentence()
 
 
 def test_rows_are_inserted_above_and_below_in_the_category_of_the_row_above(grid: IndicatorGrid) -> None:

@@ -96,17 +96,49 @@ def test_the_menu_of_the_header_shows_and_hides_columns(grid: IndicatorGrid) -> 
     menu.close()
 
 
-def test_keys_and_clipboard_pass_over_a_hidden_column(grid: IndicatorGrid) -> None:
+def test_keys_and_clearing_pass_over_a_hidden_column(grid: IndicatorGrid) -> None:
     grid.columns.hide(DESCRIPTION, hidden=True)
     grid.caret.go_to(0, NAME)
     press(Qt.Key.Key_Tab)
     assert grid.caret.place() == (0, TARGET)
-    put_on_clipboard("甲\t≥80%")
-    grid.caret.go_to(0, NAME)
-    press(Qt.Key.Key_V, CONTROL)
-    assert (texts(grid, NAME)[0], texts(grid, DESCRIPTION)[0], texts(grid, TARGET)[0]) == ("甲", "反映次数", "≥80%")
+    grid.caret.choose(0, NAME, 0, TARGET)
     press(Qt.Key.Key_Delete)
-    assert (texts(grid, NAME)[0], texts(grid, DESCRIPTION)[0]) == ("", "反映次数")
+    assert (texts(grid, NAME)[0], texts(grid, DESCRIPTION)[0], texts(grid, TARGET)[0]) == ("", "反映次数", "")
+
+
+def test_a_paste_fills_a_hidden_column_as_excel_does_and_tells_it(tab: IndicatorsTab) -> None:
+    grid = tab.grid
+    grid.columns.hide(LEVEL2, hidden=True)
+    put_on_clipboard("效果指标\t社会效益指标\t甲")
+    grid.caret.go_to(0, LEVEL1)
+    press(Qt.Key.Key_V, CONTROL)
+    assert [texts(grid, column)[0] for column in (LEVEL1, LEVEL2, NAME)] == ["效果指标", "社会效益指标", "甲"]
+    assert "其中“二级指标”列是隐藏的" in tab.foot.sentence()
+
+
+def test_what_is_copied_or_cut_over_a_hidden_column_comes_back_in_its_place(tab: IndicatorsTab) -> None:
+    grid = tab.grid
+    grid.columns.hide(DESCRIPTION, hidden=True)
+    for key, left in ((Qt.Key.Key_C, "反映次数"), (Qt.Key.Key_X, "")):
+        grid.caret.choose(0, NAME, 0, TARGET)
+        press(key, CONTROL)
+        assert "描述”列是隐藏的" in tab.foot.sentence()
+        assert texts(grid, DESCRIPTION)[0] == left
+        grid.caret.go_to(2, NAME)
+        press(Qt.Key.Key_V, CONTROL)
+        row = [texts(grid, column)[2] for column in (NAME, DESCRIPTION, TARGET)]
+        assert row == ["次数", "反映次数", "≥9090%及以上"]
+
+
+def test_whole_rows_come_back_even_where_the_first_column_is_hidden(grid: IndicatorGrid) -> None:
+    grid.columns.hide(LEVEL1, hidden=True)
+    grid.caret.go_to(2, NAME)
+    press(Qt.Key.Key_Space, SHIFT)
+    press(Qt.Key.Key_C, CONTROL)
+    grid.caret.go_to(0, NAME)
+    press(Qt.Key.Key_Space, SHIFT)
+    press(Qt.Key.Key_V, CONTROL)
+    assert [texts(grid, column)[0] for column in (LEVEL1, LEVEL2, NAME)] == ["效果指标", "社会效益指标", "成效"]
 
 
 MOVES = [
