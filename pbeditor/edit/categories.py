@@ -18,10 +18,12 @@ def choices(row: Indicator, field: str, form: Form) -> tuple[str, ...]:
 
 
 def with_known_level(row: Indicator, field: str, form: Form) -> Indicator:
-    """The row with the blank one of its two categories filled where the other, just set, leaves no choice."""
-    if field == "level2" and not row.level1:
-        pair = form.level2(row.level2) if row.level2 else None
-        return replace(row, level1=pair[0].name) if pair else row
+    """The row with one of its two categories filled where it is blank and the other, just set, leaves no choice.
+
+    A 二级指标 of another 一级指标 brings that one. A 一级指标 brings nothing along: several would fit below it.
+    """
+    if field == "level2":
+        return _with_parent(row, form)
     if field == "level1" and not row.level2:
         parent = form.level1(row.level1) if row.level1 else None
         only = _only_child(parent) if parent else None
@@ -43,6 +45,15 @@ def categories_in(form: Form, level1: str, level2: str) -> tuple[str, str]:
             return parent.name, child.name
     risen = form.level1(level2)
     return (risen.name, "") if risen else (parent.name, level2)
+
+
+def _with_parent(row: Indicator, form: Form) -> Indicator:
+    """The row with the only 一级指标 that its 二级指标 may stand below; one that the form does not know stays."""
+    parents = [each for each in form.categories if row.level2 and any(c.is_called(row.level2) for c in each.children)]
+    present = form.level1(row.level1)
+    if not parents or present in parents or (row.level1 and (present is None or len(parents) > 1)):
+        return row
+    return replace(row, level1=parents[0].name)
 
 
 def _only_child(parent: Category) -> Category | None:

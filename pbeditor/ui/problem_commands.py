@@ -15,8 +15,8 @@ CHECK = "检查(&C)"
 
 def commands() -> Iterator[Action]:
     """The first part of the menu 检查 for the window's table."""
-    yield Action("next", CHECK, "下一个问题(&N)", lambda w: w.problems.go(1), "F8", is_open, "next")
-    yield Action("previous", CHECK, "上一个问题(&P)", lambda w: w.problems.go(-1), "Shift+F8", is_open, "previous")
+    yield Action("next", CHECK, "下一个问题(&N)", _going(1), "F8", is_open, "next")
+    yield Action("previous", CHECK, "上一个问题(&P)", _going(-1), "Shift+F8", is_open, "previous")
     yield Action("", CHECK)
     yield Action("fix", CHECK, "改正选中的问题(&X)", lambda w: w.problems.fix(), "Ctrl+.", _can_fix, "fix")
     fix_all = _in_panel(lambda panel: panel.fix_all())
@@ -28,6 +28,20 @@ def commands() -> Iterator[Action]:
     yield Action(
         "aside", CHECK, "已静音与已核实(&R)", aside, "", is_open, checked=lambda w: w.problems.is_aside_shown()
     )
+
+
+def _going(step: int) -> Callable[["MainWindow"], object]:
+    """Who is typing in a cell of the grid goes on typing in the cell of the finding."""
+
+    def go(window: "MainWindow") -> None:
+        tab = window.pages.indicators()
+        was_typing = tab is not None and tab.grid.delegate.editor is not None
+        window.problems.go(step)
+        tab, problem = window.pages.indicators(), window.problems.current()
+        if was_typing and tab is not None and problem is not None and tab.stands_at(problem.path):
+            tab.grid.go_on_editing()
+
+    return go
 
 
 def _in_panel(run: Callable[["ProblemPanel"], None]) -> Callable[["MainWindow"], object]:

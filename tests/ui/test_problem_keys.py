@@ -107,6 +107,26 @@ def test_f8_keeps_what_is_typed_shows_the_next_cell_and_its_sentence_and_lets_ty
     assert work.name(1) == "de"
 
 
+def test_f8_from_an_open_editor_leads_into_an_open_editor(work: AtWork) -> None:
+    window = work.window
+    choose(window, "projects/1/indicators/0/name")
+    press(Key.Key_F8, SHIFT)
+    press(Key.Key_F8)
+    tab = window.pages.indicators()
+    assert tab is not None
+    assert focused() is tab.grid
+    for letter in "abc":
+        QTest.keyClicks(focused(), letter)
+    press(Key.Key_F8)
+    assert (work.name(0), work.place()[0]) == ("abc", 1)
+    assert focused() is tab.grid.delegate.editor
+    assert QApplication.activePopupWidget() is None
+    press(Key.Key_Escape)
+    assert focused() is tab.grid
+    press(Key.Key_F8)
+    assert focused() is tab.grid
+
+
 def test_a_finding_is_confirmed_and_shown_again_by_keys_alone(work: AtWork) -> None:
     window, path = work.window, "projects/1/indicators/0/name"
     rule = choose(window, path)

@@ -91,6 +91,8 @@ class CellDelegate(QStyledItemDelegate):
     def close(self, how: Ending) -> None:
         """End editing. The focus goes to the grid first: hiding a part that has it would send it on by itself."""
         if how is not Ending.CANCEL:
+            if isinstance(self.editor, CellText):
+                self.editor.complete()
             self.commit()
         editor, self._editor = self.editor, None
         if editor is not None:
@@ -134,7 +136,8 @@ class CellDelegate(QStyledItemDelegate):
         else:
             self._names = self._name_choices.of(row) if field == "name" else {}
             offered = tuple(self._names) or choices(row, field, form)
-            editor = CellText(offered, parent, is_closed=field != "name")
+            is_strict = field in ("level1", "level2")
+            editor = CellText(offered, parent, is_closed=field != "name", is_strict=is_strict)
         editor.setFont(option.font)
         editor.setAccessibleName(f"第{index.row() + 1}行{self._table.columns[index.column()].label}")
         editor.ended.connect(self.ended)

@@ -16,12 +16,13 @@ class CellText(QPlainTextEdit):
     ended = Signal(object)
     typed = Signal()
 
-    def __init__(self, choices: tuple[str, ...], parent: QWidget, *, is_closed: bool) -> None:
+    def __init__(self, choices: tuple[str, ...], parent: QWidget, *, is_closed: bool, is_strict: bool = False) -> None:
         super().__init__(parent)
         self._area = parent
         self.is_anew = False  # typing replaced the text, arrows leave
         self.chosen = ""  # what was taken from the list, while it stands unchanged
         self._is_closed = is_closed  # a closed list is shown at once, an open one once something is typed
+        self._is_strict = is_strict  # part of a text means the only one of the list that holds it
         self._loaded = ""
         self._is_untouched, self._is_composing = True, False
         self._cell = QRect()
@@ -51,6 +52,13 @@ class CellText(QPlainTextEdit):
     def settle(self) -> None:
         """What stands in the editor has been taken over."""
         self._loaded = self.toPlainText()
+
+    def complete(self) -> None:
+        """Take the only text of a strict list that holds what was typed, at the end of editing."""
+        typed = self.toPlainText().strip()
+        fitting = [text for text in self.choices.texts if typed in text]
+        if self._is_strict and self.is_dirty and typed and len(fitting) == 1:
+            self._take(fitting[0])
 
     def begin(self, *, anew: bool) -> None:
         """Start editing: `anew` by typing, else at the end of the text, with the list if there is one."""
@@ -95,6 +103,8 @@ class CellText(QPlainTextEdit):
         chosen = self.choices.chosen()
         if chosen is not None and how is not Ending.CANCEL:
             self._take(chosen)
+        elif how is not Ending.CANCEL:
+            self.complete()
         self.choices.popup().hide()
         self.ended.emit(how)
 

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTab
 from pbeditor.edit.indicators import Cell
 from pbeditor.ui.editors.cell_delegate import ARROW, CellDelegate
 from pbeditor.ui.editors.cell_keys import Ending, combined, ending, pressed
+from pbeditor.ui.editors.cell_text import CellText
 from pbeditor.ui.editors.grid_aims import aim
 from pbeditor.ui.editors.grid_columns import GridColumns
 from pbeditor.ui.editors.grid_cursor import GridCursor
@@ -76,12 +77,19 @@ class IndicatorGrid(QTableView):
 
     def leave(self) -> None:
         """End editing and keep what was typed."""
-        self.commit()
-        self.delegate.close(Ending.STAY)
+        if self.delegate.editor is not None:
+            QGuiApplication.inputMethod().commit()
+            self.delegate.close(Ending.STAY)
 
     def start_editing(self) -> None:
         """Edit the current cell as F2 does."""
         self.edit(self.currentIndex(), _TRIGGER.EditKeyPressed)
+
+    def go_on_editing(self) -> None:
+        """Edit the current cell without dropping down its list, which would take keys of the window."""
+        self.start_editing()
+        if isinstance(editor := self.delegate.editor, CellText):
+            editor.choices.popup().hide()
 
     def show_project(self, project_id: str) -> None:
         """Show another project from its first cell."""

@@ -53,6 +53,8 @@ class IndicatorsTab(ProjectTab):
         self.grid.delegate.typed.connect(self._tell_draft)
         self.grid.delegate.closed.connect(self._tell_draft)
         self._table.marked.connect(self._speak)
+        later = Qt.ConnectionType.QueuedConnection  # when the cursor has gone on, of which the foot speaks too
+        self._table.followed.connect(self.foot.hint, later)
         for signal in (self._table.rowsInserted, self._table.rowsRemoved, self._table.modelReset):
             signal.connect(lambda: enable(self._bar, self.commands))
         session.travelled.connect(self._choose_changed)
@@ -86,6 +88,11 @@ class IndicatorsTab(ProjectTab):
         self.grid.caret.go_to(row, columns.index(field) if field in columns else 0)
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def stands_at(self, path: str) -> bool:
+        """Whether the cursor stands in the cell that this path leads to, or leads into."""
+        row, column = self.grid.caret.place()
+        return row >= 0 and f"{path}/".startswith(f"{self._table.path(row, column)}/")
 
     def _choose_changed(self, before: Document, after: Document) -> None:
         """What undo or redo has changed is chosen again, as it was when it was made."""

@@ -32,10 +32,11 @@ NOWHERE = QModelIndex()
 class IndicatorTable(QAbstractTableModel):
     """Follows one project of the session's document and announces exact spans; it resets only for another project.
 
-    Marks are not its data: the grid paints `mark` and repaints on `marked`.
+    Marks are not its data: the grid paints `mark` and repaints on `marked`. `followed`: what else an edit changed.
     """
 
     marked = Signal()
+    followed = Signal(str)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -119,6 +120,11 @@ class IndicatorTable(QAbstractTableModel):
 
         self.change("填入指标", edit)
 
+    def _tell_category(self, before: Indicator, after: Indicator) -> None:
+        """A 一级指标 that was there and followed its 二级指标 is not changed in silence."""
+        if before.level1 not in ("", after.level1) and before.level2 != after.level2:
+            self.followed.emit(f"“{after.level2}”属于“{after.level1}”，一级指标已一并改正，可以一次撤销。")
+
     def _project_rows(self) -> tuple[Indicator, ...]:
         project = self.project()
         return project.indicators if project else ()
@@ -180,7 +186,9 @@ class IndicatorTable(QAbstractTableModel):
     def setData(self, index: Index, value: Cell, role: int = _EDIT) -> bool:
         if not index.isValid() or role != _EDIT:
             return False
-        self.change(f"修改{self.columns[index.column()].label}", self.edit_of(index.row(), index.column(), value))
+        row, before = index.row(), self.rows[index.row()]
+        self.change(f"修改{self.columns[index.column()].label}", self.edit_of(row, index.column(), value))
+        self._tell_category(before, self.rows[row])
         return True
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:

@@ -330,6 +330,56 @@ def test_typing_narrows_the_list_and_other_text_is_allowed(grid: IndicatorGrid) 
     assert texts(grid, LEVEL2)[0] == "质朴"
 
 
+@pytest.mark.parametrize(
+    ("column", "typed", "kept"),
+    [
+        (LEVEL1, "满意", "满意度指标"),
+        (LEVEL1, "指标", "指标"),
+        (LEVEL1, "自定", "自定"),
+        (LEVEL2, "质", "质量指标"),
+        (BASIS, "行业", "行业"),
+        (NAME, "成", "成"),
+    ],
+)
+def test_part_of_a_category_means_the_only_one_that_holds_it(
+    session: Session, grid: IndicatorGrid, column: int, typed: str, kept: str
+) -> None:
+    grid.caret.go_to(0, column)
+    compose("x", commit=typed)
+    press(Key.Key_Return)
+    assert (texts(grid, column)[0], len(session.history.past)) == (kept, 1)
+
+
+def test_a_category_typed_in_part_is_completed_on_leaving_but_not_on_giving_up(
+    session: Session, grid: IndicatorGrid
+) -> None:
+    grid.caret.go_to(0, LEVEL1)
+    compose("x", commit="满意")
+    press(Key.Key_Escape)
+    press(Key.Key_Escape)
+    assert texts(grid, LEVEL1)[0] == "产出指标"
+    compose("x", commit="满意")
+    grid.leave()
+    assert (texts(grid, LEVEL1)[0], len(session.history.past)) == ("满意度指标", 1)
+    grid.caret.choose(0, LEVEL1, 1, LEVEL1)
+    compose("x", commit="效")
+    press(Key.Key_Return, CONTROL)
+    assert texts(grid, LEVEL1)[:2] == ["效果指标"] * 2
+
+
+def test_a_second_category_of_another_first_one_brings_it_and_tells_it(
+    session: Session, tab: IndicatorsTab, grid: IndicatorGrid
+) -> None:
+    grid.caret.go_to(0, LEVEL2)
+    compose("x", commit="社会效益指标")
+    press(Key.Key_Return)
+    QApplication.processEvents()
+    assert (texts(grid, LEVEL1)[0], texts(grid, LEVEL2)[0]) == ("效果指标", "社会效益指标")
+    assert "属于“效果指标”" in tab.foot.sentence()
+    session.undo()
+    assert (texts(grid, LEVEL1)[0], texts(grid, LEVEL2)[0]) == ("产出指标", "数量指标")
+
+
 def test_a_check_a_save_or_a_change_elsewhere_leaves_typing_alone(session: Session, grid: IndicatorGrid) -> None:
     type_("ab")
     editor = grid.delegate.editor
