@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTableView
 
 from pbeditor.ui.editors.cell_keys import Ending
-from pbeditor.ui.editors.grid_aims import Place, beside, nearest
+from pbeditor.ui.editors.grid_aims import Place, aim, beside, nearest
 from pbeditor.ui.models.row_changes import spans
 
+_SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _FLAG = QItemSelectionModel.SelectionFlag
 
 
@@ -80,6 +83,15 @@ class GridCursor:
     def forget_tab(self) -> None:
         """Another way of moving was used: Enter goes straight down again."""
         self._tab_column = None
+
+    def move(self, event: QKeyEvent) -> bool:
+        """Arrows, Home, End and pages: alone or with Ctrl they move, with Shift they choose; False for other keys."""
+        held = event.modifiers() & ~_KEYPAD
+        place = None if held & ~(_SHIFT | _CONTROL) else aim(self._view, event.key(), far=bool(held & _CONTROL))
+        if place is not None:
+            self.forget_tab()
+            (self.extend_to if held & _SHIFT else self.go_to)(*place)
+        return place is not None
 
     def extend_to(self, row: int, column: int) -> None:
         """Choose everything between the corner where the choice began and a cell, which becomes current.

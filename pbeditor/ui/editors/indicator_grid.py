@@ -24,7 +24,6 @@ from pbeditor.edit.indicators import Cell
 from pbeditor.ui.editors.cell_delegate import ARROW, CellDelegate
 from pbeditor.ui.editors.cell_keys import Ending, combined, ending, pressed
 from pbeditor.ui.editors.cell_text import CellText
-from pbeditor.ui.editors.grid_aims import aim
 from pbeditor.ui.editors.grid_columns import GridColumns
 from pbeditor.ui.editors.grid_cursor import GridCursor
 from pbeditor.ui.editors.grid_rows import RowHeights
@@ -34,7 +33,6 @@ from pbeditor.ui.session import Session
 
 EMPTY = "还没有绩效指标。\n点上方的“插入行”，或者从 Excel、WPS 复制后在这里粘贴。"
 _SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
-_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _TRIGGER = QAbstractItemView.EditTrigger
 ZOOMS, ZOOM_STEP = (60, 250), 10  # %
 _EMPTYING = combined(Qt.Key.Key_Backspace)  # as in Excel it empties the cell and goes on editing
@@ -172,7 +170,7 @@ class IndicatorGrid(QTableView):
             self.edit(self.currentIndex(), _TRIGGER.AnyKeyPressed, event)
         elif how is not None and how not in _NOT_MOVING:
             self.caret.step(how)
-        elif not self._move(event):
+        elif not self.caret.move(event):
             if not event.text():
                 self.caret.forget_tab()
             super().keyPressEvent(event)
@@ -240,15 +238,6 @@ class IndicatorGrid(QTableView):
             painter = QPainter(self.viewport())
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
             painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, EMPTY)
-
-    def _move(self, event: QKeyEvent) -> bool:
-        """Arrows, Home, End and pages: alone or with Ctrl they move, with Shift they choose."""
-        held = event.modifiers() & ~_KEYPAD
-        place = None if held & ~(_SHIFT | _CONTROL) else aim(self, event.key(), far=bool(held & _CONTROL))
-        if place is not None:
-            self.caret.forget_tab()
-            (self.caret.extend_to if held & _SHIFT else self.caret.go_to)(*place)
-        return place is not None
 
     def _leave_hidden(self) -> None:
         """The column of the cursor may be off the screen now."""

@@ -85,8 +85,11 @@ class IndicatorsTab(ProjectTab):
         row = int(steps[1]) if len(steps) > 1 else 0
         field = steps[2] if len(steps) > 2 else "name"  # noqa: PLR2004 - indicators, row, field
         columns = self._table.fields
-        self.grid.caret.go_to(row, columns.index(field) if field in columns else 0)
+        column = columns.index(field) if field in columns else 0
+        self.grid.caret.go_to(row, column)
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.grid.isColumnHidden(column):
+            self.foot.hint(f"这一处在“{self._table.columns[column].label}”列，这一列是隐藏的。")
         return True
 
     def stands_at(self, path: str) -> bool:

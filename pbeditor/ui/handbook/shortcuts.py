@@ -12,16 +12,20 @@ from pbeditor.ui.indicator_commands import GRID
 # The keys that the grid and its cell editors know beside the commands.
 TYPING = (
     (("F2",), "修改当前单元格；直接打字则替换原来的内容"),
+    (("Backspace",), "清空当前单元格，接着打字"),
     (("Return",), "确认并到下一行"),
     (("Shift+Return",), "确认并到上一行"),
     (("Tab",), "确认并到右边一格，行末转到下一行"),
     (("Shift+Tab",), "确认并到左边一格"),
     (("Alt+Return",), "在单元格里换行"),
-    (("Ctrl+Return",), "正在修改时：把内容填入所有选中的单元格"),
+    (("Ctrl+Return",), "正在修改时：把内容填入所有选中的单元格；不在修改时在下方插入行"),
     (("Esc",), "放弃修改，恢复原来的内容"),
     (("Alt+Down", "F4"), "修改时打开可选的列表"),
     (("Ctrl+Home", "Ctrl+End"), "到第一格、最后一格"),
     (("Home", "End"), "到本行的第一格、最后一格"),
+    (("PgUp", "PgDown"), "上翻、下翻一屏"),
+    (("Ctrl+Up", "Ctrl+Down", "Ctrl+Left", "Ctrl+Right"), "到表格的边上"),
+    (("Shift+Right", "Shift+End", "Ctrl+Shift+End"), "移动的键加按 Shift：从当前单元格一直选到那里"),
 )
 SCOPES = {"tree": "焦点在项目树时", "grid": "焦点在指标表时", "window": ""}
 

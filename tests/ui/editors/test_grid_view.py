@@ -191,6 +191,15 @@ def test_a_column_that_the_settings_hide_does_not_keep_the_cursor(session: Sessi
     assert tab.grid.caret.place() == (0, LEVEL2)
 
 
+def test_a_place_in_a_hidden_column_is_told(tab: IndicatorsTab) -> None:
+    tab.grid.columns.hide(DESCRIPTION, hidden=True)
+    tab.show_place(["indicators", "1", "description"])
+    assert tab.grid.caret.place() == (1, TARGET)
+    assert "这一列是隐藏的" in tab.foot.sentence()
+    assert not tab.stands_at("projects/0/indicators/1/description")
+    assert tab.stands_at("projects/0/indicators/1/target/number")
+
+
 def test_new_rows_begin_at_the_first_column_that_is_seen(tab: IndicatorsTab) -> None:
     grid = tab.grid
     grid.columns.hide(LEVEL1, hidden=True)
