@@ -1,5 +1,6 @@
 """What one can do with chosen cells and rows of the grid; each is one step that undo takes back."""
 
+from collections import deque
 from collections.abc import Callable, Iterable
 
 from PySide6.QtGui import QGuiApplication
@@ -16,7 +17,7 @@ from pbeditor.edit.indicators import (
     shift_indicators,
     sort_indicators,
 )
-from pbeditor.model.document import Indicator, Project
+from pbeditor.model.document import Document, Indicator, Project
 from pbeditor.ui.editors.clipboard import copied, pasted
 from pbeditor.ui.editors.grid_aims import Place
 from pbeditor.ui.editors.grid_library import keep_rows
@@ -24,12 +25,15 @@ from pbeditor.ui.editors.grid_paste import Missing, ask, hidden_among, paste
 from pbeditor.ui.editors.indicator_grid import IndicatorGrid
 from pbeditor.ui.session import Session
 
+_KNOWN = 20  # steps whose chosen cells are known when they are undone
+
 
 class GridCommands:
     """The commands of one grid. `tell` says what was done where it cannot be seen."""
 
     def __init__(self, session: Session, grid: IndicatorGrid, tell: Callable[[str], None]) -> None:
         self._session, self._grid, self._tell = session, grid, tell
+        self._changed: deque[tuple[Document, Document, list[Place]]] = deque(maxlen=_KNOWN)
         self.ask_missing: Callable[[QWidget, int], Missing] = ask
         grid.filled.connect(self.fill)
         grid.row_header.dropped.connect(self.move_before)
@@ -38,6 +42,15 @@ class GridCommands:
     def has_rows(self) -> bool:
         """Whether there is anything to work on."""
         return bool(self._grid.table.rows)
+
+    def forget(self) -> None:
+        """Another document is open: let the steps of the one before go."""
+        self._changed.clear()
+
+    def cells_of(self, before: Document, after: Document) -> list[Place]:
+        """The cells that were chosen for the step between two documents; [] where that is not known."""
+        step = {id(before), id(after)}
+        return next((cells for old, new, cells in self._changed if {id(old), id(new)} == step), [])
 
     def copy(self) -> None:
         """Put the chosen cells on the clipboard, those of hidden columns among them too; a gap becomes a blank."""
@@ -65,13 +78,13 @@ class GridCommands:
 
     def fill(self, value: Cell, cells: Iterable[Place], label: str = "填充") -> None:
         """Put one value into many cells."""
-        fields = self._grid.table.fields
-        self._change(label, lambda project: set_cells(project, cells, value, fields))
+        places, fields = list(cells), self._grid.table.fields
+        self._change_cells(label, places, lambda project: set_cells(project, places, value, fields))
 
     def fill_down(self) -> None:
         """Repeat the topmost chosen cell of each column below it."""
         cells, fields = self._grid.caret.cells(), self._grid.table.fields
-        self._change("向下填充", lambda project: fill_down(project, cells, fields))
+        self._change_cells("向下填充", cells, lambda project: fill_down(project, cells, fields))
 
     def paste(self) -> None:
         """Lay the clipboard over the grid; one value fills all chosen cells, a block repeats in a multiple of it."""
@@ -172,6 +185,14 @@ class GridCommands:
     def _choose_rows(self, rows: Iterable[int], current: Place | None = None) -> None:
         columns = range(len(self._grid.table.fields))
         self._grid.caret.choose_each(rows, columns, current)
+
+    def _change_cells(self, label: str, cells: list[Place], edit: Callable[[Project], Project]) -> None:
+        """Change just these cells, and know of them when that is undone."""
+        self._grid.leave()
+        before = self._session.document
+        self._change(label, edit)
+        if self._session.document is not before:
+            self._changed.append((before, self._session.document, cells))
 
     def _change(self, label: str, edit: Callable[[Project], Project]) -> None:
         if self._grid.table.project() is not None:

@@ -58,6 +58,7 @@ class IndicatorsTab(ProjectTab):
         for signal in (self._table.rowsInserted, self._table.rowsRemoved, self._table.modelReset):
             signal.connect(lambda: enable(self._bar, self.commands))
         session.travelled.connect(self._choose_changed)
+        session.opened.connect(self._forget)
         session.commit_requested.connect(self.grid.commit)
 
     def bind(self, path: str) -> None:
@@ -92,6 +93,9 @@ class IndicatorsTab(ProjectTab):
             self.foot.hint(f"这一处在“{self._table.columns[column].label}”列，这一列是隐藏的。")
         return True
 
+    def _forget(self) -> None:
+        self.commands.forget()
+
     def stands_at(self, path: str) -> bool:
         """Whether the cursor stands in the cell that this path leads to, or leads into."""
         row, column = self.grid.caret.place()
@@ -101,7 +105,8 @@ class IndicatorsTab(ProjectTab):
         """What undo or redo has changed is chosen again, as it was when it was made."""
         old, new = self._table.project_in(before), self._table.project_in(after)
         if self.isVisible() and old is not None and new is not None:
-            cells = changed_cells(old.indicators, new.indicators, self._table.columns)
+            known = self.commands.cells_of(before, after)
+            cells = known or changed_cells(old.indicators, new.indicators, self._table.columns)
             if len(cells) > 1:
                 self.grid.caret.choose_cells(cells)
 

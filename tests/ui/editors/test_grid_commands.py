@@ -406,6 +406,19 @@ def test_undo_and_redo_choose_again_what_they_change(
     assert tab.grid.caret.cells() == [(0, NAME)]
 
 
+def test_undoing_a_fill_chooses_the_cell_that_was_repeated_too(session: Session, tab: IndicatorsTab) -> None:
+    session.place_requested.connect(lambda path: tab.show_place(path.split("/")[2:]))
+    tab.grid.caret.choose(0, NAME, 2, NAME)
+    press(Key.Key_D, CONTROL)
+    filled = session.document
+    session.undo()
+    assert tab.grid.caret.cells() == [(0, NAME), (1, NAME), (2, NAME)]
+    assert tab.commands.cells_of(filled, session.document)
+    before = session.document
+    session.open(before, session.form, None, saved=True)
+    assert tab.commands.cells_of(filled, before) == []
+
+
 def test_an_empty_grid_offers_only_what_begins_one(session: Session, tab: IndicatorsTab) -> None:
     def offered() -> list[str]:
         bar = tab.findChild(QToolBar)
