@@ -74,6 +74,19 @@ def test_only_the_summary_is_exported(file: Path, tmp_path: Path) -> None:
     assert "一级指标" not in part(tmp_path / "a.docx")
 
 
+def test_the_summary_alone_is_a_workbook_of_one_sheet(file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "a.xlsx"
+    chosen = ["--project", PROJECTS[1].code]
+    assert main(["export", str(file), "-o", str(out), "--summary", *chosen]) == 0
+    book = load_workbook(out)
+    assert book.sheetnames == ["汇总"]
+    assert [cell.value for cell in book["汇总"]["E"]][2:] == ["项目名称", "道路养护", None]
+
+
+def test_what_is_not_wanted_in_a_workbook_may_be_said(file: Path, tmp_path: Path) -> None:
+    assert main(["export", str(file), "-o", str(tmp_path / "a.xlsx"), "--no-cover", "--no-contents"]) == 0
+
+
 def test_the_built_in_reference_is_written_out_and_changes_nothing_as_it_is(
     file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,7 +1,7 @@
 """The commands that put a document on paper: export, and the Word reference document."""
 
 from argparse import Namespace
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from pbeditor.check.engine import check
 from pbeditor.check.rules import RULES
@@ -14,12 +14,12 @@ from pbeditor.sheet.sheet import Sheet
 from pbeditor.sheet.style import PLAIN, PRINTED, Style
 from pbeditor.store import disk
 from pbeditor.store.forms import form_called
+from pbeditor.work.choices import CHOICES, can_follow
 from pbeditor.work.export_each import export_each, planned, present
-from pbeditor.work.exporting import Wish, export
+from pbeditor.work.exporting import FORMATS, Wish, export
 from pbeditor.work.opening import Opened, open_any
 
 _DRAWN = (".docx", ".pdf")  # where fonts matter
-_ONLY = {"reference": ".docx", "comments": ".docx", "list_columns": ".xlsx"}  # options that only one format has
 
 
 def export_file(arguments: Namespace) -> int:
@@ -64,10 +64,27 @@ def _style(arguments: Namespace) -> Style:
 
 
 def _refuse_options(arguments: Namespace) -> None:
-    """Raises UnwritableError for a wish that the format would silently pass over."""
-    for name, suffix in _ONLY.items():
-        if getattr(arguments, name) and arguments.output.suffix.casefold() != suffix:
-            raise UnwritableError(str(arguments.output), f"不是 {suffix} 文件，不能用 --{name.replace('_', '-')}。")
+    """Raises UnwritableError for the first wish that would silently be passed over."""
+    suffix = arguments.output.suffix.casefold()
+    chosen = {name for name, value in vars(arguments).items() if value}
+    refused = (name for name in CHOICES if name in chosen and suffix in FORMATS)
+    for name in refused:
+        if not can_follow(name, suffix, chosen):
+            raise UnwritableError(str(arguments.output), _why_not(name, suffix, chosen))
+
+
+def _why_not(name: str, suffix: str, chosen: Container[str]) -> str:
+    choice = CHOICES[name]
+    if suffix not in choice.formats:
+        return f"不是 {' 或 '.join(choice.formats)} 文件，不能用 {_option(name)}。"
+    beside = next((other for other in choice.apart if other in chosen), "")
+    if beside:
+        return f"没有写出：{_option(name)} 不能与 {_option(beside)} 同用，请去掉其中一个。"
+    return f"没有写出：{_option(name)} 只能与 {_option(choice.needs)} 同用。"
+
+
+def _option(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
 
 
 def _write(opened: Opened, arguments: Namespace, wish: Wish) -> str:

@@ -26,6 +26,8 @@ def write_form(
     """Write the blocks of one project, or of the whole department, from the top of the worksheet on."""
     blocks = tuple(blocks)
     form = _Form(worksheet, _lines(blocks, layout), layout, pen, marks)
+    if marks.above:
+        form.line(marks.above, Look(sheet.VALUE, "right", frame=False))
     for block in blocks:
         if isinstance(block, Table):
             form.table(block)
@@ -52,13 +54,11 @@ class _Form:
         """A title over the whole width, or the gap between two tables."""
         if block.role == sheet.GAP:
             self._pen.set_row(self._worksheet, self._row, GAP_LINE * MM_A_POINT)
+            self._row += 1
         else:
             look = Look(block.role, "center" if block.role in _CENTRED else "left", frame=False)
             self._marks.paragraph(block)
-            self._pen.text(self._worksheet, self._row, 1, block.text, look)
-            self._pen.merge(self._worksheet, (self._row, 1, self._row, max(len(self._lines) - 1, 1)), look)
-            self._pen.fit_row(self._worksheet, self._row, [(block.text, block.role, self._lines[-1])])
-        self._row += 1
+            self.line(block.text, look)
 
     def table(self, block: Table) -> None:
         """A table below what is there; its header rows repeat on every page."""
@@ -73,6 +73,13 @@ class _Form:
         heads = [first + place for place, row in enumerate(block.rows) if row.header]
         if heads:
             self._worksheet.print_title_rows = f"{heads[0]}:{heads[-1]}"
+
+    def line(self, text: str, look: Look) -> None:
+        """A text over the whole width."""
+        self._pen.text(self._worksheet, self._row, 1, text, look)
+        self._pen.merge(self._worksheet, (self._row, 1, self._row, max(len(self._lines) - 1, 1)), look)
+        self._pen.fit_row(self._worksheet, self._row, [(text, look.role, self._lines[-1])])
+        self._row += 1
 
     def _cell(self, cell: Cell, edges: list[float]) -> float:
         """Write one cell; returns its width in mm."""

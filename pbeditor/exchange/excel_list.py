@@ -12,6 +12,7 @@ from pbeditor.exchange.excel_pages import column_width
 from pbeditor.model.amount import number
 from pbeditor.model.document import Document, Project
 from pbeditor.sheet import sheet
+from pbeditor.sheet.draft import MARK
 
 _HEAD = Look(sheet.LABEL, "center")
 _TITLE = Look(sheet.TITLE, "center", frame=False)
@@ -34,11 +35,17 @@ def write_indicators(
 
 
 def write_summary(
-    worksheet: Worksheet, document: Document, projects: Sequence[Project], problems: Mapping[str, str], pen: Pen
+    worksheet: Worksheet,
+    document: Document,
+    projects: Sequence[Project],
+    problems: Mapping[str, str],
+    pen: Pen,
+    *,
+    draft: bool = False,
 ) -> None:
     """All projects under a title, with sums as formulas and what the check found, in words by a project's id."""
     last = len(PROJECTS)
-    pen.text(worksheet, 1, 1, f"{document.title}项目汇总表", _TITLE)
+    pen.text(worksheet, 1, 1, f"{document.title}项目汇总表{MARK if draft else ''}", _TITLE)
     pen.merge(worksheet, (1, 1, 1, last), _TITLE)
     pen.set_row(worksheet, 1, _TITLE_ROW)
     corner = Look(sheet.VALUE, "right", frame=False)

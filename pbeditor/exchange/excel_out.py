@@ -16,9 +16,10 @@ from pbeditor.exchange.excel_pages import set_up, sheet_name
 from pbeditor.exchange.excel_saving import saved
 from pbeditor.exchange.word_names import PROPERTIES
 from pbeditor.exchange.xml_text import legal
-from pbeditor.model.document import Document
-from pbeditor.model.form import Form
+from pbeditor.model.document import Document, Project
+from pbeditor.model.form import Form, Page
 from pbeditor.sheet import sheet
+from pbeditor.sheet.draft import MARK
 from pbeditor.sheet.lay_out import anchor
 from pbeditor.sheet.sheet import About, Block, Paragraph, Sheet, Table
 
@@ -39,28 +40,45 @@ def excel_bytes(
     `problems` says in words what the check found in a project, by its id.
     """
     workbook = Workbook()
-    pen, marks, choices = Pen(workbook, form.layout), Marks(), Choices(form)
-    page = form.layout.page
+    page, draft = form.layout.page, block_sheet.draft
+    pen, marks, choices = Pen(workbook, form.layout), Marks(MARK if draft else ""), Choices(form)
     forms = tuple(_forms(block_sheet.blocks))
     shown = {title.anchor for title, _ in forms}
     projects = [one for number, one in enumerate(document.projects, 1) if anchor(number) in shown]
-    summary = workbook.worksheets[0]
-    summary.title = "汇总"
-    set_up(summary, page, is_list=True)
-    write_summary(summary, document, projects, problems or {}, pen)
+    summary = _summary(workbook, page, draft=draft)
+    write_summary(summary, document, projects, problems or {}, pen, draft=draft)
     names = [sheet_name(number, project.name) for number, project in enumerate(projects, 1)]
     whole = tuple(_of_the_department(block_sheet.blocks))
     parts = [(WHOLE, whole)] if whole else []
     for name, blocks in (*parts, *zip(names, ((title, *rest) for title, rest in forms), strict=False)):
         worksheet = workbook.create_sheet(name)
-        set_up(worksheet, page)
+        set_up(worksheet, page, draft=draft)
         write_form(worksheet, blocks, form.layout, pen, marks, choices)
     indicators = workbook.create_sheet("指标清单")
-    set_up(indicators, page, is_list=True)
+    set_up(indicators, page, is_list=True, draft=draft)
     write_indicators(indicators, projects, heads, pen, choices)
     _write_marks(workbook, marks, (summary, indicators))
     _describe(workbook, document.title, block_sheet.about)
     return saved(workbook)
+
+
+def summary_bytes(
+    document: Document, projects: Sequence[Project], form: Form, problems: Mapping[str, str], *, draft: bool = False
+) -> bytes:
+    """The summary of these projects alone, as .xlsx; `problems` as for the whole workbook."""
+    workbook = Workbook()
+    worksheet = _summary(workbook, form.layout.page, draft=draft)
+    write_summary(worksheet, document, projects, problems, Pen(workbook, form.layout), draft=draft)
+    workbook.properties.title = legal(document.title)
+    return saved(workbook)
+
+
+def _summary(workbook: Workbook, page: Page, *, draft: bool) -> Worksheet:
+    """The first worksheet, made ready."""
+    worksheet: Worksheet = workbook.worksheets[0]
+    worksheet.title = "汇总"
+    set_up(worksheet, page, is_list=True, draft=draft)
+    return worksheet
 
 
 def _write_marks(workbook: Workbook, marks: Marks, repeating: Iterable[Worksheet]) -> None:

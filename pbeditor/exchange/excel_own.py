@@ -18,7 +18,7 @@ from pbeditor.sheet import sheet
 from pbeditor.sheet.sheet import Block, Cell, Note, Paragraph, Row, Run, Table
 
 HIDDEN = "pbeditor"
-_LIST = "list"
+_LIST, _ABOVE = "list", "above"
 Mark = tuple[str, list[tuple[str, int]]]  # the role of a cell, and the roles and lengths of its pieces
 Marked = tuple[Placed, Mark]
 _FIGURES = re.compile(r"[\d,.%\s]*|(?:(?:错误|警告|提示) \d+，?)+")  # amounts, counts, and how many problems
@@ -27,9 +27,13 @@ _OURS = (FORMULA, HEADING)  # sums that only Excel computes, and the numbers of 
 
 
 class Marks:
-    """Gathers what the texts are while a workbook is written."""
+    """Gathers what the texts are while a workbook is written.
 
-    def __init__(self) -> None:
+    `above` is a line above each form that is no part of the document; none for "".
+    """
+
+    def __init__(self, above: str = "") -> None:
+        self.above = above
         self._specs: dict[str, list[str]] = {}
         self._lists: list[str] = []
 
@@ -49,6 +53,8 @@ class Marks:
     def rows(self) -> Iterator[tuple[str, ...]]:
         """What the hidden worksheet holds; of texts that are always the same thing, one line each."""
         yield from ((_LIST, checksum) for checksum in self._lists)
+        if self.above:
+            yield _ABOVE, _sum(self.above)
         for checksum, specs in self._specs.items():
             yield checksum, *(specs[:1] if len(set(specs)) == 1 else specs)
 
@@ -62,13 +68,23 @@ class _Read:
 
     def __init__(self, spread: Spread) -> None:
         self.lists: set[str] = set()
+        self._above: set[str] = set()
         self._specs: dict[str, list[str]] = {}
         for _, cells in groupby(spread.cells, lambda cell: cell.row):
             first, *rest = (cell.text for cell in cells)
             if first == _LIST:
                 self.lists.update(rest)
+            elif first == _ABOVE:
+                self._above.update(rest)
             else:
                 self._specs[first] = rest
+
+    def without_line_above(self, spread: Spread) -> Spread:
+        """The worksheet without the line above its form that we wrote ourselves."""
+        is_above = len(_first_row(spread)) == 1 and _sum(spread.cells[0].text) in self._above
+        if not is_above:
+            return spread
+        return spread._replace(cells=[cell._replace(row=cell.row - 1) for cell in spread.cells[1:]])
 
     def of(self, text: str) -> Mark:
         """What a text is; nothing for one that we did not write."""
@@ -89,7 +105,7 @@ def own_blocks(spreads: Sequence[Spread]) -> tuple[Block, ...] | None:
     marks = _Read(hidden)
     shown = [spread for spread in spreads if spread is not hidden]
     repeating = [spread for spread in shown if _sum("\t".join(_first_row(spread))) in marks.lists]
-    forms = [spread for spread in shown if spread not in repeating]
+    forms = [marks.without_line_above(spread) for spread in shown if spread not in repeating]
     blocks = [block for spread in forms for block in _blocks(spread, marks)]
     said = "\n".join(cell.text for spread in forms for cell in spread.cells)
     return (*blocks, *(left for spread in repeating for left in _left_over(spread, said)))

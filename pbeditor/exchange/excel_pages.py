@@ -7,6 +7,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pbeditor.model.form import Page
+from pbeditor.sheet.draft import MARK
 
 _A4 = 9
 _MM_AN_INCH = 25.4
@@ -17,10 +18,11 @@ _LONGEST_NAME = 31  # UTF-16 units
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
 
-def set_up(worksheet: Worksheet, page: Page, *, is_list: bool = False) -> None:
+def set_up(worksheet: Worksheet, page: Page, *, is_list: bool = False, draft: bool = False) -> None:
     """Put a worksheet on A4, as wide as the type area and as many pages long as it takes.
 
-    A form gets the margins of the printed page; a list lies across the paper with narrow ones.
+    A form gets the margins of the printed page; a list lies across the paper with narrow ones. A worksheet has no
+    watermark: a draft says so at the head of each page.
     """
     setup, margins = worksheet.page_setup, worksheet.page_margins
     setup.paperSize = _A4
@@ -32,6 +34,9 @@ def set_up(worksheet: Worksheet, page: Page, *, is_list: bool = False) -> None:
         setattr(margins, side, (_LIST_MARGIN if is_list else getattr(page, side)) / _MM_AN_INCH)
     footer: Any = worksheet.oddFooter
     footer.center.text = "— &P —"
+    if draft:
+        header: Any = worksheet.oddHeader
+        header.center.text = MARK
 
 
 def column_width(mm: float) -> float:

@@ -48,6 +48,11 @@ def lasting(style: Style) -> Style:
     return replace(style, draft=False, markup="", summary=False)
 
 
+def on_worksheets(style: Style) -> Style:
+    """The style without what only pages have: cover, contents, marks and room for a pen."""
+    return replace(style, cover=False, contents=False, markup="")
+
+
 def value_runs(target: Target, style: Style = USUAL) -> tuple[Run, ...]:
     """The value cell, its parts as runs of one cell."""
     parts = _VALUES.get(style.values, printed_parts)(target)

@@ -185,7 +185,7 @@ def _wish(path: Path, options: Options) -> "Wish":
 
     own = options.reference if path.suffix.casefold() == ".docx" else ""
     reference = disk.read(Path(own)) if own else None
-    return Wish(options.projects, reference, options.style, options.comments, options.list_heads)
+    return Wish(options.projects, reference, options.followed, options.comments, options.list_heads)
 
 
 def _draw_pdf(sheet: Sheet, form: Form) -> bytes:

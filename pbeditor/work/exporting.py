@@ -12,12 +12,11 @@ from msgspec.structs import replace
 from pbeditor.model.document import Document
 from pbeditor.model.errors import UnwritableError
 from pbeditor.model.form import Form, Layout
-from pbeditor.sheet.draft import as_draft
 from pbeditor.sheet.lay_out import lay_out
 from pbeditor.sheet.page_count import title_pages
 from pbeditor.sheet.pages import with_page_numbers
 from pbeditor.sheet.sheet import Paragraph, Sheet
-from pbeditor.sheet.style import USUAL, Style, styled
+from pbeditor.sheet.style import USUAL, Style, on_worksheets, styled
 from pbeditor.store import disk
 from pbeditor.work.reference import built_in
 
@@ -103,13 +102,15 @@ def _numbered(sheet: Sheet, layout: Layout) -> Sheet:
 
 
 def _excel(job: _Job) -> bytes:
-    from pbeditor.exchange.excel_out import excel_bytes
+    from pbeditor.exchange.excel_out import excel_bytes, summary_bytes
 
-    sheet = job.sheet(job.form)
-    # A worksheet has no watermark.
-    sheet = as_draft(sheet) if sheet.draft else sheet
-    form = styled(job.form, job.wish.style)
-    return excel_bytes(job.document, sheet, form, job.wish.list_heads, _problems(job.document, job.form))
+    document, form, wish = job.document, job.form, job.wish
+    problems = _problems(document, form)
+    if wish.style.summary:
+        chosen = [one for one in document.projects if wish.projects is None or one.id in wish.projects]
+        return summary_bytes(document, chosen, form, problems, draft=wish.style.draft)
+    sheet = lay_out(document, form, wish.projects, on_worksheets(wish.style))
+    return excel_bytes(document, sheet, form, wish.list_heads, problems)
 
 
 def _problems(document: Document, form: Form) -> dict[str, str]:

@@ -1,13 +1,24 @@
 """An export is one piece of work that leaves nothing behind."""
 
 import gc
+from io import BytesIO
+from typing import Any
 
 import pytest
+from msgspec.structs import replace
+from openpyxl import load_workbook
 
+from pbeditor.model.document import Section
+from pbeditor.sheet.draft import MARK
+from pbeditor.sheet.sheet import LINES
+from pbeditor.sheet.style import Style
 from pbeditor.store.forms import load_forms
 from pbeditor.ui.paper.pdf import pdf_bytes
-from pbeditor.work.exporting import exported
+from pbeditor.work.exporting import Wish, exported
+from pbeditor.work.opening import open_bytes
 from tests.bench.documents import large
+from tests.exchange.test_excel_out import DOCUMENT
+from tests.test_samples import without_ids
 
 
 @pytest.mark.parametrize(("name", "most"), [("a.docx", 0), ("a.xlsx", 2_000), ("a.pdf", 0)])
@@ -22,3 +33,25 @@ def test_what_it_made_goes_without_the_collector(name: str, most: int) -> None:
         assert gc.collect() <= most
     finally:
         gc.enable()
+
+
+@pytest.mark.parametrize(
+    "style",
+    [Style(cover=True), Style(contents=True), Style(markup=LINES), Style(draft=True), Style(cover=True, draft=True)],
+)
+@pytest.mark.parametrize("title", ["标题", MARK])
+def test_a_workbook_keeps_the_title_whatever_paper_would_have(style: Style, title: str) -> None:
+    document = replace(DOCUMENT, title=title, overall=(Section("总体绩效目标", "甲"),))
+    document = replace(document, projects=tuple(replace(one, plan=("",) * 4) for one in document.projects))
+    data = exported(document, load_forms()["hebei-2020"], "a.xlsx", pdf_bytes, Wish(style=style))
+    opened = open_bytes(data, "a.xlsx")
+    assert without_ids(opened.document) == without_ids(document)
+    assert opened.notes == ()
+
+
+def test_each_worksheet_of_a_draft_says_so() -> None:
+    form = load_forms()["hebei-2020"]
+    book: Any = load_workbook(BytesIO(exported(DOCUMENT, form, "a.xlsx", pdf_bytes, Wish(style=Style(draft=True)))))
+    shown = [sheet for sheet in book if sheet.sheet_state == "visible"]
+    assert [sheet.oddHeader.center.text for sheet in shown] == [MARK] * 5
+    assert [str(sheet["A1"].value).endswith(MARK) for sheet in shown] == [True] * 4 + [False]

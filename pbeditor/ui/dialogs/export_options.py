@@ -27,6 +27,7 @@ from pbeditor.ui.widgets.buttons import button_box
 from pbeditor.ui.widgets.labels import aside, plain
 from pbeditor.ui.widgets.ordered_list import HOW, OrderedList
 from pbeditor.ui.widgets.signs import tip
+from pbeditor.work.choices import can_follow
 
 ALL, SELECTED, SUMMARY = "all", "selected", "summary"
 _WORD, _EXCEL = ".docx", ".xlsx"
@@ -49,7 +50,7 @@ class ExportOptionsDialog(QDialog):
         self._form, self._suffix, self._reference = form, suffix, before.reference
         self._selected = tuple(each.id for each in document.projects if each.id in selected)
         self._has_several = len(document.projects) > 1
-        self.scope = combo(tuple(_scopes(len(document.projects), len(self._selected), suffix)), "", self)
+        self.scope = combo(tuple(_scopes(len(document.projects), len(self._selected))), "", self)
         self.style_box = StyleRows(form, before.style, self, has_pages=suffix != _EXCEL)
         self.each = QCheckBox("每个项目单独一个文件(&F)", self)
         self.each.setChecked(before.each and self._has_several)
@@ -74,7 +75,7 @@ class ExportOptionsDialog(QDialog):
             self._selected if scope == SELECTED else None,
             style,
             self.each.isChecked() and self.each.isEnabled(),
-            self.comments.isChecked() and self._suffix == _WORD,
+            self.comments.isChecked() and self.comments.isEnabled(),
             self._reference,
             self._heads(),
         )
@@ -144,12 +145,19 @@ class ExportOptionsDialog(QDialog):
     def _follow(self) -> None:
         """Leave to choose only what has a meaning."""
         scope = self.scope.currentData()
-        self.each.setEnabled(scope != SUMMARY and self._has_several)
+        self.each.setEnabled(self._has_several and self._can("each"))
+        self.comments.setEnabled(self._can("comments"))
+        self.heads.setEnabled(self._can("list_columns"))
+        self.style_box.values.setEnabled(self._can("plain"))
         self.style_box.enable_pages(scope == ALL and not (self.each.isChecked() and self.each.isEnabled()))
         name = Path(self._reference).name if self._reference else _BUILT_IN
         self.look.setText(name)
         self.look.setToolTip(tip(self._reference))
         self.built_in.setEnabled(bool(self._reference))
+
+    def _can(self, choice: str) -> bool:
+        """Whether a choice has a meaning for what is to be exported."""
+        return can_follow(choice, self._suffix, {"summary"} if self.scope.currentData() == SUMMARY else ())
 
     def _choose_own(self) -> None:
         folder = Path(self._reference).parent if self._reference else Path.home()
@@ -176,10 +184,10 @@ def ask_options(dialog: ExportOptionsDialog) -> Options | None:
     return answer if agreed else None
 
 
-def _scopes(count: int, selected: int, suffix: str) -> list[Choice]:
+def _scopes(count: int, selected: int) -> list[Choice]:
     found = [Choice("整个文档", ALL)]
     if selected and selected < count:
         found.append(Choice("当前项目" if selected == 1 else f"选中的 {selected} 个项目", SELECTED))
-    if count and suffix != _EXCEL:
+    if count:
         found.append(Choice("项目汇总表", SUMMARY))
     return found

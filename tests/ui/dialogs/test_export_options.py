@@ -60,6 +60,28 @@ def test_the_projects_one_is_at_or_their_summary_can_be_chosen(qtbot: QtBot, doc
     assert not box.each.isEnabled()
 
 
+def test_what_a_summary_cannot_follow_cannot_be_chosen_beside_it(qtbot: QtBot, document: Document, hebei: Form) -> None:
+    box = dialog(qtbot, document, hebei, before=Options(comments=True))
+    assert box.comments.isEnabled()
+    choose(box, SUMMARY)
+    assert not any(part.isEnabled() for part in (box.comments, box.style_box.values, box.style_box.contents))
+    assert not box.options().comments
+
+
+def test_the_summary_can_be_a_workbook(qtbot: QtBot, document: Document, hebei: Form) -> None:
+    box = dialog(qtbot, document, hebei, ".xlsx")
+    choose(box, SUMMARY)
+    assert box.options().style.summary
+    assert not box.heads.isEnabled()
+
+
+def test_a_cover_that_is_remembered_is_followed_only_for_whole_documents() -> None:
+    style = Style(cover=True, contents=True)
+    assert Options(style=style).followed == style
+    less = Style(cover=False, contents=False)
+    assert [Options(("乙",), style).followed, Options(style=style, each=True).followed] == [less, less]
+
+
 def test_each_project_may_have_a_workbook_though_one_is_at_none(qtbot: QtBot, document: Document, hebei: Form) -> None:
     box = ExportOptionsDialog(document, hebei, ".xlsx", Options(each=True))
     qtbot.addWidget(box)
