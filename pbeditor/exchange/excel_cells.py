@@ -12,14 +12,13 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
+from pbeditor.exchange.excel_long import TALLEST, shortened
 from pbeditor.exchange.xml_text import legal
 from pbeditor.model.form import Layout
 from pbeditor.sheet.geometry import CELL_X, CELL_Y, MM_A_POINT, pitch, text_of
 from pbeditor.sheet.measure import EmMeasure
 
 _RULE = Side(style="thin", color="000000")
-_LONGEST = 32_767  # signs that Excel keeps in a cell
-_TALLEST = 409.0  # pt, as tall as Excel makes a row
 _SURE = 0.94  # of a width: Excel keeps some for itself
 _MEASURE = EmMeasure()
 _KEPT = 4096  # heights of texts
@@ -27,12 +26,16 @@ _FORMULA = ("=", "+", "-", "@")
 
 
 class Look(NamedTuple):
-    """How a cell looks: the role that tells the font, where the text stands, rules around it, a number format."""
+    """How a cell looks: the role that tells the font, where the text stands, rules around it, a number format.
+
+    In a cell that is taller than a page or nearly so the text stands at the top.
+    """
 
     role: str
     align: str = "left"
     frame: bool = True
     number: str = "General"
+    tall: bool = False
 
 
 class Pen:
@@ -42,13 +45,13 @@ class Pen:
         self._workbook = workbook
         self._layout = layout
         self._styles: dict[Look, Any] = {}
-        self._need = lru_cache(maxsize=_KEPT)(self._height_of)
+        self.need = lru_cache(maxsize=_KEPT)(self._height_of)
 
     def text(self, worksheet: Worksheet, row: int, column: int, text: str, look: Look) -> None:
-        """A text that stays one, whatever it begins with."""
+        """A text that stays one, whatever it begins with; no more than a cell holds is wanted."""
         cell = self._styled(worksheet, row, column, look)
         if text:
-            cell._value = legal(text)[:_LONGEST]  # noqa: SLF001  nothing is to be guessed of it
+            cell._value = shortened(legal(text))  # noqa: SLF001  nothing is to be guessed of it
             cell.data_type = "s"
         if text.startswith(_FORMULA):
             cell._style = copy(cell._style)  # noqa: SLF001  else the mark would be on every cell of this look
@@ -75,13 +78,14 @@ class Pen:
 
     def fit_row(self, worksheet: Worksheet, row: int, cells: Iterable[tuple[str, str, float]]) -> None:
         """Make a row as tall as its texts need, given as (text, role, width in mm); Excel does not for merged cells."""
-        self.set_row(worksheet, row, max((self._need(*cell) for cell in cells), default=0.0))
+        self.set_row(worksheet, row, max((self.need(*cell) for cell in cells), default=0.0))
 
     def set_row(self, worksheet: Worksheet, row: int, height: float) -> None:
         """Give a row a height in mm, at most what Excel allows."""
-        worksheet.row_dimensions[row].height = min(height / MM_A_POINT, _TALLEST)
+        worksheet.row_dimensions[row].height = min(height, TALLEST) / MM_A_POINT
 
     def _height_of(self, text: str, role: str, width: float) -> float:
+        """The height in mm that a text of this role needs in this width; `need` remembers it."""
         lines = _MEASURE.lines(text, text_of(self._layout, role), width * _SURE - 2 * CELL_X)
         return len(lines) * pitch(self._layout, role) + 2 * CELL_Y
 
@@ -98,7 +102,7 @@ class Pen:
         model: Any = Cell(self._workbook.worksheets[0], 1, 1)
         text = text_of(self._layout, look.role)
         model.font = Font(name=text.fonts[0], size=text.size, bold=text.bold)
-        model.alignment = Alignment(horizontal=look.align, vertical="center", wrap_text=True)
+        model.alignment = Alignment(horizontal=look.align, vertical="top" if look.tall else "center", wrap_text=True)
         model.border = Border(_RULE, _RULE, _RULE, _RULE) if look.frame else Border()
         model.number_format = look.number
         self._styles[look] = model._style  # noqa: SLF001

@@ -9,6 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pbeditor.exchange.excel_cells import Look, Pen
 from pbeditor.exchange.excel_choices import Choices
+from pbeditor.exchange.excel_long import LOW, low_rows, pieces, worksheet_rows
 from pbeditor.exchange.excel_own import Marks
 from pbeditor.exchange.excel_pages import column_width
 from pbeditor.model.form import Layout
@@ -62,37 +63,68 @@ class _Form:
 
     def table(self, block: Table) -> None:
         """A table below what is there; its header rows repeat on every page."""
-        first, edges = self._row, _edges(block, self._layout)
-        for row in block.rows:
-            widths = [self._cell(cell, edges) for cell in row.cells]
-            texts = [
-                (cell.text, cell.role, width) for cell, width in zip(row.cells, widths, strict=True) if cell.rows == 1
-            ]
-            self._pen.fit_row(self._worksheet, self._row, [("", sheet.VALUE, 1.0), *texts])
-            self._row += 1
-        heads = [first + place for place, row in enumerate(block.rows) if row.header]
+        edges = _edges(block, self._layout)
+        rows = [worksheet_rows(need) for need in self._needs(block, edges)]
+        starts = list(accumulate(map(len, rows), initial=self._row))
+        for place, row in enumerate(block.rows):
+            for cell in row.cells:
+                last = min(place + cell.rows, len(rows))
+                self._row = starts[place]
+                self._cell(cell, edges, starts[last] - starts[place], is_tall=starts[last] - starts[place] > cell.rows)
+        self._set_rows(starts[0], [height for heights in rows for height in heights])
+        heads = [place for place, row in enumerate(block.rows) if row.header]
         if heads:
-            self._worksheet.print_title_rows = f"{heads[0]}:{heads[-1]}"
+            self._worksheet.print_title_rows = f"{starts[heads[0]]}:{starts[heads[-1] + 1] - 1}"
 
     def line(self, text: str, look: Look) -> None:
         """A text over the whole width."""
-        self._pen.text(self._worksheet, self._row, 1, text, look)
-        self._pen.merge(self._worksheet, (self._row, 1, self._row, max(len(self._lines) - 1, 1)), look)
-        self._pen.fit_row(self._worksheet, self._row, [(text, look.role, self._lines[-1])])
-        self._row += 1
+        heights = worksheet_rows(self._need(text, look.role, self._lines[-1]))
+        first, look = self._row, look._replace(tall=len(heights) > 1)
+        self._write(text, (1, max(len(self._lines) - 1, 1)), len(heights), look, self._lines[-1])
+        self._set_rows(first, heights)
 
-    def _cell(self, cell: Cell, edges: list[float]) -> float:
-        """Write one cell; returns its width in mm."""
+    def _needs(self, block: Table, edges: list[float]) -> list[float]:
+        """The heights of the rows in mm; what a cell over several rows still needs is given to the last of them."""
+        least = self._pen.need("", sheet.VALUE, 1.0)
+        needs = [least] * len(block.rows)
+        cells = [(place, cell) for place, row in enumerate(block.rows) for cell in row.cells]
+        for place, cell in sorted(cells, key=lambda each: each[1].rows > 1):
+            need = self._need(cell.text, cell.role, edges[cell.column + cell.columns] - edges[cell.column])
+            covered = slice(place, place + cell.rows)
+            last = min(covered.stop, len(needs)) - 1
+            needs[last] += max(need - sum(needs[covered]), 0.0)
+        return needs
+
+    def _need(self, text: str, role: str, width: float) -> float:
+        """The height of a text in mm; its pieces take whole low rows each."""
+        needs = [self._pen.need(piece.text, role, width) for piece in pieces(text)]
+        return needs[0] if len(needs) == 1 else sum(low_rows(need) * LOW for need in needs)
+
+    def _cell(self, cell: Cell, edges: list[float], rows: int, *, is_tall: bool) -> None:
+        """Write one cell from the present row on, over so many rows of the worksheet."""
         left, right = edges[cell.column], edges[cell.column + cell.columns]
         start, end = self._place(left), max(self._place(right), self._place(left) + 1)
-        look = Look(cell.role, cell.align, cell.frame)
-        self._pen.text(self._worksheet, self._row, start + 1, cell.text, look)
         self._marks.cell(cell)
         if cell.role == sheet.VALUE and cell.text:
             place = f"{get_column_letter(start + 1)}{self._row}"
             self.places.setdefault(cell.text, []).append(place)
-        self._pen.merge(self._worksheet, (self._row, start + 1, self._row + cell.rows - 1, end), look)
-        return right - left
+        look = Look(cell.role, cell.align, cell.frame, tall=is_tall)
+        self._write(cell.text, (start + 1, end), rows, look, right - left)
+
+    def _write(self, text: str, columns: tuple[int, int], rows: int, look: Look, width: float) -> None:
+        """Write a text over so many rows and go below them; each piece of a long one has a cell of its own."""
+        end, parts = self._row + rows, pieces(text)
+        self._marks.pieces(parts)
+        for number, piece in enumerate(parts, 1):
+            below = end if number == len(parts) else self._row + low_rows(self._pen.need(piece.text, look.role, width))
+            self._pen.text(self._worksheet, self._row, columns[0], piece.text, look)
+            self._pen.merge(self._worksheet, (self._row, columns[0], below - 1, columns[1]), look)
+            self._row = below
+
+    def _set_rows(self, first: int, heights: list[float]) -> None:
+        for row, height in enumerate(heights, first):
+            self._pen.set_row(self._worksheet, row, height)
+        self._row = first + len(heights)
 
     def _place(self, edge: float) -> int:
         return min(bisect_left(self._lines, edge - _SAME), len(self._lines) - 1)

@@ -6,11 +6,15 @@ The worksheets that only repeat what the forms say are known by their first row;
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
+from sys import maxunicode
 from zlib import crc32
 
 from pbeditor.exchange.cells import Placed, table_of
+from pbeditor.exchange.excel_long import Piece, is_shortened
+from pbeditor.exchange.markup import whole
 from pbeditor.exchange.passed import FORMULA, HEADING
 from pbeditor.exchange.spread import Spread, notes_of
 from pbeditor.exchange.word_names import CELLS, PARAGRAPHS, RUNS
@@ -18,7 +22,9 @@ from pbeditor.sheet import sheet
 from pbeditor.sheet.sheet import Block, Cell, Note, Paragraph, Row, Run, Table
 
 HIDDEN = "pbeditor"
-_LIST, _ABOVE = "list", "above"
+_LIST, _ABOVE, _MORE = "list", "above", "more"
+_MORE_CELLS, _WIDEST_GAP = 3, 99
+_CODE = "|"  # before the number of each sign of a gap, for the ends of a cell lose their blanks
 Mark = tuple[str, list[tuple[str, int]]]  # the role of a cell, and the roles and lengths of its pieces
 Marked = tuple[Placed, Mark]
 _FIGURES = re.compile(r"[\d,.%\s]*|(?:(?:错误|警告|提示) \d+，?)+")  # amounts, counts, and how many problems
@@ -36,6 +42,7 @@ class Marks:
         self.above = above
         self._specs: dict[str, list[str]] = {}
         self._lists: list[str] = []
+        self._more: dict[tuple[str, str], str] = {}
 
     def cell(self, cell: Cell) -> None:
         """A cell of a printed form."""
@@ -50,11 +57,19 @@ class Marks:
         """A worksheet with this first row says nothing that the forms do not say."""
         self._lists.append(_sum("\t".join(first_row)))
 
+    def pieces(self, pieces: Sequence[Piece]) -> None:
+        """A text that goes on in the cell below."""
+        for above, below in pairwise(pieces):
+            self._more[_sum(above.text), _sum(below.text)] = (
+                "".join(f"{_CODE}{ord(sign)}" for sign in below.gap) or _CODE
+            )
+
     def rows(self) -> Iterator[tuple[str, ...]]:
         """What the hidden worksheet holds; of texts that are always the same thing, one line each."""
         yield from ((_LIST, checksum) for checksum in self._lists)
         if self.above:
             yield _ABOVE, _sum(self.above)
+        yield from ((_MORE, *sums, gap) for sums, gap in self._more.items())
         for checksum, specs in self._specs.items():
             yield checksum, *(specs[:1] if len(set(specs)) == 1 else specs)
 
@@ -69,6 +84,7 @@ class _Read:
     def __init__(self, spread: Spread) -> None:
         self.lists: set[str] = set()
         self._above: set[str] = set()
+        self._more: dict[tuple[str, str], str] = {}
         self._specs: dict[str, list[str]] = {}
         for _, cells in groupby(spread.cells, lambda cell: cell.row):
             first, *rest = (cell.text for cell in cells)
@@ -76,6 +92,8 @@ class _Read:
                 self.lists.update(rest)
             elif first == _ABOVE:
                 self._above.update(rest)
+            elif first == _MORE and len(rest) == _MORE_CELLS:
+                self._more[rest[0], rest[1]] = _gap(rest[2])
             else:
                 self._specs[first] = rest
 
@@ -85,6 +103,29 @@ class _Read:
         if not is_above:
             return spread
         return spread._replace(cells=[cell._replace(row=cell.row - 1) for cell in spread.cells[1:]])
+
+    def joined(self, spread: Spread) -> Spread:
+        """The worksheet with those texts whole that go on in the cell below."""
+        if not self._more:
+            return spread
+        found: list[Placed] = []
+        texts: list[list[str]] = []
+        last: dict[tuple[int, int], tuple[int, str]] = {}  # row below and column: place of the cell, its last piece
+        for cell in spread.cells:
+            place, above = last.get((cell.row, cell.column), (len(found), ""))
+            checksum = _sum(cell.text)
+            gap = self._more.get((above, checksum))
+            if gap is None:
+                place = len(found)
+                found.append(cell)
+                texts.append([cell.text])
+            else:
+                found[place] = found[place]._replace(rows=found[place].rows + cell.rows)
+                texts[place] += gap, cell.text
+            last[cell.row + cell.rows, cell.column] = place, checksum
+        return spread._replace(
+            cells=[cell._replace(text="".join(parts)) for cell, parts in zip(found, texts, strict=True)]
+        )
 
     def of(self, text: str) -> Mark:
         """What a text is; nothing for one that we did not write."""
@@ -105,7 +146,7 @@ def own_blocks(spreads: Sequence[Spread]) -> tuple[Block, ...] | None:
     marks = _Read(hidden)
     shown = [spread for spread in spreads if spread is not hidden]
     repeating = [spread for spread in shown if _sum("\t".join(_first_row(spread))) in marks.lists]
-    forms = [marks.without_line_above(spread) for spread in shown if spread not in repeating]
+    forms = [marks.joined(marks.without_line_above(spread)) for spread in shown if spread not in repeating]
     blocks = [block for spread in forms for block in _blocks(spread, marks)]
     said = "\n".join(cell.text for spread in forms for cell in spread.cells)
     return (*blocks, *(left for spread in repeating for left in _left_over(spread, said)))
@@ -142,7 +183,7 @@ def _blocks(spread: Spread, read: _Read) -> Iterator[Block]:
 
 def _table(cells: Sequence[Marked]) -> Table:
     first, left = cells[0][0].row, min(cell.column for cell, _ in cells)
-    placed = [cell._replace(row=cell.row - first, column=cell.column - left) for cell, _ in cells]
+    placed = _whole_rows([cell._replace(row=cell.row - first, column=cell.column - left) for cell, _ in cells])
     marks = {(cell.row, cell.column): mark for cell, (_, mark) in zip(placed, cells, strict=True)}
     table = table_of(placed, placed[-1].row + 1)
     rows = (
@@ -150,6 +191,26 @@ def _table(cells: Sequence[Marked]) -> Table:
         for number, row in enumerate(table.rows)
     )
     return Table(tuple(rows))
+
+
+def _whole_rows(cells: Sequence[Placed]) -> list[Placed]:
+    """The cells without the rows that only make a row taller: none begins there, and all that began above go on.
+
+    A single cell that goes on is no sign of that: it is the 一级指标 of a row that is blank otherwise.
+    """
+    going_on: list[int] = []
+    reach = 0  # how far down the cells of earlier rows go
+    groups = [list(group) for _, group in groupby(cells, lambda cell: cell.row)]
+    for group, following in pairwise(groups):
+        end = min(cell.row + cell.rows for cell in group)
+        end = min(end, following[0].row, *([reach] if len(group) == 1 else []))
+        going_on += range(group[0].row + 1, end)
+        reach = max(reach, *(cell.row + cell.rows for cell in group))
+
+    def place(row: int) -> int:
+        return row - bisect_left(going_on, row)
+
+    return [cell._replace(row=place(cell.row), rows=place(cell.row + cell.rows) - place(cell.row)) for cell in cells]
 
 
 def _cell(cell: Cell, role: str, pieces: list[tuple[str, int]]) -> Cell:
@@ -163,12 +224,18 @@ def _cell(cell: Cell, role: str, pieces: list[tuple[str, int]]) -> Cell:
 def _left_over(spread: Spread, said: str) -> Iterator[Paragraph]:
     """What somebody wrote into a list that only repeats: it is told, not taken over."""
     for cell in spread.cells:
-        if cell.row > 2 and cell.text != _TOTAL and not _FIGURES.fullmatch(cell.text) and cell.text not in said:  # noqa: PLR2004 - rows of heads
+        is_ours = cell.text == _TOTAL or _FIGURES.fullmatch(cell.text) or is_shortened(cell.text, said)
+        if cell.row > 2 and not is_ours and cell.text not in said:  # noqa: PLR2004 - rows of heads
             yield Paragraph(f"{spread.name}：{cell.text}")
 
 
 def _first_row(spread: Spread) -> tuple[str, ...]:
     return tuple(cell.text for cell in spread.cells if cell.row == spread.cells[0].row) if spread.cells else ()
+
+
+def _gap(codes: str) -> str:
+    numbers = map(whole, codes.split(_CODE)[:_WIDEST_GAP])
+    return "".join(chr(number) for number in numbers if number <= maxunicode and chr(number).isspace())
 
 
 def _sum(text: str) -> str:

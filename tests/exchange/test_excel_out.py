@@ -19,7 +19,7 @@ from pbeditor.model.document import Budget, Document, Indicator, Project, Target
 from pbeditor.model.form import Form
 from pbeditor.sheet.lay_out import lay_out
 from pbeditor.sheet.sheet import Paragraph, Sheet, Table
-from tests.builders import documents
+from tests.builders import WORDS, documents
 from tests.exchange.libreoffice import converted
 
 INDICATORS = (
@@ -177,3 +177,43 @@ def test_the_summary_says_what_the_check_found(hebei: Form) -> None:
     first = DOCUMENT.projects[0]
     data = excel_bytes(DOCUMENT, lay_out(DOCUMENT, hebei), hebei, (), {first.id: "错误 2"})
     assert "错误 2" in [cell.value for row in load_workbook(BytesIO(data))["汇总"] for cell in row]
+
+
+GOALS = "\n".join(f"{number}、{WORDS * 2}" for number in range(1, 91))
+
+
+def heights_of(sheet: Any) -> dict[str, float]:
+    """How tall each cell of a form is in pt, by its text."""
+    areas = {(area.min_row, area.min_col): area.max_row for area in sheet.merged_cells.ranges}
+    return {
+        str(cell.value): sum(
+            sheet.row_dimensions[row].height
+            for row in range(cell.row, areas.get((cell.row, cell.column), cell.row) + 1)
+        )
+        for line in sheet.iter_rows()
+        for cell in line
+        if cell.value
+    }
+
+
+def test_no_row_is_taller_than_excel_allows_and_no_text_is_cut_off(hebei: Form) -> None:
+    long = replace(FIRST, goals=GOALS)
+    sheet: Any = workbook(replace(DOCUMENT, projects=(long,)), hebei)["1.甲项目"]
+    assert max(each.height for each in sheet.row_dimensions.values()) <= 409
+    heights = heights_of(sheet)
+    assert heights[GOALS] == heights["绩效目标"] > 90 * 2 * 12
+    goals = next(cell for row in sheet.iter_rows() for cell in row if cell.value == GOALS)
+    assert goals.alignment.vertical == "top"
+    assert sheet["A1"].alignment.vertical == "center"
+
+
+def test_a_label_over_several_rows_is_not_cut_off_either(hebei: Form) -> None:
+    rows = tuple(replace(row, level1="很长的一级指标名称" * 9) for row in INDICATORS)
+    sheet = workbook(replace(DOCUMENT, projects=(replace(FIRST, indicators=rows),)), hebei)["1.甲项目"]
+    assert heights_of(sheet)["很长的一级指标名称" * 9] > 12 * 12
+
+
+def test_a_list_says_which_text_it_does_not_hold_whole(hebei: Form) -> None:
+    rows = (replace(INDICATORS[0], description="甲" * 40_000),)
+    book = workbook(replace(DOCUMENT, projects=(replace(FIRST, indicators=rows),)), hebei)
+    assert str(book["指标清单"]["G2"].value).endswith("甲……（文字过长，后略）")

@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from pbeditor.exchange.reading import read_sheet
-from pbeditor.model.document import Document
+from pbeditor.model.document import Document, Indicator, Project, Section, Target
 from pbeditor.model.form import Form
 from pbeditor.sheet.interpret import interpret
 from pbeditor.sheet.sheet import Sheet
@@ -18,7 +20,7 @@ from pbeditor.store import project_file
 from pbeditor.store.resources import SAMPLE, resource
 from pbeditor.work.exporting import Wish, exported
 from pbeditor.work.opening import Opened, open_bytes
-from tests.builders import documents
+from tests.builders import WORDS, documents
 from tests.exchange.libreoffice import converted
 from tests.test_samples import without_ids
 
@@ -33,6 +35,32 @@ def test_any_document_comes_back_from_excel(document: Document, hebei: Form) -> 
     form = hebei.with_periods(document.periods)
     data = exported(document, form, "甲.xlsx", no_pdf, Wish())
     assert interpret(read_sheet(data, "甲.xlsx"), hebei)[0] == document
+
+
+LONG = "\n".join(f"{number}、{WORDS * 2}" for number in range(1, 91))
+TEXTS = st.sampled_from(("", "甲", LONG, "甲" * 33_000, LONG * 7, "\U00020000" * 17_000))
+
+
+@settings(max_examples=12, phases=(Phase.explicit, Phase.generate))
+@given(texts=st.lists(TEXTS, min_size=9, max_size=9))
+def test_a_document_of_long_texts_comes_back_from_excel(texts: list[str], hebei: Form) -> None:
+    overall = (Section("总体绩效目标", texts[0]),)
+    rows = (
+        Indicator("2", texts[1], texts[2] or "乙", texts[3], texts[4], Target("", "", ""), texts[5]),
+        Indicator("3", texts[1], "", "甲", "", Target("", "", ""), texts[6]),
+    )
+    project = Project("1", purpose=texts[7], goals=texts[8], plan=("",) * 4, indicators=rows)
+    document = Document("hebei-2020", 2020, "标题", overall=overall, projects=(project,))
+    assert interpret(read_sheet(workbook(document, hebei), "甲.xlsx"), hebei)[0] == document
+
+
+@pytest.mark.libreoffice
+def test_long_texts_come_back_after_libreoffice_saved_them(sample: Document, hebei: Form, tmp_path: Path) -> None:
+    first, *others = sample.projects
+    long = replace(sample, projects=(replace(first, goals=LONG, purpose="甲" * 33_000), *others))
+    opened = open_bytes(converted(workbook(long, hebei), tmp_path, "xlsx").read_bytes(), "甲.xlsx")
+    assert without_ids(opened.document) == without_ids(long)
+    assert opened.notes == ()
 
 
 def test_the_sample_comes_back_without_a_note(sample: Document, hebei: Form) -> None:
@@ -86,6 +114,14 @@ def test_what_is_written_into_a_list_that_only_repeats_is_told(sample: Document,
     opened = changed(sample, hebei, lambda book: book["指标清单"].cell(9, 5, "改在清单里的名称"))
     assert without_ids(opened.document) == without_ids(sample)
     assert ["改在清单里的名称" in note.original for note in opened.notes] == [True]
+
+
+def test_a_spoilt_note_of_how_texts_go_on_does_no_harm(sample: Document, hebei: Form) -> None:
+    def spoil(book: Any) -> None:
+        for row in (("more", "a"), ("more", "a", "b", "|99999999|x|32"), ("more",)):
+            book["pbeditor"].append(row)
+
+    assert without_ids(changed(sample, hebei, spoil).document) == without_ids(sample)
 
 
 def workbook(document: Document, form: Form) -> bytes:
