@@ -13,6 +13,7 @@ from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pbeditor.exchange.excel_long import TALLEST, shortened
+from pbeditor.exchange.excel_numbers import countable, exact_format
 from pbeditor.exchange.xml_text import legal
 from pbeditor.model.form import Layout
 from pbeditor.sheet.geometry import CELL_X, CELL_Y, MM_A_POINT, pitch, text_of
@@ -28,7 +29,8 @@ _FORMULA = ("=", "+", "-", "@")
 class Look(NamedTuple):
     """How a cell looks: the role that tells the font, where the text stands, rules around it, a number format.
 
-    In a cell that is taller than a page or nearly so the text stands at the top.
+    In a cell that is taller than a page or nearly so the text stands at the top. A number, which cannot go on in a
+    second line, shrinks: else Excel would show # instead.
     """
 
     role: str
@@ -36,6 +38,7 @@ class Look(NamedTuple):
     frame: bool = True
     number: str = "General"
     tall: bool = False
+    shrinks: bool = False
 
 
 class Pen:
@@ -59,11 +62,19 @@ class Pen:
 
     def number(self, worksheet: Worksheet, row: int, column: int, value: Decimal | int, look: Look) -> None:
         """A number that can be summed."""
-        self._styled(worksheet, row, column, look).value = value
+        self._styled(worksheet, row, column, look._replace(shrinks=True)).value = value
+
+    def typed(self, worksheet: Worksheet, row: int, column: int, text: str, look: Look) -> None:
+        """A number that shows as it was typed, or a text where that cannot be."""
+        value, code = countable(text), exact_format(text)
+        if value is None or not code:
+            self.text(worksheet, row, column, text, look)
+        else:
+            self.number(worksheet, row, column, value, look._replace(number=code))
 
     def formula(self, worksheet: Worksheet, row: int, column: int, formula: str, look: Look) -> None:
         """A formula of our own."""
-        self._styled(worksheet, row, column, look).value = f"={formula}"
+        self._styled(worksheet, row, column, look._replace(shrinks=True)).value = f"={formula}"
 
     def merge(self, worksheet: Worksheet, place: tuple[int, int, int, int], look: Look) -> None:
         """One cell over first row, first column, last row, last column; its rules go all around."""
@@ -102,7 +113,12 @@ class Pen:
         model: Any = Cell(self._workbook.worksheets[0], 1, 1)
         text = text_of(self._layout, look.role)
         model.font = Font(name=text.fonts[0], size=text.size, bold=text.bold)
-        model.alignment = Alignment(horizontal=look.align, vertical="top" if look.tall else "center", wrap_text=True)
+        model.alignment = Alignment(
+            horizontal=look.align,
+            vertical="top" if look.tall else "center",
+            wrap_text=not look.shrinks,
+            shrink_to_fit=look.shrinks or None,
+        )
         model.border = Border(_RULE, _RULE, _RULE, _RULE) if look.frame else Border()
         model.number_format = look.number
         self._styles[look] = model._style  # noqa: SLF001

@@ -17,17 +17,21 @@ class Line(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column: its head, its width in mm, and its text; where `counts`, a number that is summed."""
+    """A column: its head, its width in mm, and its text; where `counts`, a number that is summed.
+
+    `is_figure` says that the text is a number, which no sum is made of.
+    """
 
     head: str
     width: float
     text: Callable[[Line], str]
     align: str = "left"
     counts: bool = False
+    is_figure: bool = False
 
 
 PROJECTS = (
-    Column("序号", 12, lambda line: str(line.place), "center"),
+    Column("序号", 12, lambda line: str(line.place), "center", is_figure=True),
     Column("单位编码", 20, lambda line: line.project.unit.code),
     Column("单位名称", 46, lambda line: line.project.unit.name),
     Column("项目编码", 38, lambda line: line.project.code),
@@ -44,7 +48,7 @@ INDICATORS = (
     Column("二级指标", 34, lambda line: line.indicator.level2, "center"),
     Column("三级指标名称", 46, lambda line: line.indicator.name),
     Column("计算符号", 18, lambda line: line.indicator.target.operator, "center"),
-    Column("指标值", 18, lambda line: line.indicator.target.number, "center"),
+    Column("指标值", 18, lambda line: line.indicator.target.number, "center", is_figure=True),
     # As the budget systems take it: ≥ 90 %, not ≥ 90 90%及以上; the printed value stands on the project's own sheet.
     Column("计量单位", 32, lambda line: plain_parts(line.indicator.target)[2]),
     Column("绩效指标描述", 62, lambda line: line.indicator.description),

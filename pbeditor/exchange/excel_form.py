@@ -117,9 +117,18 @@ class _Form:
         self._marks.pieces(parts)
         for number, piece in enumerate(parts, 1):
             below = end if number == len(parts) else self._row + low_rows(self._pen.need(piece.text, look.role, width))
-            self._pen.text(self._worksheet, self._row, columns[0], piece.text, look)
             self._pen.merge(self._worksheet, (self._row, columns[0], below - 1, columns[1]), look)
+            write = self._pen.typed if self._may_count(piece.text, look, width) else self._pen.text
+            write(self._worksheet, self._row, columns[0], piece.text, look)
             self._row = below
+
+    def _may_count(self, text: str, look: Look, width: float) -> bool:
+        """Whether a text may become a number: figures stand in the middle or at the right, codes begin at the left.
+
+        A number has one line only.
+        """
+        is_figure = look.role == sheet.VALUE and look.align != "left"
+        return is_figure and self._pen.need(text, look.role, width) <= self._pen.need("", look.role, width)
 
     def _set_rows(self, first: int, heights: list[float]) -> None:
         for row, height in enumerate(heights, first):

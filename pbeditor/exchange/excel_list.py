@@ -8,15 +8,18 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pbeditor.exchange.excel_cells import Look, Pen
 from pbeditor.exchange.excel_choices import Choices
 from pbeditor.exchange.excel_columns import INDICATORS, LIST_HEADS, PROJECTS, Column, Line
+from pbeditor.exchange.excel_numbers import countable
 from pbeditor.exchange.excel_pages import column_width
-from pbeditor.model.amount import number
+from pbeditor.model.amount import is_blank
 from pbeditor.model.document import Document, Project
 from pbeditor.sheet import sheet
 from pbeditor.sheet.draft import MARK
+from pbeditor.sheet.lay_out_summary import not_summed
 
 _HEAD = Look(sheet.LABEL, "center")
 _TITLE = Look(sheet.TITLE, "center", frame=False)
 _MORE = 200  # rows below the list in which its choices are offered too
+_NO_SUM = "不是数字或超过 15 位"
 _TITLE_ROW, _HEAD_ROW = 15.0, 9.0  # mm
 
 
@@ -42,8 +45,11 @@ def write_summary(
     pen: Pen,
     *,
     draft: bool = False,
-) -> None:
-    """All projects under a title, with sums as formulas and what the check found, in words by a project's id."""
+) -> str:
+    """All projects under a title, with sums as formulas and what the check found, in words by a project's id.
+
+    Returns what is said below it of the sums, "" for nothing.
+    """
     last = len(PROJECTS)
     pen.text(worksheet, 1, 1, f"{document.title}项目汇总表{MARK if draft else ''}", _TITLE)
     pen.merge(worksheet, (1, 1, 1, last), _TITLE)
@@ -53,8 +59,10 @@ def write_summary(
     pen.merge(worksheet, (2, 1, 2, last), corner)
     lines = [Line(n, each, problems=problems.get(each.id, "")) for n, each in enumerate(projects, 1)]
     _write(worksheet, PROJECTS, lines, 3, pen)
-    if projects:
-        _write_sums(worksheet, projects, 4, pen)
+    if not projects:
+        return ""
+    _write_sums(worksheet, projects, 4, pen)
+    return _write_remark(worksheet, lines, 5 + len(projects), pen)
 
 
 def _write(worksheet: Worksheet, columns: Sequence[Column], lines: Sequence[Line], head: int, pen: Pen) -> None:
@@ -72,15 +80,16 @@ def _write(worksheet: Worksheet, columns: Sequence[Column], lines: Sequence[Line
 
 def _write_cell(worksheet: Worksheet, row: int, place: int, column: Column, line: Line, pen: Pen) -> None:
     text, look = column.text(line), Look(sheet.VALUE, column.align)
-    value = number(text) if column.counts else None
+    value = countable(text) if column.counts else None
     if value is None:
-        pen.text(worksheet, row, place, text, look)
+        write = pen.typed if column.is_figure else pen.text
+        write(worksheet, row, place, text, look)
     else:
         pen.number(worksheet, row, place, value, look._replace(number=_number_format(_decimals(text))))
 
 
 def _decimals(text: str) -> int:
-    return len(text.partition(".")[2].rstrip()) if number(text) is not None else 0
+    return len(text.partition(".")[2].rstrip()) if countable(text) is not None else 0
 
 
 def _number_format(decimals: int) -> str:
@@ -98,3 +107,18 @@ def _write_sums(worksheet: Worksheet, projects: Sequence[Project], first: int, p
             letter = get_column_letter(place)
             pen.formula(worksheet, row, place, f"SUM({letter}{first}:{letter}{last})", look)
     pen.set_row(worksheet, row, _HEAD_ROW)
+
+
+def _write_remark(worksheet: Worksheet, lines: Sequence[Line], row: int, pen: Pen) -> str:
+    """Say which amounts are in no sum; Excel passes over them."""
+    texts = {column.head: [column.text(line) for line in lines] for column in PROJECTS if column.counts}
+    left_out = {
+        head: sum(not is_blank(text) and countable(text) is None for text in column) for head, column in texts.items()
+    }
+    remark = not_summed(left_out, _NO_SUM)
+    if remark:
+        look, last = Look(sheet.VALUE, frame=False), len(PROJECTS)
+        pen.text(worksheet, row, 1, remark, look)
+        pen.merge(worksheet, (row, 1, row, last), look)
+        pen.fit_row(worksheet, row, [(remark, sheet.VALUE, sum(column.width for column in PROJECTS))])
+    return remark

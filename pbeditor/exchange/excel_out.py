@@ -46,7 +46,7 @@ def excel_bytes(
     shown = {title.anchor for title, _ in forms}
     projects = [one for number, one in enumerate(document.projects, 1) if anchor(number) in shown]
     summary = _summary(workbook, page, draft=draft)
-    write_summary(summary, document, projects, problems or {}, pen, draft=draft)
+    marks.remark(write_summary(summary, document, projects, problems or {}, pen, draft=draft))
     names = [sheet_name(number, project.name) for number, project in enumerate(projects, 1)]
     whole = tuple(_of_the_department(block_sheet.blocks))
     parts = [(WHOLE, whole)] if whole else []

@@ -23,6 +23,7 @@ from pbeditor.sheet.sheet import Block, Cell, Note, Paragraph, Row, Run, Table
 
 HIDDEN = "pbeditor"
 _LIST, _ABOVE, _MORE = "list", "above", "more"
+_REMARK = "remark"
 _MORE_CELLS, _WIDEST_GAP = 3, 99
 _CODE = "|"  # before the number of each sign of a gap, for the ends of a cell lose their blanks
 Mark = tuple[str, list[tuple[str, int]]]  # the role of a cell, and the roles and lengths of its pieces
@@ -42,6 +43,7 @@ class Marks:
         self.above = above
         self._specs: dict[str, list[str]] = {}
         self._lists: list[str] = []
+        self._remarks: list[str] = []
         self._more: dict[tuple[str, str], str] = {}
 
     def cell(self, cell: Cell) -> None:
@@ -64,9 +66,14 @@ class Marks:
                 "".join(f"{_CODE}{ord(sign)}" for sign in below.gap) or _CODE
             )
 
+    def remark(self, text: str) -> None:
+        """What a worksheet that only repeats says of itself."""
+        self._remarks.append(text)
+
     def rows(self) -> Iterator[tuple[str, ...]]:
         """What the hidden worksheet holds; of texts that are always the same thing, one line each."""
         yield from ((_LIST, checksum) for checksum in self._lists)
+        yield from ((_REMARK, _sum(text)) for text in self._remarks if text)
         if self.above:
             yield _ABOVE, _sum(self.above)
         yield from ((_MORE, *sums, gap) for sums, gap in self._more.items())
@@ -84,6 +91,7 @@ class _Read:
     def __init__(self, spread: Spread) -> None:
         self.lists: set[str] = set()
         self._above: set[str] = set()
+        self._remarks: set[str] = set()
         self._more: dict[tuple[str, str], str] = {}
         self._specs: dict[str, list[str]] = {}
         for _, cells in groupby(spread.cells, lambda cell: cell.row):
@@ -92,6 +100,8 @@ class _Read:
                 self.lists.update(rest)
             elif first == _ABOVE:
                 self._above.update(rest)
+            elif first == _REMARK:
+                self._remarks.update(rest)
             elif first == _MORE and len(rest) == _MORE_CELLS:
                 self._more[rest[0], rest[1]] = _gap(rest[2])
             else:
@@ -103,6 +113,10 @@ class _Read:
         if not is_above:
             return spread
         return spread._replace(cells=[cell._replace(row=cell.row - 1) for cell in spread.cells[1:]])
+
+    def without_remarks(self, spread: Spread) -> Spread:
+        """The worksheet without what it says of itself."""
+        return spread._replace(cells=[cell for cell in spread.cells if _sum(cell.text) not in self._remarks])
 
     def joined(self, spread: Spread) -> Spread:
         """The worksheet with those texts whole that go on in the cell below."""
@@ -149,7 +163,7 @@ def own_blocks(spreads: Sequence[Spread]) -> tuple[Block, ...] | None:
     forms = [marks.joined(marks.without_line_above(spread)) for spread in shown if spread not in repeating]
     blocks = [block for spread in forms for block in _blocks(spread, marks)]
     said = "\n".join(cell.text for spread in forms for cell in spread.cells)
-    return (*blocks, *(left for spread in repeating for left in _left_over(spread, said)))
+    return (*blocks, *(left for spread in repeating for left in _left_over(marks.without_remarks(spread), said)))
 
 
 def own_notes(spreads: Sequence[Spread]) -> tuple[Note, ...]:

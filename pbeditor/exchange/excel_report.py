@@ -7,10 +7,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pbeditor.exchange.excel_cells import Look, Pen
+from pbeditor.exchange.excel_numbers import countable
 from pbeditor.exchange.excel_pages import column_width, set_up
 from pbeditor.exchange.excel_saving import saved
 from pbeditor.exchange.xml_text import legal
-from pbeditor.model.amount import number
 from pbeditor.model.form import Layout
 from pbeditor.sheet import sheet
 from pbeditor.sheet.report import ReportTable
@@ -59,7 +59,7 @@ def _write(worksheet: Worksheet, table: ReportTable, pen: Pen) -> None:
 
 def _write_row(worksheet: Worksheet, row: int, table: ReportTable, texts: tuple[str, ...], role: str, pen: Pen) -> None:
     for place, (column, text) in enumerate(zip(table.columns, texts, strict=True), 1):
-        value = number(text.removesuffix(_PERCENT)) if column.counts else None
+        value = countable(text.removesuffix(_PERCENT)) if column.counts else None
         look = Look(role, column.align)
         if value is None:
             pen.text(worksheet, row, place, text, look)

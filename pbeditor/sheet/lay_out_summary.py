@@ -1,11 +1,11 @@
 """All projects in one table, with the sums of their amounts."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
 
-from pbeditor.model.amount import number
+from pbeditor.model.amount import BUDGET_PARTS, is_blank, number
 from pbeditor.model.document import Document, Project
 from pbeditor.model.form import Form
 from pbeditor.sheet import sheet
@@ -53,6 +53,20 @@ def _rows(document: Document, form: Form, numbered: Sequence[tuple[int, Project]
     sums = [_sum(column.text(place, project) for place, project in numbered) for column in _COLUMNS[3:]]
     first = _cell(_SUM, 0, sheet.LABEL, "center", columns=3)
     yield Row((first, *(_cell(text, n, sheet.VALUE, "right") for n, text in enumerate(sums, 3))))
+    remark = not_summed({BUDGET_PARTS[column.label]: _left_out(column, numbered) for column in _COLUMNS[3:]})
+    if remark:
+        yield Row((_cell(remark, 0, sheet.VALUE, "left", columns=len(_COLUMNS), frame=False),))
+
+
+def not_summed(left_out: Mapping[str, int], why: str = "不是数字") -> str:
+    """What is said below a table of the amounts that are in none of its sums, by column; "" where all are."""
+    told = "，".join(f"{name} {count} 项" for name, count in left_out.items() if count)
+    return f"注：合计不含{why}的金额：{told}。" if told else ""
+
+
+def _left_out(column: _Column, numbered: Sequence[tuple[int, Project]]) -> int:
+    texts = [column.text(place, project) for place, project in numbered]
+    return sum(not is_blank(text) and number(text) is None for text in texts)
 
 
 def _sum(texts: Iterable[str]) -> str:

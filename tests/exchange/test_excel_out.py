@@ -53,13 +53,39 @@ def test_amounts_are_numbers_and_their_sums_formulas(hebei: Form) -> None:
     assert [cell.number_format for cell in book[6]][5:9] == ["#,##0.00", "#,##0.0", "#,##0", "#,##0"]
 
 
+def test_an_amount_with_more_digits_than_excel_keeps_stays_a_text_and_is_told(hebei: Form) -> None:
+    long = replace(FIRST, budget=Budget("1", "123456789012.3456", "123456789012.345"))
+    sheet = workbook(replace(DOCUMENT, projects=(long,)), hebei)["汇总"]
+    assert [cell.value for cell in sheet[4]][5:8] == [1, "123456789012.3456", 123456789012.345]
+    assert sheet["A6"].value == "注：合计不含不是数字或超过 15 位的金额：其中：财政资金 1 项。"
+
+
+def test_figures_of_a_form_are_numbers_that_show_as_typed_and_codes_are_not(hebei: Form) -> None:
+    project = replace(FIRST, code="130001", budget=Budget("48.00", "60", "007"), plan=("25.00", "1,000", "半", ""))
+    sheet = workbook(replace(DOCUMENT, projects=(project,)), hebei)["1.甲项目"]
+    cells = {str(cell.value): cell for row in sheet.iter_rows() for cell in row if cell.value is not None}
+    numbers = {text: cell.number_format for text, cell in cells.items() if cell.data_type == "n"}
+    assert numbers == {"48": "0.00######", "60": "General", "25": "0.00######", "1000": "#,##0"}
+    assert {"130001", "007", "半"} <= cells.keys()
+    assert cells["48"].alignment.shrink_to_fit
+
+
+def test_a_figure_that_needs_two_lines_of_a_form_stays_a_text(hebei: Form) -> None:
+    project = replace(FIRST, budget=Budget("123456789012.34", "", ""))
+    cells = [
+        cell for row in workbook(replace(DOCUMENT, projects=(project,)), hebei)["1.甲项目"].iter_rows() for cell in row
+    ]
+    assert [cell.data_type for cell in cells if "6789" in str(cell.value)] == ["s"]
+
+
 def test_the_form_of_a_project_stands_as_printed(hebei: Form) -> None:
     book = workbook(DOCUMENT, hebei)
     shown = [text for row in texts(book, "1.甲项目") for text in row]
     blocks = lay_out(DOCUMENT, hebei, ("1",)).blocks
     printed = [block.text for block in blocks if isinstance(block, Paragraph) and block.text]
     cells = [cell.text for b in blocks if isinstance(b, Table) for row in b.rows for cell in row.cells if cell.text]
-    assert shown == printed + cells
+    numbers: dict[str, object] = {"12.50": 12.5, "10": 10}
+    assert shown == [numbers.get(text, text) for text in printed + cells]
 
 
 def test_merged_places_are_those_of_the_paper(hebei: Form) -> None:
@@ -73,7 +99,7 @@ def test_merged_places_are_those_of_the_paper(hebei: Form) -> None:
 def test_the_list_shows_each_indicator_in_its_parts(hebei: Form) -> None:
     rows = texts(workbook(DOCUMENT, hebei), "指标清单")
     assert rows[0] == list(LIST_HEADS)
-    assert rows[1] == ["产出指标", "数量指标", "次数", "≥", "3", "次", "开展次数", "计划标准", "C-1", "甲项目"]
+    assert rows[1] == ["产出指标", "数量指标", "次数", "≥", 3, "次", "开展次数", "计划标准", "C-1", "甲项目"]
     assert len(rows) == 3
 
 
@@ -150,7 +176,10 @@ def test_an_empty_document_is_a_workbook_too(hebei: Form) -> None:
 def test_libreoffice_computes_the_sums(hebei: Form, tmp_path: Path) -> None:
     data = excel_bytes(DOCUMENT, lay_out(DOCUMENT, hebei), hebei)
     shown = converted(data, tmp_path, "csv:Text - txt - csv (StarCalc):44,34,76").read_text("utf-8")
-    assert shown.splitlines()[-1] == '合计,,,,,12.50,"1,010.5",2,2,'
+    assert shown.splitlines()[-2:] == [
+        '合计,,,,,12.50,"1,010.5",2,2,',
+        "注：合计不含不是数字或超过 15 位的金额：预算数 1 项。,,,,,,,,,",
+    ]
 
 
 def test_the_list_has_the_usual_columns_or_those_a_user_chose(hebei: Form) -> None:

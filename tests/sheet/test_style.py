@@ -108,7 +108,9 @@ def test_the_summary_is_one_table_with_the_sums_of_what_is_a_number(hebei: Form)
         ["1", "C-1", "甲", "1,000.50", "2.00", "不详"],
         ["2", "C-2", "乙", "0.50", "", ""],
         ["合计", "1001.00", "2.00", ""],
+        ["注：合计不含不是数字的金额：其他资金 1 项。"],
     ]
+    assert not table.rows[-1].cells[0].frame
     assert [cell.align for cell in table.rows[2].cells] == ["center", "left", "left", "right", "right", "right"]
 
 
