@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pbeditor.exchange.excel_cells import Look, Pen
 from pbeditor.exchange.excel_choices import Choices
 from pbeditor.exchange.excel_long import LOW, low_rows, pieces, worksheet_rows
-from pbeditor.exchange.excel_own import Marks
+from pbeditor.exchange.excel_marks import Marks
 from pbeditor.exchange.excel_pages import column_width
 from pbeditor.model.form import Layout
 from pbeditor.sheet import sheet

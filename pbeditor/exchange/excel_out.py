@@ -11,7 +11,7 @@ from pbeditor.exchange.excel_cells import Pen
 from pbeditor.exchange.excel_choices import Choices
 from pbeditor.exchange.excel_form import write_form
 from pbeditor.exchange.excel_list import write_indicators, write_summary
-from pbeditor.exchange.excel_own import HIDDEN, Marks
+from pbeditor.exchange.excel_marks import HIDDEN, Marks
 from pbeditor.exchange.excel_pages import set_up, sheet_name
 from pbeditor.exchange.excel_saving import saved
 from pbeditor.exchange.word_names import PROPERTIES

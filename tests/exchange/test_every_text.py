@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import fields
 from openpyxl import load_workbook
 
+from pbeditor.exchange import number_formats
 from pbeditor.exchange.excel_out import excel_bytes
 from pbeditor.exchange.word_out import word_bytes
 from pbeditor.model.document import Document
@@ -46,6 +47,12 @@ def test_every_text_is_in_the_word_file(document: Document, hebei: Form, referen
 def test_every_text_is_in_the_workbook(document: Document, hebei: Form) -> None:
     book = load_workbook(BytesIO(excel_bytes(document, lay_out(document, hebei), hebei)))
     sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-    cells = [cell.value for sheet in sheets for row in sheet.iter_rows() for cell in row]
-    shown = "".join("".join(str(value) for value in cells if value is not None).split())
+    cells = [cell for sheet in sheets for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    texts = [
+        number_formats.shown(float(cell.value), cell.number_format)
+        if isinstance(cell.value, (int, float))
+        else str(cell.value)
+        for cell in cells
+    ]
+    shown = "".join("".join(texts).split())
     assert sorted(text for text in wanted(document) if text not in shown) == []

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 
 from pbeditor.exchange.excel_columns import LIST_HEADS
+from pbeditor.exchange.excel_marks import HIDDEN
 from pbeditor.exchange.excel_out import WHOLE, excel_bytes
-from pbeditor.exchange.excel_own import HIDDEN
 from pbeditor.exchange.excel_pages import sheet_name
 from pbeditor.model.document import Budget, Document, Indicator, Project, Target, Unit
 from pbeditor.model.form import Form

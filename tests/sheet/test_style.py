@@ -14,7 +14,7 @@ from pbeditor.sheet.page import FOOT, MARK
 from pbeditor.sheet.page_count import title_pages
 from pbeditor.sheet.pages import paginate
 from pbeditor.sheet.sheet import LINES, MARGIN, Paragraph, Table
-from pbeditor.sheet.style import PLAIN, Style, lasting, styled, value_runs
+from pbeditor.sheet.style import PLAIN, Style, lasting, on_worksheets, styled, value_runs
 from tests.builders import documents
 
 ROWS = (Indicator("r", "产出指标", "数量指标", "次数", "说明", Target("≥", "90", "90%及以上")),)
@@ -112,6 +112,17 @@ def test_the_summary_is_one_table_with_the_sums_of_what_is_a_number(hebei: Form)
     ]
     assert not table.rows[-1].cells[0].frame
     assert [cell.align for cell in table.rows[2].cells] == ["center", "left", "left", "right", "right", "right"]
+
+
+def test_a_summary_of_numbers_alone_needs_no_remark(hebei: Form) -> None:
+    plain = replace(DOCUMENT, projects=DOCUMENT.projects[1:])
+    (table,) = (one for one in lay_out(plain, hebei, style=Style(summary=True)).blocks if isinstance(one, Table))
+    assert texts(table)[-1] == ["合计", "0.50", "", ""]
+
+
+def test_worksheets_have_nothing_of_pages() -> None:
+    style = Style(PLAIN, cover=True, contents=True, draft=True, markup=LINES)
+    assert on_worksheets(style) == Style(PLAIN, cover=False, contents=False, draft=True)
 
 
 def test_a_margin_for_a_pen_is_as_wide_as_a_hand_and_the_text_stays_beside_it(hebei: Form) -> None:
