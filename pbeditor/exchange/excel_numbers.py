@@ -3,7 +3,7 @@
 from decimal import Decimal
 from functools import lru_cache
 
-from pbeditor.exchange.number_formats import GENERAL, shown
+from pbeditor.exchange.number_formats import GENERAL, Shown, shown
 from pbeditor.model.amount import number
 
 _DIGITS = 15  # of a number that Excel keeps; what has more stays a text
@@ -32,4 +32,4 @@ def exact_format(text: str) -> str:
         code = f"{'#,##0' if ',' in whole else '0'}.{'0' * len(decimals)}{_MORE}"
     else:
         code = "#,##0" if "," in whole else GENERAL if len(whole) <= _GENERAL_DIGITS else "0"
-    return code if shown(float(value), code) == text else ""
+    return code if shown(float(value), code) == Shown(text) else ""

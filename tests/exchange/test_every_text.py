@@ -49,7 +49,7 @@ def test_every_text_is_in_the_workbook(document: Document, hebei: Form) -> None:
     sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     cells = [cell for sheet in sheets for row in sheet.iter_rows() for cell in row if cell.value is not None]
     texts = [
-        number_formats.shown(float(cell.value), cell.number_format)
+        number_formats.shown(float(cell.value), cell.number_format).text
         if isinstance(cell.value, (int, float))
         else str(cell.value)
         for cell in cells

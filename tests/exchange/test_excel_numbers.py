@@ -38,9 +38,9 @@ def test_what_no_format_gives_back_stays_a_text(text: str) -> None:
 )
 def test_what_is_a_number_reads_back_as_it_was_typed(text: str) -> None:
     value, code = countable(text), exact_format(text)
-    assert not code or (value is not None and shown(float(value), code) == text)
+    assert not code or (value is not None and shown(float(value), code).text == text)
 
 
 def test_more_decimals_that_somebody_types_into_a_cell_are_shown() -> None:
-    assert shown(48.125, exact_format("48.00")) == "48.125"
-    assert shown(60.5, exact_format("60")) == "60.5"
+    assert shown(48.125, exact_format("48.00")).text == "48.125"
+    assert shown(60.5, exact_format("60")).text == "60.5"
