@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from pbeditor.check import words
+from pbeditor.check.doubled import doubled_in, has_doubled, without_slips
 from pbeditor.check.facts import DocumentFacts, OverallFacts, ProjectFacts
 from pbeditor.check.problem import Finding, quoted
 from pbeditor.check.rule import Rule
@@ -23,7 +24,6 @@ _BACKSLASH = pattern(rf"(?<=[{_HAN}”》])\\(?=[{_HAN}“《])")
 _NUMBER_YEAR = pattern(r"[\[［【(（]\s*((?:19|20)\d\d)\s*[\]］】)）](?=\s*第?\s*\d+\s*号)")
 # One of these is in every text that `tidied` changes.
 _SUSPECTS = (",", ";", ":", "!", "?", "(", ")", " ", "\\", "[", "［", "【", "（19", "（20", "（ ")
-_DOUBLED = pattern(words.DOUBLED)
 _REACTION = pattern(words.REACTION)
 # Beside these a year is the past or the future that is meant.
 _MEANT = pattern(
@@ -68,12 +68,16 @@ def descriptions_reflect(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
 
 
 def characters_stand_once(facts: Texts, form: Form) -> Iterator[Finding]:
-    """前前 is a slip; words that double by nature are not looked for."""
-    doubled = {found.group() for found in _DOUBLED.finditer(facts.joined)}
-    for path, text in facts.texts() if doubled else ():
-        if any(twice in text for twice in doubled) and (found := _DOUBLED.search(text)):
-            once = _DOUBLED.sub(r"\1", text)
-            yield Finding(path, f"{_excerpt(text, *found.span())}里的“{found.group()}”重复了", ((path, once),))
+    """，， is a slip; 前前 that no word explains may be one, and only a person can tell."""
+    if not has_doubled(facts.joined):
+        return
+    for path, text in facts.texts():
+        for one in doubled_in(text):
+            message = f"{_excerpt(text, one.start, one.end)}里的“{text[one.start : one.end]}”重复了"
+            if one.is_slip:
+                yield Finding(path, message, ((path, without_slips(text)),))
+            else:
+                yield Finding(path, f"{message}，请核对是否多写了字")
 
 
 def punctuation_is_chinese(facts: Texts, form: Form) -> Iterator[Finding]:
