@@ -1,4 +1,8 @@
-"""What a 指标值 says: its operator, its number, and the numbers and comparisons in its words."""
+"""What a 指标值 says: its operator, its number, and the numbers and comparisons in its words.
+
+Older tables say the number twice, 90 and 90%及以上; newer ones go on from it, 90 and %及以上, or have it in the words
+alone. All three mean the same, and are read so.
+"""
 
 import re
 import unicodedata
@@ -7,6 +11,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from pbeditor.check import words as known
+from pbeditor.model.amount import is_blank
 from pbeditor.model.amount import number as read_number
 from pbeditor.model.document import Target
 from pbeditor.model.patterns import pattern
@@ -33,6 +39,15 @@ _SAME = pattern(r"(?<![于或])等于\s*\d|=\s*\d")
 _MORE_WORDS = pattern(r"不低于|不少于|不小于")
 _LESS_WORDS = pattern(r"不超过|不高于|不多于|不大于")
 _LEADING = pattern("(" + "|".join(re.escape(spelling) for spelling, _ in OPERATORS) + r")\s*(?=\d)")
+# What goes on from a number: % of 90 and %, 次 of 3 and 次以上, 以上 of 90 and 以上.
+_GOES_ON = pattern(
+    rf"\s*(?:[百千万亿]?(?:{'|'.join(known.UNITS)})|[百千万亿]|(?:[及或]|[(]含[)])?以[上下内]|之内|左右)"
+)
+# Words that are nothing but a number with its unit and its comparison.
+_ALONE = pattern(
+    rf"(?:(?:{'|'.join(re.escape(spelling) for spelling, _ in OPERATORS)})\s*)?(\d[\d,]*(?:\.\d+)?)(?!\d|\.\d)"
+    rf"\s*[百千万亿]?(?:{'|'.join(known.UNITS)})?(?:[及或]|[(]含[)])?(?:以[上下内]|之内)?[。.]?"
+)
 
 
 class Value(Struct, frozen=True, gc=False):
@@ -40,8 +55,9 @@ class Value(Struct, frozen=True, gc=False):
 
     target: Target
     operator: str  # canonical, "" for none or an unknown one
-    number: Decimal | None
-    words: str  # the text with half-width digits and signs
+    number: Decimal | None  # that of the words where none is given apart
+    written: str  # the text, the number included where the text goes on from it: 90 and %及以上 are one
+    words: str  # the same with half-width digits and signs
     figures: tuple[Decimal, ...]  # the numbers that the words state, dates left out
     percent: bool
     says: str  # UP, DOWN or EQUAL when the words compare in one direction
@@ -52,12 +68,18 @@ class Value(Struct, frozen=True, gc=False):
 @lru_cache(maxsize=8192)
 def read_value(target: Target) -> Value:
     """The meaning of a value cell."""
-    words = "".join(map(_plain_sign, target.text)).strip()
-    number, found = read_number(target.number), figures(words)
+    number, written = read_number(target.number), target.text
+    if number is not None and _GOES_ON.match(_plain(written)):
+        written = target.number + written
+    words = _plain(written).strip()
+    found = figures(words)
+    if found and is_blank(target.number) and (alone := _ALONE.fullmatch(words)):
+        number = read_number(alone[1])
     return Value(
         target=target,
         operator=canonical_operator(target.operator),
         number=number,
+        written=written,
         words=words,
         figures=found,
         percent="%" in words or "百分之" in words,
@@ -89,6 +111,10 @@ def plain(number: Decimal) -> str:
     """A number as a message shows it: no exponent, no trailing zeros."""
     text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _plain(text: str) -> str:
+    return "".join(map(_plain_sign, text))
 
 
 def _plain_sign(sign: str) -> str:

@@ -63,6 +63,39 @@ def test_a_comparison_is_split_off(text: str, parts: tuple[str, str]) -> None:
     assert leading_operator(text) == parts
 
 
+@pytest.mark.parametrize(
+    ("target", "number", "words", "says"),
+    [
+        (Target("≥", "95", "%以下"), "95", "95%以下", DOWN),
+        (Target("≥", "９５", "％及以上"), "95", "95%及以上", UP),
+        (Target("≥", "3", "次"), "3", "3次", ""),
+        (Target("≥", "1.2", "万人以上"), "1.2", "1.2万人以上", UP),
+        (Target("≤", "5", "个工作日以内"), "5", "5个工作日以内", DOWN),
+        (Target("≥", "3", "以上"), "3", "3以上", UP),
+        (Target("≥", "90", "90%及以上"), "90", "90%及以上", UP),
+        (Target("＝", "100", "按计划完成"), "100", "按计划完成", ""),
+        (Target("≥", "", "150%"), "150", "150%", ""),
+        (Target("", "", "大于90%"), "90", "大于90%", UP),
+        (Target("", "", "3次及以上。"), "3", "3次及以上。", UP),
+        (Target("", "", "2020年"), None, "2020年", ""),
+        (Target("", "", "12月底前"), None, "12月底前", ""),
+        (Target("", "", "每年4部"), None, "每年4部", ""),
+        (Target("", "", "1:3"), None, "1:3", ""),
+        (Target("", "", "5A级"), None, "5A级", ""),
+        (Target("", "", "80%以上90%以下"), None, "80%以上90%以下", ""),
+        (Target("", "若干", "95%"), None, "95%", ""),
+    ],
+)
+def test_number_and_text_are_read_as_one(target: Target, number: str | None, words: str, says: str) -> None:
+    value = read_value(target)
+    assert (value.number, value.words, value.says) == (number and Decimal(number), words, says)
+
+
+@pytest.mark.parametrize("text", ["%（上年90%）", "%，其中省级2次", "项，每项2000字以上", "个百分点以上"])
+def test_what_goes_on_from_the_number_agrees_with_it(text: str) -> None:
+    assert read_value(Target("≥", "95", text)).agrees
+
+
 @pytest.mark.parametrize(("number", "shown"), [("2.00", "2"), ("100", "100"), ("0.50", "0.5"), ("1E+3", "1000")])
 def test_a_number_is_shown_plainly(number: str, shown: str) -> None:
     assert plain(Decimal(number)) == shown

@@ -26,7 +26,7 @@ from pbeditor.model.target import printed
 _FULL, _LOW = Decimal(100), Decimal(60)
 _QUALITATIVE = pattern(alternatives(words.QUALITATIVE))
 _VAGUE = pattern(f"(?:{alternatives(words.DEGREES)})*(?:{alternatives(words.VAGUE)})+[。.]?")
-_COUNTED = pattern(rf"\d\s*(?:{alternatives(words.COUNT_UNITS)})")
+_COUNTED = pattern(rf"\d\s*(?:{alternatives(words.COUNT_UNITS)})(?!百分点|[^\d/]{{0,3}}/\d*[百千万])")
 _NUMBER_WITH_UNIT = pattern(r"([+-]?\d[\d,]*(?:\.\d+)?)\s*(\D+)")
 _AND_MORE = pattern(r"(?:及|[(（]含[)）])?以上|及以上")
 _RISES = ("以上", "不低于", "不少于")
@@ -44,7 +44,7 @@ def number_is_numeric(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     """The number of a value is a number and nothing else; a unit belongs to the words."""
     for row in facts.rows:
         text = row.indicator.target.number
-        if row.value.number is None and not is_blank(text):
+        if not is_blank(text) and row.value.number is None:
             message = f"{row.called}的数值{quoted(text)}不是数字，单位和说明请写在文字栏"
             yield Finding(row.at("target/number"), message, _unit_moved(row))
 
@@ -64,7 +64,7 @@ def operator_and_words_agree(facts: ProjectFacts, form: Form) -> Iterator[Findin
         value = row.value
         wanted = DIRECTIONS.get(value.operator, "")
         if wanted and value.says and value.says != wanted:
-            text = quoted(row.indicator.target.text)
+            text = quoted(value.written)
             yield Finding(row.at("target"), f"{row.called}的符号“{value.operator}”与文字{text}矛盾，请核对")
 
 
@@ -83,9 +83,7 @@ def operator_is_given(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     for row in facts.sound:
         value = row.value
         if value.number is not None and not value.operator and not _is_qualitative(value):
-            written = row.indicator.target.operator
-            what = f"符号{quoted(written)}无法识别" if written else "没有填写符号"
-            message = f"{row.called}的指标值{quoted(printed(row.indicator.target))}{what}"
+            message = f"{row.called}的指标值{quoted(printed(row.indicator.target))}{_what_of_the_operator(row)}"
             yield Finding(row.at("target/operator"), message, _operator_from_words(row))
 
 
@@ -150,7 +148,8 @@ def satisfaction_is_not_low(facts: ProjectFacts, form: Form) -> Iterator[Finding
         goal = row.value.number
         aims = row.place.group == SATISFACTION or is_satisfaction(row.name)
         if aims and goal is not None and 1 < goal < _LOW and row.value.operator not in ("≤", "＜"):
-            yield Finding(row.at("target/number"), f"{row.called}的目标值只有{plain(goal)}，请核对")
+            part = "number" if row.indicator.target.number else "text"
+            yield Finding(row.at(f"target/{part}"), f"{row.called}的目标值只有{plain(goal)}，请核对")
 
 
 def _is_share(row: Row) -> bool:
@@ -171,6 +170,15 @@ def _unit_moved(row: Row) -> Fix:
     if not found or number(found.group(1)) is None:
         return ()
     return (row.at("target/number"), found.group(1)), (row.at("target/text"), found.group(2) + target.text)
+
+
+def _what_of_the_operator(row: Row) -> str:
+    """What is wrong with an operator that is none."""
+    target = row.indicator.target
+    if target.operator:
+        return f"里的符号{quoted(target.operator)}无法识别"
+    in_words = not target.number and leading_operator(target.text.lstrip())[0]
+    return "把符号写在了文字里，请移到符号栏" if in_words else "没有填写符号"
 
 
 def _operator_from_words(row: Row) -> Fix:
