@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from pbeditor.check.last_year import LastYear
 from pbeditor.check.names import folded
+from pbeditor.check.placeholder import is_placeholder, is_unwritten
 from pbeditor.check.problem import quoted
 from pbeditor.check.setting import Setting
 from pbeditor.check.taxonomy import Place, placer
@@ -148,14 +149,14 @@ def _summary(project: Project, rows: tuple[Row, ...]) -> Summary:
         code=project.code,
         name=project.name,
         unit=unit,
-        code_key=code,
-        name_key=folded(project.name),
+        code_key="" if is_placeholder(project.code) else code,
+        name_key="" if is_placeholder(project.name) else folded(project.name),
         unit_key=f"{unit.code}\n{unit.name}",
         department=department.group() if department else "",
         total=total,
         size=float(total or 0),
         plan=tuple(map(number, project.plan)),
-        without_basis=tuple(row.index for row in rows if not row.indicator.basis),
+        without_basis=tuple(row.index for row in rows if is_unwritten(row.indicator.basis)),
     )
 
 

@@ -10,6 +10,7 @@ from pbeditor.check import words
 from pbeditor.check.facts import ProjectFacts
 from pbeditor.check.lines import numbered_lines, numbered_twice, out_of_order, unnumbered, with_lines
 from pbeditor.check.names import alternatives
+from pbeditor.check.placeholder import is_placeholder, is_unwritten, unwritten
 from pbeditor.check.problem import Finding, Fix, quoted
 from pbeditor.check.rule import Rule
 from pbeditor.check.value import plain, stated
@@ -35,14 +36,14 @@ _SHORTEST = 6
 
 def purpose_is_given(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     """The money is for something."""
-    if not facts.project.purpose:
-        yield Finding("purpose", "资金用途没有填写")
+    if is_unwritten(facts.project.purpose):
+        yield Finding("purpose", unwritten("资金用途", facts.project.purpose))
 
 
 def goals_are_given(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     """The project wants to reach something."""
-    if not facts.project.goals:
-        yield Finding("goals", "绩效目标没有填写")
+    if is_unwritten(facts.project.goals):
+        yield Finding("goals", unwritten("绩效目标", facts.project.goals))
 
 
 def goals_are_numbered_in_order(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
@@ -60,7 +61,7 @@ def sentences_end_with_a_mark(facts: ProjectFacts, form: Form) -> Iterator[Findi
     """Each line ends as a sentence does; a text cut off at the limit is another rule's."""
     for field, label in TEXTS:
         text = getattr(facts.project, field)
-        mended = _ended(text)
+        mended = text if is_placeholder(text) else _ended(text)
         if mended != text and not (field == "purpose" and _is_cut_off(text, form)):
             line = next(old for old, new in zip(text.split("\n"), mended.split("\n"), strict=True) if old != new)
             yield Finding(field, f"{label}里{quoted(line[-_TAIL:])}的末尾缺少句号或标点不对", ((field, mended),))
@@ -74,7 +75,7 @@ def goals_say_more_than_the_purpose(facts: ProjectFacts, form: Form) -> Iterator
 
 def goals_can_be_measured(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     """A goal without any number or measure cannot be called reached; one that is only the purpose is told already."""
-    goals = unnumbered(facts.project.goals)
+    goals = "" if is_placeholder(facts.project.goals) else unnumbered(facts.project.goals)
     if goals and not _MEASURABLE.search(goals) and not _repeats_the_purpose(facts.project):
         yield Finding("goals", "绩效目标没有写数量、比例或期限，请补充做到多少、做到什么程度")
 

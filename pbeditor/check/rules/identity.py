@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from pbeditor.check.facts import DocumentFacts, ProjectFacts
+from pbeditor.check.placeholder import is_placeholder, is_unwritten, unwritten
 from pbeditor.check.problem import Finding, quoted
 from pbeditor.check.rule import Rule
 from pbeditor.model.document import Unit
@@ -18,15 +19,15 @@ _PLAIN = str.maketrans(
 
 def code_is_given(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     """A project needs its code."""
-    if not facts.project.code:
-        yield Finding("code", "项目编码没有填写")
+    if is_unwritten(facts.project.code):
+        yield Finding("code", unwritten("项目编码", facts.project.code))
 
 
 def code_is_plainly_written(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     """Full-width characters, spaces and long dashes make a code that no system finds."""
     code = facts.project.code
     plain = _plain_code(code)
-    if plain != code:
+    if plain != code and not is_placeholder(code):
         message = f"项目编码{quoted(code)}里有全角字符、空格或不规范的横线，应写作{quoted(plain)}"
         yield Finding("code", message, (("code", plain),))
 
@@ -34,14 +35,14 @@ def code_is_plainly_written(facts: ProjectFacts, form: Form) -> Iterator[Finding
 def code_fits_the_pattern(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     """A code looks like one of the form's patterns."""
     plain = _plain_code(facts.project.code)
-    if plain and not form.is_usual_code(plain):
+    if not is_unwritten(plain) and not form.is_usual_code(plain):
         yield Finding("code", f"项目编码{quoted(plain)}与本表常见的格式不同，请核对是否抄错")
 
 
 def name_is_given(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     """A project needs its name."""
-    if not facts.project.name:
-        yield Finding("name", "项目名称没有填写")
+    if is_unwritten(facts.project.name):
+        yield Finding("name", unwritten("项目名称", facts.project.name))
 
 
 def codes_are_unique(facts: DocumentFacts, form: Form) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pbeditor.check.facts import OverallFacts, ProjectFacts, Row
 from pbeditor.check.last_year import old_row
 from pbeditor.check.names import folded
+from pbeditor.check.placeholder import is_placeholder
 from pbeditor.check.problem import Finding, quoted
 from pbeditor.check.rule import Rule
 from pbeditor.check.rules.goals import TEXTS
@@ -32,7 +33,7 @@ def texts_differ_from_last_years(facts: ProjectFacts, form: Form) -> Iterator[Fi
     """Purpose and goals are written for this year."""
     for field, label in TEXTS if facts.last else ():
         text = folded(getattr(facts.project, field))
-        if text and text == folded(getattr(facts.last, field)):
+        if text and not is_placeholder(text) and text == folded(getattr(facts.last, field)):
             yield Finding(field, f"{label}与上年完全相同，请核对是否需要更新")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pbeditor.check import words
 from pbeditor.check.facts import OverallFacts
 from pbeditor.check.lines import Line, numbered_lines, out_of_order
+from pbeditor.check.placeholder import is_placeholder, unwritten
 from pbeditor.check.problem import Finding, quoted
 from pbeditor.check.rule import Rule
 from pbeditor.model.form import Form
@@ -18,14 +19,15 @@ _ENOUGH = 3
 
 
 def sections_are_written(facts: OverallFacts, form: Form) -> Iterator[Finding]:
-    """Each section of the form is there and holds text."""
+    """Each section of the form is there and holds text; in one that somebody added 无 may be what is meant."""
+    asked = set(map(fold, form.sections))
     present = {fold(section.heading) for section in facts.sections}
     missing = [heading for heading in form.sections if fold(heading) not in present]
     if missing:
         yield Finding("overall", f"部门整体绩效目标里没有{'、'.join(map(quoted, missing))}")
     for index, section in enumerate(facts.sections):
-        if not section.text:
-            yield Finding(f"overall/{index}/text", f"{facts.called(index)}没有填写")
+        if not section.text or (fold(section.heading) in asked and is_placeholder(section.text)):
+            yield Finding(f"overall/{index}/text", unwritten(facts.called(index), section.text))
 
 
 def sections_are_numbered_in_order(facts: OverallFacts, form: Form) -> Iterator[Finding]:

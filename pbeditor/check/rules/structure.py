@@ -5,6 +5,7 @@ from itertools import combinations
 
 from pbeditor.check.facts import ProjectFacts, Row
 from pbeditor.check.names import is_works, kernel
+from pbeditor.check.placeholder import is_unwritten, unwritten
 from pbeditor.check.problem import Finding, Severity, quoted
 from pbeditor.check.rule import Rule
 from pbeditor.check.taxonomy import BENEFIT, COST, GROUPS, OUTPUT, is_label, meaning
@@ -72,8 +73,8 @@ def categories_belong_to_the_form(facts: ProjectFacts, form: Form) -> Iterator[F
 def indicator_name_is_given(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     """An indicator has a name, a blank row is not one."""
     for row in facts.rows:
-        if not row.name:
-            yield Finding(row.at("name"), "三级指标名称没有填写")
+        if is_unwritten(row.name):
+            yield Finding(row.at("name"), unwritten("三级指标名称", row.indicator.name))
     for index in facts.blank_rows:
         yield Finding(f"indicators/{index}/name", "这一行是空行，请填写或删除")
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pbeditor.check import words
 from pbeditor.check.doubled import doubled_in, has_doubled, without_slips
 from pbeditor.check.facts import DocumentFacts, OverallFacts, ProjectFacts
+from pbeditor.check.placeholder import is_unwritten
 from pbeditor.check.problem import Finding, quoted
 from pbeditor.check.rule import Rule
 from pbeditor.model.form import Form
@@ -46,15 +47,17 @@ def bases_are_given(facts: DocumentFacts, form: Form) -> Iterator[Finding]:
 def descriptions_are_given(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     """A name alone leaves open how it is counted."""
     for row in facts.rows:
-        if not row.indicator.description and _has_column(form, "description"):
-            yield Finding(row.at("description"), f"{row.called}没有填写绩效指标描述")
+        description = row.indicator.description
+        if is_unwritten(description) and _has_column(form, "description"):
+            only = f"只写了{quoted(description)}，" if description else ""
+            yield Finding(row.at("description"), f"{row.called}{only}没有填写绩效指标描述")
 
 
 def descriptions_say_more_than_the_name(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     """To repeat the name explains nothing."""
     for row in facts.rows:
         description = row.indicator.description
-        if description and description.rstrip("。.") in row.indicator.name:
+        if not is_unwritten(description) and description.rstrip("。.") in row.indicator.name:
             yield Finding(row.at("description"), f"{row.called}的描述只是重复了名称，请说明怎样计算")
 
 

@@ -14,6 +14,7 @@ from pbeditor.check.names import (
     is_satisfaction,
     is_unbounded,
 )
+from pbeditor.check.placeholder import is_placeholder, unwritten
 from pbeditor.check.problem import Finding, Fix, quoted
 from pbeditor.check.rule import Rule
 from pbeditor.check.taxonomy import SATISFACTION
@@ -29,6 +30,7 @@ _VAGUE = pattern(f"(?:{alternatives(words.DEGREES)})*(?:{alternatives(words.VAGU
 _COUNTED = pattern(rf"\d\s*(?:{alternatives(words.COUNT_UNITS)})(?!百分点|[^\d/]{{0,3}}/\d*[百千万])")
 _NUMBER_WITH_UNIT = pattern(r"([+-]?\d[\d,]*(?:\.\d+)?)\s*(\D+)")
 _AND_MORE = pattern(r"(?:及|[(（]含[)）])?以上|及以上")
+_SAYS_NONE = pattern("无|没有")  # of accidents that is something to reach
 _RISES = ("以上", "不低于", "不少于")
 _FALLS = ("以下", "以内", "之内", "不超过", "不高于")
 
@@ -36,8 +38,11 @@ _FALLS = ("以下", "以内", "之内", "不超过", "不高于")
 def value_is_given(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     """An indicator has something to reach."""
     for row in facts.rows:
+        text = row.indicator.target.text
         if row.value.is_blank:
             yield Finding(row.at("target"), f"{row.called}没有填写指标值")
+        elif not row.indicator.target.number and is_placeholder(text) and not _SAYS_NONE.search(text):
+            yield Finding(row.at("target"), unwritten(f"{row.called}的指标值", text))
 
 
 def number_is_numeric(facts: ProjectFacts, form: Form) -> Iterator[Finding]:

@@ -11,6 +11,8 @@ FULL = "用" * 99
 SPEAKS: list[tuple[str, Spoiled, list[str]]] = [
     ("purpose_is_given", {"purpose": ""}, ["purpose"]),
     ("goals_are_given", {"goals": ""}, ["goals"]),
+    ("purpose_is_given", {"purpose": "无。"}, ["purpose"]),
+    ("goals_are_given", {"goals": "1、……\n2、……"}, ["goals"]),
     ("goals_are_numbered_in_order", {"goals": "1、1.培训。\n2、考核。"}, ["goals"]),
     ("goals_are_numbered_in_order", {"goals": "1、培训。\n3、考核。"}, ["goals"]),
     ("sentences_end_with_a_mark", {"purpose": "用于培训"}, ["purpose"]),
@@ -31,12 +33,14 @@ SPEAKS: list[tuple[str, Spoiled, list[str]]] = [
     ("purpose_is_not_cut_off", {"purpose": FULL + "a"}, ["purpose"]),
 ]
 SILENT: list[tuple[str, Spoiled]] = [
-    ("purpose_is_given", {"purpose": "略"}),
-    ("goals_are_given", {"goals": "略"}),
+    ("purpose_is_given", {"purpose": "无障碍改造。"}),
+    ("goals_are_given", {"goals": "1、略有提高。"}),
     ("goals_are_numbered_in_order", {"goals": "1、培训。\n（1）甲。\n（2）乙。\n2、考核。"}),
     ("goals_are_numbered_in_order", {"goals": "培训。"}),
     ("sentences_end_with_a_mark", {"goals": "1、培训；\n2、考核：\n“甲。”", "purpose": ""}),
     ("sentences_end_with_a_mark", {"purpose": FULL + "于"}),
+    ("sentences_end_with_a_mark", {"purpose": "无", "goals": "略"}),
+    ("goals_can_be_measured", {"goals": "待补充"}),
     ("goals_say_more_than_the_purpose", {"purpose": "用于培训。", "goals": "1、培训4次。"}),
     ("goals_say_more_than_the_purpose", {"goals": "", "purpose": "用于培训。"}),
     ("goals_can_be_measured", {"goals": "1、举办三期培训班。"}),
@@ -69,6 +73,12 @@ def test_a_rule_is_silent(rule: str, changes: Spoiled, hebei: Form) -> None:
 def test_a_fix_mends_the_lines(rule: str, changes: Spoiled, mended: str, hebei: Form) -> None:
     (problem,) = problems(rule, changes, hebei)
     assert problem.fix == (("projects/0/goals", mended),)
+
+
+def test_a_text_that_only_keeps_its_place_is_not_taken_for_written(hebei: Form) -> None:
+    (problem,) = problems("goals_are_given", {"goals": "无"}, hebei)
+    assert (problem.message, problem.fix) == ("绩效目标只写了“无”，还没有填写内容", ())
+    assert [each.rule for each in check(spoiled({"goals": "无"}), hebei).problems] == ["goals_are_given"]
 
 
 def test_a_line_with_two_numbers_is_told_by_its_place(hebei: Form) -> None:

@@ -7,6 +7,8 @@ from tests.check.samples import Spoiled, places, problems
 
 SPEAKS: list[tuple[str, Spoiled, list[str]]] = [
     ("code_is_given", {"code": ""}, ["code"]),
+    ("code_is_given", {"code": "暂无"}, ["code"]),
+    ("name_is_given", {"name": "……"}, ["name"]),
     ("code_is_plainly_written", {"code": "２03-0401-JBN-0000"}, ["code"]),
     ("code_is_plainly_written", {"code": "203-0401 -JBN-0000"}, ["code"]),
     ("code_is_plainly_written", {"code": "203—0401—JBN—0000"}, ["code"]),
@@ -22,7 +24,11 @@ SPEAKS: list[tuple[str, Spoiled, list[str]]] = [
     ("unit_lines_agree", {"unit/name": "", "unit/code": ""}, ["unit"]),
 ]
 SILENT: list[tuple[str, Spoiled]] = [
-    ("code_is_given", {"code": "x"}),
+    ("code_is_given", {"code": "A1"}),
+    ("code_is_plainly_written", {"code": "待 补充"}),
+    ("code_fits_the_pattern", {"code": "暂无"}),
+    ("codes_are_unique", {"code": "无", "projects/1/code": "无"}),
+    ("names_are_unique", {"name": "XXX", "projects/1/name": "XXX"}),
     ("code_is_plainly_written", {"code": "12000022P10000210006W"}),
     ("code_is_plainly_written", {"code": "203-0401-JBN-｟0｠"}),
     ("code_fits_the_pattern", {"code": ""}),

@@ -32,6 +32,7 @@ SPEAKS: list[tuple[str, Spoiled, list[str]]] = [
     ),
 ]
 SILENT: list[tuple[str, Spoiled]] = [
+    ("texts_differ_from_last_years", {"goals": "无", "purpose": "用于办班。", "last_year": {"goals": "无"}}),
     ("budget_stays_near_last_years", {}),
     ("budget_stays_near_last_years", {"last_year": {"budget/total": "1.54"}}),
     ("budget_stays_near_last_years", {"budget/total": "2.60", "last_year": {"budget/total": "2.00"}}),

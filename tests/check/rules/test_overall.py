@@ -10,7 +10,9 @@ from tests.check.samples import GOOD, Spoiled, places, problems
 MEASURES = "overall/2/text"
 SPEAKS: list[tuple[str, Spoiled, list[str]]] = [
     ("sections_are_written", {"overall/1/text": ""}, ["overall/1/text"]),
+    ("sections_are_written", {"overall/1/text": "略"}, ["overall/1/text"]),
     ("sections_are_written", {"overall/1/heading": "其他"}, ["overall"]),
+    ("sections_are_written", {"overall/1/heading": "其他", "overall/1/text": "无"}, ["overall"]),
     ("sections_are_numbered_in_order", {MEASURES: "1.加强领导。\n3.完善考核。"}, [MEASURES]),
     (
         "paragraphs_have_their_beginning",

@@ -11,6 +11,8 @@ DESCRIPTION = "indicators/0/description"
 SPEAKS: list[tuple[str, Spoiled, list[str]]] = [
     ("bases_are_given", {"projects/1/indicators/2/basis": ""}, ["projects/1/indicators/2/basis"]),
     ("descriptions_are_given", {DESCRIPTION: ""}, [DESCRIPTION]),
+    ("descriptions_are_given", {DESCRIPTION: "略"}, [DESCRIPTION]),
+    ("bases_are_given", {"projects/1/indicators/2/basis": "无"}, ["projects/1/indicators/2/basis"]),
     ("descriptions_say_more_than_the_name", {DESCRIPTION: "培训班举办次数。"}, [DESCRIPTION]),
     ("descriptions_say_more_than_the_name", {DESCRIPTION: "举办次数"}, [DESCRIPTION]),
     ("descriptions_reflect", {DESCRIPTION: "反应举办培训的情况"}, [DESCRIPTION]),
@@ -36,6 +38,7 @@ SILENT: list[tuple[str, Spoiled]] = [
     ("bases_are_given", {"rows": ["- - - - - -"]}),
     ("descriptions_are_given", {"rows": ["- - - - - -"]}),
     ("descriptions_say_more_than_the_name", {DESCRIPTION: "全年培训班举办次数"}),
+    ("descriptions_say_more_than_the_name", {DESCRIPTION: "无", "indicators/0/name": "无事故月数"}),
     ("descriptions_reflect", {DESCRIPTION: "反应堆检修情况"}),
     ("descriptions_reflect", {DESCRIPTION: "群众反应的问题"}),
     ("characters_stand_once", {DESCRIPTION: "市市场监管局人人参与和和谐共建，以及及时办理"}),

@@ -18,6 +18,8 @@ SATISFIED = "满意度 服务对象满意度"
 SPEAKS: list[tuple[str, Spoiled, list[str]]] = [
     ("value_is_given", first("- - -"), [CELL]),
     ("value_is_given", first("≥ - -"), [CELL]),
+    ("value_is_given", first("定性 - 待定"), [CELL]),
+    ("value_is_given", first("≥ - %"), [CELL]),
     ("number_is_numeric", first("≥ 90% -"), [NUMBER]),
     ("number_is_numeric", first("≥ 九十 -"), [NUMBER]),
     ("number_and_words_agree", first("≥ 90 3次及以上"), [CELL]),
@@ -60,6 +62,7 @@ SPEAKS: list[tuple[str, Spoiled, list[str]]] = [
 ]
 SILENT: list[tuple[str, Spoiled]] = [
     ("value_is_given", first("- - 完成")),
+    ("value_is_given", first("- - 无")),
     ("number_is_numeric", first("≥ １,０００ 人")),
     ("number_is_numeric", first("- - 12月底前")),
     ("number_and_words_agree", first("≥ 4 每年4部电教片及以上")),
