@@ -2,10 +2,11 @@
 
 from decimal import Decimal
 
-from pbeditor.edit.amounts import rounded, written
+from pbeditor.edit.amounts import rounded
 from pbeditor.edit.changes import ProjectChange, RowChange
 from pbeditor.edit.comparison import KIND_NAMES, ROW_KINDS, Comparison, Sums, field_name_in_row
 from pbeditor.model.form import Form
+from pbeditor.model.sums import written
 from pbeditor.model.unnamed import UNNAMED_PROJECT
 
 EMPTY = "（空）"

@@ -4,9 +4,10 @@ from decimal import Decimal, localcontext
 
 from msgspec.structs import replace
 
-from pbeditor.edit.amounts import LONGEST, written
+from pbeditor.edit.amounts import LONGEST
 from pbeditor.model.amount import BUDGET_PARTS, MONEY_UNITS, number
 from pbeditor.model.document import Budget, Document, Project
+from pbeditor.model.sums import written
 
 DECIMALS = 2  # as the forms print amounts; none that an amount has is lost
 

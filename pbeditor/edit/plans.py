@@ -5,9 +5,10 @@ from decimal import Decimal, localcontext
 
 from msgspec import Struct
 
-from pbeditor.edit.amounts import LONGEST, amount, written
+from pbeditor.edit.amounts import LONGEST, amount
 from pbeditor.model.amount import number
 from pbeditor.model.form import Form
+from pbeditor.model.sums import written
 
 DECIMALS = 2  # of a percentage
 _WHOLE = Decimal(100)

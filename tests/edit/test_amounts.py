@@ -1,11 +1,12 @@
-"""Amounts are understood as typed, and the sum of sources completes itself."""
+"""Amounts are understood as typed."""
 
 from decimal import Decimal
 
 import pytest
 
-from pbeditor.edit.amounts import completion, gap, rounded, sources_sum, tidied_amount, total, written
+from pbeditor.edit.amounts import rounded, tidied_amount, total
 from pbeditor.model.document import Budget, Project
+from pbeditor.model.sums import written
 
 TYPED = [
     ("2", "2.00"),
@@ -30,29 +31,6 @@ def test_an_amount_is_tidied_without_rounding(typed: str, tidied: str) -> None:
 
 def test_an_amount_with_a_unit_is_left_alone_when_the_money_unit_is_unknown() -> None:
     assert tidied_amount("1.2万", "美元", 2) == "1.2万"
-
-
-COMPLETIONS = [
-    (Budget("", "2.00", "1"), ("total", "3.00")),
-    (Budget("5", "2.00", ""), ("other", "3.00")),
-    (Budget("5", "", "2"), ("fiscal", "3.00")),
-    (Budget("5", "", ""), ("fiscal", "5.00")),
-    (Budget("5", "2", "2"), ("total", "4.00")),
-    (Budget("1", "2", ""), ("total", "2.00")),
-    (Budget("4", "2", "2"), None),
-    (Budget("", "", ""), None),
-    (Budget("x", "2", "2"), None),
-]
-
-
-@pytest.mark.parametrize(("budget", "wanted"), COMPLETIONS)
-def test_the_missing_part_is_completed(budget: Budget, wanted: tuple[str, str] | None) -> None:
-    assert completion(budget, 2) == wanted
-
-
-def test_a_blank_counts_as_nothing_and_a_word_makes_the_sum_unknown() -> None:
-    assert (sources_sum(Budget("", "2", "")), sources_sum(Budget("", "二", ""))) == (Decimal(2), None)
-    assert (gap(Budget("5", "2")), gap(Budget("五", "2"))) == (Decimal(3), None)
 
 
 def test_shown_figures_round_halves_up_and_written_ones_lose_nothing() -> None:

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pbeditor.check.facts import DocumentFacts, ProjectFacts
-from pbeditor.check.problem import Finding, Fix, quoted
+from pbeditor.check.placeholder import is_placeholder
+from pbeditor.check.problem import Finding, quoted
 from pbeditor.check.rule import Rule
 from pbeditor.check.value import plain
 from pbeditor.model.amount import BUDGET_PARTS, is_blank
 from pbeditor.model.form import Form
+from pbeditor.model.sums import completion, gap
 
 # Domain knowledge: 元 typed into a table of 万元 stands out this many times over the median.
 _OUTLIER, _SMALLEST_IN_YUAN, _ENOUGH = 100, 1000, 3
@@ -19,7 +21,8 @@ def amounts_are_numbers(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     for field, label in BUDGET_PARTS.items():
         text = getattr(facts.project.budget, field)
         if text and getattr(facts, field) is None and not is_blank(text):
-            yield Finding(f"budget/{field}", f"{label}{quoted(text)}不是数字，单位和说明请不要写在这里")
+            advice = "没有金额请留空" if is_placeholder(text) else "单位和说明请不要写在这里"
+            yield Finding(f"budget/{field}", f"{label}{quoted(text)}不是数字，{advice}")
 
 
 def amounts_are_not_negative(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
@@ -50,15 +53,12 @@ def amounts_keep_the_decimals(facts: ProjectFacts, form: Form) -> Iterator[Findi
 def total_is_the_sum(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     """预算数 = 财政资金 + 其他资金."""
     budget = facts.project.budget
-    texts = (budget.total, budget.fiscal, budget.other)
-    amounts = (facts.total, facts.fiscal, facts.other)
-    if any(amount is None and not is_blank(text) for amount, text in zip(amounts, texts, strict=True)):
-        return
-    total, fiscal, other = (amount or Decimal(0) for amount in amounts)
-    if total != fiscal + other:
-        parts = f"财政资金{plain(fiscal)}加其他资金{plain(other)}"
-        message = f"预算数{plain(total)}不等于{parts}，后两项合计{plain(fiscal + other)}"
-        yield Finding("budget/total", message, _missing_amount(facts, form))
+    if gap(budget):
+        given = [getattr(facts, field) for field in BUDGET_PARTS]
+        completed = completion(budget, form.decimals)
+        is_safe = all(amount is None or amount >= 0 for amount in given)  # what is negative is to be mended first
+        fix = ((f"budget/{completed[0]}", completed[1]),) if completed and is_safe else ()
+        yield Finding("budget/total", _how_they_differ(facts), fix)
 
 
 def amounts_are_in_the_money_unit(facts: DocumentFacts, form: Form) -> Iterator[Finding]:
@@ -79,19 +79,19 @@ def decimals(amount: Decimal) -> int:
     return len(plain(amount).partition(".")[2])
 
 
-def _missing_amount(facts: ProjectFacts, form: Form) -> Fix:
-    """The one blank amount that the two others give, if it is not negative."""
-    if facts.fiscal is None and facts.other is None:
-        return ()
-    total, fiscal, other = (amount or Decimal(0) for amount in (facts.total, facts.fiscal, facts.other))
-    missing = {"total": (facts.total, fiscal + other), "fiscal": (facts.fiscal, total - other)}
-    missing["other"] = (facts.other, total - fiscal)
-    blank = [(field, rest) for field, (amount, rest) in missing.items() if amount is None]
+def _how_they_differ(facts: ProjectFacts) -> str:
+    """A blank is called one: to read 财政资金0 where nothing stands would puzzle."""
+    parts = [(BUDGET_PARTS[field], getattr(facts, field)) for field in ("fiscal", "other")]
+    given = [f"{label}{plain(amount)}" for label, amount in parts if amount is not None]
+    blank = [label for label, amount in parts if amount is None]
+    together = plain(sum((amount for _, amount in parts if amount is not None), Decimal(0)))
     if facts.total is None:
-        blank = blank[:1]
-    return tuple(
-        (f"budget/{field}", f"{rest:.{max(form.decimals, decimals(rest))}f}") for field, rest in blank if rest > 0
-    )
+        return f"预算数没有填写，已填{'加'.join(given)}" + (f"，合计{together}" if len(given) > 1 else "")
+    if not given:
+        return f"预算数是{plain(facts.total)}，财政资金和其他资金都没有填写"
+    if blank:
+        return f"预算数{plain(facts.total)}不等于{given[0]}，{blank[0]}没有填写"
+    return f"预算数{plain(facts.total)}不等于{'加'.join(given)}，后两项合计{together}"
 
 
 RULES = (

@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from pbeditor.edit.amounts import completion, gap, sources_sum, written
 from pbeditor.edit.place import get
 from pbeditor.model.amount import BUDGET_PARTS
 from pbeditor.model.document import Budget
 from pbeditor.model.form import Form
+from pbeditor.model.sums import completion, gap, sources_sum, written
 from pbeditor.ui.icons import icon
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import S

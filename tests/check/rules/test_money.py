@@ -60,17 +60,41 @@ def test_a_rule_is_silent(rule: str, changes: Spoiled, hebei: Form) -> None:
         ({"budget/fiscal": ""}, (("projects/0/budget/fiscal", "1.50"),)),
         ({"budget/other": ""}, (("projects/0/budget/other", "0.50"),)),
         ({"budget/other": "0.123456", "budget/total": ""}, (("projects/0/budget/total", "1.623456"),)),
-        ({"budget/total": "3.00"}, ()),
-        ({"budget/fiscal": "9", "budget/other": ""}, ()),
+        ({"budget/total": "3.00"}, (("projects/0/budget/total", "2.00"),)),
+        ({"budget/fiscal": "9", "budget/other": ""}, (("projects/0/budget/total", "9.00"),)),
         ({"budget/total": "", "budget/fiscal": "", "budget/other": "-5"}, ()),
-        ({"budget/fiscal": "", "budget/other": ""}, ()),
+        ({"budget/other": "-1", "budget/total": "3.00"}, ()),
+        ({"budget/fiscal": "", "budget/other": ""}, (("projects/0/budget/fiscal", "2.00"),)),
     ],
 )
-def test_only_the_one_missing_amount_is_filled_in(
+def test_the_fix_is_what_the_line_below_the_amounts_offers(
     changes: Spoiled, fix: tuple[tuple[str, str], ...], hebei: Form
 ) -> None:
     (problem,) = problems("total_is_the_sum", changes, hebei)
     assert problem.fix == fix
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"budget/total": "3.00"}, "预算数3不等于财政资金1.5加其他资金0.5，后两项合计2"),
+        ({"budget/total": ""}, "预算数没有填写，已填财政资金1.5加其他资金0.5，合计2"),
+        ({"budget/total": "", "budget/other": ""}, "预算数没有填写，已填财政资金1.5"),
+        ({"budget/fiscal": "", "budget/other": ""}, "预算数是2，财政资金和其他资金都没有填写"),
+        ({"budget/fiscal": ""}, "预算数2不等于其他资金0.5，财政资金没有填写"),
+        ({"budget/fiscal": "0", "budget/other": ""}, "预算数2不等于财政资金0，其他资金没有填写"),
+    ],
+)
+def test_a_blank_amount_is_called_blank(changes: Spoiled, said: str, hebei: Form) -> None:
+    assert [problem.message for problem in problems("total_is_the_sum", changes, hebei)] == [said]
+
+
+@pytest.mark.parametrize(
+    ("amount", "said"),
+    [("—", "其他资金“—”不是数字，没有金额请留空"), ("约2", "其他资金“约2”不是数字，单位和说明请不要写在这里")],
+)
+def test_what_stands_for_no_amount_is_to_be_left_blank(amount: str, said: str, hebei: Form) -> None:
+    assert [problem.message for problem in problems("amounts_are_numbers", {"budget/other": amount}, hebei)] == [said]
 
 
 def test_an_amount_in_the_wrong_unit_is_shown(hebei: Form) -> None:
