@@ -131,4 +131,5 @@ REACTION = r"反应(?!堆|釜|器|炉|速度|时间|能力|迅速|快|灵敏|物
 # What keeps a place until something is written there.
 PLACEHOLDERS = _words("暂无 无 略 空 没有 未定 待定 待填 待填写 待补 待补充 待完善 待核实 待明确 某某")
 # No sentence opens with these.
-NEVER_FIRST = "的了等和与及或着、，。；：！？）”’》〉】"
+NEVER_FIRST_MARKS = "、，。；：！？）”’》〉】"
+NEVER_FIRST = f"的了等和与及或着{NEVER_FIRST_MARKS}"

@@ -64,7 +64,7 @@ def sentences_end_with_a_mark(facts: ProjectFacts, form: Form) -> Iterator[Findi
         mended = text if is_placeholder(text) else _ended(text)
         if mended != text and not (field == "purpose" and _is_cut_off(text, form)):
             line = next(old for old, new in zip(text.split("\n"), mended.split("\n"), strict=True) if old != new)
-            yield Finding(field, f"{label}里{quoted(line[-_TAIL:])}的末尾缺少句号或标点不对", ((field, mended),))
+            yield Finding(field, f"{label}里{quoted(_tail(line))}的末尾缺少句号或标点不对", ((field, mended),))
 
 
 def goals_say_more_than_the_purpose(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
@@ -113,6 +113,11 @@ def purpose_is_not_cut_off(facts: ProjectFacts, form: Form) -> Iterator[Finding]
     """A text that ends without a mark exactly at the limit lost its end."""
     if _is_cut_off(facts.project.purpose, form):
         yield Finding("purpose", f"资金用途疑似被截断：正好到{form.purpose_bytes}个字节，句子没有写完")
+
+
+def _tail(line: str) -> str:
+    """The end of a line, which does not begin with a mark."""
+    return line[-_TAIL:].lstrip(words.NEVER_FIRST_MARKS) or line[-_TAIL:]
 
 
 def _repeats_the_purpose(project: Project) -> bool:

@@ -12,9 +12,8 @@ from pbeditor.model.document import Unit
 from pbeditor.model.form import Form
 from pbeditor.model.unnamed import UNNAMED_PROJECT
 
-_PLAIN = str.maketrans(
-    {chr(0xFF00 + code): chr(0x20 + code) for code in range(1, 0x5F)} | dict.fromkeys("‐‑‒–—―−﹣ー", "-")
-)
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣ー", "-"))
+_PLAIN = {0xFF00 + code: 0x20 + code for code in range(1, 0x5F)} | _DASHES
 
 
 def code_is_given(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
@@ -28,7 +27,7 @@ def code_is_plainly_written(facts: ProjectFacts, form: Form) -> Iterator[Finding
     code = facts.project.code
     plain = _plain_code(code)
     if plain != code and not is_placeholder(code):
-        message = f"项目编码{quoted(code)}里有全角字符、空格或不规范的横线，应写作{quoted(plain)}"
+        message = f"项目编码{quoted(_with_seen_blanks(code))}里有{_oddities(code)}，应写作{quoted(plain)}"
         yield Finding("code", message, (("code", plain),))
 
 
@@ -96,6 +95,19 @@ def unit_lines_agree(facts: DocumentFacts, form: Form) -> Iterator[Finding]:
 def _plain_code(code: str) -> str:
     """The code with half-width characters, plain hyphens and no spaces."""
     return "".join(code.translate(_PLAIN).split())
+
+
+def _oddities(code: str) -> str:
+    """What makes a code other than plain."""
+    blank = any(sign.isspace() for sign in code)
+    dash = any(sign.translate(_DASHES) != sign for sign in code)
+    wide = any(sign.translate(_PLAIN) != sign == sign.translate(_DASHES) and not sign.isspace() for sign in code)
+    told = (("全角字符", wide), ("空格（□处）", blank), ("不规范的横线", dash))
+    return "、".join(label for label, present in told if present)
+
+
+def _with_seen_blanks(code: str) -> str:
+    return "".join("□" if sign.isspace() else sign for sign in code)
 
 
 def _repeated(keys: list[str]) -> Iterator[list[int]]:

@@ -31,6 +31,7 @@ _MEANT = pattern(
     r"以来|以前|之前|以后|结转|决算|修订|版|截至|自|上年|去年|远景|规划|年度?[-—~～至到]|[-—~～至到]\s*20\d\d年"
 )
 _YEARS_BACK = 3
+_AROUND = 8  # so many characters before and behind show where a place is
 # Their places in GB2312 are others than those in Unicode, yet every system shows them.
 _KNOWN = str.maketrans("", "", "·—\n")
 
@@ -157,8 +158,12 @@ def _first_difference(text: str, new: str) -> int:
 
 
 def _excerpt(text: str, start: int, end: int) -> str:
-    """A place in a text, with some of what stands before and after it."""
-    return quoted(text[max(start - 8, 0) : end + 8])
+    """A place in a text, with some of what stands on its line before and after it."""
+    opens, closes = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    before = text[max(start - _AROUND, opens) : start]
+    if start - _AROUND > opens:
+        before = before.lstrip(words.NEVER_FIRST_MARKS)
+    return quoted(before + text[start : end + _AROUND if closes < 0 else min(end + _AROUND, closes)])
 
 
 def _has_column(form: Form, field: str) -> bool:

@@ -98,6 +98,15 @@ def test_a_line_that_does_not_end_is_shown(hebei: Form) -> None:
     assert problem.message == "绩效目标里“按时足额发放全部补贴”的末尾缺少句号或标点不对"
 
 
+@pytest.mark.parametrize(
+    ("purpose", "shown"),
+    [("1、开展活动 5 次，", "开展活动 5 次，"), ("用于办班。\n，，", "，，")],
+)
+def test_the_end_of_a_line_is_shown_without_a_mark_before_it(purpose: str, shown: str, hebei: Form) -> None:
+    (problem,) = problems("sentences_end_with_a_mark", {"purpose": purpose}, hebei)
+    assert problem.message == f"资金用途里“{shown}”的末尾缺少句号或标点不对"
+
+
 def test_a_text_over_the_limit_is_told_how_much_to_cut(hebei: Form) -> None:
     (problem,) = problems("purpose_fits_the_limit", {"purpose": FULL + "于培训。"}, hebei)
     assert problem.message == "资金用途有206个字节，超过200个字节的限制，请删去约3个汉字"

@@ -1,9 +1,11 @@
 """Codes, names and units."""
 
 import pytest
+from msgspec.structs import replace
 
+from pbeditor.check.engine import check
 from pbeditor.model.form import Form
-from tests.check.samples import Spoiled, places, problems
+from tests.check.samples import GOOD, Spoiled, places, problems
 
 SPEAKS: list[tuple[str, Spoiled, list[str]]] = [
     ("code_is_given", {"code": ""}, ["code"]),
@@ -64,6 +66,20 @@ def test_a_rule_is_silent(rule: str, changes: Spoiled, hebei: Form) -> None:
 def test_a_code_is_mended_to_plain_characters(hebei: Form) -> None:
     (problem,) = problems("code_is_plainly_written", {"code": "２03—0401－JBN‐000 0"}, hebei)
     assert problem.fix == (("projects/0/code", "203-0401-JBN-0000"),)
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        (" 203-0401-JBN-0000", "项目编码“□203-0401-JBN-0000”里有空格（□处），应写作“203-0401-JBN-0000”"),
+        ("203-0401-JBN-00\u3000 00", "项目编码“203-0401-JBN-00□□00”里有空格（□处），应写作“203-0401-JBN-0000”"),
+        ("２03—0401-JBN-0000", "项目编码“２03—0401-JBN-0000”里有全角字符、不规范的横线，应写作“203-0401-JBN-0000”"),
+    ],
+)
+def test_what_is_odd_about_a_code_can_be_seen(code: str, said: str, hebei: Form) -> None:
+    document = replace(GOOD, projects=(replace(GOOD.projects[0], code=code), *GOOD.projects[1:]))
+    found = [problem for problem in check(document, hebei).problems if problem.rule == "code_is_plainly_written"]
+    assert [problem.message for problem in found] == [said]
 
 
 def test_a_finding_between_projects_belongs_to_each_of_them(hebei: Form) -> None:

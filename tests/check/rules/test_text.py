@@ -111,6 +111,19 @@ def test_what_may_be_meant_is_not_mended_by_itself(hebei: Form) -> None:
     assert doubt.fix == ()
 
 
+@pytest.mark.parametrize(
+    ("purpose", "shown"),
+    [
+        ("用于培训。\n甲，，乙。\n丙丁。", "甲，，乙。"),
+        ("用于。第一二三四五六，，乙。", "第一二三四五六，，乙。"),
+        ("用于培训，第一二三四五六七，，乙。", "第一二三四五六七，，乙。"),
+    ],
+)
+def test_a_finding_shows_one_line_from_the_beginning_of_words(purpose: str, shown: str, hebei: Form) -> None:
+    (problem,) = problems("characters_stand_once", {"purpose": purpose}, hebei)
+    assert problem.message == f"“{shown}”里的“，，”重复了"
+
+
 def test_missing_bases_are_one_finding(hebei: Form) -> None:
     changes: Spoiled = {f"projects/{number}/indicators/{row}/basis": "" for number in range(4) for row in range(5)}
     (problem,) = problems("bases_are_given", changes, hebei)
