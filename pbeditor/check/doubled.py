@@ -1,13 +1,11 @@
 """Characters that stand twice: slips of the pen, and what may be one.
 
 Most characters double by right, where one word ends with what the next begins with: 可以以奖代补, 目前前期工作. Only
-marks are surely a slip; of the rest, those are told that neither neighbour explains, for a person to look at.
+marks and the particles 的 and 了 are surely a slip; of the rest, those are told that neither neighbour explains, for a
+person to look at.
 """
 
 import re
-from collections.abc import Iterator
-
-from msgspec import Struct
 
 from pbeditor.check import words
 from pbeditor.model.patterns import pattern
@@ -21,26 +19,19 @@ _SUSPECTS = pattern(
 _ANY = pattern(rf"([{_MARKS}的了{''.join(sign for sign, _, _ in words.STANDING_TWICE)}])\1")
 
 
-class Doubled(Struct, frozen=True):
-    """One place: `text[start:end]`; `is_slip` where it cannot be meant."""
-
-    start: int
-    end: int
-    is_slip: bool
-
-
 def has_doubled(text: str) -> bool:
     """Whether a closer look is worth while."""
     return _ANY.search(text) is not None
 
 
-def doubled_in(text: str) -> Iterator[Doubled]:
-    """The first slip of a text and the first place to look at, if there are such."""
-    if not has_doubled(text):
-        return
-    for known, is_slip in ((_SLIPS, True), (_SUSPECTS, False)):
-        if found := known.search(text):
-            yield Doubled(*found.span(), is_slip)
+def first_slip(text: str) -> re.Match[str] | None:
+    """The first place where a mark or a particle stands twice, which cannot be meant."""
+    return _SLIPS.search(text) if has_doubled(text) else None
+
+
+def first_doubt(text: str) -> re.Match[str] | None:
+    """The first place where another character stands twice and no word explains it."""
+    return _SUSPECTS.search(text) if has_doubled(text) else None
 
 
 def without_slips(text: str) -> str:

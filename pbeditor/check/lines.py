@@ -1,6 +1,7 @@
-"""Numbered lines: 1、 1. （1） 一、 （一）."""
+"""Numbered lines: 1、 1. （1） 一、 （一） ①; and lists that were written on within a line."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -13,9 +14,23 @@ from pbeditor.model.patterns import pattern
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 # A sentence that opens with 1.5万元 or 3、4月份 has no number of a line; one that opens with 1.2020年 has.
 _SEPARATOR = r"(?:、(?!\d{1,2}(?:、\d{1,2})*[月号日季层])|[.．](?!\d{1,3}(?!\d))|[)）])"
-_NUMBERED = rf"\s*(?:(\d{{1,2}})\s*{_SEPARATOR}|[(（](\d{{1,2}})[)）]|({_NUMERAL})、|[(（]({_NUMERAL})[)）])\s*"
+_RINGED = "[①-⑳⑴-⒇]"
+_NUMBERED = (
+    rf"\s*(?:(\d{{1,2}})\s*{_SEPARATOR}|[(（](\d{{1,2}})[)）]|({_NUMERAL})、|[(（]({_NUMERAL})[)）]|({_RINGED}))\s*"
+)
 _HEAD = pattern(_NUMBERED)
-_HEADS = pattern(rf"^(?:{_NUMBERED})+", re.MULTILINE)
+_HEADS = pattern(rf"(?:{_NUMBERED})*")
+# 2.5场 is two and a half, but below a line 1. it is the second one.
+_NEXT = pattern(r"\s*(\d{1,2})\s*[、.．](?=\d)")
+_PLAIN_STYLE = 1
+# Within a line a number is one of a list behind the end of what went before; behind a colon the first one is.
+_WITHIN_HEAD = (
+    rf"(?:\d{{1,2}}\s*(?:[、.．](?!\d)|[)）])|[(（]\d{{1,2}}[)）]|{_NUMERAL}、(?!{_NUMERAL})|[(（]{_NUMERAL}[)）])"
+)
+_WITHIN = pattern(
+    rf"(?<=[。；;！])\s*(?={_WITHIN_HEAD})|(?<=[：:])(?<!\d[：:])\s*(?=[(（]?[1一]\D)(?={_WITHIN_HEAD})|(?<!^)(?={_RINGED})",
+    re.MULTILINE,
+)
 
 
 class Line(Struct, frozen=True, gc=False):
@@ -31,7 +46,14 @@ class Line(Struct, frozen=True, gc=False):
 @lru_cache(maxsize=4096)
 def numbered_lines(text: str) -> tuple[Line, ...]:
     """The lines that open with a number."""
-    return tuple(found for index, line in enumerate(text.split("\n")) if (found := _numbered(index, line)))
+    found: list[Line] = []
+    plain: Line | None = None  # the last one that is numbered 1、 or 1.
+    for index, line in enumerate(text.split("\n")):
+        numbered = _numbered(index, line) or _next_to(plain, index, line)
+        if numbered:
+            found.append(numbered)
+            plain = numbered if numbered.style == _PLAIN_STYLE else plain
+    return tuple(found)
 
 
 def numbered_twice(text: str) -> list[Line]:
@@ -52,6 +74,19 @@ def out_of_order(text: str) -> Iterator[tuple[Line, int]]:
         last[line.style] = line.number
 
 
+def jumps(text: str) -> list[tuple[Line, int]]:
+    """What is out of order, lists within a line looked at where they matter: some write the whole list on one line."""
+    found = list(out_of_order(text))
+    is_list_of_lines = len(numbered_lines(text)) > 1
+    return found if is_list_of_lines and not found else list(out_of_order(broken(text)))
+
+
+@lru_cache(maxsize=4096)
+def broken(text: str) -> str:
+    """The text with each number of a list on a line of its own."""
+    return _WITHIN.sub("\n", text)
+
+
 def with_lines(text: str, new: list[Line]) -> str:
     """The text with these lines in place of those they came from."""
     lines = text.split("\n")
@@ -63,7 +98,8 @@ def with_lines(text: str, new: list[Line]) -> str:
 @lru_cache(maxsize=4096)
 def unnumbered(text: str) -> str:
     """The text without the numbers of its lines, doubled ones included."""
-    return _HEADS.sub("", text)
+    bodies = [replace(line, head="", body=_HEADS.sub("", line.body, count=1)) for line in numbered_lines(text)]
+    return with_lines(text, bodies)
 
 
 def _numbered(index: int, line: str) -> Line | None:
@@ -71,4 +107,16 @@ def _numbered(index: int, line: str) -> Line | None:
     if not found:
         return None
     style = found.lastindex or 0
-    return Line(index, style, number_of(found.group(style)) or 0, found.group(), line[found.end() :])
+    return Line(index, style, _value(found.group(style)), found.group(), line[found.end() :])
+
+
+def _next_to(last: Line | None, index: int, line: str) -> Line | None:
+    """The line as the one that follows on `last`, whose number a digit follows: "2.5场培训" below "1.开展活动"."""
+    found = _NEXT.match(line) if last else None
+    if not last or not found or int(found[1]) != last.number + 1 or found.group()[-1] != last.head.rstrip()[-1]:
+        return None
+    return Line(index, _PLAIN_STYLE, last.number + 1, found.group(), line[found.end() :])
+
+
+def _value(numeral: str) -> int:
+    return number_of(numeral) or int(unicodedata.numeric(numeral[0], 0))

@@ -22,8 +22,12 @@ UP, DOWN, EQUAL = "up", "down", "equal"
 DIRECTIONS = {"≥": UP, "＞": UP, "≤": DOWN, "＜": DOWN, "＝": EQUAL}
 _TIMES = {"": 1, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 
-# A capital letter makes a name of digits (5A 级, 5G); 第 an ordinal.
-_FIGURE = pattern(r"(?<![\dA-Za-z.第#])(\d[\d,]*(?:\.\d+)?)(?![A-Z])([百千万亿]?)")
+# A capital letter makes a name of digits (5A 级, 5G), and so does a letter before (Wi-Fi 6) but for what is counted
+# (APP 3个); 第 makes an ordinal.
+_FIGURE = pattern(
+    rf"(?<![\dA-Za-z.第#])(?:(?<![A-Za-z][ -])|(?=[\d,.]+\s*[百千万亿]?(?:{'|'.join(known.UNITS)})))"
+    r"(\d[\d,]*(?:\.\d+)?)(?![A-Z])([百千万亿]?)"
+)
 _DATE = pattern(
     r"\d{4}\s*[年./-](?:\s*\d{1,2}\s*[月./-](?:\s*\d{1,2}\s*日?)?)?|\d{1,2}\s*月份?(?:\s*\d{1,2}\s*[日号])?"
 )

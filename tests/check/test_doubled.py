@@ -2,7 +2,7 @@
 
 import pytest
 
-from pbeditor.check.doubled import Doubled, doubled_in, has_doubled, without_slips
+from pbeditor.check.doubled import first_doubt, first_slip, has_doubled, without_slips
 
 RIGHT = """
 可以以奖代补的方式支持。 予以以旧换新补贴。 所以以上项目应当优先安排。 难以以一次培训完成。
@@ -56,25 +56,21 @@ DOUBTFUL = [
 
 @pytest.mark.parametrize("text", RIGHT.split())
 def test_words_that_meet_in_one_character_are_right(text: str) -> None:
-    assert list(doubled_in(text)) == []
+    assert (first_slip(text), first_doubt(text)) == (None, None)
     assert without_slips(text) == text
 
 
 @pytest.mark.parametrize(("text", "mended"), SLIPS.items())
 def test_marks_and_particles_that_stand_twice_are_slips(text: str, mended: str) -> None:
-    (found,) = doubled_in(text)
-    assert found.is_slip
+    assert first_slip(text)
+    assert not first_doubt(text)
     assert without_slips(text) == mended
 
 
 @pytest.mark.parametrize("text", DOUBTFUL)
 def test_what_no_neighbour_explains_is_for_a_person_to_look_at(text: str) -> None:
+    found = first_doubt(text)
     assert has_doubled(text)
-    (found,) = doubled_in(text)
-    assert not found.is_slip
-    assert len(set(text[found.start : found.end])) == 1
-    assert without_slips(text) == text
-
-
-def test_a_text_tells_its_first_slip_and_its_first_doubt() -> None:
-    assert list(doubled_in("建国前前入党，，登记。。")) == [Doubled(6, 8, True), Doubled(2, 4, False)]
+    assert found
+    assert len(set(found.group())) == 1
+    assert not first_slip(text)

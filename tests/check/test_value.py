@@ -21,6 +21,8 @@ from pbeditor.model.document import Target
         ("12月底前完成3项", ["3"]),
         ("5A级", []),
         ("第2名", []),
+        ("安装Wi-Fi 6和Office 2016", []),
+        ("开发APP 3个，拍摄VR-2部", ["3", "2"]),
         ("完成", []),
     ],
 )

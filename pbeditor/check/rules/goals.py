@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from pbeditor.check import words
 from pbeditor.check.facts import ProjectFacts
-from pbeditor.check.lines import numbered_lines, numbered_twice, out_of_order, unnumbered, with_lines
+from pbeditor.check.lines import broken, jumps, numbered_lines, numbered_twice, out_of_order, unnumbered, with_lines
 from pbeditor.check.names import alternatives
 from pbeditor.check.placeholder import is_placeholder, is_unwritten, unwritten
 from pbeditor.check.problem import Finding, Fix, quoted
@@ -49,7 +49,7 @@ def goals_are_given(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
 def goals_are_numbered_in_order(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     """One number a line, and they run on."""
     goals = facts.project.goals
-    twice, jump = numbered_twice(goals), next(out_of_order(goals), None)
+    twice, jump = numbered_twice(goals), next(iter(jumps(goals)), None)
     if twice:
         yield Finding("goals", f"绩效目标第{twice[0].index + 1}行写了不止一个序号", _renumbered(goals))
     elif jump:
@@ -82,7 +82,7 @@ def goals_can_be_measured(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
 
 def goal_numbers_reach_the_indicators(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     """A number promised in the goals is measured by an indicator."""
-    goals = unnumbered(facts.project.goals)
+    goals = unnumbered(broken(facts.project.goals))
     promised = stated(_DOCUMENT_NUMBER.sub("", goals) if "号" in goals else goals)
     if not facts.rows:
         return
@@ -145,7 +145,7 @@ def _ended(text: str) -> str:
 
 
 def _renumbered(goals: str) -> Fix:
-    """One number a line, 1、2、3、…; nothing where lines numbered in several manners still do not run on."""
+    """One number a line, 1、2、3、…; nothing where a list of several manners or within a line would not run on."""
     text = with_lines(goals, numbered_twice(goals))
     lines = numbered_lines(text)
     if len({line.style for line in lines}) == 1:
@@ -153,7 +153,7 @@ def _renumbered(goals: str) -> Fix:
         text = with_lines(
             text, [replace(line, head=_DIGITS.sub(str(place), line.head, count=1)) for place, line in places]
         )
-    return () if any(out_of_order(text)) else (("goals", text),)
+    return () if broken(text) != text or any(out_of_order(text)) else (("goals", text),)
 
 
 RULES = (

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pbeditor.check import words
 from pbeditor.check.facts import OverallFacts
-from pbeditor.check.lines import Line, numbered_lines, out_of_order
+from pbeditor.check.lines import Line, jumps, numbered_lines
 from pbeditor.check.placeholder import is_placeholder, unwritten
 from pbeditor.check.problem import Finding, quoted
 from pbeditor.check.rule import Rule
@@ -33,7 +33,7 @@ def sections_are_written(facts: OverallFacts, form: Form) -> Iterator[Finding]:
 def sections_are_numbered_in_order(facts: OverallFacts, form: Form) -> Iterator[Finding]:
     """The numbers of paragraphs run on."""
     for index, section in enumerate(facts.sections):
-        for line, expected in out_of_order(section.text):
+        for line, expected in jumps(section.text):
             message = f"{facts.called(index)}的序号{quoted(line.head.strip())}不连续，应为{expected}"
             yield Finding(f"overall/{index}/text", message)
 

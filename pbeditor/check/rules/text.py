@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from pbeditor.check import words
-from pbeditor.check.doubled import doubled_in, has_doubled, without_slips
+from pbeditor.check.doubled import first_doubt, first_slip, has_doubled, without_slips
 from pbeditor.check.facts import DocumentFacts, OverallFacts, ProjectFacts
 from pbeditor.check.placeholder import is_unwritten
 from pbeditor.check.problem import Finding, quoted
@@ -72,16 +72,19 @@ def descriptions_reflect(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
 
 
 def characters_stand_once(facts: Texts, form: Form) -> Iterator[Finding]:
-    """，， is a slip; 前前 that no word explains may be one, and only a person can tell."""
-    if not has_doubled(facts.joined):
-        return
-    for path, text in facts.texts():
-        for one in doubled_in(text):
-            message = f"{_excerpt(text, one.start, one.end)}里的“{text[one.start : one.end]}”重复了"
-            if one.is_slip:
-                yield Finding(path, message, ((path, without_slips(text)),))
-            else:
-                yield Finding(path, f"{message}，请核对是否多写了字")
+    """前前 that no word explains may be a slip, and only a person can tell."""
+    for path, text in facts.texts() if has_doubled(facts.joined) else ():
+        if found := first_doubt(text):
+            where = _excerpt(text, *found.span())
+            yield Finding(path, f"{where}里的“{found.group()}”重复了，请核对是否多写了字")
+
+
+def marks_and_particles_stand_once(facts: Texts, form: Form) -> Iterator[Finding]:
+    """，， and 的的 are never meant."""
+    for path, text in facts.texts() if has_doubled(facts.joined) else ():
+        if found := first_slip(text):
+            where = _excerpt(text, *found.span())
+            yield Finding(path, f"{where}里的“{found.group()}”重复了", ((path, without_slips(text)),))
 
 
 def punctuation_is_chinese(facts: Texts, form: Form) -> Iterator[Finding]:
@@ -214,6 +217,7 @@ RULES = (
     Rule(document_numbers_are_this_years, "文号是上一年的", "warning", "沿用往年文本时，文号最容易漏改。", "text"),
     Rule(descriptions_say_more_than_the_name, "描述重复了指标名称", "hint", "描述应当说明指标反映什么、怎样计算。"),
     Rule(characters_stand_once, "文字重复", "hint", "多半是输入时多打了一个字。", "text"),
+    Rule(marks_and_particles_stand_once, "标点或“的”“了”重复", "hint", "多打的标点或字应当删去。", "text"),
     Rule(punctuation_is_chinese, "标点或空格不规范", "hint", "公开文本应当标点统一。", "text"),
     Rule(names_stay_within_gb2312, "名称里有生僻字符", "hint", "有的系统不能显示或导入这些字符。"),
 )

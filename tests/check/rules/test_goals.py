@@ -15,6 +15,8 @@ SPEAKS: list[tuple[str, Spoiled, list[str]]] = [
     ("goals_are_given", {"goals": "1、……\n2、……"}, ["goals"]),
     ("goals_are_numbered_in_order", {"goals": "1、1.培训。\n2、考核。"}, ["goals"]),
     ("goals_are_numbered_in_order", {"goals": "1、培训。\n3、考核。"}, ["goals"]),
+    ("goals_are_numbered_in_order", {"goals": "①培训。③考核。"}, ["goals"]),
+    ("goals_are_numbered_in_order", {"goals": "(1)培训。(3)考核。"}, ["goals"]),
     ("sentences_end_with_a_mark", {"purpose": "用于培训"}, ["purpose"]),
     ("sentences_end_with_a_mark", {"goals": "1、培训，\n2、考核."}, ["goals"]),
     ("sentences_end_with_a_mark", {"goals": "1、培训；\n2、考核；"}, ["goals"]),
@@ -37,6 +39,10 @@ SILENT: list[tuple[str, Spoiled]] = [
     ("goals_are_given", {"goals": "1、略有提高。"}),
     ("goals_are_numbered_in_order", {"goals": "1、培训。\n（1）甲。\n（2）乙。\n2、考核。"}),
     ("goals_are_numbered_in_order", {"goals": "培训。"}),
+    ("goals_are_numbered_in_order", {"goals": "1.培训。\n2.5场培训。\n3.考核。"}),
+    ("goal_numbers_reach_the_indicators", {"goals": "(1)培训。(3)考核。"}),
+    ("goal_numbers_reach_the_indicators", {"goals": "1、培训。2、考核。3、宣传。"}),
+    ("goal_numbers_reach_the_indicators", {"goals": "1.安装Wi-Fi 6。\n2.4次培训。"}),
     ("sentences_end_with_a_mark", {"goals": "1、培训；\n2、考核：\n“甲。”", "purpose": ""}),
     ("sentences_end_with_a_mark", {"purpose": FULL + "于"}),
     ("sentences_end_with_a_mark", {"purpose": "无", "goals": "略"}),
@@ -89,6 +95,11 @@ def test_a_line_with_two_numbers_is_told_by_its_place(hebei: Form) -> None:
 def test_lines_numbered_in_two_manners_are_left_to_the_clerk(hebei: Form) -> None:
     (problem,) = problems("goals_are_numbered_in_order", {"goals": "1、甲。\n（1）乙。\n3、丙。"}, hebei)
     assert problem.fix == ()
+
+
+def test_a_list_within_a_line_is_left_to_the_clerk(hebei: Form) -> None:
+    (problem,) = problems("goals_are_numbered_in_order", {"goals": "1、甲。2、乙。\n4、丙。"}, hebei)
+    assert (problem.message, problem.fix) == ("绩效目标的序号“4、”不连续，应为3", ())
 
 
 def test_a_line_that_does_not_end_is_shown(hebei: Form) -> None:

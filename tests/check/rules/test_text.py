@@ -17,7 +17,9 @@ SPEAKS: list[tuple[str, Spoiled, list[str]]] = [
     ("descriptions_say_more_than_the_name", {DESCRIPTION: "举办次数"}, [DESCRIPTION]),
     ("descriptions_reflect", {DESCRIPTION: "反应举办培训的情况"}, [DESCRIPTION]),
     ("characters_stand_once", {DESCRIPTION: "所有建国前前入党的党员"}, [DESCRIPTION]),
-    ("characters_stand_once", {"overall/1/text": "办好培训班。。"}, ["overall/1/text"]),
+    ("characters_stand_once", {"overall/1/text": "办好培训班后后归档。"}, ["overall/1/text"]),
+    ("marks_and_particles_stand_once", {"overall/1/text": "办好培训班。。"}, ["overall/1/text"]),
+    ("marks_and_particles_stand_once", {"purpose": "用于困难的的党员。"}, ["purpose"]),
     ("punctuation_is_chinese", {"purpose": "救助党员,支持企业。"}, ["purpose"]),
     ("punctuation_is_chinese", {"name": "培训经费(含教材费）"}, ["name"]),
     ("punctuation_is_chinese", {"name": "培训 经费"}, ["name"]),
@@ -43,6 +45,7 @@ SILENT: list[tuple[str, Spoiled]] = [
     ("descriptions_reflect", {DESCRIPTION: "群众反应的问题"}),
     ("characters_stand_once", {DESCRIPTION: "市市场监管局人人参与和和谐共建，以及及时办理"}),
     ("characters_stand_once", {DESCRIPTION: "目前前期工作可以以奖代补", "purpose": "现在在册党员及其其他家属。"}),
+    ("marks_and_particles_stand_once", {DESCRIPTION: "以改革为目的的活动，为了了解需求"}),
     ("punctuation_is_chinese", {"name": "“不忘初心 牢记使命”主题教育经费"}),
     ("punctuation_is_chinese", {"purpose": "比例1:3，金额1,200.5元，Office 2016 软件（含2套）。"}),
     ("years_are_this_years", {"goals": "1、2019年12月至2020年6月培训4次。"}),
@@ -57,7 +60,7 @@ SILENT: list[tuple[str, Spoiled]] = [
 ]
 FIXES = [
     ("descriptions_reflect", {DESCRIPTION: "反应培训的情况"}, "反映培训的情况"),
-    ("characters_stand_once", {DESCRIPTION: "建国前入党，，登记的的党员"}, "建国前入党，登记的党员"),
+    ("marks_and_particles_stand_once", {DESCRIPTION: "建国前入党，，登记的的党员"}, "建国前入党，登记的党员"),
     ("punctuation_is_chinese", {"purpose": "救助党员,支持企业(含个体)"}, "救助党员，支持企业（含个体）"),
     ("punctuation_is_chinese", {"purpose": "年度\\日常 考核，“甲 乙”"}, "年度、日常考核，“甲 乙”"),
     ("punctuation_is_chinese", {"name": "经费（6套)，(一期）"}, "经费（6套），（一期）"),
@@ -104,9 +107,10 @@ def test_a_finding_shows_eight_characters_on_either_side(purpose: str, shown: st
 
 
 def test_what_may_be_meant_is_not_mended_by_itself(hebei: Form) -> None:
-    slip, doubt = problems("characters_stand_once", {"purpose": "建国前前入党，，登记。"}, hebei)
+    (slip,) = problems("marks_and_particles_stand_once", {"purpose": "建国前前入党，，登记。"}, hebei)
     assert slip.message == "“建国前前入党，，登记。”里的“，，”重复了"
     assert [fix for _, fix in slip.fix] == ["建国前前入党，登记。"]
+    (doubt,) = problems("characters_stand_once", {"purpose": "建国前前入党，，登记。"}, hebei)
     assert doubt.message == "“建国前前入党，，登记。”里的“前前”重复了，请核对是否多写了字"
     assert doubt.fix == ()
 
@@ -120,7 +124,7 @@ def test_what_may_be_meant_is_not_mended_by_itself(hebei: Form) -> None:
     ],
 )
 def test_a_finding_shows_one_line_from_the_beginning_of_words(purpose: str, shown: str, hebei: Form) -> None:
-    (problem,) = problems("characters_stand_once", {"purpose": purpose}, hebei)
+    (problem,) = problems("marks_and_particles_stand_once", {"purpose": purpose}, hebei)
     assert problem.message == f"“{shown}”里的“，，”重复了"
 
 
