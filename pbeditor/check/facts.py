@@ -165,7 +165,7 @@ def _rows(project: Project, form: Form) -> tuple[tuple[Row, ...], tuple[int, ...
     rows, blank = [], []
     for index, item in enumerate(project.indicators):
         value = read_value(item.target)
-        if item.name or item.description or not value.is_blank:
+        if not (is_unwritten(item.name) and is_unwritten(item.description) and value.is_blank):
             rows.append(Row(index, item, folded(item.name), place(item.level1, item.level2), value))
         else:
             blank.append(index)

@@ -28,14 +28,22 @@ _WORKS, _LOOSE_WORKS, _SOFT_WORKS = (
 )
 is_timely = _speaks_of(words.TIMELY)
 is_about_quality = _speaks_of(words.QUALITY)
-is_satisfaction = _speaks_of(words.SATISFIED)
 is_about_cost = _speaks_of(words.COST)
 is_unbounded = _speaks_of(words.UNBOUNDED)
 is_input = _speaks_of(words.INPUTS)
 _is_good = _speaks_of(words.GOOD)
 _is_bad = _speaks_of(words.BAD)
 _is_turned = _speaks_of(words.TURNING)
+_is_about_bad = _speaks_of(words.ABOUT_BAD)
+_names_satisfaction = _speaks_of(words.SATISFIED)
+_ASKED, _NO_WORKS = pattern(words.SATISFACTION_ASKED), pattern(words.NO_WORKS)
 folded = lru_cache(maxsize=_REMEMBERED)(fold)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_satisfaction(name: str) -> bool:
+    """Whether the name asks how satisfied somebody is, and not how many were asked about it."""
+    return _names_satisfaction(name) and _ASKED.search(name) is None
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -58,7 +66,7 @@ def is_better_high(name: str) -> bool:
 
 def is_better_low(name: str) -> bool:
     """Whether less of it is better, beyond doubt: 投诉次数."""
-    return _is_bad(name) and not _is_turned(name) and not _is_good(name)
+    return _is_bad(name) and not (_is_turned(name) or _is_good(name) or _is_about_bad(name))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -66,7 +74,9 @@ def is_works(name: str) -> bool:
     """Whether a project of this name builds, repairs or buys something."""
     plain = _QUOTED.sub("", name)
     return _WORKS.search(plain) is not None or (
-        _LOOSE_WORKS.search(plain) is not None and _SOFT_WORKS.search(plain) is None
+        _LOOSE_WORKS.search(plain) is not None
+        and _SOFT_WORKS.search(plain) is None
+        and _NO_WORKS.search(_ASIDE.sub("", plain)) is None
     )
 
 

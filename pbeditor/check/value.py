@@ -20,7 +20,7 @@ from pbeditor.model.target import OPERATORS, canonical_operator
 
 UP, DOWN, EQUAL = "up", "down", "equal"
 DIRECTIONS = {"≥": UP, "＞": UP, "≤": DOWN, "＜": DOWN, "＝": EQUAL}
-_TIMES = {"": 1, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
+TIMES = {"": 1, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 
 # A capital letter makes a name of digits (5A 级, 5G), and so does a letter before (Wi-Fi 6) but for what is counted
 # (APP 3个); 第 makes an ordinal.
@@ -29,7 +29,7 @@ _FIGURE = pattern(
     r"(\d[\d,]*(?:\.\d+)?)(?![A-Z])([百千万亿]?)"
 )
 _DATE = pattern(
-    r"\d{4}\s*[年./-](?:\s*\d{1,2}\s*[月./-](?:\s*\d{1,2}\s*日?)?)?|\d{1,2}\s*月份?(?:\s*\d{1,2}\s*[日号])?"
+    r"(?:\d{1,2}\s*[-—~～至到、]\s*)?\d{1,2}\s*(?:月份?(?:\s*\d{1,2}\s*[日号])?|季度)|\d{4}\s*[年./-](?:\s*\d{1,2}\s*[月./-](?:\s*\d{1,2}\s*日?)?)?"
 )
 _RANGE = pattern(r"\d\s*%?\s*[-~—–至到]\s*\d|/")
 # 每季度1次 is 4 times a year: the number may be the product.
@@ -101,7 +101,7 @@ def figures(text: str) -> tuple[Decimal, ...]:
 def stated(text: str) -> list[tuple[Decimal, ...]]:
     """The readings of each number in a text: one, or two where 万 or another power follows."""
     found = _FIGURE.findall(_DATE.sub(" ", text))
-    pairs = [(Decimal(digits.replace(",", "")), _TIMES[times]) for digits, times in found if digits.isascii()]
+    pairs = [(Decimal(digits.replace(",", "")), TIMES[times]) for digits, times in found if digits.isascii()]
     return [(figure,) if times == 1 else (figure, figure * times) for figure, times in pairs]
 
 

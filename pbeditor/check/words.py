@@ -27,6 +27,10 @@ TURNING = _words(
     """处理 办结 处置 回复 反馈 整改 查处 救援 排查 宣传 预防 防范 调查 受理 解决 控制 下降 降低 减少 节约 节省
     补偿 无 零 不 未 非"""
 )
+# What is done about bad things, or ready for them, is better high: 投诉渠道畅通率, 事故应急演练次数, 成本回收率.
+ABOUT_BAD = _words(
+    "渠道 热线 平台 畅通 响应 回访 接待 登记 转办 演练 应急 警示 纠正 纠治 查办 办理 结案 回收 效益 监审 公示 公开"
+)
 # Rates that can pass 100 %.
 UNBOUNDED = _words(
     """增 提高 提升 上升 上涨 同比 环比 超额 倍 杠杆 投入产出 回报 收益 债务率 负债率 毛入学率 使用率 周转率 负荷率
@@ -44,6 +48,17 @@ LOOSE_WORKS = _words("工程 建设")
 SOFT_WORKS = _words(
     """组织 党员 党建 队伍 班子 文化 制度 能力 作风 思想 人才 文明 法治 平安 廉政 基层 政权 信用 学科 示范 体系 品牌
     素质 惠民 希望 民生 机制 家风 社会"""
+)
+
+# Who oversees, plans or tests building does not build: 工程质量监督经费.
+NO_WORKS = (
+    "(?:监督|监管|管理|检测|检查|监测|咨询|评审|论证|宣传|培训|审计|验收|监理|评估)(?:工作|业务|服务)?(?:专项)?"
+    "(?:经费|费用?|资金|项目)?$"
+)
+# 满意度 here is what is asked about, not what is reached: 满意度调查份数.
+SATISFACTION_ASKED = (
+    "满意[度率](?:问卷)?(?:调查|测评|评价|问卷)[^，、]{0,4}"
+    r"(?:次数|份数|人数|数量|场次|户数|完成率|覆盖率|回收率|及时率)"
 )
 
 # --- Values ----------------------------------------------------------------------------------------------------------
@@ -73,9 +88,11 @@ VAGUE = _words(
 # Words that promise something to measure, beside any digit.
 MEASURABLE = _words("率 比例 人次 次数 达到 不低于 不少于 不超过 控制在 全覆盖 全部 零 翻番 倍 成以上")
 CHINESE_COUNT = r"[一两二三四五六七八九十百千万]+(?:个|次|名|人|场|期|家|户|项|篇|部|套|台|所|座|处|批|公里|亩|件|万元)"
+_HAN_DIGITS = "两二三四五六七八九十"
 # More than the one year that a yearly goal is about.
 YEARS_AHEAD = (
-    r"(?:未来|今后|力争)?[两二三四五六七八九十\d]{1,2}年(?:内|规划|行动|计划|期间|时间|以上)"
+    rf"(?<![\d零〇○一{_HAN_DIGITS}])(?:未来|今后|力争)?(?!0?1年)[{_HAN_DIGITS}\d]{{1,2}}年"  # not the end of 2020年计划
+    r"(?:内|规划|行动|计划|期间|时间|(?<!龄\d年)(?<!龄\d\d年)(?<!满\d年)(?<!满\d\d年)以上(?![^，。；、\d]{0,4}(?:龄|的(?:党员|职工|干部|教师|人员))))"
     r"|中长期|远期|规划期|十[三四五六]五|20\d\d年?\s*[-—~～至到]+\s*20\d\d年"
 )
 
@@ -132,4 +149,8 @@ REACTION = r"反应(?!堆|釜|器|炉|速度|时间|能力|迅速|快|灵敏|物
 PLACEHOLDERS = _words("暂无 无 略 空 没有 未定 待定 待填 待填写 待补 待补充 待完善 待核实 待明确 某某")
 # No sentence opens with these.
 NEVER_FIRST_MARKS = "、，。；：！？）”’》〉】"
-NEVER_FIRST = f"的了等和与及或着{NEVER_FIRST_MARKS}"
+# 及时, 着力, 了解 and the like do open sentences.
+NEVER_FIRST = (
+    rf"[{NEVER_FIRST_MARKS}]|的(?!确)|了(?![解却])|等(?![级待候次额])|和(?![谐平睦解美])|及(?![时早格])|或(?!许)"
+    "|着(?![力眼手重实])"
+)

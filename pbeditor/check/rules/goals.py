@@ -1,5 +1,6 @@
 """资金用途 and 绩效目标."""
 
+import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
@@ -7,25 +8,30 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from pbeditor.check import words
-from pbeditor.check.facts import ProjectFacts
+from pbeditor.check.facts import ProjectFacts, Row
 from pbeditor.check.lines import broken, jumps, numbered_lines, numbered_twice, out_of_order, unnumbered, with_lines
 from pbeditor.check.names import alternatives
 from pbeditor.check.placeholder import is_placeholder, is_unwritten, unwritten
 from pbeditor.check.problem import Finding, Fix, quoted
 from pbeditor.check.rule import Rule
-from pbeditor.check.value import plain, stated
+from pbeditor.check.value import TIMES, figures, plain, stated
 from pbeditor.model.document import Project
 from pbeditor.model.form import Form
 from pbeditor.model.patterns import pattern
 from pbeditor.model.text import byte_count
 
 TEXTS = (("purpose", "资金用途"), ("goals", "绩效目标"))
-_ENDS = ("。", "！", "？", "……", "。”", "！”", "。）")
+_ENDS = ("。", "！", "？", "……", "。”", "！”", "？”", "。）", "。)")
 _GOES_ON = (*_ENDS, "；", "：")
-_WRONG_END = pattern(r"[,，.;；:：、\s]+$")
+_WRONG_END = pattern(r"[!?]$|[,，.;；:：、\s]+$")
+_HALF_ENDS = {"!": "！", "?": "？"}
+_MARK = pattern(r"[，。；：！？,;:!?]")
 _MEASURABLE = pattern(rf"\d|{alternatives(words.MEASURABLE)}|{words.CHINESE_COUNT}")
 _YEARS_AHEAD = pattern(words.YEARS_AHEAD)
-_DOCUMENT_NUMBER = pattern(r"[\[〔(（]\d{4}[\]〕)）]第?\d+号|第\d+号")
+# 文号, and what is done in each quarter or month: the indicator counts the year.
+_NO_PROMISE = pattern(
+    r"[\[〔(（]\d{4}[\]〕)）]第?\d+号|第\d+号|每个?(?:半年|季度?|月份?|周|旬|[天日])[^，。；、\d]{0,10}\d+(?:\.\d+)?"
+)
 _DIGITS = pattern(r"\d+")
 _NO_WORDS = pattern(r"[\W_]+")
 # So much of a line shows which one is meant.
@@ -50,7 +56,12 @@ def goals_are_numbered_in_order(facts: ProjectFacts, form: Form) -> Iterator[Fin
     """One number a line, and they run on."""
     goals = facts.project.goals
     twice, jump = numbered_twice(goals), next(iter(jumps(goals)), None)
-    if twice:
+    bare = next((line for line in numbered_lines(goals) if not line.body), None)
+    if bare:
+        yield Finding(
+            "goals", f"绩效目标第{bare.index + 1}行只有序号{quoted(bare.head.strip())}，没有内容，请填写或删除"
+        )
+    elif twice:
         yield Finding("goals", f"绩效目标第{twice[0].index + 1}行写了不止一个序号", _renumbered(goals))
     elif jump:
         line, expected = jump
@@ -83,15 +94,18 @@ def goals_can_be_measured(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
 def goal_numbers_reach_the_indicators(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     """A number promised in the goals is measured by an indicator."""
     goals = unnumbered(broken(facts.project.goals))
-    promised = stated(_DOCUMENT_NUMBER.sub("", goals) if "号" in goals else goals)
-    if not facts.rows:
+    promised = stated(_NO_PROMISE.sub(" ", goals))
+    if all(row.value.is_blank for row in facts.rows):
         return
     known: set[Decimal | None] = {facts.total, facts.fiscal, facts.other}
     for row in facts.rows:
         known.update((row.value.number, *row.value.figures))
-    missing = [plain(readings[0]) for readings in dict.fromkeys(promised) if known.isdisjoint(readings)]
+    missing = [readings for readings in dict.fromkeys(promised) if known.isdisjoint(readings)]
     if missing:
-        yield Finding("goals", f"绩效目标里的数字{'、'.join(missing)}在指标值里找不到，请核对是否缺少相应的指标")
+        known.update(figure for row in facts.rows for figure in _explained(row))
+    told = "、".join(_as_said(readings) for readings in missing if known.isdisjoint(readings))
+    if told:
+        yield Finding("goals", f"绩效目标里的数字{told}在指标值里找不到，请核对是否缺少相应的指标")
 
 
 def goals_stay_within_the_year(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
@@ -120,6 +134,17 @@ def _tail(line: str) -> str:
     return line[-_TAIL:].lstrip(words.NEVER_FIRST_MARKS) or line[-_TAIL:]
 
 
+def _explained(row: Row) -> tuple[Decimal, ...]:
+    """The numbers that an indicator states beside its value."""
+    return figures(unicodedata.normalize("NFKC", f"{row.indicator.name}\n{row.indicator.description}"))
+
+
+def _as_said(readings: tuple[Decimal, ...]) -> str:
+    """A number with its power: 2万, which is not the 2 of another place."""
+    power = next((sign for sign, times in TIMES.items() if sign and readings[0] * times == readings[-1]), "")
+    return plain(readings[0]) + (power if len(readings) > 1 else "")
+
+
 def _repeats_the_purpose(project: Project) -> bool:
     purpose = _NO_WORDS.sub("", project.purpose)
     lines = unnumbered(project.goals).split("\n")
@@ -137,10 +162,15 @@ def _is_cut_off(purpose: str, form: Form) -> bool:
 def _ended(text: str) -> str:
     """The text with each line ended: 。 at the last, 。 or ； before."""
     lines = text.split("\n")
-    last = max((index for index, line in enumerate(lines) if line), default=-1)
-    for index, line in enumerate(lines):
-        if line and not line.endswith(_ENDS if index == last else _GOES_ON):
-            lines[index] = _WRONG_END.sub("", line) + "。"
+    numbered = numbered_lines(text)
+    unsaid = {line.index for line in numbered if not line.body}
+    headings = {line.index - 1 for line in numbered if line.number == 1}  # above a list; no sentence
+    said = [index for index, line in enumerate(lines) if index not in unsaid and _NO_WORDS.sub("", line)]
+    for index in said:
+        line = lines[index]
+        is_heading = index in headings and not _MARK.search(unnumbered(line))
+        if not is_heading and not line.endswith(_ENDS if index == said[-1] else _GOES_ON):
+            lines[index] = _WRONG_END.sub("", line) + _HALF_ENDS.get(line[-1], "。")
     return "\n".join(lines)
 
 

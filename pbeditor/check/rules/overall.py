@@ -13,6 +13,7 @@ from pbeditor.model.form import Form
 from pbeditor.model.patterns import pattern
 from pbeditor.model.text import fold
 
+_NEVER_FIRST = pattern(words.NEVER_FIRST)
 _OPENING = pattern(r"[^，。；：、\n]{2,20}(?=[，。；：、]|$)")
 # So many paragraphs that open alike show what the one that does not has lost.
 _ENOUGH = 3
@@ -53,7 +54,7 @@ def _cut_lines(text: str) -> Iterator[Line]:
     usual, times = Counter(filter(None, endings)).most_common(1)[0] if any(endings) else ("", 0)
     odd_one_out = len(lines) >= _ENOUGH and times == len(lines) - 1
     for line, ending in zip(lines, endings, strict=True):
-        if line.body[:1] in tuple(words.NEVER_FIRST) or (odd_one_out and ending != usual):
+        if _NEVER_FIRST.match(line.body) or (odd_one_out and ending != usual):
             yield line
 
 

@@ -76,7 +76,7 @@ def indicator_name_is_given(facts: ProjectFacts, form: Form) -> Iterator[Finding
         if is_unwritten(row.name):
             yield Finding(row.at("name"), unwritten("三级指标名称", row.indicator.name))
     for index in facts.blank_rows:
-        yield Finding(f"indicators/{index}/name", "这一行是空行，请填写或删除")
+        yield Finding(f"indicators/{index}/name", "这一行没有内容，请填写或删除")
 
 
 def indicator_name_is_no_category(facts: ProjectFacts, form: Form) -> Iterator[Finding]:

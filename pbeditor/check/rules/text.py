@@ -16,7 +16,7 @@ from pbeditor.model.years import CENTURIES, written_in, years_in
 
 Texts = ProjectFacts | OverallFacts
 _HAN = "\u4e00-\u9fff"
-_HALF_WIDTH = pattern(f"(?<=[{_HAN}”》）〕])[,;:!?]")
+_HALF_WIDTH = pattern(f"(?<=[{_HAN}”》）〕]) *[,;:!?]")
 _FULL_WIDTH = str.maketrans(",;:!?", "，；：！？")
 _BRACKETS = pattern(rf"\([^()（）\n]*[{_HAN}][^()（）\n]*\)|（[^()（）\n]*\)|\([^()（）\n]*）")
 _QUOTED_OR_SPACES = pattern(r"“[^”\n]*”|‘[^’\n]*’|《[^》\n]*》|(?P<spaces> +)")
@@ -182,7 +182,7 @@ def _in_gb2312(text: str) -> bool:
 
 
 def _full_width(text: str) -> str:
-    text = _HALF_WIDTH.sub(lambda found: found.group().translate(_FULL_WIDTH), text)
+    text = _HALF_WIDTH.sub(lambda found: found.group().strip().translate(_FULL_WIDTH), text)
     return _BRACKETS.sub(lambda found: f"（{found.group()[1:-1]}）", text)
 
 

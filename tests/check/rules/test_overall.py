@@ -20,12 +20,17 @@ SPEAKS: list[tuple[str, Spoiled, list[str]]] = [
         [MEASURES],
     ),
     ("paragraphs_have_their_beginning", {MEASURES: "1.加强领导。\n2.，完善考核。"}, [MEASURES]),
+    ("paragraphs_have_their_beginning", {MEASURES: "1.加强领导。\n2.和考核。"}, [MEASURES]),
 ]
 SILENT: list[tuple[str, Spoiled]] = [
     ("sections_are_written", {"overall/1/heading": "分项 绩效目标"}),
     ("sections_are_numbered_in_order", {MEASURES: "加强领导。\n完善考核。"}),
     ("paragraphs_have_their_beginning", {MEASURES: "1.加强领导。\n2.完善考核。\n3.按计划拨付。"}),
     ("paragraphs_have_their_beginning", {MEASURES: "1.组织方面。加强。\n2.要按计划拨付。"}),
+    (
+        "paragraphs_have_their_beginning",
+        {MEASURES: "1.及时拨付。\n2.着力培训。\n3.了解需求。\n4.与镇村联动。\n5.等级评定。"},
+    ),
 ]
 
 

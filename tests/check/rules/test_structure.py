@@ -22,6 +22,8 @@ SPEAKS: list[tuple[str, Spoiled, list[str]]] = [
     ("categories_belong_to_the_form", {"indicators/1/level2": "合规指标"}, ["indicators/1/level2"]),
     ("categories_belong_to_the_form", {"indicators/1/level1": ""}, ["indicators/1/level1"]),
     ("indicator_name_is_given", {"indicators/2/name": ""}, ["indicators/2/name"]),
+    ("indicator_name_is_given", {"indicators/2/name": "待定"}, ["indicators/2/name"]),
+    ("indicator_name_is_given", {"rows": [*GOOD_ROWS, "产出 数量 …… - - -"]}, ["indicators/5/name"]),
     ("indicator_name_is_given", {"rows": [*GOOD_ROWS, "产出 数量 - - - -"]}, ["indicators/5/name"]),
     ("indicator_name_is_no_category", {"indicators/2/name": "时效指标"}, ["indicators/2/name"]),
     ("indicator_name_is_no_category", {"indicators/3/name": "社会效益"}, ["indicators/3/name"]),

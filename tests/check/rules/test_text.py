@@ -63,6 +63,7 @@ FIXES = [
     ("marks_and_particles_stand_once", {DESCRIPTION: "建国前入党，，登记的的党员"}, "建国前入党，登记的党员"),
     ("punctuation_is_chinese", {"purpose": "救助党员,支持企业(含个体)"}, "救助党员，支持企业（含个体）"),
     ("punctuation_is_chinese", {"purpose": "年度\\日常 考核，“甲 乙”"}, "年度、日常考核，“甲 乙”"),
+    ("punctuation_is_chinese", {"purpose": "争取资金 , 惠及群众。"}, "争取资金，惠及群众。"),
     ("punctuation_is_chinese", {"name": "经费（6套)，(一期）"}, "经费（6套），（一期）"),
     ("punctuation_is_chinese", {"name": "A班 经B费"}, "A班经B费"),
     ("punctuation_is_chinese", {"name": "通知（某财行[2020]6号）"}, "通知（某财行〔2020〕6号）"),
