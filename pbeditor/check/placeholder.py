@@ -1,21 +1,19 @@
 """Words that only keep a place: 无, 略, ……, 待补充. Where something has to be written they are as good as nothing."""
 
-from functools import lru_cache
-
 from pbeditor.check import words
-from pbeditor.check.lines import unnumbered
 from pbeditor.check.names import alternatives
 from pbeditor.check.problem import quoted
 from pbeditor.model.patterns import pattern
 
 _LONGEST = 40  # a text that is longer says something
-_NO_WORDS = pattern(r"[\W_]+")
-_PLACE = pattern(f"(?:{alternatives(words.PLACEHOLDERS)}|[xX]+)*")
+_NUMERAL = "[一二三四五六七八九十]{1,3}"
+_NUMBER = rf"\d{{1,2}}\s*[、.．)）]|{_NUMERAL}、|[(（]{_NUMERAL}[)）]|[①-⑳⑴-⒇]"  # of a line
+_PLACE = pattern(rf"(?:{_NUMBER}|{alternatives(words.PLACEHOLDERS)}|[\W_xX])*")
 
 
 def is_placeholder(text: str) -> bool:
     """Whether no line of a text says anything; a blank one is no placeholder."""
-    return 0 < len(text) <= _LONGEST and _is_placeholder(text)
+    return 0 < len(text) <= _LONGEST and _PLACE.fullmatch(text.replace(" ", "")) is not None
 
 
 def is_unwritten(text: str) -> bool:
@@ -26,8 +24,3 @@ def is_unwritten(text: str) -> bool:
 def unwritten(label: str, text: str) -> str:
     """The sentence about a text that `is_unwritten`."""
     return f"{label}只写了{quoted(text)}，还没有填写内容" if text else f"{label}没有填写"
-
-
-@lru_cache(maxsize=4096)
-def _is_placeholder(text: str) -> bool:
-    return _PLACE.fullmatch(_NO_WORDS.sub("", unnumbered(text))) is not None

@@ -7,14 +7,32 @@ from pbeditor.check.placeholder import is_placeholder, is_unwritten, unwritten
 
 @pytest.mark.parametrize(
     "text",
-    ["无", "无。", "略", "（略）", "……", "...", "—", "/", "XX", "xxx", "待补充", "1、……\n2、……", "1.", "暂无、待定"],
+    [
+        "无",
+        "无。",
+        "略",
+        "（略）",
+        "……",
+        "...",
+        "—",
+        "/",
+        "XX",
+        "xxx",
+        "待补充",
+        "1、……\n2、……",
+        "1.",
+        "暂无、待定",
+        "（一）略\n①……",
+    ],
 )
 def test_a_text_that_says_nothing_only_keeps_its_place(text: str) -> None:
     assert is_placeholder(text)
     assert is_unwritten(text)
 
 
-@pytest.mark.parametrize("text", ["无障碍改造", "略有提高", "1", "95%", "无违纪", "Xi", "同上", "…" * 41, "空调购置"])
+@pytest.mark.parametrize(
+    "text", ["无障碍改造", "略有提高", "1", "95%", "无违纪", "Xi", "同上", "…" * 41, "空调购置", "1.5", "一"]
+)
 def test_a_text_that_says_something_does_not(text: str) -> None:
     assert not is_unwritten(text)
 

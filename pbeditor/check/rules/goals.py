@@ -28,9 +28,10 @@ _HALF_ENDS = {"!": "！", "?": "？"}
 _MARK = pattern(r"[，。；：！？,;:!?]")
 _MEASURABLE = pattern(rf"\d|{alternatives(words.MEASURABLE)}|{words.CHINESE_COUNT}")
 _YEARS_AHEAD = pattern(words.YEARS_AHEAD)
-# 文号, and what is done in each quarter or month: the indicator counts the year.
+# 文号, the number of 目标2：, and what is done in each quarter or month: the indicator counts the year.
 _NO_PROMISE = pattern(
-    r"[\[〔(（]\d{4}[\]〕)）]第?\d+号|第\d+号|每个?(?:半年|季度?|月份?|周|旬|[天日])[^，。；、\d]{0,10}\d+(?:\.\d+)?"
+    r"[\[〔(（]\d{4}[\]〕)）]第?\d+号|第\d+号|(?:目标|任务|措施|工作|项目|阶段|指标)\s*\d{1,2}\s*[：:]"
+    r"|每个?(?:半年|季度?|月份?|周|旬|[天日])[^，。；、\d]{0,10}\d+(?:\.\d+)?"
 )
 _DIGITS = pattern(r"\d+")
 _NO_WORDS = pattern(r"[\W_]+")
@@ -55,8 +56,10 @@ def goals_are_given(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
 def goals_are_numbered_in_order(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     """One number a line, and they run on."""
     goals = facts.project.goals
+    if is_placeholder(goals):  # which is told as such
+        return
     twice, jump = numbered_twice(goals), next(iter(jumps(goals)), None)
-    bare = next((line for line in numbered_lines(goals) if not line.body), None)
+    bare = next((line for line in numbered_lines(goals) if not unnumbered(line.body)), None)
     if bare:
         yield Finding(
             "goals", f"绩效目标第{bare.index + 1}行只有序号{quoted(bare.head.strip())}，没有内容，请填写或删除"
@@ -163,7 +166,7 @@ def _ended(text: str) -> str:
     """The text with each line ended: 。 at the last, 。 or ； before."""
     lines = text.split("\n")
     numbered = numbered_lines(text)
-    unsaid = {line.index for line in numbered if not line.body}
+    unsaid = {line.index for line in numbered if not unnumbered(line.body)}
     headings = {line.index - 1 for line in numbered if line.number == 1}  # above a list; no sentence
     said = [index for index, line in enumerate(lines) if index not in unsaid and _NO_WORDS.sub("", line)]
     for index in said:
