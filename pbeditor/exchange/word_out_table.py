@@ -1,17 +1,16 @@
 """Tables of a Word file as XML: fixed widths, merged cells, thin rules, a repeated header."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from pbeditor.exchange.twips import TWIPS_A_MM, twips
+from pbeditor.exchange.twips import twips
 from pbeditor.exchange.word_names import CELLS, HOLE
 from pbeditor.exchange.word_out_text import encoded_run, remarked
 from pbeditor.model.form import Layout
-from pbeditor.sheet import sheet
-from pbeditor.sheet.geometry import CELL_X, CELL_Y, LEAST_ROW, RULE, pitch, text_of, type_area
-from pbeditor.sheet.measure import EmMeasure
+from pbeditor.sheet.geometry import CELL_X, CELL_Y, LEAST_ROW, RULE, type_area
 from pbeditor.sheet.sheet import Build, Cell, Run, Table
+from pbeditor.sheet.tall_rows import TallRows
 
 _RULE = f'w:val="single" w:sz="{round(RULE * 8)}" w:space="0" w:color="auto"'  # eighths of a point
 _NONE = 'w:val="nil"'
@@ -20,8 +19,6 @@ _BORDERS = "".join(f"<w:{side} {_RULE}/>" for side in (*_SIDES, "insideH", "insi
 _MARGINS = (("top", CELL_Y), ("left", CELL_X), ("bottom", CELL_Y), ("right", CELL_X))
 _CELL_MARGINS = "".join(f'<w:{side} w:w="{twips(width)}" w:type="dxa"/>' for side, width in _MARGINS)
 _SLOT = b"\0"  # no XML holds it
-_SURELY_FITS = 400  # signs in a cell; only a longer text is measured
-_MOST_OF_A_PAGE = 0.8
 _JUSTIFY = {"center": '<w:jc w:val="center"/>', "right": '<w:jc w:val="right"/>'}
 
 
@@ -49,6 +46,7 @@ class Tables:
         self._layout = layout
         self._known: dict[Build, list[bytes]] = {}  # what stands around the texts of tables built so
         self._texts = _Texts()
+        self._tall_rows = TallRows(layout)
 
     def xml(self, block: Table) -> bytes:
         """One table in UTF-8; nothing for a table without rows, which Word takes for damage."""
@@ -57,26 +55,20 @@ class Tables:
         known, remarked = self._texts, self._remarked
         texts = [remarked(c) if c.remarks else known[c.runs] for row in block.rows for c in row.cells]
         around = self._known.get(block.build)
-        if _is_long(texts) or (around is None and not _in_order(block)):
-            return self._whole(block, texts)  # a row taller than a page is not like others
+        tall = self._tall_rows.of(block)
+        if tall or (around is None and not _in_order(block)):
+            return self._whole(block, texts, tall)  # a row that may be divided is not like others
         if around is None:
             around = self._known[block.build] = self._whole(block, [_SLOT] * len(texts)).split(_SLOT)
         pieces = [b""] * (2 * len(texts) + 1)
         pieces[::2], pieces[1::2] = around, texts
         return b"".join(pieces)
 
-    def _whole(self, block: Table, texts: list[bytes]) -> bytes:
-        return "".join(_pieces(block, self._layout, iter([text.decode() for text in texts]))).encode()
+    def _whole(self, block: Table, texts: list[bytes], tall: Collection[int] = ()) -> bytes:
+        return "".join(_pieces(block, self._layout, iter([text.decode() for text in texts]), tall)).encode()
 
     def _remarked(self, cell: Cell) -> bytes:
         return remarked(self._texts[cell.runs].decode(), cell.remarks).encode()
-
-
-def _is_long(texts: list[bytes]) -> bool:
-    """Whether one has more signs than surely fit a page; few have as many bytes."""
-    if max(map(len, texts), default=0) <= _SURELY_FITS:
-        return False
-    return any(len(text) > _SURELY_FITS and len(text.decode()) > _SURELY_FITS for text in texts)
 
 
 def _in_order(block: Table) -> bool:
@@ -84,14 +76,14 @@ def _in_order(block: Table) -> bool:
     return all(left.column < right.column for row in block.rows for left, right in pairwise(row.cells))
 
 
-def _pieces(block: Table, layout: Layout, texts: Iterator[str]) -> Iterator[str]:
+def _pieces(block: Table, layout: Layout, texts: Iterator[str], tall: Collection[int]) -> Iterator[str]:
     rows = [list(stretches) for stretches in _rows(block)]
     count = max(len(block.widths), 1, *(stretches[-1].end for stretches in rows if stretches))
     edges = _edges(block, count, layout)
     framed = _framed(rows)
     yield _opening(edges)
     for number, (row, stretches) in enumerate(zip(block.rows, rows, strict=True)):
-        yield _row_settings(stretches, edges, row.header, _fits_a_page(stretches, edges, layout))
+        yield _row_settings(stretches, edges, row.header, number not in tall)
         shown = {id(cell): text for cell, text in zip(row.cells, texts, strict=False)}
         for stretch in _with_holes(stretches, count):
             yield _cell(stretch, edges, _borders(stretch, number, framed), shown.get(id(stretch.cell), ""))
@@ -149,14 +141,14 @@ def _opening(edges: list[int]) -> str:
     )
 
 
-def _row_settings(stretches: list[Stretch], edges: list[int], header: bool, fits: bool) -> str:
+def _row_settings(stretches: list[Stretch], edges: list[int], header: bool, whole: bool) -> str:
     start, end, count = (stretches[0].start, stretches[-1].end, len(edges) - 1) if stretches else (0, 0, 0)
     parts = (
         f'<w:gridBefore w:val="{start}"/><w:wBefore w:w="{edges[start]}" w:type="dxa"/>' if start else "",
         f'<w:gridAfter w:val="{count - end}"/><w:wAfter w:w="{edges[-1] - edges[end]}" w:type="dxa"/>'
         if end < count
         else "",
-        "<w:cantSplit/>" if fits else "",
+        "<w:cantSplit/>" if whole else "",
         f'<w:trHeight w:val="{twips(LEAST_ROW)}" w:hRule="atLeast"/>',
         "<w:tblHeader/>" if header else "",
     )
@@ -203,18 +195,3 @@ def _borders(stretch: Stretch, row: int, framed: frozenset[tuple[int, int]] | No
     }
     rules = (f"<w:{side} {_RULE if any(place in framed for place in beside[side]) else _NONE}/>" for side in _SIDES)
     return f"<w:tcBorders>{''.join(rules)}</w:tcBorders>"
-
-
-def _fits_a_page(stretches: list[Stretch], edges: list[int], layout: Layout) -> bool:
-    """Whether a row may ask not to be split: one taller than a page has to be."""
-    long = [one for one in stretches if one.cell and sum(len(part.text) for part in one.cell.runs) > _SURELY_FITS]
-    if not long:
-        return True
-    style, line = text_of(layout, sheet.VALUE), pitch(layout, sheet.VALUE)
-    most = type_area(layout.page)[1] * _MOST_OF_A_PAGE
-    measure = EmMeasure()
-    return all(
-        len(measure.lines(one.cell.text, style, (edges[one.end] - edges[one.start]) / TWIPS_A_MM)) * line < most
-        for one in long
-        if one.cell
-    )

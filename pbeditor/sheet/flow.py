@@ -8,7 +8,7 @@ from pbeditor.sheet.fitting import FittedTable, FittedText, TableFitting, TextFi
 from pbeditor.sheet.geometry import GAP_LINE, MM_A_POINT, type_area
 from pbeditor.sheet.measure import Measure
 from pbeditor.sheet.sheet import Block, Sheet, Table
-from pbeditor.sheet.table_breaks import ROUNDING, Piece, Shown, next_piece, row_heights
+from pbeditor.sheet.table_breaks import ROUNDING, Piece, Shown, least_beginning, next_piece
 
 _LEAST_LINES = 2  # of a paragraph before and after a break
 
@@ -79,7 +79,7 @@ class Flow:
         first = 0
         while first < text.lines:
             count = self._lines_that_fit(text, text.lines - first)
-            if count:
+            if count:  # pragma: no branch - `take` begins a text where some of its lines fit
                 self.pages[-1].append(Lines(text, self._y, first, count))
                 self._y += count * text.pitch
                 first += count
@@ -112,21 +112,16 @@ class Flow:
         """The height below which a block must not begin on this page: titles stay with what they announce."""
         fitted = self._fit(number)
         if isinstance(fitted, FittedTable):
-            return self._least_of_table(fitted)
+            return least_beginning(fitted, self._full) if fitted.rows else 0.0
         if fitted.keep_next:
             height = fitted.before + fitted.lines * fitted.pitch + fitted.after
             return height + (self._least(number + 1) if self._goes_on(number + 1) else 0.0)
-        return fitted.before + min(fitted.lines, _LEAST_LINES) * fitted.pitch
+        # Fewer lines than for two parts stay together.
+        return fitted.before + (_LEAST_LINES if fitted.lines >= 2 * _LEAST_LINES else fitted.lines) * fitted.pitch
 
     def _goes_on(self, number: int) -> bool:
         """Whether there is a block of this number that may stand on the page of the one before."""
         return number < len(self._blocks) and not getattr(self._blocks[number], "page_before", False)
-
-    def _least_of_table(self, table: FittedTable) -> float:
-        if not table.rows:
-            return 0.0
-        group = sum(row_heights(table, 0, table.breaks[0], {}))
-        return group if group <= self._full else row_heights(table, 0, 1, {})[0]
 
     def _fit(self, number: int) -> FittedText | FittedTable:
         if number not in self._fitted:

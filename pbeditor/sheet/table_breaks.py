@@ -1,4 +1,4 @@
-"""Where a table breaks: whole rows a page, and a row taller than a page by its lines."""
+"""Where a table breaks: whole rows a page, and a row that is tall by its lines."""
 
 from collections.abc import Mapping
 from itertools import takewhile
@@ -11,6 +11,7 @@ from pbeditor.sheet.geometry import CELL_Y, LEAST_ROW
 
 ROUNDING = 0.001  # mm, what sums of lengths may be off
 _LEAST_LINES = 3  # of a divided row at the bottom of a page
+_TALL = 0.5  # of a page: to keep a taller row whole could leave more than half a page blank
 
 # Lines of a cell, by its row and left edge, that pages before have shown; a cell whose text is whole has none.
 Shown = Mapping[tuple[int, float], int]
@@ -68,6 +69,22 @@ def fitting_lines(cell: FittedCell, shown: Shown, height: float) -> int:
     return fit - 1 if left - fit == 1 and fit >= _LEAST_LINES else max(fit, 0)
 
 
+def may_be_divided(height: float, full: float) -> bool:
+    """Whether a page may end within a row so tall, `full` being the height of a page. Word is told the same."""
+    return height > full * _TALL
+
+
+def least_beginning(table: FittedTable, full: float) -> float:
+    """The room below which a table must not begin: its first group, or as much of that as tells what comes."""
+    heights = row_heights(table, 0, table.breaks[0], {})
+    is_whole = sum(heights) <= full
+    last = _first_tall(table, 0, heights, full) if is_whole else min(table.header, len(heights) - 1)
+    if last is None:
+        return sum(heights)
+    least = _least_slice(table, last, {}) if may_be_divided(heights[last], full) else heights[last]
+    return sum(heights[:last]) + least
+
+
 def _header_heights(table: FittedTable, full: float) -> tuple[float, ...]:
     """The rows that each page repeats; none where they would leave too little room for the others."""
     heights = row_heights(table, 0, table.header, {})
@@ -94,15 +111,26 @@ def row_heights(table: FittedTable, start: int, stop: int, shown: Shown) -> tupl
 
 def next_piece(table: FittedTable, start: int, shown: Shown, room: float, full: float) -> Piece | None:
     """As much of the table as fits in `room` mm; None where it should begin on a page of its own, `full` mm tall."""
-    header = _header_heights(table, full) if start else ()
+    page, header = full, _header_heights(table, full) if start else ()
     room, full = room - sum(header), full - sum(header)
     stop = _fitting_stop(table, start, shown, room)
     piece = _whole(Piece(table, start, (), header, shown=shown), stop)
     if stop < len(table.rows):
         group = next(bound for bound in table.breaks if bound > stop)
-        if sum(row_heights(table, stop, group, _seen(piece))) > full + ROUNDING:
-            piece = _divided(piece, room, full)
+        heights = row_heights(table, stop, group, _seen(piece))
+        tall = _first_tall(table, stop, heights, page)
+        if sum(heights) > full + ROUNDING:
+            piece = _divided(piece, room, full, page)
+        elif tall is not None:
+            divided = _divided(piece, room, full, page)
+            piece = divided if divided.end > tall else piece
     return piece if piece.heights else None
+
+
+def _first_tall(table: FittedTable, start: int, heights: tuple[float, ...], page: float) -> int | None:
+    """The first of the rows from `start` on that may be divided; a header never is."""
+    rows = enumerate(heights, start)
+    return next((row for row, height in rows if row >= table.header and may_be_divided(height, page)), None)
 
 
 def _fitting_stop(table: FittedTable, start: int, shown: Shown, room: float) -> int:
@@ -116,17 +144,19 @@ def _fitting_stop(table: FittedTable, start: int, shown: Shown, room: float) -> 
     return max(takewhile(fits, (bound for bound in table.breaks if bound > start)), default=start)
 
 
-def _divided(piece: Piece, room: float, full: float) -> Piece:
-    """Rows that belong together but are taller than a page: row by row, and the row that is too tall by its lines."""
+def _divided(piece: Piece, room: float, full: float, page: float) -> Piece:
+    """Rows that belong together but cannot stay so: row by row, and the row that is too tall by its lines."""
+    none, table = piece, piece.table
     longer = _whole(piece, piece.end + 1)
-    while longer.end < len(piece.table.rows) and sum(longer.heights) <= room + ROUNDING:
+    while longer.end < len(table.rows) and sum(longer.heights) <= room + ROUNDING:
         piece, longer = longer, _whole(longer, longer.end + 1)
     row, left, seen = piece.end, room - sum(piece.heights), _seen(piece)
-    alone = sum(row_heights(piece.table, row, row + 1, seen)) > full + ROUNDING
-    forced = not piece.heights and room >= full - ROUNDING
-    if forced or (alone and left >= _least_slice(piece.table, row, seen)):
-        return replace(piece, heights=(*piece.heights, _slice(piece.table, row, seen, left)), cut=True)
-    return piece
+    headed = 0 < row <= table.header and bool(_header_heights(table, page))  # a header never stands alone
+    forced = (headed or not piece.heights) and room >= full - ROUNDING
+    is_tall = row >= table.header and may_be_divided(sum(row_heights(table, row, row + 1, seen)), page)
+    if forced or (is_tall and left >= _least_slice(table, row, seen)):
+        return replace(piece, heights=(*piece.heights, _slice(table, row, seen, left)), cut=True)
+    return none if headed else piece
 
 
 def _whole(piece: Piece, stop: int) -> Piece:

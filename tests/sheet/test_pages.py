@@ -235,6 +235,14 @@ def test_a_title_stays_with_what_it_announces(form: Form) -> None:
         assert title == body[:1]
 
 
+@pytest.mark.parametrize("words", ["三" * 30, "三" * 70, "三" * 100])
+def test_a_title_stays_with_a_paragraph_too_short_to_be_divided(words: str, form: Form) -> None:
+    for lines in range(10, 22):
+        sections = Section("甲", "\n".join(["一"] * lines)), Section("乙", words)
+        pages = pages_of(replace(a_document(), overall=sections), form)
+        assert numbers_of(pages, "（二）乙：") == numbers_of(pages, words)[:1]
+
+
 def test_the_labels_of_periods_stay_with_their_values(form: Form) -> None:
     for lines in range(20, 80):
         pages = pages_of(
