@@ -8,9 +8,12 @@ _DASHES = str.maketrans("－—–~～至", "------")
 
 
 def pages_meant(text: str, count: int) -> tuple[int, ...] | None:
-    """The numbers of pages from 1 to `count` in the order given, all of them for ""; None where it cannot be told."""
+    """The numbers of pages from 1 to `count`, each once and in order, for so they are printed; all of them for "".
+
+    None where it cannot be told.
+    """
     parts = [part for part in split(r"[,，、;；\s]+", normalize("NFKC", text).translate(_DASHES).strip()) if part]
-    found: list[int] = []
+    found: set[int] = set()
     for part in parts:
         ends = fullmatch(r"(\d{1,6})?(-)?(\d{1,6})?", part)
         if ends is None or not (ends[1] or ends[3]):
@@ -19,8 +22,8 @@ def pages_meant(text: str, count: int) -> tuple[int, ...] | None:
         last = int(ends[3] or count) if ends[2] else first
         if not 1 <= first <= last <= count:
             return None
-        found += range(first, last + 1)
-    return tuple(found) if parts else tuple(range(1, count + 1))
+        found.update(range(first, last + 1))
+    return tuple(sorted(found)) if parts else tuple(range(1, count + 1))
 
 
 def on_side(numbers: tuple[int, ...], side: str) -> tuple[int, ...]:

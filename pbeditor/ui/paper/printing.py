@@ -161,7 +161,7 @@ def _alike(one: QPageSize, other: QPageSize) -> bool:
 
 
 def _set_range(printer: QPrinter, numbers: Sequence[int], count: int) -> None:
-    if len(numbers) < count:
+    if set(numbers) != set(range(1, count + 1)):
         ranges = QPageRanges()
         for number in numbers:
             ranges.addPage(number)

@@ -142,6 +142,8 @@ def test_a_range_of_pages_is_printed(pages: Printout, printer: QPrinter) -> None
     assert chosen_pages(printer, pages.pages) == pages.pages
     printer = printer_for(order_of(pages, 2, 3, 5))
     assert [page.number for page in chosen_pages(printer, pages.pages)] == [2, 3, 5]
+    again = printer_for(order_of(pages, *[1, 2] * len(pages.pages)))
+    assert [page.number for page in chosen_pages(again, pages.pages)] == [1, 2]
     printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
     assert [page.number for page in chosen_pages(printer, pages.pages)] == [5, 3, 2]
 
