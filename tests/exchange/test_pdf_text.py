@@ -1,6 +1,6 @@
 """Maps from glyphs to characters."""
 
-from pbeditor.exchange.pdf_text import character_map
+from pbeditor.exchange.pdf_text import character_map, said_as
 
 
 def entries(signs: tuple[str, ...]) -> list[str]:
@@ -27,3 +27,7 @@ def test_a_glyph_that_stands_for_nothing_has_no_entry() -> None:
 def test_no_section_holds_more_than_a_hundred_entries() -> None:
     lines = character_map(("甲",) * 250).decode("ascii").splitlines()
     assert [line for line in lines if "beginbfchar" in line] == ["100 beginbfchar", "100 beginbfchar", "50 beginbfchar"]
+
+
+def test_codes_are_read_as_another_text_in_the_middle_of_a_string() -> None:
+    assert f"<0001{said_as('é', '0002')}0003>Tj" == ("<0001>Tj/Span<</ActualText<FEFF00E9>>>BDC<0002>Tj EMC<0003>Tj")

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Collection, Sequence
 from typing import Any
+from unicodedata import normalize
 
 from PySide6.QtCore import QBuffer, QIODevice, QPointF
 from PySide6.QtGui import QGlyphRun, QPainter, QPainterPath, QPdfWriter, QRawFont
+
+from pbeditor.exchange.pdf_text import said_as
 
 FaceName = tuple[str, str]
 _FILES = re.compile(rb"/FontFile2 \d+ 0 R")
@@ -21,14 +24,27 @@ class Face:
         self.signs: list[str] = []
         self.is_bold = int.from_bytes(raw.fontTable("OS/2").data()[4:6]) >= _BOLD
         self._codes: dict[int, str] = {0: "0000"}
+        self._said: dict[int, str] = {0: ""}  # what the map of the file says of a glyph
 
-    def code(self, glyph: int, sign: str) -> str:
-        """The four hexadecimal digits of a glyph that stands for `sign`."""
+    def shown(self, glyph: int, sign: str) -> str:
+        """A glyph as a part of a string in hexadecimal digits, its character said beside it where the map cannot.
+
+        A glyph has one character in the map, whatever else it stands for.
+        """
         code = self._codes.get(glyph)
         if code is None:
-            self.signs.append(sign)
+            self._said[glyph] = self._own(glyph, sign)
+            self.signs.append(self._said[glyph])
             code = self._codes[glyph] = f"{len(self._codes):04X}"
-        return code
+        # Where a map says nothing, viewers take the code for a character.
+        return code if sign and self._said[glyph] == sign else said_as(sign, code)
+
+    def _own(self, glyph: int, sign: str) -> str:
+        """What a glyph stands for by itself: of a sign with marks around it the sign alone, where that looks so."""
+        if len(sign) < 2 or not self.raw.supportsCharacter(ord(sign[0])):  # noqa: PLR2004
+            return sign
+        alone = self.raw.glyphIndexesForString(sign[0])
+        return sign[0] if alone[:1] == [glyph] else normalize("NFC", sign)
 
     @property
     def glyphs(self) -> list[int]:
@@ -37,15 +53,15 @@ class Face:
 
 
 class Codes(dict[str, str]):
-    """The codes of signs that are always the same glyph of a face, found as they are asked for."""
+    """The parts of strings for signs that are always the same glyph of a face, found as they are asked for."""
 
     def __init__(self, face: Face, glyphs: dict[str, int]) -> None:
         super().__init__()
         self._face, self._glyphs = face, glyphs
 
     def __missing__(self, sign: str) -> str:
-        code = self[sign] = self._face.code(self._glyphs[sign], sign)
-        return code
+        shown = self[sign] = self._face.shown(self._glyphs[sign], sign)
+        return shown
 
 
 class Faces:

@@ -134,7 +134,7 @@ class Pen:
                 yield from _outlined(run, glyphs, left)
                 continue
             for piece in _together(run, glyphs):
-                shown = "".join([face.code(each.glyph, each.sign) for each in piece])
+                shown = "".join([face.shown(each.glyph, each.sign) for each in piece])
                 yield _Piece(_pt(left + piece[0].x), _pt(piece[0].y), state, shown)
 
 

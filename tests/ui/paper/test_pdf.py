@@ -34,6 +34,9 @@ TRICKY = (
     "≥9090%及以上，“引号”（6X18）",
     "office fi ffi 第1次 A1目",
     "\U0002000b目甲",
+    "e\u0301tude A\u030aB 葛\U000e0100城 abc a\u0308z",
+    "9\ufe0f\u20e35街区，98%、95%",
+    "office 目 a\u0308z ——",
 )
 
 
@@ -92,6 +95,22 @@ def test_signs_are_found_as_they_were_written(qtbot: QtBot, tmp_path: Path, hebe
     block_sheet = lay_out(Document("hebei-2020", 2020, overall=(Section("总体", f"甲{words}\n{words}"),)), hebei)
     path = written(tmp_path, block_sheet, hebei)
     assert text_in(path).count("".join(words.split())) == 2
+
+
+@pytest.mark.poppler
+def test_a_sign_with_marks_around_it_leaves_the_sign_itself_as_it_is(qtbot: QtBot, tmp_path: Path, hebei: Form) -> None:
+    words = ("9\ufe0f\u20e35街区", "达到98%", "a\u0308xe\u0301 \u2611 b", "abxe", "éa\u0308")
+    rows = tuple(Indicator(str(n), "产出指标", "数量指标", each) for n, each in enumerate(words))
+    block_sheet = lay_out(Document("hebei-2020", 2020, projects=(Project("p", indicators=rows),)), hebei, ["p"])
+    found = text_in(written(tmp_path, block_sheet, hebei))
+    assert [each for each in words if "".join(each.split()) not in found] == []
+
+
+@pytest.mark.poppler
+def test_a_text_from_right_to_left_is_found(qtbot: QtBot, tmp_path: Path, hebei: Form) -> None:
+    row = Indicator("a", name="a\u0308 العربية")
+    block_sheet = lay_out(Document("hebei-2020", 2020, projects=(Project("p", indicators=(row,)),)), hebei, ["p"])
+    assert "العربية" in text_in(written(tmp_path, block_sheet, hebei))
 
 
 @pytest.mark.poppler
