@@ -7,6 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from pbeditor.exchange.archive import Package, pack
+from pbeditor.exchange.relations import STYLES, related
+from pbeditor.exchange.twips import twips
+from pbeditor.exchange.word_out_reference import NAME, main_part
+from pbeditor.exchange.word_out_styles import styles_part
+from pbeditor.model.form import Layout
+
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
@@ -23,12 +30,15 @@ class Listing(Struct, frozen=True):
     rows: tuple[tuple[str, ...], ...]
 
 
-def list_bytes(listing: Listing, reference: bytes) -> bytes:
-    """The list as .docx on the paper of a reference document; texts are written as they are."""
+def list_bytes(listing: Listing, reference: bytes, layout: Layout) -> bytes:
+    """The list as .docx on the paper of a reference document; texts are written as they are.
+
+    The page number at the foot has the style of the form's `layout`.
+    """
     import docx
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-    document = docx.Document(BytesIO(reference))
+    document = docx.Document(BytesIO(_with_styles(reference, layout)))
     document.core_properties.title = listing.title
     document.core_properties.created = document.core_properties.modified = _DATED
     title = document.add_paragraph()
@@ -41,13 +51,24 @@ def list_bytes(listing: Listing, reference: bytes) -> bytes:
     return saved.getvalue()
 
 
+def _with_styles(reference: bytes, layout: Layout) -> bytes:
+    """The reference document with the styles that its footer names."""
+    package = Package(reference, NAME)
+    styles = related(package, main_part(package)).get(STYLES, "")
+    parts = ((name, package.read(name)) for name in package.parts())
+    return pack((name, styles_part(data, layout) if name == styles else data) for name, data in parts)
+
+
 def _add_table(document: "WordDocument", listing: Listing) -> None:
     table = document.add_table(0, len(listing.heads))
     table.autofit = False
     _frame(table)
+    _set_widths(table, listing.widths)
     for texts, bold in ((listing.heads, True), *((row, False) for row in listing.rows)):
-        _fill(table.add_row().cells, texts, listing.widths, bold=bold)
-    _repeat(table.rows[0])
+        row = table.add_row()
+        _fill(row.cells, texts, listing.widths, bold=bold)
+        _say(row, "w:cantSplit")
+    _say(table.rows[0], "w:tblHeader")
 
 
 def _fill(cells: Iterable[Any], texts: Iterable[str], widths: Iterable[float], *, bold: bool) -> None:
@@ -83,7 +104,20 @@ def _frame(table: Any) -> None:
     table._tbl.tblPr.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")  # noqa: SLF001
 
 
-def _repeat(row: Any) -> None:
+def _set_widths(table: Any, widths: tuple[float, ...]) -> None:
+    """The grid and the whole: programs believe one or the other, and the cells are to agree with both."""
+    from docx.oxml.ns import qn
+    from docx.shared import Mm
+
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
+    whole = table._tbl.tblPr.find(qn("w:tblW"))  # noqa: SLF001
+    whole.set(qn("w:type"), "dxa")
+    whole.set(qn("w:w"), str(sum(twips(width) for width in widths)))
+
+
+def _say(row: Any, name: str) -> None:
+    """A setting of a row that needs no value."""
     from docx.oxml.parser import OxmlElement
 
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
+    row._tr.get_or_add_trPr().append(OxmlElement(name))  # noqa: SLF001

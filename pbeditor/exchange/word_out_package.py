@@ -14,8 +14,7 @@ from pbeditor.exchange.word_out_remarks import comments_part
 from pbeditor.exchange.word_out_styles import styles_part
 from pbeditor.exchange.xml_text import escaped, quoted
 from pbeditor.model.form import Layout
-from pbeditor.sheet import sheet
-from pbeditor.sheet.sheet import About, Paragraph, Sheet
+from pbeditor.sheet.sheet import About, Sheet
 
 _TYPE = "application/vnd.openxmlformats-"
 _CORE_NAMESPACE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
@@ -33,7 +32,6 @@ _COMMENTS = NewPart(
     "pbComments",
     f"{OFFICE}/relationships/comments",
 )
-_TITLES = (sheet.TITLE, sheet.COVER)
 _FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # of every custom property
 
 
@@ -74,11 +72,9 @@ def fonts_part(reference: bytes, layout: Layout) -> bytes:
 
 def _core(block_sheet: Sheet) -> bytes:
     """Title and author. No dates: two exports of one document are the same bytes."""
-    blocks = block_sheet.blocks
-    title = next((one.text for one in blocks if isinstance(one, Paragraph) and one.role in _TITLES), "")
     return (
         f'{DECLARATION}<cp:coreProperties xmlns:cp="{_CORE_NAMESPACE}" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{escaped(title)}</dc:title><dc:creator>{escaped(block_sheet.about.department_name)}</dc:creator>"
+        f"<dc:title>{escaped(block_sheet.title)}</dc:title><dc:creator>{escaped(block_sheet.about.department_name)}</dc:creator>"
         "<dc:language>zh-CN</dc:language></cp:coreProperties>"
     ).encode()
 

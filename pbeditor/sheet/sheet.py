@@ -154,6 +154,12 @@ class Sheet(Struct, frozen=True, forbid_unknown_fields=True):
     notes: tuple[Note, ...] = ()  # what its reader passed over, for the import report
 
     @property
+    def title(self) -> str:
+        """What a file of it is called in a viewer: its title, or the first project's where only projects are there."""
+        texts = {block.role: block.text for block in reversed(self.blocks) if isinstance(block, Paragraph)}
+        return texts.get(TITLE) or texts.get(COVER) or texts.get(PROJECT, "")
+
+    @property
     def has_cover(self) -> bool:
         """Whether the first page is a cover, which bears no page number."""
         first = self.blocks[0] if self.blocks else None

@@ -20,7 +20,7 @@ def write_problem_list(checked: Checked, path: Path) -> None:
     found = [problem for group in checked.groups for problem in group.problems]
     rows = tuple((str(number), *_row(problem, checked)) for number, problem in enumerate(found, 1))
     listing = Listing(f"{checked.document.title}问题清单", f"共 {counts}。", _HEADS, _WIDTHS, rows)
-    disk.write(path, list_bytes(listing, built_in()))
+    disk.write(path, list_bytes(listing, built_in(), checked.form.layout))
 
 
 def _row(problem: Problem, checked: Checked) -> tuple[str, str, str]:

@@ -174,6 +174,12 @@ def test_the_title_and_the_unit_are_document_properties(hebei: Form, reference: 
     assert "docProps/custom.xml" in found["[Content_Types].xml"].decode()
 
 
+def test_a_file_of_one_project_is_called_as_that_is(hebei: Form, reference: bytes) -> None:
+    blocks = (Paragraph("一、甲项目绩效目标表", sheet.PROJECT), Paragraph("二、乙项目绩效目标表", sheet.PROJECT))
+    core = etree.fromstring(parts(word_bytes(Sheet(blocks), hebei.layout, reference))["docProps/core.xml"])
+    assert core[0].text == "一、甲项目绩效目标表"
+
+
 def test_another_library_opens_the_file(hebei: Form, reference: bytes) -> None:
     from docx import Document
 

@@ -1,8 +1,12 @@
 """The findings become a Word list that other programs read."""
 
+import zipfile
 from pathlib import Path
 
+from lxml import etree
+
 from pbeditor.check.engine import check
+from pbeditor.exchange.markup import W
 from pbeditor.exchange.reading import read_sheet
 from pbeditor.model.document import Budget, Document, Project
 from pbeditor.model.form import Form
@@ -37,3 +41,23 @@ def test_a_clean_document_has_an_empty_list(tmp_path: Path, hebei: Form) -> None
     write_problem_list(check(DOCUMENT, hebei, rules=()), tmp_path / "a.docx")
     table = next(b for b in read_sheet((tmp_path / "a.docx").read_bytes(), "a.docx").blocks if isinstance(b, Table))
     assert len(table.rows) == 1
+
+
+def test_the_widths_of_the_list_agree_and_its_rows_stay_whole(tmp_path: Path, hebei: Form) -> None:
+    write_problem_list(check(DOCUMENT, hebei), tmp_path / "a.docx")
+    with zipfile.ZipFile(tmp_path / "a.docx") as file:
+        root, styles = (etree.fromstring(file.read(f"word/{name}.xml")) for name in ("document", "styles"))
+        footers = [etree.fromstring(file.read(name)) for name in file.namelist() if "footer" in name.casefold()]
+    grid = [int(column.get(f"{W}w", "")) for column in root.iter(f"{W}gridCol")]
+    assert len(set(grid)) == 4
+    whole = root.find(f".//{W}tblW")
+    assert whole is not None
+    assert (whole.get(f"{W}type"), abs(int(whole.get(f"{W}w", "")) - sum(grid)) <= 4) == ("dxa", True)
+    rows = list(root.iter(f"{W}tr"))
+    for row in rows:
+        assert [int(cell.get(f"{W}w", "")) for cell in row.iter(f"{W}tcW")] == grid
+    assert [len(row.findall(f"{W}trPr/{W}cantSplit")) for row in rows] == [1] * len(rows)
+    known = {style.get(f"{W}styleId") for style in styles.iter(f"{W}style")}
+    named = {style.get(f"{W}val") for footer in footers for style in footer.iter(f"{W}pStyle")}
+    assert named
+    assert named <= known

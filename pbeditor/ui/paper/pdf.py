@@ -17,7 +17,7 @@ from pbeditor.sheet import sheet
 from pbeditor.sheet.geometry import paper_size, pitch
 from pbeditor.sheet.page import TEXT, Page
 from pbeditor.sheet.pages import paginate
-from pbeditor.sheet.sheet import Paragraph, Sheet
+from pbeditor.sheet.sheet import Sheet
 from pbeditor.ui.machine import has_chinese_font, no_font
 from pbeditor.ui.paper.faces import FaceName, Faces
 from pbeditor.ui.paper.fonts import Replacement, replaced_fonts
@@ -30,7 +30,7 @@ def pdf_bytes(block_sheet: Sheet, form: Form) -> bytes:
     _application()
     measure = QtMeasure()
     pages = paginate(block_sheet, form.layout, measure)
-    return pages_as_pdf(pages, form.layout, measure, title=title_of(block_sheet), draft=block_sheet.draft)
+    return pages_as_pdf(pages, form.layout, measure, title=block_sheet.title, draft=block_sheet.draft)
 
 
 def pages_as_pdf(
@@ -58,12 +58,6 @@ def pages_as_pdf(
     data = pdf_file(contents, Fonts(file, {face.name: tuple(face.signs) for face in faces.embedded}), extras)
     tick(WRITING)  # the last moment at which nothing has been written
     return data
-
-
-def title_of(block_sheet: Sheet) -> str:
-    """What the file is called in a viewer: its title, or the first project's where only projects are printed."""
-    texts = {block.role: block.text for block in reversed(block_sheet.blocks) if isinstance(block, Paragraph)}
-    return texts.get(sheet.TITLE) or texts.get(sheet.COVER) or texts.get(sheet.PROJECT, "")
 
 
 def fonts_replaced(layout: Layout) -> tuple[Replacement, ...]:
