@@ -82,11 +82,14 @@ def _pieces(block: Table, layout: Layout, texts: Iterator[str], tall: Collection
     edges = _edges(block, count, layout)
     framed = _framed(rows)
     yield _opening(edges)
+    kept = len(rows) - 2 if block.ends_with_sums else -1
     for number, (row, stretches) in enumerate(zip(block.rows, rows, strict=True)):
         yield _row_settings(stretches, edges, row.header, number not in tall)
         shown = {id(cell): text for cell, text in zip(row.cells, texts, strict=False)}
         for stretch in _with_holes(stretches, count):
-            yield _cell(stretch, edges, _borders(stretch, number, framed), shown.get(id(stretch.cell), ""))
+            yield _cell(
+                stretch, edges, _borders(stretch, number, framed), shown.get(id(stretch.cell), ""), kept=number == kept
+            )
         yield "</w:tr>"
     yield "</w:tbl>"
 
@@ -155,14 +158,15 @@ def _row_settings(stretches: list[Stretch], edges: list[int], header: bool, whol
     return f"<w:tr><w:trPr>{''.join(parts)}</w:trPr>"
 
 
-def _cell(stretch: Stretch, edges: list[int], borders: str, text: str) -> str:
+def _cell(stretch: Stretch, edges: list[int], borders: str, text: str, *, kept: bool) -> str:
     start, end, cell, begins = stretch
     width = f'<w:tcW w:w="{edges[end] - edges[start]}" w:type="dxa"/>'
     span = f'<w:gridSpan w:val="{end - start}"/>' if end - start > 1 else ""
     if cell is None:
         return f'<w:tc><w:tcPr>{width}{span}</w:tcPr><w:p><w:pPr><w:pStyle w:val="{HOLE[0]}"/></w:pPr></w:p></w:tc>'
     merge = "" if cell.rows == 1 else '<w:vMerge w:val="restart"/>' if begins else "<w:vMerge/>"
-    style = f'<w:pStyle w:val="{CELLS[cell.role][0]}"/>{_JUSTIFY.get(cell.align, "")}'
+    keep = "<w:keepNext/>" if kept else ""
+    style = f'<w:pStyle w:val="{CELLS[cell.role][0]}"/>{keep}{_JUSTIFY.get(cell.align, "")}'
     return (
         f'<w:tc><w:tcPr>{width}{span}{merge}{borders}<w:vAlign w:val="center"/></w:tcPr>'
         f"<w:p><w:pPr>{style}</w:pPr>{text if begins else ''}</w:p></w:tc>"

@@ -213,8 +213,10 @@ def _labels(row: Row, places: tuple[_Place, ...]) -> Iterator[_Place]:
 
 
 def _kept(index: int, table: Table, labels: list[_Place]) -> bool:
-    """Whether a row stays with the one above: heads and captions, and rows that one label announces."""
+    """Whether a row stays with the one above: heads and captions, sums, and rows that one label announces."""
     above = table.rows[index - 1]
+    if index == len(table.rows) - 1 and table.ends_with_sums:
+        return True
     if above.header or not any(cell.frame for cell in above.cells):
         return True
     return any(label.row < index < label.stop for label in labels)

@@ -45,7 +45,7 @@ def summary(document: Document, form: Form, numbered: Sequence[tuple[int, Projec
 def _rows(document: Document, form: Form, numbered: Sequence[tuple[int, Project]]) -> Iterator[Row]:
     unit = form.labels["money_unit"][0] + document.money_unit
     yield Row((_cell(unit, 0, sheet.LABEL, "right", columns=len(_COLUMNS), frame=False),), header=True)
-    labels = (form.labels.get(column.label, (column.label,))[0] for column in _COLUMNS)
+    labels = (_head(form.labels.get(column.label, (column.label,))[0]) for column in _COLUMNS)
     yield Row(tuple(_cell(text, place, sheet.LABEL, "center") for place, text in enumerate(labels)), header=True)
     for place, project in numbered:
         texts = (column.text(place, project) for column in _COLUMNS)
@@ -67,6 +67,12 @@ def not_summed(left_out: Mapping[str, int], why: str = "不是数字") -> str:
 def _left_out(column: _Column, numbered: Sequence[tuple[int, Project]]) -> int:
     texts = [column.text(place, project) for place, project in numbered]
     return sum(not is_blank(text) and number(text) is None for text in texts)
+
+
+def _head(label: str) -> str:
+    """其中： stands above the rest, for which its column has no room beside it."""
+    first, colon, rest = label.partition("：")
+    return f"{first}{colon}\n{rest}" if rest else label
 
 
 def _sum(texts: Iterable[str]) -> str:

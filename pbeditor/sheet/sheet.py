@@ -88,6 +88,14 @@ class Table(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
         cells = [(c.column, c.columns, c.rows, c.role, c.align, c.frame) for row in self.rows for c in row.cells]
         return _build(self.widths, rows, tuple(cells))
 
+    @property
+    def ends_with_sums(self) -> bool:
+        """Whether the last row below a header is one of sums, told by its label: it stays with the row above."""
+        if len(self.rows) < 2 or not self.rows[0].header:  # noqa: PLR2004
+            return False
+        above, last = (any(cell.role == LABEL for cell in row.cells) for row in self.rows[-2:])
+        return last and not above
+
     def built_as(self, build: Build) -> "Table":
         """Itself, told its `build` by who made it after the same plan as another table."""
         self.__dict__["build"] = build

@@ -84,6 +84,15 @@ def test_a_row_taller_than_a_page_may_be_split(hebei: Form, reference: bytes) ->
     assert [row.find(f".//{W}cantSplit") is not None for row in root.iter(f"{W}tr")] == [False, True]
 
 
+def test_a_row_of_sums_stays_with_the_row_above(hebei: Form, reference: bytes) -> None:
+    label, value = (Cell((Run("甲"),), role=role) for role in (sheet.LABEL, sheet.VALUE))
+    rows = (Row((label,), header=True), Row((value,)), Row((value,)), Row((label,)))
+    for some, kept in ((rows, [0, 0, 1, 0]), (rows[:3], [0, 0, 0]), ((rows[0], rows[3]), [0, 0])):
+        root = document(Sheet((Table(some, (50.0,)),)), hebei, reference)
+        assert [len(row.findall(f".//{W}pPr/{W}keepNext")) for row in root.iter(f"{W}tr")] == kept
+        assert faults(root) == []
+
+
 def test_a_cell_without_a_frame_leaves_its_neighbours_their_rules(hebei: Form, reference: bytes) -> None:
     borders = document(Sheet((GRID,)), hebei, reference).find(f".//{W}tcBorders")
     assert borders is not None

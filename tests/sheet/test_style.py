@@ -104,7 +104,7 @@ def test_the_summary_is_one_table_with_the_sums_of_what_is_a_number(hebei: Form)
     (table,) = (one for one in lay_out(DOCUMENT, hebei, style=Style(summary=True)).blocks if isinstance(one, Table))
     assert texts(table) == [
         ["单位：万元"],
-        ["序号", "项目编码", "项目名称", "预算数", "其中：财政资金", "其他资金"],
+        ["序号", "项目编码", "项目名称", "预算数", "其中：\n财政资金", "其他资金"],
         ["1", "C-1", "甲", "1,000.50", "2.00", "不详"],
         ["2", "C-2", "乙", "0.50", "", ""],
         ["合计", "1001.00", "2.00", ""],
@@ -123,6 +123,22 @@ def test_a_summary_of_numbers_alone_needs_no_remark(hebei: Form) -> None:
 def test_worksheets_have_nothing_of_pages() -> None:
     style = Style(PLAIN, cover=True, contents=True, draft=True, markup=LINES)
     assert on_worksheets(style) == Style(PLAIN, cover=False, contents=False, draft=True)
+
+
+@pytest.mark.parametrize("markup", ["", LINES])
+def test_the_sums_never_stand_alone_on_a_page(markup: str, hebei: Form) -> None:
+    for count in range(18, 30):
+        projects = tuple(Project(str(n), name=f"项目{n}") for n in range(count))
+        block_sheet = lay_out(
+            Document("hebei-2020", 2020, "题", projects=projects), hebei, style=Style(summary=True, markup=markup)
+        )
+        last = paginate(block_sheet, hebei.layout, EmMeasure())[-1]
+        assert {"合计", f"项目{count - 1}"} <= {text.text for text in last.texts}
+
+
+def test_a_summary_without_projects_is_laid_out(hebei: Form) -> None:
+    block_sheet = lay_out(Document("hebei-2020", 2020, "题"), hebei, style=Style(summary=True))
+    assert "合计" in {text.text for page in paginate(block_sheet, hebei.layout, EmMeasure()) for text in page.texts}
 
 
 def test_a_margin_for_a_pen_is_as_wide_as_a_hand_and_the_text_stays_beside_it(hebei: Form) -> None:
