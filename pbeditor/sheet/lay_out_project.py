@@ -11,7 +11,7 @@ from msgspec import Struct
 from pbeditor.model.document import Document, Indicator, Project
 from pbeditor.model.form import Box, Column, Form
 from pbeditor.sheet import sheet
-from pbeditor.sheet.geometry import type_area
+from pbeditor.sheet.head_widths import head_widths
 from pbeditor.sheet.sheet import Build, Cell, Row, Run, Table
 from pbeditor.sheet.style import USUAL, Style, value_runs
 
@@ -48,16 +48,15 @@ class ProjectTables:
 
     def __init__(self, document: Document, form: Form, style: Style = USUAL) -> None:
         self._document, self._form = document, form
-        columns = form.layout.head_columns
         self._boxes = _ready_boxes(form.layout.head)
-        self._head_widths = (type_area(form.layout.page)[0] / columns,) * columns
+        self._head_widths = head_widths(form.layout, placed_boxes(form.layout.head), document.projects)
         self._grid = _grid(form.columns, style)
         self._widths = tuple(column.width for column in form.columns)
         self._heads: dict[int, Build] = {}  # by the length of the plan
         self._grids: dict[tuple[int, ...], Build] = {}  # by the rows of each group
 
     def head(self, project: Project) -> Table:
-        """The head as the form's layout describes it; `type area width / head_columns` mm a grid column."""
+        """The head as the form's layout describes it."""
         table = Table(tuple(_head_rows(project, self._document, self._form, self._boxes)), self._head_widths)
         return _built_alike(table, self._heads, len(project.plan))
 
