@@ -5,7 +5,9 @@ A style that the reference document already holds is left as it is: that is how 
 
 from collections.abc import Iterator
 
-from pbeditor.exchange.markup import W, parse, written
+from lxml import etree
+
+from pbeditor.exchange.markup import Element, W, parse, written
 from pbeditor.exchange.twips import twips
 from pbeditor.exchange.word_names import CELLS, HOLE, JOIN, PAGE_NUMBER, PARAGRAPHS, RUNS
 from pbeditor.exchange.xml_text import quoted
@@ -19,6 +21,7 @@ _JOIN_LINE = 1.0  # pt
 _NAMESPACE = f'xmlns:w="{W[1:-1]}"'
 _OUTLINE = {sheet.PART: 0, sheet.SECTION: 1, sheet.PROJECT: 1}  # levels of the navigation pane
 _JUSTIFY = {"justify": "both"}
+_LANGUAGE, _SIDES = "zh-CN", (f"{W}val", f"{W}eastAsia")
 
 _SPOKEN = {role: ids for role, ids in PARAGRAPHS.items() if role != sheet.GAP}
 _BY_ROLE = (*_SPOKEN.items(), *CELLS.items(), ("", HOLE), (geometry.PAGE_NUMBER, PAGE_NUMBER))
@@ -28,10 +31,21 @@ def styles_part(reference: bytes, layout: Layout) -> bytes:
     """The reference's styles with those of ours that it lacks."""
     root = parse(reference)
     present = {style.get(f"{W}styleId") for style in root.iter(f"{W}style")}
+    is_chinese = _speaks_chinese(root)
     for style_id, xml in _styles(layout):
         if style_id not in present:
-            root.append(parse(xml.encode()))
+            style = parse(xml.encode())
+            look = style.find(f"{W}rPr")
+            if look is not None and not is_chinese:
+                etree.SubElement(look, f"{W}lang", dict.fromkeys(_SIDES, _LANGUAGE))
+            root.append(style)
     return written(root)
+
+
+def _speaks_chinese(styles: Element) -> bool:
+    """Whether what says nothing of its language is Chinese, and broken into lines and proofread as such."""
+    language = styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
+    return language is not None and all(language.get(side, "").startswith("zh") for side in _SIDES)
 
 
 def _styles(layout: Layout) -> Iterator[tuple[str, str]]:

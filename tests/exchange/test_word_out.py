@@ -164,6 +164,22 @@ def test_a_style_of_the_users_reference_document_is_left_as_it_is(hebei: Form, r
     assert len(re.findall('w:styleId="pbTitle"', found)) == 1
 
 
+@pytest.mark.parametrize(("language", "said"), [('w:val="en-US" w:eastAsia="zh-CN"', True), ("", True), (None, False)])
+def test_our_styles_are_chinese_in_a_reference_document_that_is_not(
+    language: str | None, said: bool, hebei: Form, reference: bytes
+) -> None:
+    with zipfile.ZipFile(BytesIO(reference)) as source:
+        files: dict[str, str | bytes] = {name: source.read(name) for name in source.namelist()}
+        styles = source.read("word/styles.xml").decode()
+    if language is not None:
+        replaced = f"<w:lang {language}/>" if language else ""
+        files["word/styles.xml"] = re.sub("<w:lang [^>]*/>", replaced, styles)
+    root = etree.fromstring(parts(word_bytes(Sheet(), hebei.layout, package(files)))["word/styles.xml"])
+    (value,) = [style for style in root if style.get(f"{W}styleId") == "pbValue"]
+    assert (value.find(f"{W}rPr/{W}lang") is not None) == said
+    assert faults(root) == []
+
+
 def test_a_reference_document_that_is_no_word_file_is_refused(hebei: Form) -> None:
     for wrong in (b"", b"abc", package({"a": "b"}), docx("")):
         with pytest.raises(UnreadableError, match="Word 样式文件"):
