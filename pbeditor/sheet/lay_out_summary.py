@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pbeditor.model.amount import BUDGET_PARTS, is_blank, number
 from pbeditor.model.document import Document, Project
 from pbeditor.model.form import Form
 from pbeditor.sheet import sheet
+from pbeditor.sheet.amount_room import Room, amount_room, fixed_room, shared, spare_room
 from pbeditor.sheet.geometry import type_area
 from pbeditor.sheet.sheet import Block, Cell, Paragraph, Row, Run, Table
 
@@ -23,12 +25,13 @@ class _Column(Struct, frozen=True):
     width: float
     text: Callable[[int, Project], str]
     is_amount: bool = False
+    gives: bool = False  # what amounts need beyond their width
 
 
 _COLUMNS = (
     _Column("序号", 5, lambda place, _project: str(place)),
     _Column("code", 20, lambda _place, project: project.code),
-    _Column("name", 25, lambda _place, project: project.name),
+    _Column("name", 25, lambda _place, project: project.name, gives=True),
     _Column("total", 10, lambda _place, project: project.budget.total, is_amount=True),
     _Column("fiscal", 10, lambda _place, project: project.budget.fiscal, is_amount=True),
     _Column("other", 10, lambda _place, project: project.budget.other, is_amount=True),
@@ -38,8 +41,18 @@ _COLUMNS = (
 def summary(document: Document, form: Form, numbered: Sequence[tuple[int, Project]]) -> Iterator[Block]:
     """A caption and the table."""
     yield Paragraph(_CAPTION, sheet.CAPTION)
+    rows = tuple(_rows(document, form, numbered))
     width = type_area(form.layout.page)[0] / sum(column.width for column in _COLUMNS)
-    yield Table(tuple(_rows(document, form, numbered)), tuple(column.width * width for column in _COLUMNS))
+    rooms = [_room(place, column.width * width, rows, form) for place, column in enumerate(_COLUMNS)]
+    yield Table(rows, tuple(shared(rooms)))
+
+
+def _room(place: int, given: float, rows: Sequence[Row], form: Form) -> Room:
+    column = _COLUMNS[place]
+    if not column.is_amount:
+        return spare_room(given) if column.gives else fixed_room(given)
+    texts = {cell.text for row in rows for cell in row.cells if cell.column == place}
+    return replace(amount_room(given, texts, form.layout), least=given)  # its head needs the room
 
 
 def _rows(document: Document, form: Form, numbered: Sequence[tuple[int, Project]]) -> Iterator[Row]:

@@ -136,6 +136,14 @@ def test_the_sums_never_stand_alone_on_a_page(markup: str, hebei: Form) -> None:
         assert {"合计", f"项目{count - 1}"} <= {text.text for text in last.texts}
 
 
+def test_sums_in_yuan_are_not_divided(hebei: Form) -> None:
+    projects = tuple(Project(str(n), budget=Budget("62345678.00", "62345678.00", "")) for n in range(2))
+    block_sheet = lay_out(Document("hebei-2020", 2020, projects=projects), hebei, style=Style(summary=True))
+    texts = [one for page in paginate(block_sheet, hebei.layout, EmMeasure()) for one in page.texts]
+    assert [one.count for one in texts if one.text in ("62345678.00", "124691356.00")] == [1] * 6
+    assert [one.count for one in texts if one.text in ("其他资金", "预算数")] == [1, 1]
+
+
 def test_a_summary_without_projects_is_laid_out(hebei: Form) -> None:
     block_sheet = lay_out(Document("hebei-2020", 2020, "题"), hebei, style=Style(summary=True))
     assert "合计" in {text.text for page in paginate(block_sheet, hebei.layout, EmMeasure()) for text in page.texts}
