@@ -82,13 +82,13 @@ def _pieces(block: Table, layout: Layout, texts: Iterator[str], tall: Collection
     edges = _edges(block, count, layout)
     framed = _framed(rows)
     yield _opening(edges)
-    kept = len(rows) - 2 if block.ends_with_sums else -1
+    kept = range(block.sums_at - 1, len(rows) - 1)
     for number, (row, stretches) in enumerate(zip(block.rows, rows, strict=True)):
         yield _row_settings(stretches, edges, row.header, number not in tall)
         shown = {id(cell): text for cell, text in zip(row.cells, texts, strict=False)}
         for stretch in _with_holes(stretches, count):
             yield _cell(
-                stretch, edges, _borders(stretch, number, framed), shown.get(id(stretch.cell), ""), kept=number == kept
+                stretch, edges, _borders(stretch, number, framed), shown.get(id(stretch.cell), ""), kept=number in kept
             )
         yield "</w:tr>"
     yield "</w:tbl>"

@@ -215,7 +215,7 @@ def _labels(row: Row, places: tuple[_Place, ...]) -> Iterator[_Place]:
 def _kept(index: int, table: Table, labels: list[_Place]) -> bool:
     """Whether a row stays with the one above: heads and captions, sums, and rows that one label announces."""
     above = table.rows[index - 1]
-    if index == len(table.rows) - 1 and table.ends_with_sums:
+    if index >= table.sums_at:
         return True
     if above.header or not any(cell.frame for cell in above.cells):
         return True

@@ -88,13 +88,17 @@ class Table(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
         cells = [(c.column, c.columns, c.rows, c.role, c.align, c.frame) for row in self.rows for c in row.cells]
         return _build(self.widths, rows, tuple(cells))
 
-    @property
-    def ends_with_sums(self) -> bool:
-        """Whether the last row below a header is one of sums, told by its label: it stays with the row above."""
-        if len(self.rows) < 2 or not self.rows[0].header:  # noqa: PLR2004
-            return False
-        above, last = (any(cell.role == LABEL for cell in row.cells) for row in self.rows[-2:])
-        return last and not above
+    @cached_property
+    def sums_at(self) -> int:
+        """The row of sums that ends a table below a header, told by its label; the number of rows if there is none.
+
+        It stays with the row above, and a remark below it, which has no frame, with it.
+        """
+        framed = [place for place, row in enumerate(self.rows) if any(cell.frame for cell in row.cells)]
+        if len(framed) < 2 or not self.rows[0].header:  # noqa: PLR2004
+            return len(self.rows)
+        above, last = (any(cell.role == LABEL for cell in self.rows[place].cells) for place in framed[-2:])
+        return framed[-1] if last and not above else len(self.rows)
 
     def built_as(self, build: Build) -> "Table":
         """Itself, told its `build` by who made it after the same plan as another table."""
