@@ -1,14 +1,15 @@
 """Where the heads of grids and the labels of head tables are likely to stand in a table of an unknown layout."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
 from pbeditor.model.form import Form
 from pbeditor.model.text import fold
+from pbeditor.sheet.columns import columns_of, is_side_head, subheads
 from pbeditor.sheet.grid import Grid, Labels
 from pbeditor.sheet.guessing import names_column
-from pbeditor.sheet.read_grid import header_row, subheads
+from pbeditor.sheet.read_grid import header_row
 from pbeditor.sheet.sheet import Cell, Row
 
 _ROWS = 400  # of one table that are looked at: a layout shows itself early
@@ -39,10 +40,25 @@ def grid_head(grid: Grid, labels: Labels) -> GridHead | None:
         return None
     below = subheads(grid, header, labels, any_head=True)
     under = {place for cell in below for place in range(cell.column, cell.column + cell.columns)}
-    heads = [cell for cell in grid.rows[header].cells if cell.text and cell.column not in under]
+    placed = columns_of(grid, header, labels).placed
+    heads = [
+        cell
+        for cell in grid.rows[header].cells
+        if cell.text and cell.column not in under and not _stands_aside(grid, header, cell, labels, placed)
+    ]
     cells = tuple(sorted((*heads, *below), key=lambda cell: cell.column))
     first = header + 1 + bool(below)
     return GridHead(cells, header, first, len(grid.rows)) if first < len(grid.rows) else None
+
+
+def _stands_aside(grid: Grid, header: int, cell: Cell, labels: Labels, placed: Mapping[str, Cell]) -> bool:
+    """Whether a cell in the row of heads heads no column: one that stands beside the rows, or over blanks alone."""
+    if is_side_head(grid, header, cell, labels):
+        return True
+    field = labels.column(grid, cell)
+    below = range(header + 1, min(len(grid.rows), header + _ROWS))
+    spare = bool(field) and placed[field].column != cell.column and cell.columns == 1
+    return spare and not any((each := grid.at(row, cell.column)) and each is not cell and each.text for row in below)
 
 
 def texts_below(grid: Grid, head: GridHead, cell: Cell) -> Iterator[str]:

@@ -15,6 +15,7 @@ from pbeditor.sheet.sheet import Cell, Table
 # 203002某某局, perhaps after a label; a number before 年 is a year.
 GLUED_UNIT = pattern(r"(?:[^：:]*[：:])?\s*([0-9]{3,12})(?![0-9年])\s*(\S.*)", re.DOTALL)
 FILLERS = frozenset({"……", "...", "…", "无", "—", "-"})  # they say that there is no more
+_COLON = pattern("[：:]")
 UNIT_IN_LABEL = pattern(r"\([^()]{1,10}\)$")  # 指标值（%）, 预算数（金额单位：元）
 
 
@@ -71,6 +72,7 @@ class Labels:
         self.columns = {label_key(text): part for part, texts in form.value_parts.items() for text in texts} | {
             label_key(text): column.field for column in form.columns for text in (column.label, *column.synonyms)
         }
+        self._exact = frozenset(label_key(column.label) for column in form.columns)
         self.money_unit = tuple(fold(text) for text in form.labels["money_unit"])
         self.ignored = frozenset(map(label_key, form.ignored))
         self._known: dict[str, _Fields] = {}
@@ -88,6 +90,21 @@ class Labels:
         text = cell.text
         found = (self._known.get(text) or self._learned(text)).column
         return found if found and grid.may_be_label(cell) else ""
+
+    def is_exact(self, cell: Cell) -> bool:
+        """Whether a cell says the form's own label of a column and no other word for it."""
+        key = label_key(cell.text)
+        return key in self._exact or UNIT_IN_LABEL.sub("", key) in self._exact
+
+    def glued(self, grid: Grid, cell: Cell) -> tuple[str, str] | None:
+        """The label and the value of a cell that holds both, as 资金总额：250万元 does; None for any other."""
+        if grid.own or not _COLON.search(cell.text):
+            return None
+        for colon in reversed(list(_COLON.finditer(cell.text))):
+            label, value = cell.text[: colon.start()], cell.text[colon.end() :].strip()
+            if value and self.heads.get(label_key(label), "money_unit") != "money_unit":
+                return label, value
+        return None
 
     def known(self, grid: Grid, cell: Cell) -> bool:
         """Whether a cell is any label of the form."""

@@ -36,7 +36,7 @@ def interpret(sheet: Sheet, form: Form, ids: Iterator[str] | None = None) -> tup
             continue
         seen.extend(texts_at(tables.where, block))
         if block.text:
-            tables.end_grid()
+            tables.end_grid(block.text)
         left = _left(block, tables, in_section=text.is_open)
         if not text.take(left):
             tables.note(tables.where, "ignored", NO_PLACE, left.text)

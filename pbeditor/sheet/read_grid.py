@@ -1,6 +1,6 @@
 """The indicator grid, read by the labels of its columns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 
@@ -8,7 +8,10 @@ from msgspec import Struct
 
 from pbeditor.model.document import Target
 from pbeditor.sheet import sheet
+from pbeditor.sheet.columns import columns_of
 from pbeditor.sheet.grid import FILLERS, Grid, Labels
+from pbeditor.sheet.grid_end import grid_end
+from pbeditor.sheet.read_paragraphs import CONTINUED
 from pbeditor.sheet.sheet import Cell, Table
 from pbeditor.sheet.value_parts import joined, unit_in_head, with_unit
 
@@ -44,12 +47,15 @@ def _least(labels: Labels) -> int:
 class HeadedGrid:
     """The rows below one header. A view that never changes after it is made."""
 
-    def __init__(self, grid: Grid, header: int, labels: Labels) -> None:
+    def __init__(self, grid: Grid, header: int, labels: Labels, above: Mapping[str, str] | None = None) -> None:
+        """`above` are the levels that blank cells of the first rows go on with."""
+        self._above = above or {}
         self._grid = grid
         self._header = header
         self._labels = labels
-        self._below = [] if grid.own else subheads(grid, header, labels)
-        self._columns = self._placed_columns()
+        found = columns_of(grid, header, labels)
+        self._below, self._columns = found.below, found.placed
+        self.doubt, self.doubted = found.doubt, "、".join(found.heads)
         ends = {cell.column for cell in self._below}
         places = (
             [cell.column]
@@ -68,28 +74,36 @@ class HeadedGrid:
                 texts = self._texts(index)
                 yield GridRow(index, texts, self._target(index, texts))
             return
-        above: dict[str, str] = {}
-        lines = []
+        off = any(_is_off(texts, self._labels) for _, texts in self._lines)
         for index, texts in self._lines:
-            above = _continued(texts, above)
-            lines.append((index, above))
-        off = any(_is_off(texts, self._labels) for _, texts in lines)
-        for index, texts in lines:
-            yield self._foreign(index, dict(texts), off=off)
+            if self._is_indicator(texts):
+                yield self._foreign(index, dict(texts), off=off)
+
+    @property
+    def levels(self) -> dict[str, str]:
+        """The levels that a table goes on with which is cut off from this one."""
+        texts = self._lines[-1][1] if not self._grid.own and self._lines else self._above
+        return {field: texts.get(field, "") for field in ("level1", "level2")}
+
+    def rest(self) -> Table | None:
+        """The rows of the table below the indicators."""
+        rows = self._grid.rows[self._end :]
+        return Table(rows) if any(cell.text for row in rows for cell in row.cells) else None
 
     def left_over(self) -> Iterator[str]:
         """What stands in no indicator: heads of blank columns that no field stands for, rows with nothing else."""
-        below = range(self._header + 1, len(self._grid.rows))
+        if self._grid.own:
+            return
+        below = range(self._header + 1, self._end)
         for cell in (*self._grid.rows[self._header].cells, *self._below):
-            if cell.text and cell.column not in self._used and not self._grid.own:
+            if cell.text and cell.column not in self._used and not self._labels.column(self._grid, cell):
                 filled = (self._grid.at(index, cell.column) for index in below)
                 if not any(each and each.text and each not in (cell, *self._below) for each in filled):
                     yield cell.text
-        if not self._grid.own:
-            indicators = {index for index, _ in self._lines}
-            for index in below:
-                if index not in indicators and not (self._below and index == self._header + 1):
-                    yield from (text for text in self._extra(index) if not self._is_header(index))
+        indicators = {index for index, texts in self._lines if self._is_indicator(texts)}
+        for index in below:
+            if index not in indicators and not (self._below and index == self._header + 1):
+                yield from (text for text in self._extra(index) if not self._is_header(index))
 
     def doubts(self) -> Iterator[tuple[str, str]]:
         """What may be wrong with the values for a unit in the head of their column, and that head."""
@@ -103,45 +117,66 @@ class HeadedGrid:
         if self._unit and 0 < bare < len(values):
             yield f"表头里的单位“{self._unit}”只加到了没有写单位的数值后面，请核对", head
 
-    def goes_on(self, grid: Grid) -> bool:
+    def unfilled(self) -> Iterator[str]:
+        """The categories that have a row and no indicator."""
+        filled = [texts for _, texts in self._lines if self._is_indicator(texts)]
+        for _, texts in self._lines:
+            level1, level2 = texts["level1"], texts["level2"]
+            same = (each for each in filled if each["level1"] == level1 and level2 in ("", each["level2"]))
+            if not self._grid.own and not self._is_indicator(texts) and next(same, None) is None:
+                yield " / ".join(text for text in (level1, level2) if text and text not in FILLERS)
+
+    def goes_on(self, grid: Grid, *, told: bool = False) -> bool:
         """Whether a table without labels goes on with the rows of this one: its categories stand in the same columns.
 
-        So it is where a page or a blank row cut a table and did not repeat its header.
+        So it is where a page or a blank row cut a table and did not repeat its header; `told` says that the text
+        between them speaks of such a cut.
         """
         labels, width = self._labels, self._width(self._grid)
         levels = [self._columns[field].column for field in ("level1", "level2") if field in self._columns]
         cells = [grid.at(index, column) for index in range(len(grid.rows)) for column in levels]
         known = any(cell and (labels.is_level1(cell.text) or labels.is_level2(cell.text)) for cell in cells)
-        return known and not (self._grid.own or grid.own) and self._width(grid) == width
+        return (known or told) and not (self._grid.own or grid.own) and self._width(grid) == width
 
     def with_rows(self, grid: Grid) -> "HeadedGrid":
         """The header over the rows of a table that goes on with it."""
-        head = self._grid.rows[self._header]
-        return HeadedGrid(Grid(Table((head, *grid.rows))), 0, self._labels)
+        heads = self._grid.rows[self._header : self._first]
+        return HeadedGrid(Grid(Table((*heads, *grid.rows))), 0, self._labels, self.levels)
 
     @staticmethod
     def _width(grid: Grid) -> int:
         return max((cell.column + cell.columns for row in grid.rows for cell in row.cells), default=0)
 
-    def _placed_columns(self) -> dict[str, Cell]:
-        """The first cell of the header for each field; heads below it are more exact than the one they share."""
-        columns: dict[str, Cell] = {}
-        ignored = {cell.column for cell in self._below if self._labels.is_ignored(cell)}
-        heads = (cell for cell in self._grid.rows[self._header].cells if cell.column not in ignored)
-        for cell in (*self._below, *heads):
-            columns.setdefault(self._labels.column(self._grid, cell), cell)
-        columns.pop("", None)
-        return columns
+    @property
+    def _first(self) -> int:
+        return self._header + 1 + bool(self._below)
+
+    @cached_property
+    def _end(self) -> int:
+        if self._grid.own:
+            return len(self._grid.rows)
+        return grid_end(self._grid, self._first, self._columns, self._labels, _least(self._labels))
 
     @cached_property
     def _lines(self) -> list[tuple[int, dict[str, str]]]:
-        """The rows that hold an indicator, with its texts."""
+        """The rows that hold a category or an indicator, with their texts and the levels they go on with."""
         lines = []
-        for index in range(self._header + 1 + bool(self._below), len(self._grid.rows)):
+        above = self._above
+        for index in range(self._first, self._end):
             texts = self._texts(index)
-            if any(text and text not in FILLERS for text in texts.values()) and not self._is_header(index):
+            told = [text for text in texts.values() if text and text not in FILLERS]
+            if told and not self._is_header(index) and not all(map(CONTINUED.fullmatch, told)):
+                texts = above = _continued(texts, above)
                 lines.append((index, texts))
         return lines
+
+    def _is_indicator(self, texts: Mapping[str, str]) -> bool:
+        """Whether a row has more than its categories; one that says 无 behind them has no indicator."""
+        if any(text and text not in FILLERS for field, text in texts.items() if field not in ("level1", "level2")):
+            return True
+        levels = (texts.get("level1", ""), texts.get("level2", ""))
+        is_category = self._labels.is_level1, self._labels.is_level2
+        return not all(not text or text in FILLERS or any(named(text) for named in is_category) for text in levels)
 
     def _foreign(self, index: int, texts: dict[str, str], *, off: bool) -> GridRow:
         labels = self._labels
@@ -193,26 +228,6 @@ class HeadedGrid:
                 yield f"{head.text if head else ''}：{cell.text}"
 
 
-def subheads(grid: Grid, header: int, labels: Labels, *, any_head: bool = False) -> list[Cell]:
-    """The cells of a second row of heads, which tells apart the columns below a wide head; () for none.
-
-    In such a row nothing stands under heads of one column only, and several texts under a wide one. That must be one of
-    the form's unless a person has explained the layout or `any_head` will do.
-    """
-    if header + 1 >= len(grid.rows):
-        return []
-    below = [cell for cell in grid.rows[header + 1].cells if cell.text]
-    any_head = any_head or bool(labels.form.base)
-    wide = [
-        cell
-        for cell in grid.rows[header].cells
-        if cell.columns > 1 and cell.text and (any_head or labels.column(grid, cell))
-    ]
-    spans = [range(cell.column, cell.column + cell.columns) for cell in wide]
-    under = [cell for cell in below if any(cell.column in span for span in spans)]
-    return below if len(under) > 1 and len(under) == len(below) else []
-
-
 def _with_plain_categories(texts: dict[str, str], labels: Labels, *, off: bool) -> dict[str, str]:
     """Category labels that spaces or line breaks have torn apart, made whole; levels that stand one column off, moved.
 
@@ -237,7 +252,7 @@ def _with_name(texts: dict[str, str], labels: Labels, *, has_names: bool) -> dic
     return {**texts, "level2": "", "name": texts["level2"]}
 
 
-def _continued(texts: dict[str, str], above: dict[str, str]) -> dict[str, str]:
+def _continued(texts: dict[str, str], above: Mapping[str, str]) -> dict[str, str]:
     """A blank category cell goes on with the one above; a blank 二级 only where 一级 goes on too."""
     level1 = texts.get("level1") or above.get("level1", "")
     same = level1 == above.get("level1")

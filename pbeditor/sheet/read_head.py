@@ -10,6 +10,7 @@ from pbeditor.model.patterns import pattern
 from pbeditor.model.text import clean_line
 from pbeditor.sheet import sheet
 from pbeditor.sheet.grid import FILLERS, Grid, Labels
+from pbeditor.sheet.head_places import HeadPlaces
 from pbeditor.sheet.money_line import money_said
 from pbeditor.sheet.read_amount import read_amount, stored
 from pbeditor.sheet.read_paragraphs import PROJECT_TITLE
@@ -26,12 +27,14 @@ _FIELDS = ("code", "name", "total", "fiscal", "other", "purpose", "plan", "goals
 class Head:
     """What one head table says; blank where it says nothing. A view that never changes after it is made."""
 
-    def __init__(self, grid: Grid, labels: Labels, money_unit: str = "") -> None:
-        self._grid = grid
+    def __init__(self, grid: Grid, labels: Labels, money_unit: str = "", *, below: bool = False) -> None:
+        self._is_below = below  # the indicators of a project: then one label is enough, and no unit stands above it
+        self._places = HeadPlaces(grid, labels)
+        self._grid = self._places.grid
         self._outside = money_unit  # as the text above the table says, or the corner of a table before it
         self._labels = labels
         self.own = grid.own
-        self._found = {field: (row, cell) for row, cell, field in _labelled(grid, labels)}
+        self._found = self._places.found
         self._beyond: dict[tuple[str, int], list[Cell]] = {}
 
     def is_head(self) -> bool:
@@ -40,7 +43,7 @@ class Head:
         A list of projects has the same labels side by side, with no room between them.
         """
         found = [field for field in _FIELDS if field in self._found and self._has_room(field)]
-        return len(found) >= (1 if self.own else _MINIMUM)
+        return len(found) >= (1 if self.own or self._is_below else _MINIMUM)
 
     def project(self, project_id: str, unit: Unit, money_unit: str) -> Project:
         """The project without its indicators, amounts in `money_unit`; `unit` is taken where the table names none."""
@@ -50,9 +53,9 @@ class Head:
             code=self._one_line("code"),
             name=self._one_line("name"),
             budget=Budget(*(self._amount(field, money_unit) for field in BUDGET_PARTS)),
-            purpose=self._below("purpose") or self._beside("purpose"),
+            purpose=self._text("purpose"),
             plan=self._plan(),
-            goals=self._beside("goals"),
+            goals=self._text("goals"),
         )
 
     def unit(self) -> Unit | None:
@@ -87,11 +90,11 @@ class Head:
         units = dict.fromkeys(self._unit_of(field) for field in BUDGET_PARTS if self._beside(field))
         return "、".join(unit for unit in units if unit and unit not in MONEY_UNITS)
 
-    def stored(self) -> frozenset[int]:
-        """Which cells, by their identity, are read by the number behind them instead of by what they show."""
+    def stored(self) -> frozenset[tuple[str, str]]:
+        """What the cells show, and the number behind it, that are read by this number."""
         amounts = (self._value(field) for field in BUDGET_PARTS if self._beside(field))
         cells = filter(None, (*amounts, *self._right_of("plan", 1)))
-        return frozenset(id(cell) for cell in cells if stored(cell) != cell.text)
+        return frozenset((cell.text, cell.exact) for cell in cells if stored(cell) != cell.text)
 
     def left_over(self) -> tuple[str, ...]:
         """Texts that no field took, in reading order."""
@@ -109,11 +112,26 @@ class Head:
 
     def period_labels(self) -> tuple[str, ...]:
         """The periods that head the plan, as printed."""
-        return tuple(cell.text for cell in self._right_of("plan", 0))
+        return tuple(cell.text for cell in self._periods())
+
+    def doubted(self) -> str:
+        """The labels that were taken where the table tells this year's amounts and goals from those of more years."""
+        return "、".join(self._places.doubted())
+
+    def _periods(self) -> list[Cell]:
+        """The cells that head the plan; blank ones behind the last percentage are none."""
+        cells, values = self._right_of("plan", 0), {cell.column: cell.text for cell in self._right_of("plan", 1)}
+        used = [place for place, cell in enumerate(cells, 1) if self.own or cell.text or values.get(cell.column)]
+        return cells[: max(used, default=0)]
+
+    def _text(self, field: str) -> str:
+        if self.own:
+            return (self._below(field) if field == "purpose" else "") or self._beside(field)
+        return "\n".join(cell.text for cell in self._places.texts(field))
 
     def _plan(self) -> tuple[str, ...]:
         values = {cell.column: stored(cell) for cell in self._right_of("plan", 1)}
-        plan = tuple(values.get(cell.column, "") for cell in self._right_of("plan", 0)) if values else ()
+        plan = tuple(values.get(cell.column, "") for cell in self._periods()) if values else ()
         return plan if self.own else tuple(map(_percent, plan))
 
     def _amount(self, field: str, wanted: str) -> str:
@@ -147,7 +165,7 @@ class Head:
 
     def _above(self) -> list[Cell]:
         """Cells with text in the rows above the first label that are no label themselves."""
-        first = min((row for row, _ in self._found.values()), default=0)
+        first = 0 if self._is_below else min((row for row, _ in self._found.values()), default=0)
         return [
             cell
             for row in self._grid.rows[:first]
@@ -164,8 +182,10 @@ class Head:
         for field, (_, label) in self._found.items():
             yield label
             yield from self._right_of(field, 0) if field == "plan" else filter(None, [self._value(field)])
-        for field in ("purpose", "plan"):
-            yield from self._right_of(field, 1)
+        yield from self._right_of("plan", 1)
+        if not self.own:
+            yield from (cell for field in ("purpose", "goals") for cell in self._places.texts(field))
+            yield from self._places.headings()
         yield from self._corners()
 
     def _beside(self, field: str) -> str:
@@ -182,8 +202,7 @@ class Head:
     def _value(self, field: str) -> Cell | None:
         if field not in self._found:
             return None
-        row, label = self._found[field]
-        return self._grid.at(row, label.column + label.columns)
+        return self._places.beside(self._found[field])
 
     def _below(self, field: str) -> str:
         """The value in the row below, at the right of a label that reaches down or of the blank under it."""
@@ -201,24 +220,12 @@ class Head:
     def _looked_up(self, field: str, down: int) -> list[Cell]:
         row, label = self._found[field]
         after = label.column + label.columns
-        if down and not self._continues(row + down, label):
+        if down and not self._places.goes_on(row + down, label):
             return []
         return [cell for cell in self._grid.covering(row + down) if cell.column >= after]
 
-    def _continues(self, row: int, label: Cell) -> bool:
-        cell = self._grid.at(row, label.column)
-        return cell is label or cell is None or not cell.text
-
     def _is_label(self, cell: Cell) -> bool:
-        return bool(self._labels.head(self._grid, cell))
-
-
-def _labelled(grid: Grid, labels: Labels) -> Iterator[tuple[int, Cell, str]]:
-    """Every head label with its row, last first, so that the first of each kind wins in a dict."""
-    for index in range(len(grid.rows) - 1, -1, -1):
-        for cell in reversed(grid.rows[index].cells):
-            if (field := labels.head(grid, cell)) and field != "money_unit":
-                yield index, cell, field
+        return self._places.is_label(cell)
 
 
 def _percent(text: str) -> str:

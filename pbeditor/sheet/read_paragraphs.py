@@ -18,6 +18,13 @@ PROJECT_TITLE = pattern(
     r"(?:[（(]?[0-9０-９一二三四五六七八九十]{1,4}[）)]?[、.．]?)?\s*(?P<name>.+?)绩效目标(?:申报)?表"
 )
 CONTENTS_LINE = pattern(r"[.…·\t\s]*[0-9]*$")
+# What stands over the second part of a table that a page has cut.
+CONTINUED = pattern(
+    r"[（(]?(?:(?:续|接)(?:上|前)?(?:表|页)[一二三四五六七八九十0-9]*|续[一二三四五六七八九十0-9]*)[）)]?\s*[：:]?"
+)
+# What a sentence has that speaks of such a table, and a line that may stand between a title and its table.
+_SAID = pattern("详见|参见|见附|附件|按照|根据|填报|填写|编制|编报|制定|完善|报送|提交|审核|公开|做好|[，。；：]")
+_SUBTITLE = pattern(r"[（(][^（()）]*[）)]")
 BOOKMARK = pattern(r"\[bookmark:\s*[^\]\s]*\s*\]")  # left over by converters
 
 
@@ -29,6 +36,7 @@ class RunningText:
         self._known = {fold(heading): heading for heading in form.sections}
         self.title: str | None = None
         self.project_title = ""
+        self._doubtful = ""  # a line of a section that is a title where a table follows
         self._sections: list[tuple[str, list[str]]] = []
         self.is_open = False  # whether lines go on with the last section
 
@@ -40,14 +48,17 @@ class RunningText:
     def end_section(self) -> None:
         """A table or a new part ends the running text."""
         self.is_open = False
+        self._doubtful = ""
 
     def take(self, paragraph: Paragraph) -> bool:
         """Whether the paragraph had a place. Blank ones always do."""
         if paragraph.role:
             return self._take_own(paragraph)
         text = BOOKMARK.sub("", paragraph.text).strip()
-        if not text:
+        if not text or (CONTINUED.fullmatch(text) and not self.is_open):
             return True
+        if self._doubtful and not _SUBTITLE.fullmatch(text):
+            self._take_back()
         if PART.fullmatch(text):
             return self._take_part(text)
         return (
@@ -103,12 +114,19 @@ class RunningText:
 
     def _take_project_title(self, text: str) -> bool:
         found = PROJECT_TITLE.match(text)
-        if not found or not CONTENTS_LINE.fullmatch(text[found.end() :]):
+        rest = text[found.end() :] if found else ""
+        if not found or not (CONTENTS_LINE.fullmatch(rest) or CONTINUED.fullmatch(rest)):
             return False
-        if found.end() == len(text):
+        if not rest or CONTINUED.fullmatch(rest):
+            doubtful = text if self.is_open and _SAID.search(found["name"]) else ""
             self.end_section()
-            self.project_title = found["name"]
+            self.project_title, self._doubtful = found["name"], doubtful
         return True
+
+    def _take_back(self) -> None:
+        """The line before was no title, for no table follows: the section goes on."""
+        self._sections[-1][1].append(self._doubtful)
+        self.project_title, self._doubtful, self.is_open = "", "", True
 
     def _take_line(self, text: str) -> bool:
         if self.is_open:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from operator import eq
 
-from msgspec import Struct
 from msgspec.structs import astuple, replace
 
 from pbeditor.model.document import Indicator, Project, Target, Unit
@@ -11,10 +10,11 @@ from pbeditor.model.form import Form
 from pbeditor.model.patterns import pattern
 from pbeditor.model.target import Reading, lacks_number, lost_sign, printed, read_targets
 from pbeditor.sheet.grid import Grid, Labels
-from pbeditor.sheet.money_line import money_said
-from pbeditor.sheet.read_grid import GridRow, HeadedGrid, header_row
+from pbeditor.sheet.money_line import is_money_line, money_said
+from pbeditor.sheet.project_read import ProjectRead
+from pbeditor.sheet.read_grid import HeadedGrid, header_row
 from pbeditor.sheet.read_head import Head
-from pbeditor.sheet.read_paragraphs import PROJECT_TITLE
+from pbeditor.sheet.read_paragraphs import CONTINUED, PROJECT_TITLE
 from pbeditor.sheet.read_unit import unit_line
 from pbeditor.sheet.sheet import Note, Table, texts_of
 
@@ -28,13 +28,6 @@ _NO_NUMBER = "没有读出完整的数值，数字仍留在文字里，请核对
 _NO_FIELD = "这一格没有对应的栏目，未导入"
 
 
-class _Read(Struct):
-    """A project as far as it has been read."""
-
-    project: Project
-    rows: list[GridRow]
-
-
 class ProjectTables:
     """Gathers projects from tables in their order, with notes on what is doubtful or has no place."""
 
@@ -42,10 +35,13 @@ class ProjectTables:
         self._form = form
         self._ids = ids
         self._labels = Labels(form)
-        self._read: list[_Read] = []
+        self._read: list[ProjectRead] = []
         self._unit = Unit()
         self._tables = 0
         self._last: HeadedGrid | None = None  # the grid that the next table may go on with
+        self._told = False  # whether the text since then speaks of a table that a page has cut
+        self._stored: frozenset[tuple[str, str]] = frozenset()  # what the table shows and the number read instead
+        self._apart = False  # whether something that is no project's stands between the last project and what comes
         self._money = ""  # the unit of money that running text names
         self.money_unit = ""
         self.periods: tuple[str, ...] = ()  # of the first plan
@@ -59,26 +55,15 @@ class ProjectTables:
     def take(self, table: Table, title: str) -> bool:
         """Whether the table begins or goes on with a project. `title` is that of a project whose table is awaited."""
         self._tables += 1
-        grid = Grid(table)
-        header = header_row(grid, self._labels)
-        head = self._head(grid, table, header)
-        if head:
-            self._begin(head, title)
-        if header is not None:
-            title = title if head else self._title_above(grid, header) or title
-            self._last = HeadedGrid(grid, header, self._labels)
-            self._go_on(self._last, "" if head else title)
-        elif not head and not title and self._last and self._last.goes_on(grid):
-            self._go_on(self._last.with_rows(grid), "")
-            self._note_hidden(table, frozenset())
-            return True
-        elif not head:
-            text = " / ".join(cell.text for row in table.rows for cell in row.cells if cell.text)
-            message = "这张表没有识别出项目信息或指标，未导入"
-            self.notes.append(Note(self.where, "ignored", message, text, rows=texts_of(table)))
-        if head or header is not None:
-            self._note_hidden(table, head.stored() if head else frozenset())
-        return bool(head) or header is not None
+        self._stored = frozenset()
+        found = self._take(table, title)
+        text = _joined(table)
+        if text and not found:
+            self._leave_out(table, "这张表没有识别出项目信息或指标，未导入", text)
+            self._apart = True
+        elif found:
+            self._note_hidden(table)
+        return found
 
     def take_line(self, text: str, *, in_section: bool) -> str:
         """What is left of a line of running text without what it says for the tables that follow: units, of money too.
@@ -93,9 +78,63 @@ class ProjectTables:
         self._money = money or self._money
         return ("" if unit else rest) if unit or money else text
 
-    def end_grid(self) -> None:
-        """Text between two tables: the second one is not the first one's."""
-        self._last = None
+    def end_grid(self, text: str) -> None:
+        """Text between two tables: unless it says so, as 续表 does, the second one does not go on with the first.
+
+        Any text but a unit parts them altogether: then the second one may be no project's.
+        """
+        title = PROJECT_TITLE.match(text)
+        self._told = CONTINUED.fullmatch(text[title.end() :] if title else text) is not None
+        if not self._told:
+            self._last = None
+            self._apart = self._apart or not (any(unit_line(text, self._form)) or is_money_line(text))
+
+    def _take(self, table: Table, title: str, *, below: bool = False) -> bool:
+        """Take a table, or what stands `below` the indicators of one."""
+        grid = Grid(table)
+        header = header_row(grid, self._labels)
+        head = self._head(grid, table, header, below=below)
+        if head:
+            self._stored |= head.stored()
+        if head and self._completes(head, title, below=below):
+            self._complete(head)
+        elif head:
+            self._begin(head, title)
+        if header is not None:
+            title = "" if head else self._title_above(grid, header) or title
+            self._apart = self._apart or (below and not head and not title)
+            self._take_grid(table, grid, header, title)
+        elif not head and (self._told or not title) and self._last and self._last.goes_on(grid, told=self._told):
+            self._go_on(self._last.with_rows(grid), "")
+            return True
+        return bool(head) or header is not None
+
+    def _take_grid(self, table: Table, grid: Grid, header: int, title: str) -> None:
+        """Indicators of the last project, of one that the title names, or of none that we know."""
+        if not title and self._apart and self._read and self._read[-1].rows and self._read[-1].has_head:
+            self._leave_out(table, "这张指标表与前面的项目之间隔着别的内容，不知属于哪个项目，未导入", _joined(table))
+            self._last = None
+            return
+        levels = {} if self._begins(title) else self._read[-1].levels
+        self._go_on(HeadedGrid(grid, header, self._labels, levels), title)
+
+    def _leave_out(self, table: Table, message: str, text: str) -> None:
+        self.notes.append(Note(self.where, "ignored", message, text, rows=texts_of(table)))
+
+    def _begins(self, title: str) -> bool:
+        """Whether a grid begins a project of its own."""
+        if not self._read:
+            return True
+        last = self._read[-1]
+        return title != last.project.name if title else self._apart and bool(last.rows) and not last.has_head
+
+    def _completes(self, head: Head, title: str, *, below: bool) -> bool:
+        """Whether a head goes on with the last project: below its indicators, or in a second table without a name."""
+        if head.own or not self._read:
+            return False
+        new = head.project("", Unit(), self._form.money_unit)
+        name = new.name or head.title() or title
+        return self._read[-1].goes_on_with(new, name, below=below, apart=self._apart)
 
     def _title_above(self, grid: Grid, header: int) -> str:
         """The title over a grid without a head; what else stands there is listed."""
@@ -129,9 +168,9 @@ class ProjectTables:
             for number, read in enumerate(self._read, 1)
         )
 
-    def _head(self, grid: Grid, table: Table, header: int | None) -> Head | None:
+    def _head(self, grid: Grid, table: Table, header: int | None, *, below: bool) -> Head | None:
         above = table.rows if header is None else table.rows[:header]
-        head = Head(grid if header is None else Grid(Table(above)), self._labels, self._money)
+        head = Head(grid if header is None else Grid(Table(above)), self._labels, self._money, below=below)
         return head if above and head.is_head() else None
 
     def _begin(self, head: Head, title: str) -> None:
@@ -143,9 +182,18 @@ class ProjectTables:
         project = head.project(next(self._ids), self._unit, self.money_unit)
         if not head.own:
             project = replace(project, name=project.name or head.title() or title)
-        self._read.append(_Read(project, []))
+        self._read.append(ProjectRead(project, [], has_head=True, levels={}))
+        self._apart = False
         if not head.own:
             self._note_head(head)
+
+    def _complete(self, head: Head) -> None:
+        """Put into the last project what a head says that stands below its indicators or in a second table."""
+        read = self._read[-1]
+        self.money_unit = self.money_unit or self._form.money_unit
+        self.periods = self.periods or head.period_labels()
+        read.complete(head.project(read.project.id, read.project.unit, self.money_unit))
+        self._note_head(head)
 
     def _note_head(self, head: Head) -> None:
         project = self._read[-1].project
@@ -171,24 +219,41 @@ class ProjectTables:
                 "、".join(head.period_labels()),
                 f"{place}/plan/0",
             )
+        if doubted := head.doubted():
+            self.note(
+                where, "guessed", "表中分列中期（实施期）与年度等几栏，金额和目标已取年度一栏，请核对", doubted, place
+            )
         for text in head.left_over():
             self.note(where, "ignored", _NO_FIELD, text, place)
 
-    def _note_hidden(self, table: Table, used: frozenset[int]) -> None:
-        """Numbers of a spreadsheet that show less than they are; those in `used` were read by what they are."""
+    def _note_hidden(self, table: Table) -> None:
+        """Numbers of a spreadsheet that show less than they are, and which of them were read by what they are."""
         project = self._read[-1].project
         kinds: dict[str, list[str]] = {}
         for cell in (cell for row in table.rows for cell in row.cells if cell.exact):
-            message = _NOT_FOLLOWED if cell.exact == cell.text else _HIDDEN[id(cell) in used]
+            message = _NOT_FOLLOWED if cell.exact == cell.text else _HIDDEN[(cell.text, cell.exact) in self._stored]
             kinds.setdefault(message, []).append(f"{cell.text}：{cell.exact}")
         for message, texts in kinds.items():
             where, place = self._named(len(self._read), project), f"projects/{project.id}"
             self.note(where, "guessed", message, "、".join(texts), place)
 
     def _go_on(self, indicators: HeadedGrid, title: str) -> None:
-        if title or not self._read:
-            self._read.append(_Read(Project(next(self._ids), unit=self._unit, name=title), []))
+        if self._begins(title):
+            project = Project(next(self._ids), unit=self._unit, name=title)
+            self._read.append(ProjectRead(project, [], has_head=False, levels={}))
             self.note(self.where, "missing", "指标表前没有项目基本信息，已按标题新建项目", title)
+        elif title and self._read[-1].rows and not self._told:
+            self.note(self.where, "guessed", "标题与上一张表相同，指标已并入上一个项目，请核对", title)
+        self._last, self._told, self._apart = indicators, False, False
+        self._add(indicators)
+        read = self._read[-1]
+        read.levels = indicators.levels
+        if (rest := indicators.rest()) and not self._take(rest, "", below=True):
+            where, place = self._named(len(self._read), read.project), f"projects/{read.project.id}"
+            for text in (cell.text for row in rest.rows for cell in row.cells if cell.text):
+                self.note(where, "ignored", _NO_FIELD, text, place)
+
+    def _add(self, indicators: HeadedGrid) -> None:
         read = self._read[-1]
         where, place = self._named(len(self._read), read.project), f"projects/{read.project.id}/indicators"
         given_up: dict[str, None] = {}
@@ -204,10 +269,14 @@ class ProjectTables:
             self.note(where, "guessed", message, "、".join(given_up), place)
         for message, text in indicators.doubts():
             self.note(where, "guessed", message, text, place)
+        if indicators.doubt:
+            self.note(where, "guessed", indicators.doubt, indicators.doubted, place)
         for text in indicators.left_over():
             self.note(where, "ignored", _NO_FIELD, text, place)
+        for text in indicators.unfilled():
+            self.note(where, "ignored", "这个类别下没有指标，未导入", text, place)
 
-    def _indicators(self, number: int, read: _Read, readings: Iterator[Reading]) -> Iterator[Indicator]:
+    def _indicators(self, number: int, read: ProjectRead, readings: Iterator[Reading]) -> Iterator[Indicator]:
         for place, row in enumerate(read.rows, 1):
             row_id, target = next(self._ids), row.target
             if target is None:
@@ -227,6 +296,10 @@ class ProjectTables:
 def _goes_with_money(rest: str) -> bool:
     """Whether a line is a title, or a remark in brackets, beside the unit of money that it states."""
     return (PROJECT_TITLE.fullmatch(rest) or _REMARK.fullmatch(rest)) is not None
+
+
+def _joined(table: Table) -> str:
+    return " / ".join(cell.text for row in table.rows for cell in row.cells if cell.text)
 
 
 def _agree(periods: tuple[str, ...], others: tuple[str, ...]) -> bool:

@@ -14,7 +14,7 @@ from pbeditor.model.target import printed
 from pbeditor.model.text import fold
 from pbeditor.sheet.grid import FILLERS, UNIT_IN_LABEL, Labels, label_key
 from pbeditor.sheet.money_line import is_money_line, money_said
-from pbeditor.sheet.read_paragraphs import BOOKMARK, CONTENTS_LINE, NUMBERED, PROJECT_TITLE
+from pbeditor.sheet.read_paragraphs import BOOKMARK, CONTENTS_LINE, CONTINUED, NUMBERED, PROJECT_TITLE
 from pbeditor.sheet.read_unit import named_unit
 from pbeditor.sheet.sheet import Note, Paragraph, Table
 
@@ -41,7 +41,9 @@ def remainder(seen: Iterable[Seen], document: Document, notes: Sequence[Note], f
     left = [one for one in seen if one[1] not in exact and not _is_known(one[1], words, exact, known)]
     if not left:
         return
-    held = {fold(line) for text in exact for line in (text, *text.split(" / "), *_JOINTS.split(text))}
+    held = {
+        fold(line) for text in exact for line in (text, *text.split(" / "), *text.split("\n"), *_JOINTS.split(text))
+    }
     for where, text in left:
         if not _is_held(text, held, words):
             yield Note(where, "ignored", _TITLE if PROJECT_TITLE.match(text) else NO_PLACE, text)
@@ -73,7 +75,8 @@ def _is_known(text: str, words: frozenset[str], names: set[str], known: dict[str
     if text not in known:
         key = label_key(text)
         title = PROJECT_TITLE.match(text)
-        is_title = title is not None and title["name"] in names and bool(CONTENTS_LINE.fullmatch(text[title.end() :]))
+        rest = text[title.end() :] if title and title["name"] in names else text
+        is_title = (rest is not text and bool(CONTENTS_LINE.fullmatch(rest))) or CONTINUED.fullmatch(rest) is not None
         own = key in words or is_money_line(text)
         known[text] = own or UNIT_IN_LABEL.sub("", key) in words or is_title
     return known[text]
@@ -86,16 +89,18 @@ def _is_held(text: str, held: set[str], words: frozenset[str]) -> bool:
     title = PROJECT_TITLE.match(plain)
     if title and CONTENTS_LINE.fullmatch(plain[title.end() :]):
         return fold(title["name"]) in held
-    label, _, value = re.sub("[:：]", "\0", bare, count=1).partition("\0")
     unit = named_unit(plain)
-    likely = (
-        plain,
-        unit.code + unit.name,
-        plain.removesuffix("%").removesuffix("％"),
-        *((value,) if label_key(label) in words else ()),
-    )
+    values = (one for whole in (bare, plain) for one in _announced(whole, words))
+    likely = (plain, unit.code + unit.name, plain.removesuffix("%").removesuffix("％"), *values)
     return (
         any(fold(one) in held for one in likely)
         or not {label_key(bare), label_key(CONTENTS_LINE.sub("", plain))}.isdisjoint(words)
         or all(fold(line) in held for line in text.split("\n"))
     )
+
+
+def _announced(text: str, words: frozenset[str]) -> Iterator[str]:
+    """What follows a label and its colon in the same text."""
+    for colon in re.finditer("[:：]", text):
+        if label_key(text[: colon.start()]) in words:
+            yield text[colon.end() :]

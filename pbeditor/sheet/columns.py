@@ -1,0 +1,123 @@
+"""Which cell of a grid's head stands for which field: side heads, heads below heads and groups for other years."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from pbeditor.sheet.grid import Grid, Labels
+from pbeditor.sheet.sheet import Cell, Row
+from pbeditor.sheet.terms import nearness
+
+_GROUP = ("level2", "name", "target")  # what a form prints twice, once for each span of years
+
+_GROUPS = "这张表有几组相同的指标列（如中期与年度），已取其中一组（一般是年度），请核对"
+_YEARS = "指标值分列几栏，已取“{}”一栏，请核对"
+
+
+class Columns(Struct, frozen=True):
+    """The head's cell for each field, those of a second row of heads, and what a person should look at."""
+
+    placed: dict[str, Cell]
+    below: tuple[Cell, ...] = ()
+    doubt: str = ""
+    heads: tuple[str, ...] = ()  # that the doubt is about, the chosen one first
+
+
+def columns_of(grid: Grid, header: int, labels: Labels) -> Columns:
+    """The columns of a grid; in our own files the first cell for each field."""
+    below = () if grid.own else tuple(subheads(grid, header, labels))
+    found = _candidates(grid, header, labels, below)
+    if grid.own:
+        return Columns({field: cells[0] for field, cells in found.items()})
+    ranked = {field: _ranked(cells, below, labels) for field, cells in found.items()}
+    placed = {field: cells[0] for field, cells in ranked.items()}
+    if group := _group(grid, header, ranked):
+        placed |= group
+        return Columns(placed, below, _GROUPS, tuple(cell.text for cell in group.values()))
+    if (value := placed.get("target")) and (heads := _terms_below(value, grid.rows[header], below)):
+        placed["target"] = replace(value, column=heads[0].column, columns=1, rows=1)
+        return Columns(placed, below, _YEARS.format(heads[0].text), tuple(cell.text for cell in heads))
+    return Columns(placed, below)
+
+
+def subheads(grid: Grid, header: int, labels: Labels, *, any_head: bool = False) -> list[Cell]:
+    """The cells of a second row of heads, which tells apart the columns below a wide head; () for none.
+
+    In such a row nothing stands under heads of one column only, and several texts under a wide one. That must be one of
+    the form's unless a person has explained the layout or `any_head` will do. A head that is repeated over its columns
+    is as good as a wide one where the texts below it are years.
+    """
+    if header + 1 >= len(grid.rows):
+        return []
+    below = [cell for cell in grid.rows[header + 1].cells if cell.text]
+    any_head = any_head or bool(labels.form.base)
+    wide = [
+        cell
+        for cell in grid.rows[header].cells
+        if cell.columns > 1 and cell.text and (any_head or labels.column(grid, cell))
+    ]
+    spans = [range(cell.column, cell.column + cell.columns) for cell in wide]
+    if below and all(nearness(cell.text) for cell in below):
+        spans += [range(cell.column, cell.column + 1) for cell in _repeated(grid.rows[header])]
+    under = [cell for cell in below if any(cell.column in span for span in spans)]
+    return below if len(under) > 1 and len(under) == len(below) else []
+
+
+def is_side_head(grid: Grid, header: int, cell: Cell, labels: Labels) -> bool:
+    """Whether a cell of the head stands beside the rows, as 绩效指标 does at the left of some forms, and heads none."""
+    rows = range(header + 1, header + cell.rows)
+    beside = (below for index in rows for below in grid.rows[index : index + 1])
+    return any(labels.is_level1(each.text) or labels.is_level2(each.text) for row in beside for each in row.cells)
+
+
+def _candidates(grid: Grid, header: int, labels: Labels, below: tuple[Cell, ...]) -> dict[str, list[Cell]]:
+    found: dict[str, list[Cell]] = {}
+    ignored = {cell.column for cell in below if labels.is_ignored(cell)}
+    heads = (cell for cell in grid.rows[header].cells if cell.column not in ignored)
+    for cell in (*below, *heads):
+        field = labels.column(grid, cell)
+        if field and (grid.own or not is_side_head(grid, header, cell, labels)):
+            found.setdefault(field, []).append(cell)
+    return found
+
+
+def _ranked(cells: list[Cell], below: tuple[Cell, ...], labels: Labels) -> list[Cell]:
+    """Heads below others are more exact than the one they share, the form's own words than others for them."""
+    return sorted(cells, key=lambda cell: (cell not in below, not labels.is_exact(cell)))
+
+
+def _repeated(row: Row) -> Iterator[Cell]:
+    """The cells of a head that say the same as their neighbour."""
+    for left, right in pairwise(row.cells):
+        if left.text and left.text == right.text:
+            yield from (left, right)
+
+
+def _terms_below(value: Cell, head: Row, below: tuple[Cell, ...]) -> list[Cell]:
+    """The heads of years below that of the value, the nearest to the document's own first; () where there are none."""
+    same = [cell for cell in head.cells if cell is value or cell.text == value.text]
+    covered = {place for cell in same for place in range(cell.column, cell.column + cell.columns)}
+    under = [cell for cell in below if cell.column in covered]
+    ranks = [nearness(cell.text) for cell in under]
+    return sorted(under, key=lambda cell: -nearness(cell.text)) if any(ranks) and len(set(ranks)) > 1 else []
+
+
+def _group(grid: Grid, header: int, ranked: dict[str, list[Cell]]) -> dict[str, Cell]:
+    """Of columns that come once for 中期 and once for 年度 those of the year; the last ones where nothing says which.
+
+    A grid whose first level comes twice as well is two lists side by side.
+    """
+    several = {field: ranked[field] for field in _GROUP if len(_equal(ranked.get(field, []))) > 1}
+    if len(ranked.get("level1", ())) > 1 or not {"name", "target"} <= several.keys():
+        return {}
+    values = several["target"]
+    above = {cell.column: grid.at(header - 1, cell.column) for cell in values}
+    near = [nearness(over.text) if (over := above[cell.column]) else 0 for cell in values]
+    place = near.index(max(near)) if len(set(near)) == len(near) else len(values) - 1
+    return {field: cells[min(place, len(cells) - 1)] for field, cells in several.items()}
+
+
+def _equal(cells: list[Cell]) -> list[Cell]:
+    return [cell for cell in cells if cell.text == cells[0].text]

@@ -1,0 +1,171 @@
+"""Which cells of a head table belong to which label."""
+
+from collections import defaultdict
+from functools import cached_property
+
+from msgspec.structs import replace
+
+from pbeditor.sheet import sheet
+from pbeditor.sheet.grid import Grid, Labels, label_key
+from pbeditor.sheet.sheet import Cell, Row, Run, Table
+from pbeditor.sheet.terms import is_other_term, nearness
+
+Place = tuple[int, Cell]  # a cell with its row
+_TEXTS = ("purpose", "goals")  # may go on in the rows below
+_BY_YEAR = ("total", "goals")  # stand apart for the year and for more years in some forms
+_SHORT = ("code", "name", "total", "fiscal", "other")
+
+
+class HeadPlaces:
+    """The labels of a head table with what they announce. A view that never changes after it is made."""
+
+    def __init__(self, grid: Grid, labels: Labels) -> None:
+        self.grid = unglued(grid, labels)
+        self._labels = labels
+        self._all = self._labelled()
+        self.found = {field: self._chosen(field, places) for field, places in self._all.items()}
+
+    def is_label(self, cell: Cell) -> bool:
+        """Whether a cell is a label of the head, or of a part of it that has no field."""
+        other = not self.grid.own and cell.role != sheet.VALUE and is_other_term(cell.text)
+        return other or bool(self._labels.head(self.grid, cell))
+
+    def beside(self, place: Place) -> Cell | None:
+        """The cell at the right of a label."""
+        row, label = place
+        return self.grid.at(row, label.column + label.columns)
+
+    def goes_on(self, row: int, label: Cell) -> bool:
+        """Whether a label reaches down into a row, stands over a blank there, or is said again."""
+        cell = self.grid.at(row, label.column)
+        return cell is label or cell is None or not cell.text or (not self.grid.own and cell.text == label.text)
+
+    def texts(self, field: str) -> list[Cell]:
+        """The cells of a text that may take several rows, or stand below its label in forms of several columns."""
+        return self._texts_of(self.found[field]) if field in self.found else []
+
+    def headings(self) -> list[Cell]:
+        """Labels that announce nothing themselves: one that stands over others for its field, or is said again."""
+        return [
+            place[1]
+            for field, places in self._all.items()
+            for place in places
+            if not self._has_value(field, place) or self._is_said_again(self.found[field], place)
+        ]
+
+    def doubted(self) -> tuple[str, ...]:
+        """The labels that were taken of several, some for this year and some for more."""
+        if self.grid.own:
+            return ()
+        fields = [field for field in _BY_YEAR if field in self.found]
+        years = [{nearness(place[1].text) for place in self._with_value(field)} for field in fields]
+        rivals = any(len(each) > 1 for each in years)
+        return tuple(self.found[field][1].text for field in fields) if rivals or self._has_other_term else ()
+
+    @cached_property
+    def _has_other_term(self) -> bool:
+        return any(is_other_term(cell.text) for row in self.grid.rows for cell in row.cells)
+
+    def _labelled(self) -> dict[str, list[Place]]:
+        """Every label by its field, in reading order."""
+        found: dict[str, list[Place]] = defaultdict(list)
+        for index, row in enumerate(self.grid.rows):
+            for cell in row.cells:
+                if (field := self._labels.head(self.grid, cell)) and field != "money_unit":
+                    found[field].append((index, cell))
+        return dict(found)
+
+    def _chosen(self, field: str, places: list[Place]) -> Place:
+        """The label that counts of several for one field: the first with a value, of years that of the document."""
+        if len(places) == 1 or self.grid.own:
+            return places[0]
+        filled = self._with_value(field) or places
+        if field in _BY_YEAR:
+            return max(filled, key=lambda place: nearness(place[1].text))
+        if field in ("fiscal", "other") and self._has_other_term and "total" in self._all:
+            column = self._chosen("total", self._all["total"])[1].column
+            return min(filled, key=lambda place: abs(place[1].column - column))
+        return filled[0]
+
+    def _with_value(self, field: str) -> list[Place]:
+        return [place for place in self._all[field] if self._has_value(field, place)]
+
+    def _has_value(self, field: str, place: Place) -> bool:
+        if field in _TEXTS:
+            return bool(self._texts_of(place))
+        cell = self.beside(place)
+        return cell is not None and bool(cell.text) and not self.is_label(cell)
+
+    def _texts_of(self, place: Place) -> list[Cell]:
+        return self._column_below(place) or self._rows_beside(place)
+
+    def _rows_beside(self, place: Place) -> list[Cell]:
+        """The cell at the right of a label, and those alone in the rows that the label goes on in."""
+        row, label = place
+        after, cell = label.column + label.columns, self.beside(place)
+        if cell and self._labels.head(self.grid, cell) == "goals" and self._column_below((row, cell)):
+            return []
+        cells = [cell] if cell and cell.text and not self.is_label(cell) else []
+        for index in range(row + 1, len(self.grid.rows)):
+            right = [each for each in self.grid.covering(index) if each.column >= after and each.text]
+            if not self.goes_on(index, label) or len(right) != 1 or self._is_other(right[0]):
+                break
+            cells += [] if right[0] in cells[-1:] and right[0] is cells[-1] else right
+        return cells
+
+    def _column_below(self, place: Place) -> list[Cell]:
+        """The cells below a label that shares its row with another one, as 中期目标 and 年度目标 do."""
+        row, label = place
+        right, left = self.beside(place), self._left_of(place)
+        shares = self.is_label(right) if right and right.text else bool(left and self.is_label(left))
+        cells: list[Cell] = []
+        lead = self.grid.at(row, 0)
+        for index in range(row + label.rows, len(self.grid.rows)):
+            cell = self.grid.at(index, label.column)
+            if not shares or cell is None or not cell.text or cell.column != label.column or self._is_other(cell):
+                break
+            if cells and lead and not self.goes_on(index, lead):
+                break
+            cells += [] if cell in cells[-1:] and cell is cells[-1] else [cell]
+        return cells
+
+    @staticmethod
+    def _is_said_again(first: Place, place: Place) -> bool:
+        (row, label), (below, again) = first, place
+        return below == row + 1 and again.column == label.column and again.text == label.text
+
+    def _left_of(self, place: Place) -> Cell | None:
+        row, label = place
+        cells = [cell for cell in self.grid.covering(row) if cell.column < label.column and cell.text]
+        return cells[-1] if cells else None
+
+    def _is_other(self, cell: Cell) -> bool:
+        return self.is_label(cell) or self._labels.is_money_unit(self.grid, cell)
+
+
+def unglued(grid: Grid, labels: Labels) -> Grid:
+    """The grid with a label and its value in one cell, such as 资金总额：250万元, set apart in two.
+
+    Each column becomes two for that. What follows a label that waits for its value stays whole, unless it is short.
+    """
+    glued = {id(cell): labels.glued(grid, cell) for row in grid.rows for cell in row.cells}
+    if not any(glued.values()):
+        return grid
+    rows = []
+    for row in grid.rows:
+        cells: list[Cell] = []
+        waits = False
+        for cell in row.cells:
+            parts = glued[id(cell)]
+            if parts and (not waits or labels.heads[label_key(parts[0])] in _SHORT):
+                cells += _apart(cell, *parts)
+            else:
+                cells.append(replace(cell, column=2 * cell.column, columns=2 * cell.columns))
+            waits = bool(labels.head(grid, cell))
+        rows.append(Row(tuple(cells), row.header))
+    return Grid(Table(tuple(rows)))
+
+
+def _apart(cell: Cell, label: str, value: str) -> tuple[Cell, Cell]:
+    left = replace(cell, runs=(Run(label),), column=2 * cell.column, columns=1)
+    return left, replace(cell, runs=(Run(value),), column=2 * cell.column + 1, columns=2 * cell.columns - 1)

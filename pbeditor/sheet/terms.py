@@ -1,0 +1,23 @@
+"""Words that tell this year's part of a form from those of other years, where both stand side by side."""
+
+from pbeditor.model.patterns import pattern
+from pbeditor.sheet.grid import label_key
+
+_THIS_YEAR = pattern("年度|本年|当年|今年")
+_OTHER = pattern("中期|实施期|长期|上年|上一年|去年|往年|历史|实际|完成")
+_YEAR = pattern(r"20[0-9]{2}")
+# 中期目标（2019年—2021年）, 实施期资金总额: a label that no field stands for, though it looks like one.
+_LABEL = pattern(r"(?:中|实施|长)期(?:绩效|总体)*(?:目标|资金|总额|资金总额|指标值?)(?:\([^()]*\))?")
+
+
+def nearness(text: str) -> int:
+    """How near to the document's own year a head is: the year that it names, 0 for no such word, less for others."""
+    years = [int(year) for year in _YEAR.findall(text)]
+    if _OTHER.search(text) or len(years) > 1:
+        return -1
+    return years[0] if years else 1 if _THIS_YEAR.search(text) else 0
+
+
+def is_other_term(text: str) -> bool:
+    """Whether a text is a label of the part that is for several years."""
+    return _LABEL.fullmatch(label_key(text)) is not None

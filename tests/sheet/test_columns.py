@@ -1,0 +1,114 @@
+"""Which cell of a grid's head stands for which field."""
+
+import pytest
+
+from pbeditor.model.document import Target
+from pbeditor.model.form import Form
+from pbeditor.sheet.columns import columns_of, is_side_head
+from pbeditor.sheet.grid import Grid, Labels
+from pbeditor.sheet.sheet import Cell, Row, Run, Table, row_of
+from tests.sheet.test_interpret import HEAD, read, table
+
+SIDE = ("绩效指标", "一级指标", "二级指标", "三级指标", "指标值")
+LINES = (("", "产出指标", "数量指标", "座数", "≥3座"), ("", "", "质量指标", "合格率", "≥95%"))
+TWICE = ("一级指标", "二级指标", "三级指标", "指标值", "二级指标", "三级指标", "指标值")
+BOTH = ("产出指标", "数量指标", "三年座数", "≥30座", "数量指标", "座数", "≥3座")
+
+
+def cells(*texts: str) -> list[Cell]:
+    return [Cell((Run(text),) if text else (), place) for place, text in enumerate(texts)]
+
+
+def placed(form: Form, *rows: tuple[str, ...], header: int = 0) -> dict[str, int]:
+    found = columns_of(Grid(table(*rows)), header, Labels(form)).placed
+    return {field: cell.column for field, cell in found.items()}
+
+
+def test_the_forms_own_word_for_a_column_goes_before_another_word_for_it(hebei: Form) -> None:
+    assert placed(hebei, SIDE, *LINES) == {"name": 3, "level1": 1, "level2": 2, "target": 4}
+
+
+def test_a_head_that_reaches_down_beside_the_rows_heads_no_column(hebei: Form) -> None:
+    """Though nothing else in the head is called the same."""
+    head = cells("绩效指标", "一级指标", "二级指标", "指标", "指标值")
+    side = Cell((Run("绩效指标"),), 0, rows=2)
+    grid = Grid(Table((Row((side, *head[1:])), Row(tuple(cells(*LINES[0])[1:])))))
+    labels = Labels(hebei)
+    assert [is_side_head(grid, 0, cell, labels) for cell in grid.rows[0].cells] == [True, False, False, False, False]
+    assert "name" not in columns_of(grid, 0, labels).placed
+
+
+def test_a_side_head_leaves_no_note(hebei: Form) -> None:
+    document, notes = read(hebei, table(*HEAD), table(SIDE, *LINES))
+    assert [(row.level2, row.name) for row in document.projects[0].indicators] == [
+        ("数量指标", "座数"),
+        ("质量指标", "合格率"),
+    ]
+    assert notes == ()
+
+
+def test_of_columns_that_come_once_for_more_years_those_of_the_year_are_taken_with_a_note(hebei: Form) -> None:
+    document, notes = read(hebei, table(*HEAD), table(TWICE, BOTH))
+    row = document.projects[0].indicators[0]
+    assert (row.level1, row.level2, row.name, row.target) == ("产出指标", "数量指标", "座数", Target("≥", "3", "座"))
+    assert [note.original for note in notes if note.kind == "guessed"] == ["二级指标、三级指标、指标值"]
+    assert [note.original for note in notes if note.kind == "ignored"] == [
+        "二级指标：数量指标",
+        "三级指标：三年座数",
+        "指标值：≥30座",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("above", "column"),
+    [
+        (("", "年度目标", "", "", "中期目标", "", ""), 3),
+        (("", "", "", "年度", "", "", "中期"), 3),
+        (("", "", "", "中期", "", "", "年度"), 6),
+    ],
+)
+def test_what_stands_above_tells_which_columns_are_those_of_the_year(
+    above: tuple[str, ...], column: int, hebei: Form
+) -> None:
+    wide = Row(tuple(Cell(cell.runs, cell.column, 3) for cell in row_of(above).cells if cell.text and cell.column < 5))
+    rows = (row_of(above), row_of(TWICE)) if above[3] else (wide, row_of(TWICE))
+    found = columns_of(Grid(Table((*rows, row_of(BOTH)))), 1, Labels(hebei)).placed
+    assert found["target"].column == column
+
+
+def test_two_whole_lists_side_by_side_are_no_span_of_years(hebei: Form) -> None:
+    found = columns_of(Grid(table(SIDE[1:] * 2, BOTH)), 0, Labels(hebei))
+    assert ({field: cell.column for field, cell in found.placed.items()}, found.doubt) == (
+        {"level1": 0, "level2": 1, "name": 2, "target": 3},
+        "",
+    )
+
+
+@pytest.mark.parametrize(
+    ("below", "column", "doubted"),
+    [
+        (("2018年", "2019年"), 4, "2019年、2018年"),
+        (("2020年", "2019年"), 3, "2020年、2019年"),
+        (("上年", "本年"), 4, "本年、上年"),
+        (("年度", "2019—2021年"), 3, "年度、2019—2021年"),
+        (("目标值", "完成值"), 3, ""),
+    ],
+)
+def test_of_values_of_several_years_the_one_nearest_to_the_document_is_taken_with_a_note(
+    below: tuple[str, str], column: int, doubted: str, hebei: Form
+) -> None:
+    values = dict(zip((3, 4), ("≥1座", "≥3座"), strict=True))
+    wide = Row((*cells("一级指标", "二级指标", "三级指标"), Cell((Run("指标值"),), 3, columns=2)))
+    line = row_of(("产出指标", "数量指标", "座数", *values.values()))
+    document, notes = read(hebei, table(*HEAD), Table((wide, row_of(("", "", "", *below)), line)))
+    assert [row.target.text for row in document.projects[0].indicators] == ["座"]
+    assert document.projects[0].indicators[0].target.number == values[column].strip("≥座")
+    assert [note.original for note in notes if note.kind == "guessed"] == ([doubted] if doubted else [])
+
+
+def test_a_head_repeated_over_years_is_as_good_as_a_wide_one(hebei: Form) -> None:
+    head = ("一级指标", "二级指标", "三级指标", "指标值", "指标值")
+    rows = (head, ("", "", "", "2018年", "2019年"), ("产出指标", "数量指标", "座数", "≥1座", "≥3座"))
+    document, notes = read(hebei, table(*HEAD), table(*rows))
+    assert [row.target for row in document.projects[0].indicators] == [Target("≥", "3", "座")]
+    assert [note.original for note in notes] == ["2018年：≥1座", "2019年、2018年"]

@@ -1,0 +1,142 @@
+"""Which cells of a head table belong to which label."""
+
+import pytest
+
+from pbeditor.model.document import Budget, Project
+from pbeditor.model.form import Form
+from pbeditor.sheet.grid import Grid, Labels
+from pbeditor.sheet.head_places import unglued
+from pbeditor.sheet.sheet import Cell, Row, Run, Table, row_of
+from tests.sheet.test_interpret import GRID, read, table
+
+NAME = ("项目编码", "A1", "项目名称", "甲项目")
+
+
+def head(form: Form, *rows: tuple[str, ...]) -> tuple[Project, list[tuple[str, str]]]:
+    """The project of a head with its name, and the report."""
+    document, notes = read(form, table(NAME, *rows), table(*GRID))
+    return document.projects[0], [(note.kind, note.original) for note in notes]
+
+
+@pytest.mark.parametrize("label", ["", "绩效目标"])
+def test_goals_in_several_rows_are_joined(label: str, hebei: Form) -> None:
+    project, notes = head(
+        hebei, ("绩效目标", "1、一。"), (label, "2、二。"), (label, "", "3、三。"), ("负责人", "张三")
+    )
+    assert project.goals == "1、一。\n2、二。\n3、三。"
+    assert notes == [("ignored", "负责人"), ("ignored", "张三")]
+
+
+def test_goals_below_a_merged_label_are_joined_and_each_once(hebei: Form) -> None:
+    label, value = Cell((Run("绩效目标"),), 0, rows=3), Cell((Run("1、一。"),), 1, rows=2)
+    rows = (row_of(NAME), Row((label, value)), Row(), Row((Cell((Run("2、二。"),), 1),)))
+    document, notes = read(hebei, Table(rows), table(*GRID))
+    assert (document.projects[0].goals, notes) == ("1、一。\n2、二。", ())
+
+
+@pytest.mark.parametrize("row", [("", "经办人", "张三"), ("", "单位：万元"), ("", "其他资金")])
+def test_a_row_of_more_than_a_text_does_not_go_on_with_the_goals(row: tuple[str, ...], hebei: Form) -> None:
+    assert head(hebei, ("绩效目标", "1、一。"), row)[0].goals == "1、一。"
+
+
+def test_a_purpose_goes_on_below_too(hebei: Form) -> None:
+    rows = (("预算规模及资金用途", "预算数", "2.00"), ("", "用于甲。", ""), ("", "用于乙。"), ("绩效目标", "一。"))
+    assert head(hebei, *rows)[0].purpose == "用于甲。\n用于乙。"
+
+
+def test_a_value_in_the_cell_of_its_label_is_set_apart(hebei: Form) -> None:
+    rows = (("资金总额：250", "其中：财政拨款：200"), ("资金用途：开展活动。",), ("绩效目标：做好：一。",))
+    project, notes = head(hebei, *rows)
+    assert project.budget == Budget("250", "200", "")
+    assert (project.purpose, project.goals, notes) == ("开展活动。", "做好：一。", [])
+
+
+def test_a_head_of_such_cells_alone_is_one(hebei: Form) -> None:
+    rows = (("项目名称：乙项目", "项目编码：A-01"), ("绩效目标：做好。", ""))
+    document, notes = read(hebei, table(*rows), table(*GRID))
+    project = document.projects[0]
+    assert (project.name, project.code, project.goals, notes) == ("乙项目", "A-01", "做好。", ())
+
+
+def test_a_text_behind_its_label_stays_whole_though_it_begins_with_another(hebei: Form) -> None:
+    assert head(hebei, ("绩效目标", "年度目标：做好。"))[0].goals == "年度目标：做好。"
+
+
+def test_a_short_value_is_set_apart_behind_a_label_that_has_its_value_below(hebei: Form) -> None:
+    project, notes = head(hebei, ("预算规模及资金用途", "预算数：250"), ("", "用于甲。"))
+    assert (project.budget.total, project.purpose, notes) == ("250", "用于甲。", [])
+
+
+@pytest.mark.parametrize("text", ["单位：万元", "完成时间：5月", "绩效目标："])
+def test_other_cells_with_a_colon_stay_whole(text: str, hebei: Form) -> None:
+    grid = Grid(table((text,)))
+    assert unglued(grid, Labels(hebei)) is grid
+
+
+def test_goals_stand_below_a_label_that_stands_beside_another(hebei: Form) -> None:
+    rows = (("总体目标", "年度目标"), ("", "目标1：建成。"), ("", "目标2：运行。"), ("负责人", "张三"))
+    project, notes = head(hebei, *rows)
+    assert project.goals == "目标1：建成。\n目标2：运行。"
+    assert notes == [("ignored", "负责人"), ("ignored", "张三")]
+
+
+@pytest.mark.parametrize("label", ["年度总体目标", "年度\n总体\n目标"])
+def test_goals_of_the_year_have_a_label_of_their_own(label: str, hebei: Form) -> None:
+    assert head(hebei, (label, "目标1：建成。"))[0].goals == "目标1：建成。"
+
+
+BOTH = (
+    ("资金", "中期资金总额：", "100", "年度资金总额：", "50", ""),
+    ("", "其中：财政拨款", "80", "其中：财政拨款", "40", ""),
+    ("", "其他资金", "20", "其他资金", "10", ""),
+    ("总体目标", "中期目标（2019年—2021年）", "", "年度目标", "", ""),
+    ("", "三年建成。", "", "本年建成一期。", "", ""),
+)
+
+
+def test_of_amounts_and_goals_for_the_year_and_for_more_those_of_the_year_are_taken_with_a_note(hebei: Form) -> None:
+    project, notes = head(hebei, *BOTH)
+    assert (project.budget, project.goals) == (Budget("50", "40", "10"), "本年建成一期。")
+    assert ("guessed", "年度资金总额：、年度目标") in notes
+    listed = [text for kind, text in notes if kind == "ignored"]
+    assert listed == [
+        "资金",
+        "中期资金总额：",
+        "100",
+        "其中：财政拨款",
+        "80",
+        "其他资金",
+        "20",
+        "中期目标（2019年—2021年）",
+        "三年建成。",
+    ]
+
+
+def test_goals_for_more_years_alone_are_better_than_none(hebei: Form) -> None:
+    project, notes = head(hebei, ("总体目标", "中期目标"), ("", "三年建成。"))
+    assert project.goals == "三年建成。"
+    assert [kind for kind, _ in notes] == ["guessed", "ignored"]
+
+
+def test_amounts_for_more_years_without_a_total_are_read_as_they_come(hebei: Form) -> None:
+    rows = (("中期资金", "100", "其中：财政拨款", "80"), ("绩效目标", "一。"))
+    assert head(hebei, *rows)[0].budget == Budget("", "80", "")
+
+
+def test_of_several_labels_for_a_field_the_first_with_a_value_counts(hebei: Form) -> None:
+    project, notes = head(hebei, ("预算数", "", "预算金额", "3.00", "预算总额", "4.00"), ("绩效目标", "一。"))
+    assert project.budget.total == "3.00"
+    assert notes == [("ignored", "预算总额"), ("ignored", "4.00")]
+
+
+def test_the_year_goes_before_the_whole_with_a_note(hebei: Form) -> None:
+    project, notes = head(hebei, ("资金总额", "100"), ("年度资金总额", "50"), ("绩效目标", "一。"))
+    assert project.budget.total == "50"
+    assert notes[0] == ("guessed", "年度资金总额、绩效目标")
+
+
+@pytest.mark.parametrize("label", ["", "资金支出计划（%）"])
+def test_a_plan_has_no_period_behind_its_last_percentage(label: str, hebei: Form) -> None:
+    plan = (("资金支出计划（%）", "3月底", "6月底", "10月底", "12月底", ""), (label, "25", "50", "75", "100", ""))
+    project, notes = head(hebei, *plan, ("绩效目标", "一。"))
+    assert (project.plan, notes) == (("25", "50", "75", "100"), [])

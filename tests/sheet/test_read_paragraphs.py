@@ -1,0 +1,27 @@
+"""Running text: what is a title and what is a line of a section."""
+
+import pytest
+
+from pbeditor.model.document import Section
+from pbeditor.model.form import Form
+from pbeditor.sheet.sheet import Paragraph
+from tests.sheet.test_interpret import GRID, HEAD, read, table
+
+SECTION = (Paragraph("（一）总体绩效目标："), Paragraph("做好工作。"))
+
+
+@pytest.mark.parametrize("after", [("其他。",), ("（二）分项绩效目标：",), ("第二部分 预算项目绩效目标",)])
+def test_a_line_that_speaks_of_a_table_of_goals_does_not_end_its_section(after: tuple[str, ...], hebei: Form) -> None:
+    line = "（1）详见项目绩效目标表"
+    document, notes = read(hebei, *SECTION, Paragraph(line), *map(Paragraph, after), table(*HEAD), table(*GRID))
+    more = after if after == ("其他。",) else ()
+    assert document.overall[0] == Section("总体绩效目标", "\n".join(("做好工作。", line, *more)))
+    assert (document.projects[0].name, notes) == ("甲项目", ())
+
+
+@pytest.mark.parametrize("title", ["1、完善制度项目绩效目标表", "1、甲绩效目标表"])
+@pytest.mark.parametrize("between", [(), ("",), ("单位：万元",), ("（2020年度）",)])
+def test_a_title_over_a_table_ends_the_section(title: str, between: tuple[str, ...], hebei: Form) -> None:
+    document, _ = read(hebei, *SECTION, Paragraph(title), *map(Paragraph, between), table(*GRID))
+    assert document.overall == (Section("总体绩效目标", "做好工作。"),)
+    assert [project.name for project in document.projects] == [title[2:].removesuffix("绩效目标表")]
