@@ -84,8 +84,11 @@ def _candidates(grid: Grid, header: int, labels: Labels, below: tuple[Cell, ...]
 
 
 def _ranked(cells: list[Cell], below: tuple[Cell, ...], labels: Labels) -> list[Cell]:
-    """Heads below others are more exact than the one they share, the form's own words than others for them."""
-    return sorted(cells, key=lambda cell: (cell not in below, not labels.is_exact(cell)))
+    """Heads below others are more exact than the one they share, the form's own words than others for them.
+
+    Of equals the one nearest to the document's own year comes first.
+    """
+    return sorted(cells, key=lambda cell: (cell not in below, not labels.is_exact(cell), -nearness(cell.text)))
 
 
 def _repeated(row: Row) -> Iterator[Cell]:

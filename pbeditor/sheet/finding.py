@@ -8,6 +8,7 @@ from pbeditor.model.form import Form
 from pbeditor.model.text import fold
 from pbeditor.sheet.columns import columns_of, is_side_head, subheads
 from pbeditor.sheet.grid import Grid, Labels
+from pbeditor.sheet.grid_end import grid_end
 from pbeditor.sheet.guessing import names_column
 from pbeditor.sheet.read_grid import header_row
 from pbeditor.sheet.sheet import Cell, Row
@@ -48,7 +49,8 @@ def grid_head(grid: Grid, labels: Labels) -> GridHead | None:
     ]
     cells = tuple(sorted((*heads, *below), key=lambda cell: cell.column))
     first = header + 1 + bool(below)
-    return GridHead(cells, header, first, len(grid.rows)) if first < len(grid.rows) else None
+    end = grid_end(grid, first, placed, labels, _WORDED)
+    return GridHead(cells, header, first, end) if first < len(grid.rows) else None
 
 
 def _stands_aside(grid: Grid, header: int, cell: Cell, labels: Labels, placed: Mapping[str, Cell]) -> bool:

@@ -13,7 +13,7 @@ from pbeditor.sheet.terms import is_other_term, nearness
 Place = tuple[int, Cell]  # a cell with its row
 _TEXTS = ("purpose", "goals")  # may go on in the rows below
 _BY_YEAR = ("total", "goals")  # stand apart for the year and for more years in some forms
-_SHORT = ("code", "name", "total", "fiscal", "other")
+SHORT = ("code", "name", "total", "fiscal", "other")
 
 
 class HeadPlaces:
@@ -55,8 +55,6 @@ class HeadPlaces:
 
     def doubted(self) -> tuple[str, ...]:
         """The labels that were taken of several, some for this year and some for more."""
-        if self.grid.own:
-            return ()
         fields = [field for field in _BY_YEAR if field in self.found]
         years = [{nearness(place[1].text) for place in self._with_value(field)} for field in fields]
         rivals = any(len(each) > 1 for each in years)
@@ -157,7 +155,7 @@ def unglued(grid: Grid, labels: Labels) -> Grid:
         waits = False
         for cell in row.cells:
             parts = glued[id(cell)]
-            if parts and (not waits or labels.heads[label_key(parts[0])] in _SHORT):
+            if parts and (not waits or labels.heads[label_key(parts[0])] in SHORT):
                 cells += _apart(cell, *parts)
             else:
                 cells.append(replace(cell, column=2 * cell.column, columns=2 * cell.columns))

@@ -225,7 +225,8 @@ class HeadedGrid:
             if cell.text and cell.column not in self._used:
                 heads = (head for head in self._below if head.column == cell.column)
                 head = next(heads, self._grid.at(self._header, cell.column))
-                yield f"{head.text if head else ''}：{cell.text}"
+                if not head or head.text != cell.text or not self._labels.column(self._grid, head):
+                    yield f"{head.text if head else ''}：{cell.text}"
 
 
 def _with_plain_categories(texts: dict[str, str], labels: Labels, *, off: bool) -> dict[str, str]:

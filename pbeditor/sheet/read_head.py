@@ -183,9 +183,8 @@ class Head:
             yield label
             yield from self._right_of(field, 0) if field == "plan" else filter(None, [self._value(field)])
         yield from self._right_of("plan", 1)
-        if not self.own:
-            yield from (cell for field in ("purpose", "goals") for cell in self._places.texts(field))
-            yield from self._places.headings()
+        yield from (cell for field in ("purpose", "goals") for cell in self._places.texts(field))
+        yield from self._places.headings()
         yield from self._corners()
 
     def _beside(self, field: str) -> str:

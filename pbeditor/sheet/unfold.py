@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from pbeditor.sheet.grid import GLUED_UNIT, Grid, Labels
+from pbeditor.sheet.grid import GLUED_UNIT, Grid, Labels, label_key
+from pbeditor.sheet.head_places import SHORT
 from pbeditor.sheet.read_paragraphs import PART, PROJECT_TITLE
 from pbeditor.sheet.read_unit import unit_line
-from pbeditor.sheet.sheet import Block, Paragraph, Row, Table
+from pbeditor.sheet.sheet import Block, Cell, Paragraph, Row, Table
 
 _ENTRY = 2  # cells of a line in a table of contents: title and page
 
@@ -26,18 +27,24 @@ def unfolded(table: Table, labels: Labels) -> Iterator[Block]:
     if table.rows and not any(texts):
         yield table
         return
-    labelled = [any(labels.known(grid, cell) for cell in row.cells) for row in table.rows]
+    labelled = [
+        any(labels.known(grid, cell) or _is_short(grid, cell, labels) for cell in row.cells) for row in table.rows
+    ]
     if not (any(labelled) or all(texts)):
         yield table
         return
-    yield from _cut(table, texts, _tellings(table.rows, texts), labelled)
+    yield from _cut(table, texts, _tellings(table.rows, texts), labelled, labels)
 
 
-def _cut(table: Table, texts: Sequence[str], tellings: Sequence[str], labelled: Sequence[bool]) -> Iterator[Block]:
+def _cut(
+    table: Table, texts: Sequence[str], tellings: Sequence[str], labelled: Sequence[bool], labels: Labels
+) -> Iterator[Block]:
     rows: list[Row] = []
     inside = False  # whether a label has been seen since the last cut
+    sections = {label_key(heading) for heading in labels.form.sections}  # some of them are called as labels are
     for row, text, telling, has_label in zip(table.rows, texts, tellings, labelled, strict=True):
-        if telling and not has_label and (not inside or _begins(telling)):
+        is_line = bool(telling) and (not has_label or (not inside and label_key(telling) in sections))
+        if is_line and (not inside or _begins(telling)):
             yield from _table(rows, table)
             rows, inside = [], False
             yield from (Paragraph(line) for line in text.split("\n"))
@@ -57,6 +64,12 @@ def _tellings(rows: Sequence[Row], texts: Sequence[str]) -> list[str]:
             after = text
         tellings.append(text if after is None or not is_statement else after)
     return tellings[::-1]
+
+
+def _is_short(grid: Grid, cell: Cell, labels: Labels) -> bool:
+    """Whether a cell holds a label of the head with its value, which no line of a section begins with."""
+    glued = labels.glued(grid, cell)
+    return glued is not None and labels.heads[label_key(glued[0])] in SHORT
 
 
 def _contents(table: Table) -> list[str]:

@@ -38,6 +38,16 @@ def test_a_head_that_reaches_down_beside_the_rows_heads_no_column(hebei: Form) -
     assert "name" not in columns_of(grid, 0, labels).placed
 
 
+def test_a_side_head_that_is_repeated_in_each_row_leaves_no_note(hebei: Form) -> None:
+    document, notes = read(hebei, table(*HEAD), table(SIDE, *(("绩效指标", *line[1:]) for line in LINES)))
+    assert ([row.name for row in document.projects[0].indicators], notes) == (["座数", "合格率"], ())
+
+
+def test_of_columns_called_alike_that_of_the_later_year_counts(hebei: Form) -> None:
+    head = ("一级指标", "二级指标", "三级指标", "指标值（2018年）", "指标值（2019年）")
+    assert placed(hebei, head, ("产出指标", "数量指标", "座数", "≥1座", "≥3座"))["target"] == 4
+
+
 def test_a_side_head_leaves_no_note(hebei: Form) -> None:
     document, notes = read(hebei, table(*HEAD), table(SIDE, *LINES))
     assert [(row.level2, row.name) for row in document.projects[0].indicators] == [

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from pbeditor.model.form import Form
 from pbeditor.sheet.finding import grid_head, labelled_values
 from pbeditor.sheet.grid import Grid, Labels
+from pbeditor.sheet.sheet import Row, Table, row_of
 from tests.sheet.unknown import plain_table
 
 
@@ -61,3 +62,26 @@ def test_the_head_of_a_grid_is_the_row_of_telling_words_or_that_above_the_catego
 ) -> None:
     head = grid_head(Grid(plain_table(*rows)), Labels(hebei))
     assert (head and (head.top, head.first, head.end)) == (None if top is None else (top, top + 1, len(rows)))
+
+
+@pytest.mark.parametrize("side", [1, 3])
+def test_a_head_that_stands_beside_the_rows_is_no_column(side: int, hebei: Form) -> None:
+    """Neither where it reaches down nor where blanks stand below it."""
+    head = row_of(("绩效指标", "一级指标", "二级指标", "三级指标", "指标值"))
+    top = Row((replace(head.cells[0], rows=side), *head.cells[1:]))
+    rows = (row_of(("", "产出指标", "数量指标", "次数", "≥3次")), row_of(("", "", "质量指标", "合格率", "≥95%")))
+    below = rows if side == 1 else tuple(Row(row.cells[1:]) for row in rows)
+    found = grid_head(Grid(Table((top, *below))), Labels(hebei))
+    assert found is not None
+    assert [cell.text for cell in found.cells] == ["一级指标", "二级指标", "三级指标", "指标值"]
+
+
+def test_lines_below_the_indicators_are_no_part_of_the_grid(hebei: Form) -> None:
+    rows = (
+        ("一级指标", "二级指标", "三级指标", "指标值"),
+        ("产出指标", "数量指标", "次数", "≥3次"),
+        ("合计", "", "", ""),
+    )
+    found = grid_head(Grid(plain_table(*rows)), Labels(hebei))
+    assert found is not None
+    assert (found.first, found.end) == (1, 2)

@@ -8,6 +8,7 @@ from pbeditor.sheet import sheet
 from pbeditor.sheet.grid import Labels
 from pbeditor.sheet.sheet import Cell, Paragraph, Row, Run, Table
 from pbeditor.sheet.unfold import unfolded
+from pbeditor.store.forms import load_forms
 from tests.sheet.test_interpret import GRID, HEAD, read, table
 
 FRONT = (
@@ -102,3 +103,22 @@ def test_a_table_of_contents_is_lines_unless_it_is_our_own(role: str, hebei: For
     entries = Table((Row(cells), Row()))
     expected = [entries] if role else [Paragraph("1、甲绩效目标表\t3")]
     assert [*unfolded(entries, Labels(hebei))] == expected
+
+
+def test_a_label_in_one_cell_with_its_value_is_no_running_text(hebei: Form) -> None:
+    lines = tuple((line,) for line in ("项目名称：甲项目", "资金总额：250", "资金用途：用于甲。", "绩效目标：做好。"))
+    document, notes = read(hebei, table(*lines, *GRID))
+    project = document.projects[0]
+    assert (project.name, project.budget.total, project.purpose, project.goals) == (
+        "甲项目",
+        "250",
+        "用于甲。",
+        "做好。",
+    )
+    assert (len(project.indicators), notes) == (3, ())
+
+
+def test_a_heading_of_a_section_is_running_text_though_a_label_is_called_so() -> None:
+    form = load_forms()["mof-2015"]
+    document, _ = read(form, table(("年度总体目标",), ("做好。",), ("1、甲项目项目支出绩效目标表",), *HEAD, *GRID))
+    assert document.overall == (Section("年度总体目标", "做好。"),)
