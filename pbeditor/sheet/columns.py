@@ -10,6 +10,7 @@ from pbeditor.sheet.grid import Grid, Labels
 from pbeditor.sheet.sheet import Cell, Row
 from pbeditor.sheet.terms import nearness
 
+_MINIMUM = 3  # column labels that make a row the header of a grid
 _GROUP = ("level2", "name", "target")  # what a form prints twice, once for each span of years
 
 _GROUPS = "这张表有几组相同的指标列（如中期与年度），已取其中一组（一般是年度），请核对"
@@ -23,6 +24,22 @@ class Columns(Struct, frozen=True):
     below: tuple[Cell, ...] = ()
     doubt: str = ""
     heads: tuple[str, ...] = ()  # that the doubt is about, the chosen one first
+
+
+def is_header(grid: Grid, row: Row, labels: Labels) -> bool:
+    """Whether a row heads a grid: enough labels, one of a name or a value among them."""
+    fields = {labels.column(grid, cell) for cell in row.cells} - {""}
+    return len(fields) >= least_labels(labels) and bool(fields & {"name", "target", "number"})
+
+
+def label_count(grid: Grid, row: Row, labels: Labels) -> int:
+    """How many labels of columns stand in a row, the same one counted again."""
+    return sum(bool(labels.column(grid, cell)) for cell in row.cells)
+
+
+def least_labels(labels: Labels) -> int:
+    """In a layout that a person has explained, fewer labels are enough."""
+    return _MINIMUM - 1 if labels.form.base else _MINIMUM
 
 
 def columns_of(grid: Grid, header: int, labels: Labels) -> Columns:

@@ -49,7 +49,7 @@ def grid_head(grid: Grid, labels: Labels) -> GridHead | None:
     ]
     cells = tuple(sorted((*heads, *below), key=lambda cell: cell.column))
     first = header + 1 + bool(below)
-    end = grid_end(grid, first, placed, labels, _WORDED)
+    end = grid_end(grid, first, placed, labels)
     return GridHead(cells, header, first, end) if first < len(grid.rows) else None
 
 

@@ -1,11 +1,12 @@
 """Where the rows of indicators end: what stands below them in the same table belongs to the head or to nobody."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from pbeditor.model.patterns import pattern
+from pbeditor.sheet.columns import columns_of, is_header, label_count, least_labels
 from pbeditor.sheet.grid import FILLERS, Grid, Labels, label_key
 from pbeditor.sheet.read_paragraphs import CONTINUED
-from pbeditor.sheet.sheet import Cell
+from pbeditor.sheet.sheet import Cell, Table
 
 # The first words of lines below a table that say who filled it in, what it adds up to, or a remark.
 _FOOT = pattern(
@@ -14,39 +15,66 @@ _FOOT = pattern(
 )
 
 
-def grid_end(grid: Grid, first: int, columns: Mapping[str, Cell], labels: Labels, least: int) -> int:
+def parted(table: Table, labels: Labels) -> Iterator[Table]:
+    """The table cut where labels of a head stand below indicators, in one pass; mostly the table alone."""
+    grid = Grid(table)
+    columns: Mapping[str, Cell] = {}
+    start = 0
+    for index, row in enumerate(() if grid.own else table.rows):
+        if is_header(grid, row, labels):
+            columns = columns_of(grid, index, labels).placed
+        elif columns and _is_of_head(grid, index, columns, labels):
+            yield Table(table.rows[start:index], table.widths)
+            start, columns = index, {}
+    yield Table(table.rows[start:], table.widths) if start else table
+
+
+def grid_end(grid: Grid, first: int, columns: Mapping[str, Cell], labels: Labels) -> int:
     """The row below the last indicator of the rows from `first` on.
 
     A label of the head at the left ends them; so does, below the last row of a category, one that starts with another
-    word there and has no indicator in it, and any such row with a header right below. `least` labels make a header.
+    word there and has no indicator in it, and any such row with a header right below.
     """
-    levels = [columns[field].column for field in ("level1", "level2") if field in columns]
-    if not levels:
-        return len(grid.rows)
-    left = min(cell.column for cell in columns.values())
+    levels = _levels(columns)
     rows = range(first, len(grid.rows))
-    known = {index for index in rows if _has_category(grid, index, levels, labels)}
-    last = max(known, default=len(grid.rows))
-    for index in rows:
-        lead = next((cell for cell in grid.rows[index].cells if cell.text), None)
-        if lead is None or lead.column > left or index in known or CONTINUED.fullmatch(lead.text):
-            continue
-        if labels.head(grid, lead) or labels.glued(grid, lead):
-            return index
-        below = index > last or (index > first and _is_header(grid, index + 1, labels, least))
-        if below and _closes(grid, index, lead, columns):
-            return index
-    return len(grid.rows)
+    end = next((index for index in rows if levels and _is_of_head(grid, index, columns, labels)), len(grid.rows))
+    known = [index for index in rows[: end - first] if _has_category(grid, index, levels, labels)]
+    if not known:
+        return end
+    for index in range(first, end):
+        lead = _lead(grid, index, levels)
+        if lead and not CONTINUED.fullmatch(lead.text) and index not in known and _closes(grid, index, lead, columns):
+            heads = grid.rows[index + 1 : index + 2]
+            again = any(label_count(grid, row, labels) >= least_labels(labels) for row in heads)
+            if index > known[-1] or (index > first and again):
+                return index
+    return end
+
+
+def _levels(columns: Mapping[str, Cell]) -> list[int]:
+    """The columns of the categories where they are the first ones of the grid; else a row begins with other texts."""
+    levels = [columns[field].column for field in ("level1", "level2") if field in columns]
+    return levels if levels and min(levels) == min(cell.column for cell in columns.values()) else []
+
+
+def _lead(grid: Grid, index: int, levels: list[int]) -> Cell | None:
+    """The first text of a row, where it stands in the first column of the grid or before it."""
+    lead = next((cell for cell in grid.rows[index].cells if cell.text), None)
+    return lead if lead and lead.column <= min(levels) else None
+
+
+def _is_of_head(grid: Grid, index: int, columns: Mapping[str, Cell], labels: Labels) -> bool:
+    """Whether a row begins with a label of the head, which no category is called."""
+    levels = _levels(columns)
+    lead = _lead(grid, index, levels) if levels else None
+    if lead is None or _has_category(grid, index, levels, labels):
+        return False
+    return bool(labels.head(grid, lead) or labels.glued(grid, lead))
 
 
 def _has_category(grid: Grid, index: int, levels: list[int], labels: Labels) -> bool:
     cells = (grid.at(index, column) for column in levels)
     return any(cell and (labels.is_level1(cell.text) or labels.is_level2(cell.text)) for cell in cells)
-
-
-def _is_header(grid: Grid, index: int, labels: Labels, least: int) -> bool:
-    cells = grid.rows[index].cells if index < len(grid.rows) else ()
-    return sum(bool(labels.column(grid, cell)) for cell in cells) >= least
 
 
 def _closes(grid: Grid, index: int, lead: Cell, columns: Mapping[str, Cell]) -> bool:

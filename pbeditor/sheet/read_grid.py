@@ -8,14 +8,13 @@ from msgspec import Struct
 
 from pbeditor.model.document import Target
 from pbeditor.sheet import sheet
-from pbeditor.sheet.columns import columns_of
+from pbeditor.sheet.columns import columns_of, is_header, label_count, least_labels
 from pbeditor.sheet.grid import FILLERS, Grid, Labels
 from pbeditor.sheet.grid_end import grid_end
 from pbeditor.sheet.read_paragraphs import CONTINUED
 from pbeditor.sheet.sheet import Cell, Table
 from pbeditor.sheet.value_parts import joined, unit_in_head, with_unit
 
-_MINIMUM = 3  # column labels that make a row the header of a grid
 _PARTS = {sheet.OPERATOR: 0, sheet.NUMBER: 1, sheet.WORDS: 2}
 
 
@@ -33,15 +32,9 @@ class GridRow(Struct, frozen=True):
 def header_row(grid: Grid, labels: Labels) -> int | None:
     """The row that heads the indicator grid, or None where the table has none."""
     for index, row in enumerate(grid.rows):
-        fields = {labels.column(grid, cell) for cell in row.cells} - {""}
-        if len(fields) >= _least(labels) and fields & {"name", "target", "number"}:
+        if is_header(grid, row, labels):
             return index
     return None
-
-
-def _least(labels: Labels) -> int:
-    """In a layout that a person has explained, fewer labels are enough."""
-    return _MINIMUM - 1 if labels.form.base else _MINIMUM
 
 
 class HeadedGrid:
@@ -155,7 +148,7 @@ class HeadedGrid:
     def _end(self) -> int:
         if self._grid.own:
             return len(self._grid.rows)
-        return grid_end(self._grid, self._first, self._columns, self._labels, _least(self._labels))
+        return grid_end(self._grid, self._first, self._columns, self._labels)
 
     @cached_property
     def _lines(self) -> list[tuple[int, dict[str, str]]]:
@@ -196,9 +189,7 @@ class HeadedGrid:
         return {field: cell.text if cell else "" for field, cell in cells.items()}
 
     def _is_header(self, index: int) -> bool:
-        return sum(bool(self._labels.column(self._grid, cell)) for cell in self._grid.rows[index].cells) >= _least(
-            self._labels
-        )
+        return label_count(self._grid, self._grid.rows[index], self._labels) >= least_labels(self._labels)
 
     def _target(self, index: int, texts: dict[str, str]) -> Target | None:
         """The value where its parts stand apart, as runs or as columns; None where it has to be split.

@@ -9,7 +9,8 @@ from pbeditor.model.document import Indicator, Project, Target, Unit
 from pbeditor.model.form import Form
 from pbeditor.model.patterns import pattern
 from pbeditor.model.target import Reading, lacks_number, lost_sign, printed, read_targets
-from pbeditor.sheet.grid import Grid, Labels
+from pbeditor.sheet.grid import FILLERS, Grid, Labels
+from pbeditor.sheet.grid_end import parted
 from pbeditor.sheet.money_line import is_money_line, money_said
 from pbeditor.sheet.project_read import ProjectRead
 from pbeditor.sheet.read_grid import HeadedGrid, header_row
@@ -56,7 +57,9 @@ class ProjectTables:
         """Whether the table begins or goes on with a project. `title` is that of a project whose table is awaited."""
         self._tables += 1
         self._stored = frozenset()
-        found = self._take(table, title)
+        found = False
+        for number, part in enumerate(parted(table, self._labels)):
+            found = self._take_part(part, "" if number else title, below=number > 0) or found
         text = _joined(table)
         if text and not found:
             self._leave_out(table, "这张表没有识别出项目信息或指标，未导入", text)
@@ -89,7 +92,23 @@ class ProjectTables:
             self._last = None
             self._apart = self._apart or not (any(unit_line(text, self._form)) or is_money_line(text))
 
-    def _take(self, table: Table, title: str, *, below: bool = False) -> bool:
+    def _take_part(self, table: Table, title: str, *, below: bool) -> bool:
+        """Take a part of a table and what stands below its indicators, as long as there is something."""
+        before = self._last
+        found = self._take(table, title, below=below)
+        while self._last and self._last is not before and (rest := self._last.rest()):
+            before = self._last
+            if not self._take(rest, "", below=True):
+                self._note_rest(rest)
+        return found
+
+    def _note_rest(self, rest: Table) -> None:
+        project = self._read[-1].project
+        where, place = self._named(len(self._read), project), f"projects/{project.id}"
+        for text in (cell.text for row in rest.rows for cell in row.cells if cell.text not in ("", *FILLERS)):
+            self.note(where, "ignored", _NO_FIELD, text, place)
+
+    def _take(self, table: Table, title: str, *, below: bool) -> bool:
         """Take a table, or what stands `below` the indicators of one."""
         grid = Grid(table)
         header = header_row(grid, self._labels)
@@ -248,10 +267,6 @@ class ProjectTables:
         self._add(indicators)
         read = self._read[-1]
         read.levels = indicators.levels
-        if (rest := indicators.rest()) and not self._take(rest, "", below=True):
-            where, place = self._named(len(self._read), read.project), f"projects/{read.project.id}"
-            for text in (cell.text for row in rest.rows for cell in row.cells if cell.text):
-                self.note(where, "ignored", _NO_FIELD, text, place)
 
     def _add(self, indicators: HeadedGrid) -> None:
         read = self._read[-1]

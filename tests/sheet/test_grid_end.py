@@ -18,7 +18,7 @@ def ignored(form: Form, *rows: tuple[str, ...]) -> tuple[int, list[str]]:
     ("row", "listed"),
     [
         (("填表人：张三", "", "联系电话：1", "", "日期：5日", ""), ["填表人：张三", "联系电话：1", "日期：5日"]),
-        (("其他需要说明的问题", "无", "", "", "", ""), ["其他需要说明的问题", "无"]),
+        (("其他需要说明的问题", "无", "", "", "", ""), ["其他需要说明的问题"]),
         (("其他需要说明的问题", "分两年做", "", "", "", ""), ["其他需要说明的问题", "分两年做"]),
         (("合计", "", "", "", "100", ""), ["合计", "100"]),
         (("注：指标值为年度值", "", "", "", "", ""), ["注：指标值为年度值"]),
@@ -108,3 +108,35 @@ def test_a_heading_over_another_grid_in_the_same_table_ends_the_first(hebei: For
         ("ignored", " / ".join(text for row in (("附件3：自评表",), *GRID[:2]) for text in row if text)),
     ]
     assert notes[1].rows[1:] == GRID[:2]
+
+
+def test_many_projects_in_one_table_without_titles_are_as_many(hebei: Form) -> None:
+    """Each is taken once, however many there are."""
+    heads = [(("项目编码", f"A{number}", "项目名称", f"项目{number}"), ("预算数", "2.00")) for number in range(400)]
+    document, notes = read(hebei, table(*(row for head in heads for row in (*head, *GRID[:2]))))
+    assert [project.name for project in document.projects] == [f"项目{number}" for number in range(400)]
+    assert {len(project.indicators) for project in document.projects} == {1}
+    assert notes == ()
+
+
+def test_many_headings_over_grids_in_one_table_are_listed(hebei: Form) -> None:
+    more = [row for _ in range(400) for row in (("附件：自评表", "", "", "", "", ""), *GRID[:2])]
+    document, notes = read(hebei, table(*HEAD, *GRID, *more))
+    assert ([len(project.indicators) for project in document.projects], len(notes)) == ([3], 2)
+
+
+def test_in_a_grid_that_begins_with_names_no_name_ends_it(hebei: Form) -> None:
+    grid = (
+        ("三级指标", "指标值", "一级指标", "二级指标"),
+        ("财政资金", "≥9090万元", "产出指标", "数量指标"),
+        ("合计", "", "", ""),
+    )
+    document, _ = read(hebei, table(*HEAD), table(*grid))
+    assert [row.name for row in document.projects[0].indicators] == ["财政资金", "合计"]
+
+
+def test_a_head_below_in_a_table_of_its_own_takes_nothing_of_the_grid_before_again(hebei: Form) -> None:
+    foot = ("合计", "", "", "", "", "")
+    document, notes = read(hebei, table(*HEAD), table(*GRID, foot), table(("项目编码", "A2"), ("项目名称", "乙项目")))
+    assert [(project.name, len(project.indicators)) for project in document.projects] == [("甲项目", 3), ("乙项目", 0)]
+    assert [note.original for note in notes] == ["合计"]
