@@ -140,3 +140,15 @@ def test_a_head_below_in_a_table_of_its_own_takes_nothing_of_the_grid_before_aga
     document, notes = read(hebei, table(*HEAD), table(*GRID, foot), table(("项目编码", "A2"), ("项目名称", "乙项目")))
     assert [(project.name, len(project.indicators)) for project in document.projects] == [("甲项目", 3), ("乙项目", 0)]
     assert [note.original for note in notes] == ["合计"]
+
+
+def test_an_unknown_word_between_categories_ends_no_grid(hebei: Form) -> None:
+    grid = (*GRID[:2], ("小计", "", "", "", "100", ""), *GRID[1:])
+    document, _ = read(hebei, table(*HEAD), table(*grid))
+    assert [row.level1 for row in document.projects[0].indicators] == [
+        "产出指标",
+        "小计",
+        "产出指标",
+        "产出指标",
+        "满意度指标",
+    ]
