@@ -1,17 +1,17 @@
 """Tables become projects: a head table begins one, the grids that follow belong to it."""
 
 from collections.abc import Iterator
-from operator import eq
 
-from msgspec.structs import astuple, replace
+from msgspec.structs import replace
 
-from pbeditor.model.document import Indicator, Project, Target, Unit
+from pbeditor.model.document import Indicator, Project, Unit
 from pbeditor.model.form import Form
 from pbeditor.model.patterns import pattern
-from pbeditor.model.target import Reading, lacks_number, lost_sign, printed, read_targets
+from pbeditor.model.target import Reading, lacks_number, lost_sign, read_targets
 from pbeditor.sheet.grid import FILLERS, Grid, Labels
 from pbeditor.sheet.grid_end import parted
 from pbeditor.sheet.money_line import is_money_line, money_said
+from pbeditor.sheet.project_notes import NO_FIELD, agree, doubt, head_notes, hidden_notes
 from pbeditor.sheet.project_read import ProjectRead
 from pbeditor.sheet.read_grid import HeadedGrid, header_row
 from pbeditor.sheet.read_head import Head
@@ -20,13 +20,6 @@ from pbeditor.sheet.read_unit import unit_line
 from pbeditor.sheet.sheet import Note, Table, texts_of
 
 _REMARK = pattern(r"[（(][^（()）]*[）)]")
-_HIDDEN = {
-    True: "单元格没有显示全部小数，已按实际数值导入，请核对",
-    False: "单元格显示的数与实际数值不同，已按显示的导入，请核对",
-}
-_NOT_FOLLOWED = "单元格的数字格式无法识别，已按原始数值导入，请核对单位"
-_NO_NUMBER = "没有读出完整的数值，数字仍留在文字里，请核对"
-_NO_FIELD = "这一格没有对应的栏目，未导入"
 
 
 class ProjectTables:
@@ -65,7 +58,8 @@ class ProjectTables:
             self._leave_out(table, "这张表没有识别出项目信息或指标，未导入", text)
             self._apart = True
         elif found:
-            self._note_hidden(table)
+            project = self._read[-1].project
+            self.notes.extend(hidden_notes(table, self._stored, self._named(len(self._read), project), project))
         return found
 
     def take_line(self, text: str, *, in_section: bool) -> str:
@@ -106,7 +100,7 @@ class ProjectTables:
         project = self._read[-1].project
         where, place = self._named(len(self._read), project), f"projects/{project.id}"
         for text in (cell.text for row in rest.rows for cell in row.cells if cell.text not in ("", *FILLERS)):
-            self.note(where, "ignored", _NO_FIELD, text, place)
+            self.note(where, "ignored", NO_FIELD, text, place)
 
     def _take(self, table: Table, title: str, *, below: bool) -> bool:
         """Take a table, or what stands `below` the indicators of one."""
@@ -162,12 +156,12 @@ class ProjectTables:
             found = PROJECT_TITLE.match(cell.text)
             title = title or (found["name"] if found else "")
             if not found:
-                self.note(self.where, "ignored", _NO_FIELD, cell.text)
+                self.note(self.where, "ignored", NO_FIELD, cell.text)
         return title
 
     def own_periods(self) -> tuple[str, ...]:
         """The periods of the plans where they are not the form's; more of them, or fewer, do not count as others."""
-        return () if _agree(self.periods, self._form.periods) else self.periods
+        return () if agree(self.periods, self._form.periods) else self.periods
 
     def note(self, where: str, kind: str, message: str, original: str = "", place: str = "") -> None:
         """Add a line to the import report."""
@@ -216,45 +210,9 @@ class ProjectTables:
 
     def _note_head(self, head: Head) -> None:
         project = self._read[-1].project
-        where, place = self._named(len(self._read), project), f"projects/{project.id}"
-        if amounts := head.converted(self.money_unit):
-            self.note(where, "guessed", f"金额已按{self.money_unit}读入，请核对", amounts, f"{place}/budget/total")
-        if unit := head.unknown_units():
-            message = f"金额单位“{unit}”无法换算，金额按{self.money_unit}原样导入，请核对"
-            self.note(
-                where,
-                "guessed",
-                message,
-                amounts or " / ".join(filter(None, astuple(project.budget))),
-                f"{place}/budget/total",
-            )
-        for field, text in head.unread(self.money_unit):
-            self.note(where, "guessed", "这个金额读不出数值，已按原样导入，请核对", text, f"{place}/budget/{field}")
-        if not _agree(head.period_labels(), self.periods):
-            self.note(
-                where,
-                "guessed",
-                f"支出进度的期别与前面的表（{'、'.join(self.periods)}）不同，请核对",
-                "、".join(head.period_labels()),
-                f"{place}/plan/0",
-            )
-        if doubted := head.doubted():
-            self.note(
-                where, "guessed", "表中分列中期（实施期）与年度等几栏，金额和目标已取年度一栏，请核对", doubted, place
-            )
-        for text in head.left_over():
-            self.note(where, "ignored", _NO_FIELD, text, place)
-
-    def _note_hidden(self, table: Table) -> None:
-        """Numbers of a spreadsheet that show less than they are, and which of them were read by what they are."""
-        project = self._read[-1].project
-        kinds: dict[str, list[str]] = {}
-        for cell in (cell for row in table.rows for cell in row.cells if cell.exact):
-            message = _NOT_FOLLOWED if cell.exact == cell.text else _HIDDEN[(cell.text, cell.exact) in self._stored]
-            kinds.setdefault(message, []).append(f"{cell.text}：{cell.exact}")
-        for message, texts in kinds.items():
-            where, place = self._named(len(self._read), project), f"projects/{project.id}"
-            self.note(where, "guessed", message, "、".join(texts), place)
+        self.notes.extend(
+            head_notes(head, project, self._named(len(self._read), project), self.money_unit, self.periods)
+        )
 
     def _go_on(self, indicators: HeadedGrid, title: str) -> None:
         if self._begins(title):
@@ -287,7 +245,7 @@ class ProjectTables:
         if indicators.doubt:
             self.note(where, "guessed", indicators.doubt, indicators.doubted, place)
         for text in indicators.left_over():
-            self.note(where, "ignored", _NO_FIELD, text, place)
+            self.note(where, "ignored", NO_FIELD, text, place)
         for text in indicators.unfilled():
             self.note(where, "ignored", "这个类别下没有指标，未导入", text, place)
 
@@ -300,7 +258,7 @@ class ProjectTables:
                 reading = lost_sign(reading)
                 if reading.alternatives or lacks_number(target):
                     where = f"{self._named(number, read.project)}绩效指标第{place}行 指标值"
-                    self.notes.append(_doubt(where, reading, f"projects/{read.project.id}/indicators/{row_id}/target"))
+                    self.notes.append(doubt(where, reading, f"projects/{read.project.id}/indicators/{row_id}/target"))
             texts = {field: text for field, text in row.texts.items() if field != "target"}
             yield Indicator(row_id, target=target, **texts)
 
@@ -315,24 +273,3 @@ def _goes_with_money(rest: str) -> bool:
 
 def _joined(table: Table) -> str:
     return " / ".join(cell.text for row in table.rows for cell in row.cells if cell.text)
-
-
-def _agree(periods: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    """Whether the periods of two plans are the same as far as both go."""
-    return all(map(eq, periods, others))
-
-
-def _doubt(where: str, reading: Reading, place: str) -> Note:
-    if not reading.alternatives:
-        return Note(where, "guessed", _NO_NUMBER, printed(reading.target), place)
-    choices = (reading.target, *reading.alternatives)
-    likely, *others = (f"“{spelt(target)}”" for target in choices)
-    same = all(printed(target) == printed(reading.target) for target in choices)
-    why = "无法确定数值从哪里断开" if same else "这个百分数可能把“≥”误认成了“2”"
-    message = f"{why}：暂按{likely}读取，也可能是{'、'.join(others)}，请核对"
-    return Note(where, "guessed", message, printed(reading.target), place, choices)
-
-
-def spelt(target: Target) -> str:
-    """A value with its parts told apart."""
-    return " | ".join(part for part in (target.operator, target.number, target.text) if part)

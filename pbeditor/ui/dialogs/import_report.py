@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from pbeditor.edit.projects import indicator_count
 from pbeditor.exchange.delimited import tab_separated
 from pbeditor.model.document import Document, Target
-from pbeditor.sheet.read_projects import spelt
+from pbeditor.sheet.project_notes import spelt
 from pbeditor.sheet.sheet import NOTES, Note
 from pbeditor.ui import letters
 from pbeditor.ui.models.text_table import TextTable

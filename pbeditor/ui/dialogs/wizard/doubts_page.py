@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
 from pbeditor.model.document import Target
-from pbeditor.sheet.read_projects import spelt
+from pbeditor.sheet.project_notes import spelt
 from pbeditor.ui.dialogs.wizard.page import WizardPage
 from pbeditor.ui.dialogs.wizard.question_list import QuestionList
 from pbeditor.ui.models.choice_table import ChoiceRow, ChoiceTable
