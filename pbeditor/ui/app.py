@@ -25,7 +25,7 @@ from pbeditor.ui.memory import Memory
 from pbeditor.ui.session import Session
 from pbeditor.ui.warming import Warming
 
-_PIXMAPS = 2048  # KB: each box with a sign puts one of its own there, and Qt's own 10 MB would fill with them
+_PIXMAPS = 1024  # KB: each box with a sign puts one of its own there, and Qt's own 10 MB would fill with them
 
 
 def run(files: Sequence[str]) -> int:

@@ -24,12 +24,16 @@ from shiboken6 import isValid
 from pbeditor.store.resources import SAMPLE, resource
 from pbeditor.ui.app import open_window
 from pbeditor.ui.background import wait_for_all
+from pbeditor.ui.paper.pdf import pdf_bytes
+from pbeditor.work.exporting import FORMATS, export
+from pbeditor.work.opening import open_bytes
 from tests.endurance.watching import watched
 
 ROUND = 400  # acts between two looks at memory and history
 WARM = 30  # rounds until the caches of Qt, fonts and pages are full
 SIZE = 1366, 728  # px of the window at the start and whenever memory is counted
 LEAVES = {"quit", "close"}
+READABLE = {".docx", ".xlsx"}
 NAMES = (
     "A Z 0 1 2 3 9 Period Percent Equal Plus Minus Space Tab Backtab Return Enter Escape Backspace Delete Home End Up "
     "Down Left Right PageUp PageDown F1 F2 F3 F5 F6 F7 F11 C V X D N Y S F L"
@@ -84,6 +88,20 @@ class Monkey:
         session.mark_saved(session.document, copy)
         self.window.files.open_path(copy)
         self.app.processEvents()
+
+    def use_everything(self) -> None:
+        """Each command once, and each format out and in: what is only loaded for it then is there for good."""
+        self.begin()
+        for record in self.window.commands.table:
+            if record.name and record.name not in LEAVES:
+                self._trigger(record.name)
+                self._drop_dialogs()
+        session = self.window.session
+        for suffix in FORMATS:
+            path = self._folder / f"示例{suffix}"
+            export(session.document, session.form, path, pdf_bytes)
+            if suffix in READABLE:
+                open_bytes(path.read_bytes(), path.name)
 
     def act(self) -> None:
         """One thing at random."""
@@ -162,7 +180,10 @@ class Monkey:
         commands = self.window.commands
         names = [each.name for each in commands.table if each.name and each.name not in LEAVES]
         self.trail.append(name := self._random.choice(names))
-        action = commands[name]
+        self._trigger(name)
+
+    def _trigger(self, name: str) -> None:
+        action = self.window.commands[name]
         if action.isEnabled() and self.app.activeModalWidget() is None:
             action.trigger()
 
@@ -269,6 +290,7 @@ def let_loose(seconds: float, folder: Path, seed: int) -> tuple[Counter[str], li
 
 def _steps(monkey: Monkey, memory: list[float], end: float) -> Iterator[int]:
     """One act after the other, round by round."""
+    monkey.use_everything()
     while not memory or monotonic() < end:
         monkey.begin()
         for number in range(ROUND):
