@@ -8,7 +8,7 @@ from pbeditor.edit.items import inserted, moved, shifted, without
 from pbeditor.model.cleaning import cleaned
 from pbeditor.model.document import Indicator, Project, Target
 from pbeditor.model.form import Form
-from pbeditor.model.target import printed, read_target, shown
+from pbeditor.model.target import printed, read_target, says_twice, shown
 
 Cell = str | Target
 FIELDS = ("level1", "level2", "name", "description", "target", "basis")
@@ -64,13 +64,14 @@ def sort_indicators(project: Project, form: Form) -> Project:
     return replace(project, indicators=tuple(sorted(project.indicators, key=rank)))
 
 
-def set_cell(row: Indicator, field: str, value: Cell) -> Indicator:
+def set_cell(row: Indicator, field: str, value: Cell, *, twice: bool = False) -> Indicator:
     """The indicator with `value`, cleaned, in one of `FIELDS`.
 
-    A text put into the value cell is split into its three parts; a target put elsewhere gives what it prints.
+    A text put into the value cell is split into its three parts, as among values that say their number `twice`; a
+    target put elsewhere gives what it prints.
     """
     if field == "target":
-        target = value if isinstance(value, Target) else _read(value, row.target)
+        target = value if isinstance(value, Target) else _read(value, row.target, twice=twice)
         return row if target == row.target else cleaned(replace(row, target=target))
     new = cleaned(replace(row, **{field: shown(value)}))
     return row if new == row else new
@@ -96,9 +97,10 @@ def paste_block(
     """
     missing = row + len(block) - len(project.indicators)
     rows = [*project.indicators, *(Indicator(next(ids)) for _ in range(missing))]
+    twice = says_twice(row.target for row in project.indicators)
     for down, values in enumerate(block):
         for field, value in zip(fields[column:], values, strict=False):
-            rows[row + down] = set_cell(rows[row + down], field, value)
+            rows[row + down] = set_cell(rows[row + down], field, value, twice=twice)
     return _with_rows(project, rows)
 
 
@@ -129,9 +131,9 @@ def fill_down(project: Project, cells: Iterable[tuple[int, int]], fields: Sequen
     return _with_rows(project, rows)
 
 
-def _read(text: str, present: Target) -> Target:
+def _read(text: str, present: Target, *, twice: bool) -> Target:
     """The parts of a value typed as it prints; the present parts where they print the same."""
-    return present if printed(present) == text else read_target(text).target
+    return present if printed(present) == text else read_target(text, twice=twice).target
 
 
 def _with_rows(project: Project, rows: Sequence[Indicator]) -> Project:

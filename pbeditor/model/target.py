@@ -68,7 +68,9 @@ _ANY_DIGIT = pattern(r"\d")
 _TORN = pattern(r"\s+0[0-9]{2}(?![0-9])")  # the end of 1 000
 _DATE = pattern(r"(?:19|20)[0-9]{2}[年./-]|[0-9]{1,2}月")
 _WHOLE = 100  # %
+_MANY_TWINS = 3  # values such as 33次 that no document has by chance
 # What can follow a number directly as its unit: then the digits before it may be two numbers.
+_TWIN = 2  # digits
 _UNIT = pattern(
     "[%％‰个次人名家户件项篇部期场天日月年元万亿亩吨台套册份批例条处所座辆间米里公平立方度小时分秒倍只本张幅节课组支队片站点]"
 )
@@ -99,7 +101,7 @@ class _Cell(Struct, frozen=True):
 
     operator: str
     splits: tuple[tuple[str, str], ...]
-    kind: str  # "doubled" ≥9090%, "words" 100按计划, "plain" ≥90%, "open" when the digits may be two numbers
+    kind: str  # "doubled" ≥9090%, "twin" 33次, "words" 100按计划, "plain" ≥90%, "open" if it may be two other numbers
 
 
 def printed(target: Target) -> str:
@@ -132,17 +134,26 @@ def canonical_operator(text: str) -> str:
     return _CANONICAL.get("".join(text.split()), "")
 
 
-def read_target(raw: str) -> Reading:
-    """One value cell without the rest of its document."""
-    return read_targets([raw])[0]
+def read_target(raw: str, *, twice: bool = False) -> Reading:
+    """One value cell without the rest of its document; `twice` says that this document prints its numbers twice."""
+    return _decide(_opened(raw), Counter()) if twice and len(raw) <= _SHORT else read_targets([raw])[0]
+
+
+def says_twice(targets: Iterable[Target]) -> bool:
+    """Whether most of these values print their numbers twice, as 90 and 90%及以上."""
+    texts = [(target.number, target.text) for target in targets if target.number]
+    return 2 * sum(text.startswith(number) for number, text in texts) > len(texts)
 
 
 def read_targets(raws: Sequence[str]) -> list[Reading]:
     """All value cells of one document, each `printed` back exactly by its target and by every alternative."""
     cells = [_opened(raw) if len(raw) <= _SHORT else _open(raw) for raw in raws]
-    doubled = Counter(cell.splits[0][0] for cell in cells if cell.kind == "doubled")
-    plain = sum(cell.kind in ("plain", "open") for cell in cells)
-    return [_decide(cell, doubled if doubled.total() > plain else Counter()) for cell in cells]
+    kinds = Counter(cell.kind for cell in cells)
+    sure = kinds["doubled"] + (kinds["twin"] if kinds["twin"] >= _MANY_TWINS else 0)
+    doubled = None
+    if sure > kinds["plain"] + kinds["open"]:
+        doubled = Counter(cell.splits[0][0] for cell in cells if cell.kind in ("doubled", "twin"))
+    return [_decide(cell, doubled) for cell in cells]
 
 
 def lost_sign(reading: Reading) -> Reading:
@@ -204,11 +215,11 @@ def _special(operator: str, rest: str, view: str, end: int) -> _Cell:
 
 
 def _split(operator: str, rest: str, view: str, end: int) -> _Cell:
-    cuts = [*_cuts(view[:end])]
+    cuts, whole = [*_cuts(view[:end])], (rest[:end], rest[end:])
     for at in cuts:
         if Decimal(view[:at]) == Decimal(view[at:end]):
-            return _Cell(operator, ((rest[:at], rest[at:]),), "doubled")
-    whole = rest[:end], rest[end:]
+            splits = ((rest[:at], rest[at:]), whole) if _is_number(view[:end]) else ((rest[:at], rest[at:]),)
+            return _Cell(operator, splits, "twin" if end == _TWIN else "doubled")
     if not _UNIT.match(view, end):
         return _Cell(operator, (whole,), "words")
     others = tuple((rest[:at], rest[at:]) for at in cuts)
@@ -223,14 +234,24 @@ def _cuts(digits: str) -> Iterable[int]:
             yield at
 
 
+def _is_too_much(target: Target) -> bool:
+    return target.text[:1] in ("%", "％") and Decimal(narrow(target.number)) > _WHOLE
+
+
 def _is_number(text: str) -> bool:
     return re.fullmatch(r"[0-9]+(\.[0-9]+)?", text) is not None
 
 
-def _decide(cell: _Cell, doubled: Counter[str]) -> Reading:
-    """In a document that prints numbers twice, a number it uses elsewhere is the likeliest; else the plain reading."""
-    if cell.kind != "open" or not doubled:
-        return Reading(Target(cell.operator, *cell.splits[0]))
+def _decide(cell: _Cell, doubled: Counter[str] | None) -> Reading:
+    """In a document that prints numbers twice, one of those that it uses elsewhere is the likeliest.
+
+    In any other, for which `doubled` is None, 1212人 is most likely one number, and 99% surely; no percentage is 9090%.
+    """
+    twice, *whole = (Target(cell.operator, *split) for split in cell.splits)
+    if cell.kind in ("doubled", "twin") and whole and doubled is None and not _is_too_much(whole[0]):
+        return Reading(whole[0], (twice,) if cell.kind == "doubled" else ())
+    if cell.kind != "open" or doubled is None:
+        return Reading(twice)
     ranked = sorted(cell.splits, key=lambda split: -doubled[split[0]])
     targets = tuple(Target(cell.operator, *split) for split in ranked)
     return Reading(targets[0], targets[1:])

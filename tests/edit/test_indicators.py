@@ -37,6 +37,13 @@ def test_a_pasted_block_fills_cells_and_adds_the_rows_that_are_missing() -> None
     assert pasted.indicators[3].id == "n1"
 
 
+def test_a_pasted_value_is_split_as_those_of_the_project_are() -> None:
+    assert paste_block(PROJECT, 0, 4, [["≥99%"]], new_ids()).indicators[0].target == Target("≥", "99", "%")
+    twice = set_cell(PROJECT.indicators[0], "target", Target("≥", "95", "95%"))
+    project = Project("p", indicators=(twice, *PROJECT.indicators[1:]))
+    assert paste_block(project, 1, 4, [["≥33次"]], new_ids()).indicators[1].target == Target("≥", "3", "3次")
+
+
 def test_a_value_typed_as_it_prints_is_split_into_its_parts() -> None:
     assert set_cell(PROJECT.indicators[0], "target", "≥90%").target == Target("≥", "90", "%")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pbeditor.edit.numbering import is_only_a_number, next_start, renumbered
+from pbeditor.edit.numbering import is_only_a_number, next_start, number_length, renumbered
 
 STARTS = [
     ("1、做好", "2、"),
@@ -24,6 +24,10 @@ def test_the_next_line_goes_on_in_the_same_style(line: str, start: str) -> None:
 def test_a_number_without_a_text_is_told_from_a_line() -> None:
     assert is_only_a_number("3、 ")
     assert not is_only_a_number("3、做好")
+
+
+def test_the_number_of_a_line_goes_as_far_as_its_sign() -> None:
+    assert [number_length(line) for line in ("1、做好", "（2）做好", "做好")] == [2, 3, 0]
 
 
 def test_renumbering_takes_what_stood_in_front_away() -> None:

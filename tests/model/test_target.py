@@ -8,12 +8,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pbeditor.model.document import Target
-from pbeditor.model.target import canonical_operator, lacks_number, lost_sign, printed, read_target, read_targets
+from pbeditor.model.target import (
+    canonical_operator,
+    lacks_number,
+    lost_sign,
+    printed,
+    read_target,
+    read_targets,
+    says_twice,
+)
 
 CLEAN = [
     ("≥9090%及以上", "≥", "90", "90%及以上"),
     ("≥100100%", "≥", "100", "100%"),
-    ("≥33次以上", "≥", "3", "3次以上"),
+    ("≥33次以上", "≥", "33", "次以上"),
+    ("≥99%", "≥", "99", "%"),
     ("100等于100%", "", "100", "等于100%"),
     ("≥100按计划完成", "≥", "100", "按计划完成"),
     (">100大于90%", ">", "100", "大于90%"),
@@ -67,6 +76,32 @@ def test_touching_numbers_follow_the_habit_of_the_document_and_are_to_be_confirm
     assert readings[3].target == Target("≥", "90", "3次及以上")
     assert readings[4].target == Target("≥", "95", "5个以上")
     assert Target("≥", "903", "次及以上") in readings[3].alternatives
+
+
+def test_numbers_said_twice_make_a_habit_that_values_of_two_equal_digits_follow() -> None:
+    readings = read_targets(["≥9595%", "≥33次以上", "11个"])
+    assert [reading.target.number for reading in readings] == ["95", "3", "1"]
+    assert [reading.target.number for reading in read_targets(["33次", "11个", "55人"])] == ["3", "1", "5"]
+    assert read_target("≥33次以上", twice=True).target == Target("≥", "3", "3次以上")
+
+
+def test_among_plain_values_equal_halves_are_one_number_and_the_longer_ones_are_to_be_confirmed() -> None:
+    readings = read_targets(["≥95%", "≥99%", "≥88%", "1212人", "≥90场"])
+    assert [reading.target.number for reading in readings] == ["95", "99", "88", "1212", "90"]
+    assert [reading.alternatives for reading in readings] == [(), (), (), (Target("", "12", "12人"),), ()]
+
+
+def test_what_cannot_be_one_number_is_said_twice_in_any_document() -> None:
+    readings = read_targets(["≥95%", "3次", "2个", "≥100100%", "20.520.5万元"])
+    assert [reading.target.number for reading in readings] == ["95", "3", "2", "100", "20.5"]
+    assert not any(reading.alternatives for reading in readings)
+
+
+def test_whether_values_say_their_numbers_twice_is_told_by_most_of_them() -> None:
+    twice, plain = Target("≥", "90", "90%"), Target("≥", "90", "%")
+    assert says_twice([twice, twice, plain, Target("", "", "优")])
+    assert not says_twice([twice, plain])
+    assert not says_twice([])
 
 
 def test_a_plain_document_keeps_its_whole_numbers() -> None:

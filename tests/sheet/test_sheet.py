@@ -2,7 +2,20 @@
 
 from msgspec.structs import replace
 
-from pbeditor.sheet.sheet import VALUE, Cell, Row, Run, Table, row_of, texts_at_once
+from pbeditor.sheet.sheet import (
+    COVER,
+    PROJECT,
+    TITLE,
+    VALUE,
+    Cell,
+    Paragraph,
+    Row,
+    Run,
+    Sheet,
+    Table,
+    row_of,
+    texts_at_once,
+)
 
 TABLE = Table((row_of(("一", "二")), row_of(("三", "四"))), (10.0, 20.0))
 
@@ -34,3 +47,12 @@ def test_a_table_that_was_asked_how_it_is_built_equals_one_that_was_not() -> Non
 def test_the_texts_of_cells_at_once_are_those_of_each() -> None:
     cells = [Cell(), Cell((Run("一"),)), Cell((Run("一"), Run("二")))]
     assert texts_at_once(cells) == [cell.text for cell in cells] == ["", "一", "一二"]
+
+
+def test_a_file_is_called_by_its_title_else_by_its_cover_or_its_first_project() -> None:
+    title, cover = Paragraph("题", TITLE), Paragraph("封", COVER)
+    projects = Paragraph("1、甲", PROJECT), Paragraph("2、乙", PROJECT)
+    assert Sheet((cover, title, *projects)).title == "题"
+    assert Sheet((cover, *projects)).title == "封"
+    assert Sheet(projects).title == "1、甲"
+    assert Sheet((TABLE,)).title == ""
