@@ -11,6 +11,7 @@ from PySide6.QtGui import QIcon, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from pbeditor.edit.beginning import blank, working_year
+from pbeditor.model.document import Document
 from pbeditor.store.forms import FIRST, form_called
 from pbeditor.store.heap import tend_heap
 from pbeditor.store.resources import resource
@@ -25,6 +26,7 @@ from pbeditor.ui.memory import Memory
 from pbeditor.ui.session import Session
 from pbeditor.ui.warming import Warming
 
+_MANY = 200  # projects
 _PIXMAPS = 1024  # KB: each box with a sign puts one of its own there, and Qt's own 10 MB would fill with them
 
 
@@ -73,7 +75,8 @@ def open_window(app: QApplication) -> MainWindow:
     window = MainWindow(Session(blank(form, working_year(today)), form, app), memory)
     window.show()
     Warming(window)
-    _set_aside()
+    gc.freeze()  # what the program is made of stays: going through it all takes 50 ms each time
+    window.session.looked.connect(lambda: _set_aside(window.session.document))
     if missing := missing_for_chinese():
         window.status.showMessage(missing)  # stays until something else is said
         if sys.stderr:  # where there is no font at all, no window can say it; on Windows a window has no such output
@@ -81,9 +84,10 @@ def open_window(app: QApplication) -> MainWindow:
     return window
 
 
-def _set_aside() -> None:
-    """What the program is made of stays: going through it all takes 50 ms each time."""
-    gc.freeze()
+def _set_aside(document: Document) -> None:
+    """Of a large document all that was found stays too; of a small one that would keep more than it saves."""
+    if len(document.projects) >= _MANY:
+        gc.freeze()
 
 
 def open_in_front(window: MainWindow, file: Path) -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from pbeditor.check.checked import Checked
 from pbeditor.edit.beginning import blank, working_year
 from pbeditor.model.errors import UnreadableError
 from pbeditor.sheet.sheet import Note
@@ -54,7 +53,6 @@ class Files(QObject):
         self.guard = FileGuard()
         self._content = self._digest = b""  # of the file read last
         self._stamp: Stamp | None = None  # of the same, before it was read
-        self._known: Checked | None = None  # of the same
         self._rereading = Rereading(window, self.take_again)
 
     def new(self) -> None:
@@ -205,7 +203,7 @@ class Files(QObject):
         """What the file holds; None when it cannot be read, which is said."""
         stamp, found = stamp_of(path), read_file(path, self._window)
         if found.opened:
-            self._content, self._digest, self._known = found.content, found.digest, found.known
+            self._content, self._digest = found.content, found.digest
             self._stamp = stamp
         return found.opened
 
@@ -255,8 +253,7 @@ class Files(QObject):
         self.imported, self.notes = "" if opened.is_project else source, opened.notes
         close_report(self._window)
         self.guard.hold(path, self._digest if path else b"", read_only, self._stamp if path else None)
-        known, self._known = self._known, None
-        self._session.open(opened.document, opened.form, path, saved=opened.is_project and saved, known=known)
+        self._session.open(opened.document, opened.form, path, saved=opened.is_project and saved)
         self.is_open_changed.emit()
         if opened.notes:
             self.show_report()

@@ -1,4 +1,4 @@
-"""A file read for the window: a large one beside it, so that the window stays awake, and checked there too."""
+"""A file read for the window: a large one beside it, so that the window stays awake."""
 
 import gc
 from contextlib import suppress
@@ -7,7 +7,6 @@ from pathlib import Path
 from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
-from pbeditor.check.checked import Checked
 from pbeditor.model.progress import CancelledError, Listener
 from pbeditor.store import disk
 from pbeditor.ui.background import Task
@@ -18,7 +17,7 @@ from pbeditor.ui.trying import tried
 from pbeditor.work.opening import Opened, UnknownLayoutError, open_to_look
 
 LARGE = 1 << 20  # bytes: about 200 projects
-_Looked = tuple[bytes, Opened, Checked | None]
+_Looked = tuple[bytes, Opened]
 
 
 class Found(Struct):
@@ -27,7 +26,6 @@ class Found(Struct):
     content: bytes = b""
     digest: bytes = b""
     opened: Opened | None = None
-    known: Checked | None = None  # what was found about it already
     unknown: UnknownLayoutError | None = None
 
 
@@ -38,7 +36,7 @@ def read_file(path: Path, window: QWidget) -> Found:
     def read() -> None:
         found.content = disk.read(path)
         try:
-            found.digest, found.opened, found.known = _looked_at(found.content, path.name, window)
+            found.digest, found.opened = _looked_at(found.content, path.name, window)
         except UnknownLayoutError as error:
             found.unknown = error
 
@@ -51,15 +49,12 @@ def read_file(path: Path, window: QWidget) -> Found:
 
 def _looked_at(data: bytes, name: str, window: QWidget) -> _Looked:
     if len(data) < LARGE:
-        return digest_of(data), open_to_look(data, name), None
+        return digest_of(data), open_to_look(data, name)
 
     def work(listener: Listener) -> _Looked:
-        from pbeditor.check.engine import check
-
         opened = open_to_look(data, name, listener)
-        checked = check(opened.document, opened.form)
         gc.freeze()  # none of it is ever in a ring: the collector would go through it again and again, 0.1 s each time
-        return digest_of(data), opened, checked
+        return digest_of(data), opened
 
     looked_at: _Looked = wait_for(Task(work), "打开", window)
     return looked_at

@@ -76,15 +76,12 @@ class Session(QObject):
         """What was found last: about the document before, while the present one is still being looked at."""
         return self.checked if self.checked.is_known else self._known
 
-    def open(
-        self, document: Document, form: Form, path: Path | None, *, saved: bool, known: Checked | None = None
-    ) -> None:
+    def open(self, document: Document, form: Form, path: Path | None, *, saved: bool) -> None:
         """Put another document in place of this one; `saved` tells whether `path` holds exactly it.
 
-        It is shown at once and checked a moment later, or when somebody asks to `look`; `known` is what may have been
-        found about it already.
+        It is shown at once and checked a moment later, or when somebody asks to `look`.
         """
-        self._start(document, form, path, saved=saved, known=known)
+        self._start(document, form, path, saved=saved)
         self.opened.emit()
         self.history_changed.emit()
 
@@ -153,15 +150,13 @@ class Session(QObject):
         while True:
             yield uuid4().hex[:12]
 
-    def _start(
-        self, document: Document, form: Form, path: Path | None, *, saved: bool, known: Checked | None = None
-    ) -> None:
+    def _start(self, document: Document, form: Form, path: Path | None, *, saved: bool) -> None:
         self.form = form
         self._draft = None
         self.history = History(document)
         self.path = path
         self.saved = document if saved else None
-        self._kept = deque([known] if known else [], maxlen=6)
+        self._kept = deque(maxlen=6)
         self._known = self._basis = self.checked = unchecked(document, form)
         self._steps = None
         self._soon.start(PAUSE)
