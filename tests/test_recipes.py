@@ -34,11 +34,11 @@ def recipe(heading: str) -> list[str]:
     return CODE.findall(part)
 
 
-def run(program: Path, *arguments: str) -> str:
+def run(program: Path, *arguments: str, fails: bool = False) -> str:
     variables = {**os.environ, "PYTHONPATH": str(program), "PYTHONUTF8": "1"}
     command = [sys.executable, "-m", "pbeditor", *arguments]
     done = subprocess.run(command, cwd=program, env=variables, capture_output=True, text=True, check=False)
-    assert done.returncode in (0, 1), done.stderr
+    assert done.returncode in (0, 1) or fails, done.stderr
     return done.stdout
 
 
@@ -81,12 +81,20 @@ def test_a_check_is_a_function_and_a_line(program: Path, tmp_path: Path) -> None
 def test_a_format_is_a_reader_and_a_line(program: Path, tmp_path: Path) -> None:
     reader, line = recipe("加一种格式")
     exchange = program / "pbeditor" / "exchange"
-    (exchange / "csv_in.py").write_text(reader, "utf-8")
+    heads, dashes, row = "一级指标|二级指标|三级指标|指标值", "---|---|---|---", "产出指标|数量指标|培训人数|≥100人"
+    lines = ("项目名称|培训经费", "---|---", "预算数|15.00", heads, dashes, row)
+    for encoding in ("utf-8", "gb18030"):
+        (tmp_path / f"{encoding}.md").write_text("".join(f"| {each} |\n" for each in lines), encoding)
+
+    def imported(encoding: str) -> str:
+        file = tmp_path / f"{encoding}.md"
+        return run(program, "import", str(file), "-o", str(file.with_suffix(".pbproj")), fails=True)
+
+    assert "1 条指标" not in imported("utf-8")
+    (exchange / "markdown_in.py").write_text(reader, "utf-8")
     insert(exchange / "reading.py", line, "    Format(lambda _: True, _read_text")
-    taken_in = "from pbeditor.exchange.csv_in import read_csv\n"
+    taken_in = "from pbeditor.exchange.markdown_in import read_markdown\n"
     assert taken_in.strip() in (ROOT / "README.md").read_text("utf-8")
     insert(exchange / "reading.py", taken_in, "from pbeditor.exchange.damage")
-    rows = "项目名称,培训经费\n预算数,15.00\n一级指标,二级指标,三级指标,指标值\n产出指标,数量指标,培训人数,≥100人\n"
-    for encoding in ("utf-8", "gb18030"):
-        (tmp_path / "a.csv").write_text(rows, encoding)
-        assert "1 条指标" in run(program, "import", str(tmp_path / "a.csv"), "-o", str(tmp_path / f"{encoding}.pbproj"))
+    assert "1 条指标" in imported("utf-8")
+    assert "1 条指标" in imported("gb18030")

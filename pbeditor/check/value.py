@@ -45,7 +45,7 @@ _LESS_WORDS = pattern(r"不超过|不高于|不多于|不大于")
 _LEADING = pattern("(" + "|".join(re.escape(spelling) for spelling, _ in OPERATORS) + r")\s*(?=\d)")
 # What goes on from a number: % of 90 and %, 次 of 3 and 次以上, 以上 of 90 and 以上.
 _GOES_ON = pattern(
-    rf"\s*(?:[百千万亿]?(?:{'|'.join(known.UNITS)})|[百千万亿]|(?:[及或]|[(]含[)])?以[上下内]|之内|左右)"
+    rf"\s*(?:[百千万亿]?(?:{'|'.join(known.UNITS)})|[百千万亿]|(?:[及或]|[(]含[)])?以[上下内]|之内|左右|[-~～—至]\d)"
 )
 # Words that are nothing but a number with its unit and its comparison.
 _ALONE = pattern(
@@ -128,7 +128,8 @@ def _plain_sign(sign: str) -> str:
 
 
 def _states(words: str, found: tuple[Decimal, ...], number: Decimal) -> bool:
-    same = number in found or ("%" in words and number * 100 in found)
+    stated = abs(number)  # a sign in front of a figure may be a dash
+    same = stated in found or ("%" in words and stated * 100 in found)
     return same or _RATE_OF.search(words) is not None or _RANGE.search(words) is not None
 
 

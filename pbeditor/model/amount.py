@@ -7,7 +7,7 @@ from pbeditor.model.patterns import pattern
 
 # The fields of a budget and what people call them.
 BUDGET_PARTS = {"total": "预算数", "fiscal": "财政资金", "other": "其他资金"}
-# The units of money: how many 元 one of each is. Nothing else converts an amount.
+# The units of money: how many 元 one of each is. An amount is converted by nothing else.
 MONEY_UNITS = {
     "元": 1,
     "百元": 100,

@@ -1,4 +1,4 @@
-"""A sheet marked as a draft, so that a print for marking up is not taken for the final one."""
+"""How a draft is marked, so that a print for marking up is not taken for the final one."""
 
 MARK = "（草稿）"
 # What lies under each page of a draft, as Word's file and our own pages show it: grey, turned, in a box in its middle.

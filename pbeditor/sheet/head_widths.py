@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from operator import attrgetter
 
+from pbeditor.model.amount import BUDGET_PARTS
 from pbeditor.model.document import Project
 from pbeditor.model.form import Box, Layout
 from pbeditor.sheet.amount_room import Room, amount_room, label_room, shared
 from pbeditor.sheet.geometry import type_area
 
-AMOUNTS = ("total", "fiscal", "other")
 Boxes = Sequence[tuple[int, Box]]
 
 
@@ -17,7 +17,7 @@ def head_widths(layout: Layout, rows: Sequence[Boxes], projects: Sequence[Projec
     usual = type_area(layout.page)[0] / layout.head_columns
     widths = [usual] * layout.head_columns
     for row in rows:
-        boxes = [(place, box) for place, box in row if place and (box.label or box.field in AMOUNTS)]
+        boxes = [(place, box) for place, box in row if place and (box.label or box.field in BUDGET_PARTS)]
         rooms = [_room(box, usual * box.columns, layout, projects) for _, box in boxes]
         if any(room.needs > room.given for room in rooms):
             for (place, box), width in zip(boxes, shared(rooms), strict=True):

@@ -41,6 +41,7 @@ CHINESE_FACES = (
     "思源黑体",
     "WenQuanYi Micro Hei",
 )
+STYLE = "fusion"
 TICKED = "QCheckBox", "QRadioButton"
 _DARKER = 140  # %, by which Fusion's outlines are darker than the window
 
@@ -57,7 +58,8 @@ def dress(app: QApplication, system: QFont, appearance: str = "", size: int = 0)
     for name in TICKED:
         app.setPalette(outlined(palette), name)  # type: ignore[arg-type]  # the stubs ask for bytes, which it refuses
     QToolTip.setPalette(palette)
-    app.setStyle("Fusion")  # last: at this Qt lays out anew what does not heed a change of the letters
+    if app.style().objectName() != STYLE:  # each one that was ever set is kept for good
+        app.setStyle(STYLE)
 
 
 def wants_dark(app: QApplication, appearance: str = "") -> bool:

@@ -12,6 +12,7 @@ from pbeditor.model.document import Document, Target
 from pbeditor.model.form import Form
 from pbeditor.model.place import owner, present_path
 from pbeditor.model.progress import Listener
+from pbeditor.sheet.document_year import PLACE as YEAR
 from pbeditor.sheet.sheet import Note
 from pbeditor.store.forms import form_called, form_of
 from pbeditor.work.opening import CLIPBOARD, Opened, open_any, open_pasted
@@ -85,7 +86,7 @@ def taken(of: Import) -> Document:
 
 def notes_of(of: Import) -> tuple[Note, ...]:
     """What is still to be looked at: nothing about what was left out or cleared, nor about what was confirmed."""
-    settled = {*of.readings, *(["year"] if of.year else [])}
+    settled = {*of.readings, *([YEAR] if of.year else [])}
     kept = (note for note in of.opened.notes if _is_taken(of, note) and note.place not in settled)
     kept = (note for note in kept if not (of.carry and _is_cleared(note, of.carry)))
     return tuple(replace(note, place=_present_place(of, note.place)) for note in kept)

@@ -110,3 +110,10 @@ def test_a_number_is_shown_plainly(number: str, shown: str) -> None:
 def test_a_raised_or_ringed_figure_as_of_a_note_is_no_number(text: str, words: str, numbers: list[str]) -> None:
     value = read_value(Target("≥", "90", text))
     assert (value.words, value.figures) == (words, tuple(map(Decimal, numbers)))
+
+
+@pytest.mark.parametrize(
+    "target", [Target("≤", "-5", "%"), Target("≥", "3", "-5次"), Target("", "90", "～95%"), Target("≥", "-5", "-5%")]
+)
+def test_a_number_below_zero_or_the_first_of_a_range_agrees_with_its_words(target: Target) -> None:
+    assert read_value(target).agrees
