@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from pbeditor.ui.widgets.signs import blended
+from pbeditor.ui.widgets.signs import blended, is_dark
 
 SPACES = XS, S, M, L, XL = 2, 4, 8, 12, 20  # px; every margin and gap is one of these
 
@@ -43,6 +43,7 @@ CHINESE_FACES = (
 )
 STYLE = "fusion"
 TICKED = "QCheckBox", "QRadioButton"
+FRAMED = "QLineEdit", "QAbstractSpinBox", "QMenu"  # whose frames cannot be seen on a dark ground
 _DARKER = 140  # %, by which Fusion's outlines are darker than the window
 
 
@@ -55,8 +56,8 @@ def dress(app: QApplication, system: QFont, appearance: str = "", size: int = 0)
     app.setFont(font(system, size))
     palette = palette_of(wants_dark(app, appearance))
     app.setPalette(palette)
-    for name in TICKED:
-        app.setPalette(outlined(palette), name)  # type: ignore[arg-type]  # the stubs ask for bytes, which it refuses
+    for name in (*TICKED, *(FRAMED if is_dark(palette) else ())):
+        app.setPalette(outlined(palette), name)
     QToolTip.setPalette(palette)
     if app.style().objectName() != STYLE:  # each one that was ever set is kept for good
         app.setStyle(STYLE)

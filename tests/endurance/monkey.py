@@ -30,7 +30,7 @@ from pbeditor.work.opening import open_bytes
 from tests.endurance.watching import watched
 
 ROUND = 400  # acts between two looks at memory and history
-WARM = 30  # rounds until the caches of Qt, fonts and pages are full
+WARM = 60  # rounds until the caches of Qt, fonts and pages are full
 SIZE = 1366, 728  # px of the window at the start and whenever memory is counted
 LEAVES = {"quit", "close"}
 READABLE = {".docx", ".xlsx"}

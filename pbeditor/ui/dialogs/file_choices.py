@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from pbeditor.ui.widgets.buttons import in_words
@@ -49,8 +49,15 @@ def _to_open(
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
         dialog.setFileMode(mode)
         dialog.setDefaultSuffix("")
-        dialog.selectFile("")
+        _forget_name(dialog)
         return _chosen(dialog)
+
+
+def _forget_name(dialog: QFileDialog) -> None:
+    """What was written last is not what is to be opened; of a dialog that was used before Qt clears no field."""
+    dialog.selectFile("")
+    for field in dialog.findChildren(QLineEdit):  # none where the dialog is the system's own
+        field.clear()
 
 
 def _chosen(dialog: QFileDialog) -> tuple[Path, ...]:

@@ -28,7 +28,7 @@ class BasicsTab(ProjectTab):
     """Fields in the order of the printed form."""
 
     title = "基本信息与资金"
-    hint = "金额可以写 12,000，也可以写 1.2万，离开时自动整理。按 F1 查看说明。"
+    hint = "不写单位的金额按右下方的金额单位算；也可以写 1.2万、12,000元，离开时自动换算。按 F1 查看说明。"
     parts = ("unit", "code", "name", "budget", "purpose")
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
@@ -276,6 +277,11 @@ class IndicatorGrid(QTableView):
         chosen = self.selectionModel()
         chosen.currentChanged.connect(self.moved)
         chosen.selectionChanged.connect(self.moved)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The heads may be higher than they were when the grid was hidden."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self.updateGeometries)
 
     def _dress(self) -> None:
         self.setAccessibleName("绩效指标")

@@ -36,6 +36,7 @@ PARTS = (
     ("codes", "沿用项目编码(&M)"),
 )
 NO_PERCENT = "请填写 0 以上的百分数，例如 105。"
+NOT_LATER = "应晚于上年文件的年度。"
 
 
 class CarryPage(WizardPage):
@@ -51,8 +52,7 @@ class CarryPage(WizardPage):
         self.amounts = _radios(self, AMOUNT_NAMES)
         self.percent = QLineEdit("100", self)
         self.boxes = {field: QCheckBox(text, self) for field, text in PARTS}
-        self._options, self._told, self.doubt = QWidget(self), aside(), aside()
-        self._old_year = 0
+        self._options, self._told, self._year_told, self.doubt = QWidget(self), aside(), aside(), aside()
         self._before: Carry | None = None
         self._arrange()
         self._listen()
@@ -87,7 +87,15 @@ class CarryPage(WizardPage):
 
     @property
     def is_complete(self) -> bool:
-        return not self.is_draft or not self.is_scaled or percent_of(self.percent.text()) is not None
+        return not self.is_draft or (self._is_later and self._has_percent)
+
+    @property
+    def _is_later(self) -> bool:
+        return self.year.value() > self.old_year.value()
+
+    @property
+    def _has_percent(self) -> bool:
+        return not self.is_scaled or percent_of(self.percent.text()) is not None
 
     @property
     def is_scaled(self) -> bool:
@@ -111,33 +119,33 @@ class CarryPage(WizardPage):
 
     def _show_old_year(self, so_far: Import) -> None:
         """Last year's year, and why it is to be looked at where it was only guessed."""
-        self._old_year = so_far.year or so_far.opened.document.year
         with QSignalBlocker(self.old_year):
-            self.old_year.setValue(self._old_year)
+            self.old_year.setValue(so_far.year or so_far.opened.document.year)
         self.doubt.setText("".join(note.message for note in so_far.opened.notes if note.place == GUESSED))
 
     def _follow_old_year(self, year: int) -> None:
-        """The new year stays as far from last year's as it was."""
-        self.year.setValue(self.year.value() + year - self._old_year)
-        self._old_year = year
+        """The new file is of the year after."""
+        self.year.setValue(year + 1)
         self._follow()
 
     def _follow(self) -> None:
         self._options.setEnabled(self.is_draft)
         self.percent.setEnabled(self.is_draft and self.is_scaled)
-        self._told.setText("" if self.is_complete else NO_PERCENT)
+        self._told.setText(NO_PERCENT if self.is_draft and not self._has_percent else "")
+        self._year_told.setText(NOT_LATER if self.is_draft and not self._is_later else "")
         self.changed.emit()
 
     def _listen(self) -> None:
         for group in (self.ways, self.amounts):
             group.idToggled.connect(lambda *_: self._follow())
         self.old_year.valueChanged.connect(self._follow_old_year)
+        self.year.valueChanged.connect(lambda _: self._follow())
         self.percent.textChanged.connect(lambda _: self._follow())
 
     def _arrange(self) -> None:
         for box in (self.old_year, self.year):
             box.setRange(*YEARS)
-            box.setMaximumWidth(wide(100))
+            box.setFixedWidth(wide(100))
         self.old_year.setAccessibleDescription("文字里的年份按它更新")
         self.percent.setMaximumWidth(wide(80))
         self.percent.setAccessibleName("上年金额的百分之几")
@@ -149,7 +157,11 @@ class CarryPage(WizardPage):
         old_year.addWidget(self.old_year)
         old_year.addWidget(self.doubt, 1)
         form.addRow(caption, old_year)
-        form.addRow("新文件的年度(&Y)：", self.year)
+        caption_of_year, year = plain("新文件的年度(&Y)："), QHBoxLayout()
+        caption_of_year.setBuddy(self.year)
+        year.addWidget(self.year)
+        year.addWidget(self._year_told, 1)
+        form.addRow(caption_of_year, year)
         form.addRow("表样(&F)：", self.form)
         form.addRow("金额：", _column(self.amounts.buttons()[:2]))
         scaled = QHBoxLayout()

@@ -13,7 +13,7 @@ from pbeditor.ui.models.choice_table import ChoiceRow, ChoiceTable
 from pbeditor.work.importing import Import, doubts
 
 WIDTHS = (330, 190, 0)  # px; 0 takes what is left
-LATER = "不确认也可以继续，以后在导入报告里处理。"
+LATER = "不确认也可以继续，关闭文件以前可以用“文件 → 导入报告”处理。"
 
 
 class DoubtsPage(WizardPage):
