@@ -15,7 +15,7 @@ from pbeditor.model.form import Form
 from pbeditor.store.project_file import save
 from pbeditor.store.resources import SAMPLE, resource
 from pbeditor.ui.dialogs import file_choices, questions
-from pbeditor.ui.dialogs.wizard.carry_page import CarryPage
+from pbeditor.ui.dialogs.wizard.carry_page import NOT_LATER, CarryPage
 from pbeditor.ui.dialogs.wizard.changes_page import ChangesPage
 from pbeditor.ui.dialogs.wizard.decisions_page import DecisionsPage
 from pbeditor.ui.dialogs.wizard.doubts_page import DoubtsPage
@@ -151,8 +151,11 @@ def test_the_year_of_last_years_file_is_shown_and_can_be_corrected(
     assert isinstance(carry, CarryPage)
     assert (carry.old_year.value(), carry.year.value()) == (2017, 2018)
     assert "没有找到" in carry.doubt.text()
+    carry.year.setValue(2017)
+    assert not wizard.next.isEnabled()
+    assert carry._year_told.text() == NOT_LATER
     carry.old_year.setValue(2019)
-    assert carry.year.value() == 2020
+    assert (carry.year.value(), carry._year_told.text(), wizard.next.isEnabled()) == (2020, "", True)
     wizard.back.click()
     wizard.next.click()
     assert (carry.old_year.value(), carry.year.value()) == (2019, 2020)

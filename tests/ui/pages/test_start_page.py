@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -33,6 +34,15 @@ def test_the_ways_to_begin_can_be_heard_and_pressed(qtbot: QtBot, window: MainWi
     ways = {button.accessibleName(): button for button in window.start.findChildren(QPushButton)}
     assert list(ways) == ["从上年文件新建", "打开", "新建", "打开示例"]
     qtbot.mouseClick(ways["打开示例"], Qt.MouseButton.LeftButton)
+    assert window.files.is_open
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_way_to_begin_is_taken_by_key(qtbot: QtBot, window: MainWindow, key: Qt.Key) -> None:
+    (sample,) = (one for one in window.start.findChildren(QPushButton) if one.accessibleName() == "打开示例")
+    qtbot.keyClick(sample, Qt.Key.Key_Escape)
+    assert not window.files.is_open
+    qtbot.keyClick(sample, key)
     assert window.files.is_open
 
 
