@@ -8,7 +8,7 @@ from pbeditor.edit.items import inserted, moved, shifted, without
 from pbeditor.model.cleaning import cleaned
 from pbeditor.model.document import Indicator, Project, Target
 from pbeditor.model.form import Form
-from pbeditor.model.target import printed, read_target, says_twice, shown
+from pbeditor.model.target import printed, read_target, shown
 
 Cell = str | Target
 FIELDS = ("level1", "level2", "name", "description", "target", "basis")
@@ -85,32 +85,40 @@ def cell_text(row: Indicator, field: str) -> str:
 def paste_block(
     project: Project,
     row: int,
-    column: int,
     block: Sequence[Sequence[Cell]],
     ids: Iterator[str],
     *,
     fields: Sequence[str] = FIELDS,
+    twice: bool = False,
 ) -> Project:
-    """The project with a block of cells laid over the grid from (row, column); rows that are missing are added.
+    """The project with a block of cells laid over these `fields` from `row` on; rows that are missing are added.
 
-    What reaches past the last of `fields`, the grid's columns, is not placed; the caller tells the user.
+    What reaches past the last of `fields` is not placed; the caller tells the user. `twice` is as
+    for `set_cell`.
     """
     missing = row + len(block) - len(project.indicators)
     rows = [*project.indicators, *(Indicator(next(ids)) for _ in range(missing))]
-    twice = says_twice(row.target for row in project.indicators)
     for down, values in enumerate(block):
-        for field, value in zip(fields[column:], values, strict=False):
+        for field, value in zip(fields, values, strict=False):
             rows[row + down] = set_cell(rows[row + down], field, value, twice=twice)
     return _with_rows(project, rows)
 
 
 def set_cells(
-    project: Project, cells: Iterable[tuple[int, int]], value: Cell, fields: Sequence[str] = FIELDS
+    project: Project,
+    cells: Iterable[tuple[int, int]],
+    value: Cell,
+    fields: Sequence[str] = FIELDS,
+    *,
+    twice: bool = False,
 ) -> Project:
-    """The project with `value` in each (row, column) cell, as clearing or filling a selection does."""
+    """The project with `value` in each (row, column) cell, as clearing or filling a selection does.
+
+    `twice` is as for `set_cell`.
+    """
     rows = list(project.indicators)
     for row, column in cells:
-        rows[row] = set_cell(rows[row], fields[column], value)
+        rows[row] = set_cell(rows[row], fields[column], value, twice=twice)
     return _with_rows(project, rows)
 
 

@@ -140,9 +140,7 @@ class EditsUndoAndRedo(RuleBasedStateMachine):
     def paste(self, data: st.DataObject, block: list[list[str]]) -> None:
         if project := self.any_project(data):
             row = len(project.indicators)
-            self.push(
-                change_project(self.history.document, project.id, lambda p: paste_block(p, row, 0, block, self.ids))
-            )
+            self.push(change_project(self.history.document, project.id, lambda p: paste_block(p, row, block, self.ids)))
 
     @rule(data=st.data())
     def move_copy_and_delete_rows(self, data: st.DataObject) -> None:

@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from itertools import count
 
+import pytest
+
 from pbeditor.edit.indicators import (
+    FIELDS,
     cell_text,
     delete_indicators,
     duplicate_indicators,
@@ -31,17 +34,20 @@ def names(project: Project) -> str:
 
 
 def test_a_pasted_block_fills_cells_and_adds_the_rows_that_are_missing() -> None:
-    pasted = paste_block(PROJECT, 2, 2, [["甲", "描述", "≥9090%"], ["乙", "", ""]], new_ids())
+    pasted = paste_block(PROJECT, 2, [["甲", "描述", "≥9090%"], ["乙", "", ""]], new_ids(), fields=FIELDS[2:])
     assert names(pasted) == "ab甲乙"
     assert pasted.indicators[2].target == Target("≥", "90", "90%")
     assert pasted.indicators[3].id == "n1"
 
 
-def test_a_pasted_value_is_split_as_those_of_the_project_are() -> None:
-    assert paste_block(PROJECT, 0, 4, [["≥99%"]], new_ids()).indicators[0].target == Target("≥", "99", "%")
-    twice = set_cell(PROJECT.indicators[0], "target", Target("≥", "95", "95%"))
-    project = Project("p", indicators=(twice, *PROJECT.indicators[1:]))
-    assert paste_block(project, 1, 4, [["≥33次"]], new_ids()).indicators[1].target == Target("≥", "3", "3次")
+@pytest.mark.parametrize(
+    ("twice", "target"), [(False, Target("≥", "33", "次")), (True, Target("≥", "3", "3次"))], ids=["once", "twice"]
+)
+def test_a_value_is_split_alike_in_one_cell_and_in_several(target: Target, *, twice: bool) -> None:
+    pasted = paste_block(PROJECT, 0, [["≥33次"]], new_ids(), fields=FIELDS[4:], twice=twice)
+    filled = set_cells(PROJECT, [(0, 4), (1, 4)], "≥33次", twice=twice)
+    assert pasted.indicators[0].target == target
+    assert [row.target for row in filled.indicators[:2]] == [target, target]
 
 
 def test_a_value_typed_as_it_prints_is_split_into_its_parts() -> None:
@@ -102,4 +108,4 @@ def test_filling_down_repeats_the_topmost_cell_of_each_column() -> None:
 
 def test_cells_count_by_the_columns_of_the_grid() -> None:
     assert set_cells(PROJECT, [(0, 0)], "甲", fields=("basis", "name")).indicators[0].basis == "甲"
-    assert paste_block(PROJECT, 0, 1, [["甲", "多余"]], new_ids(), fields=("basis", "name")).indicators[0].name == "甲"
+    assert paste_block(PROJECT, 0, [["甲", "多余"]], new_ids(), fields=("name",)).indicators[0].name == "甲"

@@ -13,6 +13,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from pbeditor.edit.indicators import (
+    FIELDS,
     delete_indicators,
     duplicate_indicators,
     paste_block,
@@ -40,7 +41,7 @@ InProject = Callable[[Project, int, str], Project]
 Edit = Callable[[Document, int, str], Document]
 
 IN_PROJECT: tuple[InProject, ...] = (
-    lambda p, n, text: paste_block(p, n % (len(p.indicators) + 1), n % 3, [[text, "乙"], ["丙"]], IDS),
+    lambda p, n, text: paste_block(p, n % (len(p.indicators) + 1), [[text, "乙"], ["丙"]], IDS, fields=FIELDS[n % 3 :]),
     lambda p, n, text: set_cells(p, [(n % len(p.indicators), n % 6)], text) if p.indicators else p,
     lambda p, n, _: duplicate_indicators(p, row_ids(p, n), IDS),
     lambda p, n, _: delete_indicators(p, row_ids(p, n)),

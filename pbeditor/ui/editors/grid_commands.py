@@ -54,23 +54,16 @@ class GridCommands:
 
     def copy(self) -> None:
         """Put the chosen cells on the clipboard, those of hidden columns among them too; a gap becomes a blank."""
-        cells = self._grid.caret.spanned()
-        if cells:
-            rows, columns = sorted({row for row, _ in cells}), sorted({column for _, column in cells})
-            chosen = set(cells)
-            block = [
-                [self._grid.table.cell(row, column) if (row, column) in chosen else "" for column in columns]
-                for row in rows
-            ]
-            QGuiApplication.clipboard().setMimeData(copied(block))
-            self._tell(hidden_among(self._grid, columns))
+        if cells := self._grid.caret.spanned():
+            self._put_on_clipboard(cells)
+            self._tell_hidden(cells)
 
     def cut(self) -> None:
         """Copy and clear as one step."""
-        cells = self._grid.caret.spanned()
-        self.copy()
-        self.fill("", cells, "剪切")
-        self._tell(hidden_among(self._grid, {column for _, column in cells}))
+        if cells := self._grid.caret.spanned():
+            self._put_on_clipboard(cells)
+            self.fill("", cells, "剪切")
+            self._tell_hidden(cells)
 
     def clear(self) -> None:
         """Empty the chosen cells."""
@@ -78,8 +71,8 @@ class GridCommands:
 
     def fill(self, value: Cell, cells: Iterable[Place], label: str = "填充") -> None:
         """Put one value into many cells."""
-        places, fields = list(cells), self._grid.table.fields
-        self._change_cells(label, places, lambda project: set_cells(project, places, value, fields))
+        places, fields, twice = list(cells), self._grid.table.fields, self._grid.table.says_twice()
+        self._change_cells(label, places, lambda project: set_cells(project, places, value, fields, twice=twice))
 
     def fill_down(self) -> None:
         """Repeat the topmost chosen cell of each column below it."""
@@ -174,6 +167,15 @@ class GridCommands:
             label = f"{'上移' if step < 0 else '下移'} {count} 行"
             self._change(label, lambda project: shift_indicators(project, chosen, step))
             self._grid.scrollTo(self._grid.currentIndex())
+
+    def _put_on_clipboard(self, cells: list[Place]) -> None:
+        rows, columns = sorted({row for row, _ in cells}), sorted({column for _, column in cells})
+        chosen, table = set(cells), self._grid.table
+        block = [[table.cell(row, column) if (row, column) in chosen else "" for column in columns] for row in rows]
+        QGuiApplication.clipboard().setMimeData(copied(block))
+
+    def _tell_hidden(self, cells: list[Place]) -> None:
+        self._tell(hidden_among(self._grid, sorted({column for _, column in cells})))
 
     def _tell_if(self, sentence: str) -> None:
         if sentence:

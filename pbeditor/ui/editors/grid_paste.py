@@ -57,7 +57,8 @@ def paste(session: Session, grid: IndicatorGrid, block: Block, ask_missing: Call
     if not rows:
         return "复制的只有表头，没有可以粘贴的内容。" if what.headed and not what.rows else ""
     fields, ids = table.fields[left:][: len(rows[0])] if is_plain else what.fields, session.new_ids()
-    table.change("粘贴", lambda project: paste_block(project, top, 0, rows, ids, fields=fields))
+    twice = table.says_twice()
+    table.change("粘贴", lambda project: paste_block(project, top, rows, ids, fields=fields, twice=twice))
     columns = sorted(table.fields.index(field) for field in fields)
     grid.caret.choose_each(range(top, top + len(rows)), columns)
     return "".join(_sentences(what, hidden_among(grid, columns)))

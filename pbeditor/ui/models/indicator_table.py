@@ -15,6 +15,7 @@ from pbeditor.edit.projects import change_project, index_of
 from pbeditor.model.document import Document, Indicator, Project
 from pbeditor.model.form import Column
 from pbeditor.model.library import Entry
+from pbeditor.model.target import says_twice
 from pbeditor.ui.models import item_flags
 from pbeditor.ui.models.announcing import announce
 from pbeditor.ui.models.row_changes import row_changes, spans
@@ -89,6 +90,10 @@ class IndicatorTable(QAbstractTableModel):
         """What is wrong with a cell."""
         return self._problems.get((row, column), ())
 
+    def says_twice(self) -> bool:
+        """Whether the document prints its numbers twice: a value put in is split as those of its file were."""
+        return says_twice(row.target for project in self._session.document.projects for row in project.indicators)
+
     def mark(self, row: int, column: int) -> str:
         """The worst severity of it, "" for none."""
         found = self._problems.get((row, column))
@@ -101,10 +106,11 @@ class IndicatorTable(QAbstractTableModel):
     def edit_of(self, row: int, column: int, value: Cell) -> Callable[[Project], Project]:
         """The edit that puts `value` into a cell; a category says what it can about its neighbour."""
         field, form = self.columns[column].field, self._session.form
+        twice = field == "target" and self.says_twice()
 
         def edit(project: Project) -> Project:
             old = project.indicators
-            new = with_known_level(set_cell(old[row], field, value), field, form)
+            new = with_known_level(set_cell(old[row], field, value, twice=twice), field, form)
             return project if new == old[row] else replace(project, indicators=(*old[:row], new, *old[row + 1 :]))
 
         return edit

@@ -87,6 +87,22 @@ def test_one_value_fills_the_selection(session: Session, grid: IndicatorGrid) ->
     assert steps(session) == ["粘贴"]
 
 
+@pytest.mark.parametrize("last", [0, 1])
+def test_a_value_is_split_as_those_of_the_whole_document_are(session: Session, grid: IndicatorGrid, last: int) -> None:
+    grid.table.show_project("p2")
+    grid.table.change("加", lambda project: insert_indicators(project, 0, [Indicator("a"), Indicator("b")]))
+    grid.caret.choose(0, TARGET, last, TARGET)
+    put_on_clipboard("≥33次")
+    press(Key.Key_V, CONTROL)
+    targets = [row.target for row in session.document.projects[1].indicators]
+    assert targets[: last + 1] == [Target("≥", "3", "3次")] * (last + 1)
+
+
+def test_a_typed_value_is_split_as_a_pasted_one(grid: IndicatorGrid, session: Session) -> None:
+    grid.table.change("改", grid.table.edit_of(0, TARGET, "≥33次"))
+    assert session.document.projects[0].indicators[0].target == Target("≥", "3", "3次")
+
+
 def test_a_block_repeats_in_a_selection_that_is_a_multiple_of_it(grid: IndicatorGrid) -> None:
     put_on_clipboard("a\tb")
     grid.caret.choose(0, NAME, 2, DESCRIPTION)

@@ -11,6 +11,7 @@ from pbeditor.edit.indicators import insert_indicators
 from pbeditor.model.document import Indicator
 from pbeditor.store import settings
 from pbeditor.store.settings import ColumnState
+from pbeditor.ui.editors.grid_commands import GridCommands
 from pbeditor.ui.editors.indicator_grid import IndicatorGrid
 from pbeditor.ui.editors.indicators_tab import IndicatorsTab
 from pbeditor.ui.memory import Memory
@@ -128,6 +129,15 @@ def test_what_is_copied_or_cut_over_a_hidden_column_comes_back_in_its_place(tab:
         press(Qt.Key.Key_V, CONTROL)
         row = [texts(grid, column)[2] for column in (NAME, DESCRIPTION, TARGET)]
         assert row == ["次数", "反映次数", "≥9090%及以上"]
+
+
+def test_hidden_columns_are_told_once_of_what_is_cut(session: Session, grid: IndicatorGrid) -> None:
+    told: list[str] = []
+    grid.columns.hide(DESCRIPTION, hidden=True)
+    grid.caret.choose(0, NAME, 0, TARGET)
+    GridCommands(session, grid, told.append).cut()
+    assert len(told) == 1
+    assert "描述”列是隐藏的" in told[0]
 
 
 def test_whole_rows_come_back_even_where_the_first_column_is_hidden(grid: IndicatorGrid) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from pbeditor.edit.indicators import (
+    FIELDS,
     delete_indicators,
     duplicate_indicators,
     insert_indicators,
@@ -73,7 +74,7 @@ EDITS: tuple[Edit, ...] = (
     lambda p, n: shift_indicators(p, ids(p, n), -1),
     lambda p, n: shift_indicators(p, ids(p, n), 1),
     lambda p, n: set_cells(p, [(row, n % 6) for row in range(0, len(p.indicators), 2)], f"值{n}"),
-    lambda p, n: paste_block(p, len(p.indicators), n % 6, [["a", "b"], ["c", "d"]], iter(fresh(p, n))),
+    lambda p, n: paste_block(p, len(p.indicators), [["a", "b"], ["c", "d"]], iter(fresh(p, n)), fields=FIELDS[n % 6 :]),
     lambda p, _: replace(p, indicators=p.indicators[::-1]),
     lambda p, n: replace(p, indicators=(*p.indicators, *p.indicators[:1]) if n == 0 else p.indicators),
 )
