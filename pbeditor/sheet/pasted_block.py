@@ -4,24 +4,27 @@ Its own heading says what its columns are. Without one they are those where it i
 number and unit stand apart, as the budget systems' lists have them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pbeditor.model.document import Target
 from pbeditor.model.form import Form
 from pbeditor.model.patterns import pattern
-from pbeditor.model.target import canonical_operator, read_target
-from pbeditor.model.text import fold
+from pbeditor.model.target import canonical_operator
 from pbeditor.sheet import sheet
-from pbeditor.sheet.grid import UNIT_IN_LABEL, Labels, label_key
+from pbeditor.sheet.columns import columns_of
+from pbeditor.sheet.grid import Grid, Labels
+from pbeditor.sheet.sheet import Cell, Row, Table, row_of
+from pbeditor.sheet.terms import nearness
+from pbeditor.sheet.value_parts import from_columns, joined, unit_doubts, unit_in_head, with_unit
 
 Value = str | Target
 Block = Sequence[Sequence[Value]]
 Texts = Sequence[Sequence[str]]
 _TITLES = 2  # rows of one text each that may stand above a heading
 _ENOUGH = 3  # heads that make a row a heading, whatever else stands in it; fewer must be all of it
-_NUMBER = pattern(r"[0-9０-９]+(?:[.．][0-9０-９]+)?")
 _DIGITS = pattern(r"[0-9０-９]")
 _UNIT = pattern(r"[^\d，。；、,;]{1,6}")
 _PARTS = (sheet.OPERATOR, sheet.NUMBER, sheet.WORDS)
@@ -43,6 +46,7 @@ class Laid(Struct, frozen=True):
 
     `headed`: rows that named the columns are left out. `composed`: parts of values are put together. `strange`: heads
     of columns that no field stands for, and `beyond`: columns that the grid has no room for; both are left out.
+    `doubts`: what a person should look at.
     """
 
     fields: tuple[str, ...]
@@ -51,13 +55,14 @@ class Laid(Struct, frozen=True):
     composed: bool = False
     strange: tuple[str, ...] = ()
     beyond: int = 0
+    doubts: tuple[str, ...] = ()
 
 
 class _Heading(Struct, frozen=True):
-    """How many rows it takes with the titles above it, what each column is for, and what stands above it."""
+    """How many rows it takes with the titles above it, where each field stands, and what stands above the columns."""
 
     rows: int
-    fields: tuple[str, ...]
+    places: dict[str, int]
     texts: tuple[str, ...]
 
 
@@ -66,7 +71,7 @@ def laid(block: Block, fields: Sequence[str], form: Form) -> Laid:
     texts = [[cell for cell in row if isinstance(cell, str)] for row in block]
     width = len(block[0])
     if all(len(row) == width for row in texts):  # cells of our own grid know what they are
-        if heading := _heading(texts, fields, Labels(form)):
+        if heading := _heading(texts, fields, form):
             return _by_heading(texts, heading)
         if (sign := _sign_column(texts, fields)) is not None:
             return _composed(texts, fields, sign, form)
@@ -74,91 +79,100 @@ def laid(block: Block, fields: Sequence[str], form: Form) -> Laid:
     return Laid(tuple(fields[:width]), rows, beyond=max(width - len(fields), 0))
 
 
-def _heading(texts: Texts, fields: Sequence[str], labels: Labels) -> _Heading | None:
+def _heading(texts: Texts, fields: Sequence[str], form: Form) -> _Heading | None:
+    sure, likely = Labels(form), Labels(form)
+    likely.columns = {text: field for text, field in _SHORT.items() if field in sure.columns.values()} | sure.columns
     for index, row in enumerate(texts[: _TITLES + 1]):
-        if found := _heads(row, labels, fields if len(texts) > 1 else ()):
-            below = _part_heads(texts[index + 1], labels) if index + 1 < len(texts) else ()
-            named = _once([under or above for under, above in zip(below, found, strict=True)] if below else found)
-            heads = [under or above for under, above in zip(texts[index + 1], row, strict=True)] if below else row
-            return _Heading(index + 1 + bool(below), named, tuple(heads))
+        if _is_heading(row, sure, likely, fields if len(texts) > 1 else ()):
+            return _placed(texts, index, likely)
         if sum(map(bool, row)) > 1:
             return None
     return None
 
 
-def _heads(row: Sequence[str], labels: Labels, fields: Sequence[str]) -> tuple[str, ...]:
-    """The field of each column if this row is a heading, else ()."""
-    known, sure = [_known(text, labels) for text in row], [_likely(text, labels) for text in row]
-    count, is_all = len({*sure} - {""}), sum(map(bool, sure)) == sum(map(bool, row))
+def _is_heading(row: Sequence[str], sure: Labels, likely: Labels, fields: Sequence[str]) -> bool:
+    """Two heads are enough where nothing else stands beside them, one above the column that it names."""
+    known, named = _fields_of(row, sure), _fields_of(row, likely)
     if len(row) == 1:
-        is_heading = tuple(known) == tuple(fields[:1])
-    else:
-        is_heading = any(known) and (count >= _ENOUGH or (is_all and count > 1))
-    return tuple(sure) if is_heading else ()
+        return tuple(known) == tuple(fields[:1])
+    count, is_all = len({*named} - {""}), sum(map(bool, named)) == sum(map(bool, row))
+    return any(known) and (count >= _ENOUGH or (is_all and count > 1))
 
 
-def _part_heads(row: Sequence[str], labels: Labels) -> tuple[str, ...]:
-    """The parts of a value that a second row of heads names below a merged one, else ()."""
-    named = [_likely(text, labels) for text in row]
-    parts = [name if name in _PARTS else "" for name in named]
-    filled = sum(map(bool, row))
-    return tuple(parts) if filled > 1 and sum(map(bool, parts)) == filled else ()
+def _fields_of(row: Sequence[str], labels: Labels) -> list[str]:
+    cells = row_of(row)
+    grid = Grid(Table((cells,)))
+    return [labels.column(grid, cell) for cell in cells.cells]
 
 
-def _known(text: str, labels: Labels) -> str:
-    key = label_key(text)
-    return labels.columns.get(key) or labels.columns.get(UNIT_IN_LABEL.sub("", key), "")
+def _placed(texts: Texts, index: int, labels: Labels) -> _Heading:
+    """The heading in row `index`, its columns chosen as those of a file are."""
+    above = texts[index]
+    below = _heads_below(above, texts[index + 1], labels) if index + 1 < len(texts) else ()
+    rows = (_spanning(above, below), row_of(below)) if below else (row_of(above),)
+    found = columns_of(Grid(Table(rows)), 0, labels)
+    places = {field: cell.column for field, cell in found.placed.items()}
+    if places.get("target") in [places.get(part) for part in _PARTS if part in places]:
+        del places["target"]  # the wide head above the parts
+    if not {sheet.NUMBER, "target"} & places.keys():  # a unit without a number is none
+        places = {field: place for field, place in places.items() if field not in _PARTS}
+    heads = tuple(under or over for under, over in zip(below, above, strict=True)) if below else tuple(above)
+    return _Heading(index + 1 + bool(below), dict(sorted(places.items(), key=_second)), heads)
 
 
-def _likely(text: str, labels: Labels) -> str:
-    """The same where other heads stand beside it."""
-    short = _SHORT.get(fold(text), "")
-    return _known(text, labels) or (short if short in labels.columns.values() else "")
+def _heads_below(above: Sequence[str], row: Sequence[str], labels: Labels) -> tuple[str, ...]:
+    """A second row of heads, which names the parts of a value or its years below a merged head, else ()."""
+    below = tuple("" if under == over else under for under, over in zip(row, above, strict=True))
+    told = [text for text in below if text]
+    are_parts = all(field in _PARTS for text, field in zip(below, _fields_of(below, labels), strict=True) if text)
+    return below if len(told) > 1 and (are_parts or all(map(nearness, told))) else ()
 
 
-def _once(fields: Sequence[str]) -> tuple[str, ...]:
-    """A second column under the same head is not the field; a unit without a number is none."""
-    named = tuple("" if field in fields[:place] else field for place, field in enumerate(fields))
-    has_number = {sheet.NUMBER, "target"} & {*named}
-    return tuple("" if field in _PARTS and not has_number else field for field in named)
+def _spanning(above: Sequence[str], below: Sequence[str]) -> Row:
+    """Heads that reach over the blanks, or their own repetitions, behind them where others stand below."""
+    cells: list[Cell] = []
+    for cell in row_of(above).cells:
+        if cells and below[cell.column] and cell.text in ("", cells[-1].text):
+            cells[-1] = replace(cells[-1], columns=cells[-1].columns + 1)
+        else:
+            cells.append(cell)
+    return Row(tuple(cells))
 
 
 def _by_heading(texts: Texts, heading: _Heading) -> Laid:
-    places = {field: place for place, field in enumerate(heading.fields) if field}
-    apart = bool({*_PARTS} & {*places})
+    places = heading.places
+    apart = bool({*_PARTS} & places.keys())
     fields = tuple(field for field in places if field not in (*_PARTS, "target"))
-    has_value = apart or "target" in places
-    unit = _unit(heading.texts[places["target"]]) if "target" in places else ""
+    head = heading.texts[places["target"]] if "target" in places else ""
     below = [row for row in texts[heading.rows :] if any(row)]
-    rows = []
-    for row in below:
-        value: list[Value] = [_value(row, places, unit, apart=apart)] if has_value else []
-        rows.append((*(row[places[field]] for field in fields), *value))
-    unnamed = [place for place, field in enumerate(heading.fields) if not field]
-    strange = [heading.texts[place] for place in unnamed if any(row[place] for row in below)]
-    return Laid((*fields, *["target"] * has_value), tuple(rows), True, apart, tuple(strange))
+    values = [_value(row, places, unit_in_head(head)[0], apart=apart) for row in below]
+    ends: list[tuple[Value, ...]] = [(value,) if apart or head else () for value, _ in values]
+    rows: list[tuple[Value, ...]] = []
+    for row, end in zip(below, ends, strict=True):
+        rows.append((*(row[places[field]] for field in fields), *end))
+    named = (*fields, "target") if apart or head else fields
+    unnamed = [place for place in range(len(heading.texts)) if place not in places.values()]
+    strange = tuple(heading.texts[place] for place in unnamed if any(row[place] for row in below))
+    doubts = unit_doubts(head, [row[places["target"]] for row in below] if head else ())
+    units = _unfit(unit for _, unit in values)
+    return Laid(named, tuple(rows), True, apart, strange, doubts=(*doubts, *units))
 
 
-def _value(row: Sequence[str], places: dict[str, int], unit: str, *, apart: bool) -> Value:
+def _value(row: Sequence[str], places: dict[str, int], unit: str, *, apart: bool) -> tuple[Value, str]:
+    """The value of a row, and a unit that does not fit it."""
     operator, number, words, value = (row[places[part]] if part in places else "" for part in (*_PARTS, "target"))
-    if value and not value.endswith(unit):
-        value += unit
-    return _put_together(operator, number + value, words) if apart else value
+    if apart:
+        return from_columns(operator, number, words, value, unit)
+    return (with_unit(value, unit) if unit else None) or value, ""
 
 
-def _unit(head: str) -> str:
-    """% of 指标值（%）."""
-    found = UNIT_IN_LABEL.search(label_key(head))
-    return found.group()[1:-1] if found else ""
+def _unfit(units: Iterable[str]) -> Iterator[str]:
+    for unit in dict.fromkeys(filter(None, units)):
+        yield f"单位“{unit}”与指标值不合，没有加到后面，请核对"
 
 
-def _put_together(operator: str, number: str, words: str) -> Target:
-    """The value of parts that stand apart; what is no plain number is read as it would print."""
-    if not number or _NUMBER.fullmatch(number):
-        return Target(canonical_operator(operator) or operator, number, words)
-    said = "" if number.endswith(words) else words  # 90% in a column of values whose unit is % too
-    target = read_target(f"{operator}{number}{said}").target
-    return Target(canonical_operator(target.operator) or target.operator, target.number, target.text)
+def _second(item: tuple[str, int]) -> int:
+    return item[1]
 
 
 def _sign_column(texts: Texts, fields: Sequence[str]) -> int | None:
@@ -183,13 +197,14 @@ def _composed(texts: Texts, fields: Sequence[str], sign: int, form: Form) -> Lai
     after = sign + 2 + has_unit
     rest = [field for field in fields[sign:] if field != "target"]
     room = len(rest)
+    values = [joined(row[sign], row[sign + 1], row[sign + 2] if has_unit else "") for row in texts]
     rows: list[tuple[Value, ...]] = []
-    for row in texts:
-        value = _put_together(row[sign], row[sign + 1], row[sign + 2] if has_unit else "")
+    for row, (value, _) in zip(texts, values, strict=True):
         rows.append((*row[:sign], value, *row[after : after + room]))
+    doubts = tuple(_unfit(unit for _, unit in values))
     behind = len(texts[0]) - after
     named = (*fields[:sign], "target", *rest[:behind])
-    return Laid(named, tuple(rows), composed=True, beyond=max(behind - room, 0))
+    return Laid(named, tuple(rows), composed=True, beyond=max(behind - room, 0), doubts=doubts)
 
 
 def _are_units(texts: Texts, sign: int, form: Form) -> bool:

@@ -13,7 +13,7 @@ from pbeditor.sheet.grid import FILLERS, Grid, Labels
 from pbeditor.sheet.grid_end import grid_end
 from pbeditor.sheet.read_paragraphs import CONTINUED
 from pbeditor.sheet.sheet import Cell, Table
-from pbeditor.sheet.value_parts import joined, unit_in_head, with_unit
+from pbeditor.sheet.value_parts import from_columns, unit_doubts, unit_in_head, with_unit
 
 _PARTS = {sheet.OPERATOR: 0, sheet.NUMBER: 1, sheet.WORDS: 2}
 
@@ -58,14 +58,14 @@ class HeadedGrid:
         )
         self._used = frozenset(chain.from_iterable(places))
         value = self._columns.get("target")
-        self._unit, self._unknown = unit_in_head(value.text) if value and not grid.own else ("", "")
+        self._unit = unit_in_head(value.text)[0] if value and not grid.own else ""
 
     def rows(self) -> Iterator[GridRow]:
         """The indicators; blank rows and repeated headers of foreign files are passed over."""
         if self._grid.own:
             for index in range(self._header + 1, len(self._grid.rows)):
                 texts = self._texts(index)
-                yield GridRow(index, texts, self._target(index, texts))
+                yield GridRow(index, texts, self._target(index, texts)[0])
             return
         off = any(_is_off(texts, self._labels) for _, texts in self._lines)
         for index, texts in self._lines:
@@ -100,15 +100,12 @@ class HeadedGrid:
 
     def doubts(self) -> Iterator[tuple[str, str]]:
         """What may be wrong with the values for a unit in the head of their column, and that head."""
-        if not (self._unit or self._unknown):
+        if "target" not in self._columns or self._grid.own:
             return
         head = self._columns["target"].text
         values = [texts["target"] for _, texts in self._lines if texts.get("target")]
-        bare = sum(with_unit(value, "") is not None for value in values)
-        if self._unknown and bare:
-            yield f"表头括号里的“{self._unknown}”没有加到指标值后面，请核对", head
-        if self._unit and 0 < bare < len(values):
-            yield f"表头里的单位“{self._unit}”只加到了没有写单位的数值后面，请核对", head
+        for doubt in unit_doubts(head, values):
+            yield doubt, head
 
     def unfilled(self) -> Iterator[str]:
         """The categories that have a row and no indicator."""
@@ -180,7 +177,7 @@ class HeadedGrid:
             for field in ("level1", "level2")
             if placed[field] or texts.get(field)
         )
-        target, unit = self._foreign_target(index, placed)
+        target, unit = self._target(index, placed)
         extra = (f"{self._columns['words'].text}：{unit}",) if unit else ()
         return GridRow(index, placed, target, (*self._extra(index), *extra), moved, lost)
 
@@ -191,23 +188,17 @@ class HeadedGrid:
     def _is_header(self, index: int) -> bool:
         return label_count(self._grid, self._grid.rows[index], self._labels) >= least_labels(self._labels)
 
-    def _target(self, index: int, texts: dict[str, str]) -> Target | None:
-        """The value where its parts stand apart, as runs or as columns; None where it has to be split.
+    def _target(self, index: int, texts: dict[str, str]) -> tuple[Target | None, str]:
+        """The value where its parts stand apart, as runs or as columns, and a unit that does not fit it.
 
-        The texts of part columns are taken out of `texts`.
+        It is None where it has to be split. The texts of part columns are taken out of `texts`.
         """
-        if not self._columns.keys() & {"operator", "number", "words"}:
-            return _runs_of(self._grid.at(index, self._columns["target"].column)) if "target" in texts else Target()
-        operator, number, words = (texts.pop(part, "") for part in ("operator", "number", "words"))
-        value = texts.pop("target", "")
-        return Target(operator, number or value, f"{value}{words}" if number and value else words)
-
-    def _foreign_target(self, index: int, texts: dict[str, str]) -> tuple[Target | None, str]:
-        """The same in a file of other hands, and a unit that does not fit the value."""
-        if self._columns.keys() & {"operator", "number", "words"} and not (texts.get("number") and texts.get("target")):
-            number, value = texts.pop("number", ""), texts.pop("target", "")
-            return joined(texts.pop("operator", ""), number or value, texts.pop("words", ""))
-        target = self._target(index, texts)
+        if self._columns.keys() & _PARTS.keys():
+            operator, number, words, value = (texts.pop(part, "") for part in (*_PARTS, "target"))
+            return from_columns(operator, number, words, value, self._unit)
+        if "target" not in texts:
+            return Target(), ""
+        target = _runs_of(self._grid.at(index, self._columns["target"].column))
         return (with_unit(texts["target"], self._unit) if target is None and self._unit else target), ""
 
     def _extra(self, index: int) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """Values whose parts stand in several cells: operator, number and unit in columns, or the unit in the head of one."""
 
+from collections.abc import Iterator, Sequence
+
 from pbeditor.model.amount import number
 from pbeditor.model.document import Target
 from pbeditor.model.patterns import pattern
@@ -26,6 +28,14 @@ def joined(operator: str, value: str, words: str) -> tuple[Target, str]:
     return (text, unit) if is_unit(unit) else (Target(sign, read.number, f"{text.text}{unit}"), "")
 
 
+def from_columns(operator: str, figure: str, words: str, value: str, unit: str) -> tuple[Target, str]:
+    """The same of a row with columns for parts, perhaps with one for whole values that has its unit in its head."""
+    if figure and value:
+        return Target(operator, figure, f"{value}{words}"), ""
+    takes_unit = unit and not words and with_unit(value, unit) is not None
+    return joined(operator, figure or value, unit if takes_unit else words)
+
+
 def unit_in_head(text: str) -> tuple[str, str]:
     """The unit of measure in brackets in the head of the value column, and what may be one that is not known."""
     found = _UNIT_IN_HEAD.fullmatch(text)
@@ -39,3 +49,13 @@ def with_unit(value: str, unit: str) -> Target | None:
     """The value with the unit of its column; None for what is more than an operator and a number."""
     operator, rest = operator_apart(value)
     return Target(operator.strip(), rest, unit) if number(rest) is not None else None
+
+
+def unit_doubts(head: str, values: Sequence[str]) -> Iterator[str]:
+    """What may be wrong with the values below a head for the unit in its brackets."""
+    unit, unknown = unit_in_head(head)
+    bare = sum(with_unit(value, "") is not None for value in values)
+    if unknown and bare:
+        yield f"表头括号里的“{unknown}”没有加到指标值后面，请核对"
+    if unit and 0 < bare < len(values):
+        yield f"表头里的单位“{unit}”只加到了没有写单位的数值后面，请核对"

@@ -65,8 +65,63 @@ def test_a_unit_without_a_number_is_no_value(hebei: Form) -> None:
 
 
 def test_a_unit_in_the_head_belongs_to_each_value(hebei: Form) -> None:
-    found = laid(block("三级指标|指标值（%）", "甲|95", "乙|90%", "丙|"), FIELDS, hebei)
-    assert found.rows == (("甲", "95%"), ("乙", "90%"), ("丙", ""))
+    found = laid(block("三级指标|指标值（%）", "甲|≥95", "乙|", "丙|90%"), FIELDS, hebei)
+    assert found.rows == (("甲", Target("≥", "95", "%")), ("乙", ""), ("丙", "90%"))
+    assert found.doubts == ("表头里的单位“%”只加到了没有写单位的数值后面，请核对",)
+
+
+@pytest.mark.parametrize(
+    ("head", "value", "doubts"),
+    [
+        ("指标值（2023年）", "≥3次", 0),
+        ("指标值（必填）", "≥3次", 0),
+        ("指标值（%）", "优良", 0),
+        ("指标值（万元）", "≥3次", 0),
+        ("指标值（标台）", "3", 1),
+    ],
+)
+def test_a_bracket_in_the_head_that_is_no_unit_of_the_value_leaves_it_alone(
+    hebei: Form, head: str, value: str, doubts: int
+) -> None:
+    found = laid(block(f"三级指标|{head}", f"培训|{value}"), FIELDS, hebei)
+    assert (found.rows, len(found.doubts)) == ((("培训", value),), doubts)
+
+
+def test_the_unit_in_the_head_counts_beside_a_column_of_signs(hebei: Form) -> None:
+    found = laid(block("三级指标|符号|指标值（%）", "甲|≥|95", "乙|定性|优良"), FIELDS, hebei)
+    assert [row[1] for row in found.rows] == [Target("≥", "95", "%"), Target("定性", "", "优良")]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("三级指标|指标值（2022年）|指标值（2023年）", "培训|1次|2次"),
+        ("三级指标|指标值（2023年）|指标值（2022年）", "培训|2次|1次"),
+        ("三级指标|指标值|", "三级指标|2022年|2023年", "培训|1次|2次"),
+        ("三级指标|指标值|指标值", "|2022年|2023年", "培训|1次|2次"),
+    ],
+)
+def test_of_several_years_the_nearest_is_taken_and_the_other_named(hebei: Form, lines: tuple[str, ...]) -> None:
+    found = laid(block(*lines), FIELDS, hebei)
+    assert (found.fields, found.rows) == (("name", "target"), (("培训", "2次"),))
+    assert ["2022" in head for head in found.strange] == [True]
+
+
+def test_values_below_a_heading_are_no_second_row_of_heads(hebei: Form) -> None:
+    found = laid(block("三级指标|指标值|", "|5|场", "甲|6|次"), FIELDS, hebei)
+    assert found.rows == (("", "5"), ("甲", "6"))
+
+
+def test_a_number_beside_a_whole_value_is_read_as_in_a_file(hebei: Form) -> None:
+    found = laid(block("三级指标|符号|数值|指标值", "甲|≥|90|90%"), FIELDS, hebei)
+    assert found.rows == (("甲", Target("≥", "90", "90%")),)
+
+
+@pytest.mark.parametrize("lines", [("三级指标|符号|数值|单位", "甲|＝|优良|{}"), ("甲|＝|5|次", "乙|定性|优良|{}")])
+def test_a_unit_that_fits_no_value_is_told_and_a_filler_is_none(hebei: Form, lines: tuple[str, ...]) -> None:
+    filler, unit = (laid(block(*"\n".join(lines).format(text).split("\n")), FIELDS[2:], hebei) for text in ("无", "个"))
+    assert [found.rows[-1][1] for found in (filler, unit)] == [Target(lines[1].split("|")[1], "", "优良")] * 2
+    assert (filler.doubts, unit.doubts) == ((), ("单位“个”与指标值不合，没有加到后面，请核对",))
 
 
 def test_a_heading_alone_gives_no_rows(hebei: Form) -> None:
@@ -91,7 +146,7 @@ def test_signs_with_numbers_beside_them_become_values(hebei: Form) -> None:
     found = laid(lines, FIELDS, hebei)
     assert found.composed
     assert found.fields == ("level1", "level2", "name", "target")
-    assert [row[3] for row in found.rows] == [FIVE, Target("≥", "90", "%"), Target("定性", "", "好")]
+    assert [row[3] for row in found.rows] == [FIVE, Target("大于等于", "90", "%"), Target("定性", "", "好")]
 
 
 def test_what_follows_a_value_goes_where_our_own_list_has_it(hebei: Form) -> None:

@@ -5,7 +5,7 @@ import pytest
 from pbeditor.model.document import Target
 from pbeditor.model.form import Form
 from pbeditor.sheet.sheet import Note, Paragraph
-from pbeditor.sheet.value_parts import joined, unit_in_head, with_unit
+from pbeditor.sheet.value_parts import from_columns, joined, unit_in_head, with_unit
 from tests.sheet.test_interpret import HEAD, read, table
 
 
@@ -54,6 +54,22 @@ def test_parts_in_cells_of_their_own_make_a_value(parts: tuple[str, str, str], t
 )
 def test_only_a_unit_of_measure_in_a_head_is_one(head: str, units: tuple[str, str]) -> None:
     assert unit_in_head(head) == units
+
+
+@pytest.mark.parametrize(
+    ("columns", "target"),
+    [
+        (("≥", "", "", "95", "%"), Target("≥", "95", "%")),
+        (("≥", "", "人", "95", "%"), Target("≥", "95", "人")),
+        (("定性", "", "", "优良", "%"), Target("定性", "", "优良")),
+        (("≥", "90", "", "90%", "%"), Target("≥", "90", "90%")),
+        (("≥", "90", "次", "", ""), Target("≥", "90", "次")),
+    ],
+)
+def test_the_unit_in_the_head_is_that_of_a_number_without_words(
+    columns: tuple[str, str, str, str, str], target: Target
+) -> None:
+    assert from_columns(*columns) == (target, "")
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,7 @@ def _sentences(what: Laid, hidden: str) -> Iterator[str]:
     if what.composed:
         yield "符号、数值、单位已合成指标值。"
     yield hidden
+    yield from (f"{doubt}。" for doubt in what.doubts)
     if what.strange:
         yield f"{''.join(f'“{head}”' for head in what.strange)}列在指标表里没有，没有粘贴。"
     if what.beyond:
