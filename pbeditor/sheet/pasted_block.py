@@ -64,6 +64,7 @@ class _Heading(Struct, frozen=True):
     rows: int
     places: dict[str, int]
     texts: tuple[str, ...]
+    doubt: str = ""
 
 
 def laid(block: Block, fields: Sequence[str], form: Form) -> Laid:
@@ -117,7 +118,7 @@ def _placed(texts: Texts, index: int, labels: Labels) -> _Heading:
     if not {sheet.NUMBER, "target"} & places.keys():  # a unit without a number is none
         places = {field: place for field, place in places.items() if field not in _PARTS}
     heads = tuple(under or over for under, over in zip(below, above, strict=True)) if below else tuple(above)
-    return _Heading(index + 1 + bool(below), dict(sorted(places.items(), key=_second)), heads)
+    return _Heading(index + 1 + bool(below), dict(sorted(places.items(), key=_second)), heads, found.doubt)
 
 
 def _heads_below(above: Sequence[str], row: Sequence[str], labels: Labels) -> tuple[str, ...]:
@@ -155,7 +156,7 @@ def _by_heading(texts: Texts, heading: _Heading) -> Laid:
     strange = tuple(heading.texts[place] for place in unnamed if any(row[place] for row in below))
     doubts = unit_doubts(head, [row[places["target"]] for row in below] if head else ())
     units = _unfit(unit for _, unit in values)
-    return Laid(named, tuple(rows), True, apart, strange, doubts=(*doubts, *units))
+    return Laid(named, tuple(rows), True, apart, strange, doubts=(*filter(None, [heading.doubt]), *doubts, *units))
 
 
 def _value(row: Sequence[str], places: dict[str, int], unit: str, *, apart: bool) -> tuple[Value, str]:

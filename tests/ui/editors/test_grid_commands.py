@@ -203,6 +203,14 @@ def test_a_sign_a_number_and_a_unit_become_a_value(tab: IndicatorsTab) -> None:
     assert "合成指标值" in tab.foot.sentence()
 
 
+def test_what_is_doubtful_in_a_pasted_heading_is_told(tab: IndicatorsTab) -> None:
+    put_on_clipboard("三级指标\t指标值（标台）\n车辆\t3")
+    tab.grid.caret.go_to(0, NAME)
+    press(Key.Key_V, CONTROL)
+    assert texts(tab.grid, TARGET)[0] == "3"
+    assert "表头括号里的“标台”没有加到指标值后面，请核对。" in tab.foot.sentence()
+
+
 def test_rows_are_inserted_above_and_below_in_the_category_of_the_row_above(grid: IndicatorGrid) -> None:
     grid.caret.go_to(2, NAME)
     press(Key.Key_Return, CONTROL)
