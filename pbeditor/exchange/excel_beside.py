@@ -8,7 +8,7 @@ from pbeditor.exchange.excel_parts import text_in
 from pbeditor.exchange.markup import Element, parse
 from pbeditor.exchange.passed import COMMENT
 from pbeditor.exchange.relations import relations_of
-from pbeditor.exchange.word_in_beside import is_page_number
+from pbeditor.sheet.passing_line import is_page_number
 
 # Where a part of the line begins; a font, a colour, a size, the number of the page and the like; a plain "&".
 _PART = re.compile("&[LCR]")

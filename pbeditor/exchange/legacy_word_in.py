@@ -11,10 +11,10 @@ from pbeditor.exchange.legacy_word_text import CELL_END, Shown, shown
 from pbeditor.exchange.nesting import Nesting
 from pbeditor.exchange.passed import COMMENT, HEADING, OBJECT, PICTURE, Passed
 from pbeditor.exchange.rtf_text import whole_signs
-from pbeditor.exchange.word_in_beside import is_page_number
 from pbeditor.exchange.word_in_numbering import Lists
 from pbeditor.exchange.word_in_styles import Numbering
 from pbeditor.model.progress import READING, tick
+from pbeditor.sheet.passing_line import is_page_number
 from pbeditor.sheet.sheet import Block, Paragraph, Sheet
 
 _ENDS = re.compile(f"[\r\x0c{CELL_END}]")

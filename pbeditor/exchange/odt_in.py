@@ -29,8 +29,8 @@ from pbeditor.exchange.odf_text import (
     text_of,
 )
 from pbeditor.exchange.passed import HEADING, OBJECT, PICTURE, Passed
-from pbeditor.exchange.word_in_beside import is_page_number
 from pbeditor.model.text import clean
+from pbeditor.sheet.passing_line import is_page_number
 from pbeditor.sheet.sheet import Block, Paragraph, Sheet, Table
 
 _SHOWN = {f"{DRAW}image": PICTURE, f"{DRAW}object": OBJECT, f"{DRAW}object-ole": OBJECT}

@@ -10,7 +10,7 @@ from pbeditor.exchange.passed import COMMENT, HEADING, HIDDEN, STRUCK, Passed
 from pbeditor.exchange.rtf_state import Group, RowDefinition
 from pbeditor.exchange.rtf_text import Alphabet, whole_signs
 from pbeditor.exchange.signs import NO_BULLETS
-from pbeditor.exchange.word_in_beside import is_page_number
+from pbeditor.sheet.passing_line import is_page_number
 from pbeditor.sheet.sheet import Block, Paragraph, texts_of
 
 BOX, FOOTNOTE, ENDNOTE = "box", "footnote", "endnote"

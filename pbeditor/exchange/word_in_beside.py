@@ -1,6 +1,5 @@
 """What a Word file has beside its text: comments, page headers, pictures, objects. It is not read, only told of."""
 
-import re
 from collections.abc import Callable, Iterator
 
 from pbeditor.exchange.archive import Package
@@ -9,8 +8,8 @@ from pbeditor.exchange.passed import CHUNK, COMMENT, HEADING, OBJECT, PICTURE, P
 from pbeditor.exchange.relations import relations_of
 from pbeditor.exchange.word_in_text import P, T
 from pbeditor.exchange.word_out_remarks import AUTHOR
+from pbeditor.sheet.passing_line import is_page_number
 
-_PAGE_NUMBER = re.compile(r"[\s0-9第页共/·.\-‐-―—－]*")
 _DRAWN = (".emf", ".wmf")  # an object's own picture of itself, above all
 Found = Iterator[tuple[str, str]]
 
@@ -24,11 +23,6 @@ def pass_over(package: Package, main: str, passed: Passed, *, ours: bool) -> Non
                 passed.take(_PARTS[kind](parse(package.read(target))))
         elif kind in _COUNTED and not (kind == "image" and target.casefold().endswith(_DRAWN)):
             passed.add(_COUNTED[kind])
-
-
-def is_page_number(text: str) -> bool:
-    """Whether a line at the edge of a page says nothing but where one is."""
-    return bool(_PAGE_NUMBER.fullmatch(text))
 
 
 def _comments(root: Element) -> Found:

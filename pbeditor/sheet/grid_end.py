@@ -5,27 +5,31 @@ from collections.abc import Iterator, Mapping
 from pbeditor.model.patterns import pattern
 from pbeditor.sheet.columns import columns_of, is_header, label_count, least_labels
 from pbeditor.sheet.grid import FILLERS, Grid, Labels, label_key
+from pbeditor.sheet.passing_line import FOOT
 from pbeditor.sheet.read_paragraphs import CONTINUED
 from pbeditor.sheet.sheet import Cell, Table
 
-# The first words of lines below a table that say who filled it in, what it adds up to, or a remark.
-_FOOT = pattern(
-    r"[^:]{2,12}:.*|(?:填表|填报|制表|复核|审核)(?:人|单位|部门|日期|时间)?|(?:项目|单位|财务|部门)?(?:负责人|经办人|联系人)|联系(?:电话|方式)"
-    r"|[合总小]计|[备附]?注.*|(?:其他|其它|需要)*说明(?:的?(?:问题|事项|情况))?",
-)
+_FOOT = pattern(rf"[^:]{{2,12}}:.*|{FOOT}")
 
 
 def parted(table: Table, labels: Labels) -> Iterator[Table]:
-    """The table cut where labels of a head stand below indicators, in one pass; mostly the table alone."""
+    """The table cut where labels of a head stand below indicators, and where indicators go on below these.
+
+    In one pass; mostly the table alone.
+    """
     grid = Grid(table)
     columns: Mapping[str, Cell] = {}
+    above: Mapping[str, Cell] = {}  # the columns of the indicators above such labels
     start = 0
     for index, row in enumerate(() if grid.own else table.rows):
         if is_header(grid, row, labels):
-            columns = columns_of(grid, index, labels).placed
+            columns, above = columns_of(grid, index, labels).placed, {}
         elif columns and _is_of_head(grid, index, columns, labels):
             yield Table(table.rows[start:index], table.widths)
-            start, columns = index, {}
+            start, columns, above = index, {}, columns
+        elif above and _has_category(grid, index, _levels(above), labels):
+            yield Table(table.rows[start:index], table.widths)
+            start, columns, above = index, above, {}
     yield Table(table.rows[start:], table.widths) if start else table
 
 
@@ -41,9 +45,15 @@ def grid_end(grid: Grid, first: int, columns: Mapping[str, Cell], labels: Labels
     known = [index for index in rows[: end - first] if _has_category(grid, index, levels, labels)]
     if not known:
         return end
+    with_category = frozenset(known)
     for index in range(first, end):
         lead = _lead(grid, index, levels)
-        if lead and not CONTINUED.fullmatch(lead.text) and index not in known and _closes(grid, index, lead, columns):
+        if (
+            lead
+            and not CONTINUED.fullmatch(lead.text)
+            and index not in with_category
+            and _closes(grid, index, lead, columns)
+        ):
             heads = grid.rows[index + 1 : index + 2]
             again = any(label_count(grid, row, labels) >= least_labels(labels) for row in heads)
             if index > known[-1] or (index > first and again):

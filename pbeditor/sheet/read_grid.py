@@ -109,24 +109,31 @@ class HeadedGrid:
 
     def unfilled(self) -> Iterator[str]:
         """The categories that have a row and no indicator."""
-        filled = [texts for _, texts in self._lines if self._is_indicator(texts)]
+        if self._grid.own:
+            return
+        told: set[tuple[str, str]] = set()
+        blank: dict[tuple[str, str], None] = {}
         for _, texts in self._lines:
-            level1, level2 = texts["level1"], texts["level2"]
-            same = (each for each in filled if each["level1"] == level1 and level2 in ("", each["level2"]))
-            if not self._grid.own and not self._is_indicator(texts) and next(same, None) is None:
-                yield " / ".join(text for text in (level1, level2) if text and text not in FILLERS)
+            levels = (texts["level1"], texts["level2"])
+            if self._is_indicator(texts):
+                told |= {levels, (texts["level1"], "")}
+            else:
+                blank[levels] = None
+        for levels in blank:
+            if levels not in told:
+                yield " / ".join(text for text in levels if text and text not in FILLERS)
 
-    def goes_on(self, grid: Grid, *, told: bool = False) -> bool:
+    def goes_on(self, grid: Grid, *, told: bool = False, below: bool = False) -> bool:
         """Whether a table without labels goes on with the rows of this one: its categories stand in the same columns.
 
         So it is where a page or a blank row cut a table and did not repeat its header; `told` says that the text
-        between them speaks of such a cut.
+        between them speaks of such a cut, `below` that it is of the same table, where other rows stand between.
         """
         labels, width = self._labels, self._width(self._grid)
         levels = [self._columns[field].column for field in ("level1", "level2") if field in self._columns]
         cells = [grid.at(index, column) for index in range(len(grid.rows)) for column in levels]
         known = any(cell and (labels.is_level1(cell.text) or labels.is_level2(cell.text)) for cell in cells)
-        return (known or told) and not (self._grid.own or grid.own) and self._width(grid) == width
+        return (known or told) and not (self._grid.own or grid.own) and (below or self._width(grid) == width)
 
     def with_rows(self, grid: Grid) -> "HeadedGrid":
         """The header over the rows of a table that goes on with it."""

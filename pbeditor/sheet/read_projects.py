@@ -1,25 +1,24 @@
 """Tables become projects: a head table begins one, the grids that follow belong to it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from msgspec.structs import replace
 
 from pbeditor.model.document import Indicator, Project, Unit
 from pbeditor.model.form import Form
-from pbeditor.model.patterns import pattern
 from pbeditor.model.target import Reading, lacks_number, lost_sign, read_targets
 from pbeditor.sheet.grid import FILLERS, Grid, Labels
 from pbeditor.sheet.grid_end import parted
 from pbeditor.sheet.money_line import is_money_line, money_said
+from pbeditor.sheet.passing_line import is_page_number, is_remark, parts_nothing
 from pbeditor.sheet.project_notes import NO_FIELD, agree, doubt, head_notes, hidden_notes
 from pbeditor.sheet.project_read import ProjectRead
 from pbeditor.sheet.read_grid import HeadedGrid, header_row
 from pbeditor.sheet.read_head import Head
 from pbeditor.sheet.read_paragraphs import CONTINUED, PROJECT_TITLE
 from pbeditor.sheet.read_unit import unit_line
-from pbeditor.sheet.sheet import Note, Table, texts_of
-
-_REMARK = pattern(r"[（(][^（()）]*[）)]")
+from pbeditor.sheet.sheet import Note, Row, Table, texts_of
 
 
 class ProjectTables:
@@ -78,13 +77,17 @@ class ProjectTables:
     def end_grid(self, text: str) -> None:
         """Text between two tables: unless it says so, as 续表 does, the second one does not go on with the first.
 
-        Any text but a unit parts them altogether: then the second one may be no project's.
+        Any text but a unit, a remark and the like parts them altogether: then the second one may be no project's. The
+        number of a page is no text.
         """
+        if is_page_number(text):
+            return
         title = PROJECT_TITLE.match(text)
         self._told = CONTINUED.fullmatch(text[title.end() :] if title else text) is not None
         if not self._told:
             self._last = None
-            self._apart = self._apart or not (any(unit_line(text, self._form)) or is_money_line(text))
+            passes = parts_nothing(text) or any(unit_line(text, self._form)) or is_money_line(text)
+            self._apart = self._apart or not passes
 
     def _take_part(self, table: Table, title: str, *, below: bool) -> bool:
         """Take a part of a table and what stands below its indicators, as long as there is something."""
@@ -115,9 +118,15 @@ class ProjectTables:
             self._begin(head, title)
         if header is not None:
             title = "" if head else self._title_above(grid, header) or title
-            self._apart = self._apart or (below and not head and not title)
+            alone = below and not head and not title
+            self._apart = self._apart or (alone and not all(map(parts_nothing, _leads(table.rows[:header]))))
             self._take_grid(table, grid, header, title)
-        elif not head and (self._told or not title) and self._last and self._last.goes_on(grid, told=self._told):
+        elif (
+            not head
+            and (self._told or not title)
+            and self._last
+            and self._last.goes_on(grid, told=self._told, below=below)
+        ):
             self._go_on(self._last.with_rows(grid), "")
             return True
         return bool(head) or header is not None
@@ -230,14 +239,16 @@ class ProjectTables:
         read = self._read[-1]
         where, place = self._named(len(self._read), read.project), f"projects/{read.project.id}/indicators"
         given_up: dict[str, None] = {}
+        moved = False
         for row in indicators.rows():
             read.rows.append(row)
+            moved = moved or row.moved
             given_up |= {row.lost: None} if row.lost else {}
             for text in row.extra:
                 self.note(
                     f"{where}绩效指标第{len(read.rows)}行", "ignored", "这一列没有对应的栏目，未导入", text, place
                 )
-        if any(row.moved for row in read.rows):
+        if moved:
             message = "这张表的指标级次与表样不同，已按类别名称归位，请核对一级、二级指标"
             self.note(where, "guessed", message, "、".join(given_up), place)
         for message, text in indicators.doubts():
@@ -268,7 +279,13 @@ class ProjectTables:
 
 def _goes_with_money(rest: str) -> bool:
     """Whether a line is a title, or a remark in brackets, beside the unit of money that it states."""
-    return (PROJECT_TITLE.fullmatch(rest) or _REMARK.fullmatch(rest)) is not None
+    return PROJECT_TITLE.fullmatch(rest) is not None or is_remark(rest)
+
+
+def _leads(rows: Sequence[Row]) -> Iterator[str]:
+    """The first text of each row."""
+    for row in rows:
+        yield from islice((cell.text for cell in row.cells if cell.text), 1)
 
 
 def _joined(table: Table) -> str:

@@ -1,9 +1,6 @@
 """What stands beside the text of a Word file is told of."""
 
-import pytest
-
 from pbeditor.exchange.reading import read_sheet
-from pbeditor.exchange.word_in_beside import is_page_number
 from tests.exchange.builders import NAMESPACES, RELATION, RELATIONS, p, package, r
 
 
@@ -71,8 +68,3 @@ def test_pictures_objects_and_files_inside_are_counted() -> None:
         "有 1 处嵌入的文件",
         "有 1 张图片",
     ]
-
-
-@pytest.mark.parametrize(("text", "is_number"), [("- 12 -", True), ("第3页", True), ("", True), ("附件1", False)])
-def test_a_page_number_is_no_text(text: str, is_number: bool) -> None:
-    assert is_page_number(text) is is_number

@@ -37,6 +37,41 @@ def test_a_line_with_the_unit_of_money_does_not_part_two_grids(hebei: Form) -> N
     assert projects(hebei, *blocks) == ([("甲项目", 4)], [])
 
 
+@pytest.mark.parametrize("between", ["2", "第2页", "— 2 —", "（2023年度）", "填表说明：略", "填表人：张三"])
+def test_a_page_number_or_a_remark_does_not_part_two_grids(between: str, hebei: Form) -> None:
+    blocks = (table(*HEAD), table(*GRID), Paragraph(between), table(GRID[0], REST))
+    assert projects(hebei, *blocks)[0] == [("甲项目", 4)]
+
+
+def test_a_page_number_between_the_parts_of_a_table_is_no_text(hebei: Form) -> None:
+    more = ("", "数量指标", "场数", "", "≥3场", "")
+    blocks = (table(*HEAD), table(*GRID[:2]), Paragraph("续表"), Paragraph("- 2 -"), table(more))
+    assert projects(hebei, *blocks)[0] == [("甲项目", 2)]
+
+
+@pytest.mark.parametrize(("row", "count"), [("填表人：张三", 4), ("其他需要说明的问题", 4), ("某某意见", 3)])
+def test_a_row_that_says_who_filled_it_in_does_not_part_two_grids(row: str, count: int, hebei: Form) -> None:
+    grid = (*GRID, (row, "", "", "", "", ""), GRID[0], REST)
+    assert projects(hebei, table(*HEAD, *grid))[0] == [("甲项目", count)]
+
+
+def test_indicators_below_a_goal_within_the_grid_go_on(hebei: Form) -> None:
+    goal = ("绩效目标", "做好工作", "", "", "", "")
+    more = ("效果指标", "社会效益指标", "知晓率", "", "≥95%", "")
+    document, notes = read(hebei, table(*HEAD[:-1], *GRID, goal, more, goal, more))
+    rows = document.projects[0].indicators
+    assert [(row.level1, row.name) for row in rows[3:]] == [("效果指标", "知晓率")] * 2
+    assert document.projects[0].goals == "做好工作"
+    assert [note.original for note in notes if note.kind == "ignored"] == []
+
+
+def test_that_levels_were_moved_is_told_of_the_table_where_they_were(hebei: Form) -> None:
+    head = ("一级指标", "二级指标", "三级指标", "四级指标", "绩效指标描述", "指标值")
+    moved = ("投入", "产出指标", "座数", "", "", "≥3座")
+    _, notes = read(hebei, table(*HEAD), table(head, moved), table(GRID[0], *GRID[1:]), table(GRID[0], *GRID[1:]))
+    assert len([note for note in notes if "指标级次" in note.message]) == 1
+
+
 @pytest.mark.parametrize("between", ["续表", "（续表）", "（续）", "接上表", "续表2", "1、甲项目绩效目标表（续）", ""])
 def test_a_table_that_a_page_has_cut_goes_on_with_the_levels_above(between: str, hebei: Form) -> None:
     document, notes = read(hebei, table(*HEAD), table(*GRID[:2]), Paragraph(between), table(GRID[0], REST))
