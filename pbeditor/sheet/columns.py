@@ -56,6 +56,8 @@ def columns_of(grid: Grid, header: int, labels: Labels) -> Columns:
     if (value := placed.get("target")) and (heads := _terms_below(value, grid.rows[header], below)):
         placed["target"] = replace(value, column=heads[0].column, columns=1, rows=1)
         return Columns(placed, below, _YEARS.format(heads[0].text), tuple(cell.text for cell in heads))
+    if len(years := _named_years(ranked.get("target", []))) > 1:
+        return Columns(placed, below, _YEARS.format(years[0]), tuple(years))
     return Columns(placed, below)
 
 
@@ -84,15 +86,16 @@ def subheads(grid: Grid, header: int, labels: Labels, *, any_head: bool = False)
 
 def is_side_head(grid: Grid, header: int, cell: Cell, labels: Labels) -> bool:
     """Whether a cell of the head stands beside the rows, as 绩效指标 does at the left of some forms, and heads none."""
-    rows = range(header + 1, header + cell.rows)
-    beside = (below for index in rows for below in grid.rows[index : index + 1])
+    rows = range(header + 1, min(header + cell.rows, len(grid.rows)))
+    beside = (grid.rows[index] for index in rows if grid.at(index, cell.column) is cell)
     return any(labels.is_level1(each.text) or labels.is_level2(each.text) for row in beside for each in row.cells)
 
 
 def _candidates(grid: Grid, header: int, labels: Labels, below: tuple[Cell, ...]) -> dict[str, list[Cell]]:
     found: dict[str, list[Cell]] = {}
     ignored = {cell.column for cell in below if labels.is_ignored(cell)}
-    heads = (cell for cell in grid.rows[header].cells if cell.column not in ignored)
+    row = grid.rows[header].cells if grid.own else grid.covering(header)  # 一级指标 may begin beside groups above
+    heads = (cell for cell in row if cell.column not in ignored)
     for cell in (*below, *heads):
         field = labels.column(grid, cell)
         if field and (grid.own or not is_side_head(grid, header, cell, labels)):
@@ -106,6 +109,12 @@ def _ranked(cells: list[Cell], below: tuple[Cell, ...], labels: Labels) -> list[
     Of equals the one nearest to the document's own year comes first.
     """
     return sorted(cells, key=lambda cell: (cell not in below, not labels.is_exact(cell), -nearness(cell.text)))
+
+
+def _named_years(values: list[Cell]) -> list[str]:
+    """The heads of values that say a year each, such as 2023年指标值; none where one says no year."""
+    named = [cell.text for cell in values if nearness(cell.text) > 1]
+    return named if len(named) == len(values) else []
 
 
 def _repeated(row: Row) -> Iterator[Cell]:

@@ -1,7 +1,7 @@
 """The year that a foreign document is of: told by title, lines or the file's name, else guessed from the texts."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from pbeditor.model.document import Document
@@ -10,12 +10,17 @@ from pbeditor.model.patterns import pattern
 from pbeditor.sheet.grid import Labels
 from pbeditor.sheet.interpret import parts
 from pbeditor.sheet.read_paragraphs import PROJECT_TITLE, RunningText
+from pbeditor.sheet.remainder import NO_PLACE, NO_PROJECT
 from pbeditor.sheet.sheet import Block, Note, Sheet, Table
 from pbeditor.sheet.year_in_line import BUDGETED, first_year, title_year, years_in_line
 
 PLACE = "year"  # of the note that it was guessed
 # 2019年度项目支出绩效目标表 is the title of a form, 2019年某某大赛绩效目标表 that of a project.
-_FORM_TITLE = pattern(r"\s*年?度?\s*(?:省级|市级|县级|区级|本级|部门|单位|预算|项目|支出|整体)*绩效目标")
+_FORM_WORDS = r"(?:省级|市级|县级|区级|本级|部门|单位|预算|项目|支出|整体)*绩效目标"
+_FORM_TITLE = pattern(rf"\s*年?度?\s*{_FORM_WORDS}")
+_FORM_ALONE = pattern(
+    rf"(?:20[0-9]{{2}}\s*年?度?)?\s*{_FORM_WORDS}(?:申报)?表\s*(?:[（(]\s*20[0-9]{{2}}\s*年?度?\s*[）)])?"
+)
 _LONGEST_LINE, _LONGEST_CELL = 40, 16
 _ROWS_ABOVE = 4  # of a table, where it may name its year
 
@@ -29,6 +34,19 @@ def year_of(sheet: Sheet, form: Form, document: Document) -> tuple[int, tuple[No
     how = f"按正文里提到最多的 {year} 年" if year else f"暂按表样的 {form.year} 年"
     message = f"没有找到这份文件是哪一年的，{how}读取，请核对年度"
     return year or form.year, (Note("全文", "guessed", message, place=PLACE),)
+
+
+def without_year(notes: Iterable[Note], year: int) -> Iterator[Note]:
+    """The notes but those of lines that say nothing beside the document's year and the title of a form."""
+    for note in notes:
+        if note.kind != "ignored" or note.message not in (NO_PLACE, NO_PROJECT) or not _says(note.original, year):
+            yield note
+
+
+def _says(text: str, year: int) -> bool:
+    years = years_in_line(text)
+    is_form = _FORM_ALONE.fullmatch(text.strip()) is not None
+    return all(one.year == year and (is_form or one.is_alone) for one in years) and (is_form or bool(years))
 
 
 def _told(sheet: Sheet, form: Form, title: str) -> Iterator[int]:

@@ -16,6 +16,7 @@ from pbeditor.sheet.sheet import Cell, Table
 GLUED_UNIT = pattern(r"(?:[^：:]*[：:])?\s*([0-9]{3,12})(?![0-9年])\s*(\S.*)", re.DOTALL)
 FILLERS = frozenset({"……", "...", "…", "无", "—", "-"})  # they say that there is no more
 _COLON = pattern("[：:]")
+_YEAR_IN_LABEL = pattern(r"^20[0-9]{2}年度?")  # 2023年指标值
 UNIT_IN_LABEL = pattern(r"\([^()]{1,10}\)$")  # 指标值（%）, 预算数（金额单位：元）
 
 
@@ -145,7 +146,7 @@ class Labels:
             found = self._known[text] = _Fields(money_unit=is_money_unit, money_line=is_line)
             return found
         bare = UNIT_IN_LABEL.sub("", key)
-        column = self.columns.get(key) or self.columns.get(bare, "")
+        column = self.columns.get(key) or self.columns.get(bare) or self.columns.get(_YEAR_IN_LABEL.sub("", bare), "")
         head, loose = self.heads.get(key, ""), self.heads.get(bare, "")
         found = self._known[text] = _Fields(head, loose, column, is_money_unit, is_line)
         return found

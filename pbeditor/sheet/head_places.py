@@ -62,7 +62,9 @@ class HeadPlaces:
 
     @cached_property
     def _has_other_term(self) -> bool:
-        return any(is_other_term(cell.text) for row in self.grid.rows for cell in row.cells)
+        """Whether amounts or goals stand apart for more years; of indicators their own grid tells."""
+        texts = (cell.text for row in self.grid.rows for cell in row.cells)
+        return any(is_other_term(text) and "指标" not in text for text in texts)
 
     def _labelled(self) -> dict[str, list[Place]]:
         """Every label by its field, in reading order."""

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from pbeditor.model.document import Target
 from pbeditor.sheet import sheet
-from pbeditor.sheet.columns import columns_of, is_header, label_count, least_labels
+from pbeditor.sheet.columns import Columns, columns_of, is_header, label_count, least_labels
 from pbeditor.sheet.grid import FILLERS, Grid, Labels
 from pbeditor.sheet.grid_end import grid_end
 from pbeditor.sheet.read_paragraphs import CONTINUED
@@ -40,13 +40,20 @@ def header_row(grid: Grid, labels: Labels) -> int | None:
 class HeadedGrid:
     """The rows below one header. A view that never changes after it is made."""
 
-    def __init__(self, grid: Grid, header: int, labels: Labels, above: Mapping[str, str] | None = None) -> None:
-        """`above` are the levels that blank cells of the first rows go on with."""
+    def __init__(
+        self,
+        grid: Grid,
+        header: int,
+        labels: Labels,
+        above: Mapping[str, str] | None = None,
+        found: Columns | None = None,
+    ) -> None:
+        """`above` are the levels that blank cells of the first rows go on with, `found` the columns where known."""
         self._above = above or {}
         self._grid = grid
         self._header = header
         self._labels = labels
-        found = columns_of(grid, header, labels)
+        self._found = found = found or columns_of(grid, header, labels)
         self._below, self._columns = found.below, found.placed
         self.doubt, self.doubted = found.doubt, "、".join(found.heads)
         ends = {cell.column for cell in self._below}
@@ -138,7 +145,7 @@ class HeadedGrid:
     def with_rows(self, grid: Grid) -> "HeadedGrid":
         """The header over the rows of a table that goes on with it."""
         heads = self._grid.rows[self._header : self._first]
-        return HeadedGrid(Grid(Table((*heads, *grid.rows))), 0, self._labels, self.levels)
+        return HeadedGrid(Grid(Table((*heads, *grid.rows))), 0, self._labels, self.levels, self._found)
 
     @staticmethod
     def _width(grid: Grid) -> int:

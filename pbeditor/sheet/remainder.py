@@ -20,7 +20,7 @@ from pbeditor.sheet.sheet import Note, Paragraph, Table
 
 _JOINTS = pattern(r" / |、|：|\n")  # between the texts that one note holds
 NO_PLACE = "这段文字没有对应的栏目，未导入"
-_TITLE = "没有名称与这个标题相同的项目，标题未导入，请核对"
+NO_PROJECT = "没有名称与这个标题相同的项目，标题未导入，请核对"
 Seen = tuple[str, str]  # a place for a person, and a text that stands there
 
 
@@ -46,7 +46,7 @@ def remainder(seen: Iterable[Seen], document: Document, notes: Sequence[Note], f
     }
     for where, text in left:
         if not _is_held(text, held, words):
-            yield Note(where, "ignored", _TITLE if PROJECT_TITLE.match(text) else NO_PLACE, text)
+            yield Note(where, "ignored", NO_PROJECT if PROJECT_TITLE.match(text) else NO_PLACE, text)
 
 
 def _held(document: Document, notes: Sequence[Note]) -> Iterator[str]:

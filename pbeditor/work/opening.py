@@ -172,13 +172,13 @@ def _refuse_pictures(sheet: Sheet, name: str) -> None:
 
 def understood(sheet: Sheet, form: Form) -> Opened:
     """What a sheet holds, read in `form`; what a layout of the user's own reads is in the form that it is based on."""
-    from pbeditor.sheet.document_year import year_of
+    from pbeditor.sheet.document_year import without_year, year_of
     from pbeditor.sheet.interpret import interpret
 
     document, notes = interpret(sheet, form)
     if not sheet.about.form:
         year, guessed = year_of(sheet, form, document)
-        document, notes = replace(document, year=year), (*guessed, *notes)
+        document, notes = replace(document, year=year), (*guessed, *without_year(notes, year))
     notes = (*notes, *sheet.notes)
     if form.base:
         document = replace(in_form(replace(document, form=""), form), form=form.base)

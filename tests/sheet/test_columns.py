@@ -48,6 +48,31 @@ def test_of_columns_called_alike_that_of_the_later_year_counts(hebei: Form) -> N
     assert placed(hebei, head, ("产出指标", "数量指标", "座数", "≥1座", "≥3座"))["target"] == 4
 
 
+def test_a_head_that_begins_with_a_year_is_seen_and_the_later_one_counts(hebei: Form) -> None:
+    head = ("一级指标", "二级指标", "三级指标", "2018年指标值", "2019年度指标值")
+    document, notes = read(hebei, table(*HEAD), table(head, ("产出指标", "数量指标", "座数", "≥1座", "≥3座")))
+    assert [row.target for row in document.projects[0].indicators] == [Target("≥", "3", "座")]
+    assert [(note.kind, note.original) for note in notes] == [
+        ("ignored", "2018年指标值：≥1座"),
+        ("guessed", "2019年度指标值、2018年指标值"),
+    ]
+
+
+def test_a_level_that_reaches_down_beside_groups_of_heads_is_a_column(hebei: Form) -> None:
+    """It is one, too, for a table that goes on with the rows."""
+    tall, groups = Cell((Run("一级指标"),), rows=2), (Cell((Run("年度"),), 1, 3), Cell((Run("中期指标"),), 4, 3))
+    heads = Row(tuple(Cell((Run(text),), place) for place, text in enumerate(TWICE[1:], 1)))
+    rows = (row_of(("产出指标", "数量指标", "座数", "≥3座", "数量指标", "座数", "≥9座")),)
+    more = table(("效果指标", "社会效益指标", "知晓率", "≥9%", "社会效益指标", "知晓率", "≥95%"))
+    whole = Table((*table(*HEAD).rows, Row((tall, *groups)), heads, *rows))
+    document, notes = read(hebei, whole, more)
+    assert [(row.level1, row.name, row.target.number) for row in document.projects[0].indicators] == [
+        ("产出指标", "座数", "3"),
+        ("效果指标", "知晓率", "9"),
+    ]
+    assert not [note for note in notes if "金额和目标" in note.message]
+
+
 def test_a_side_head_leaves_no_note(hebei: Form) -> None:
     document, notes = read(hebei, table(*HEAD), table(SIDE, *LINES))
     assert [(row.level2, row.name) for row in document.projects[0].indicators] == [

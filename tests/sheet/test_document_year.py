@@ -4,8 +4,9 @@ import pytest
 
 from pbeditor.model.document import Document, Indicator, Project, Section
 from pbeditor.model.form import Form
-from pbeditor.sheet.document_year import PLACE, year_of
+from pbeditor.sheet.document_year import PLACE, without_year, year_of
 from pbeditor.sheet.interpret import interpret
+from pbeditor.sheet.remainder import NO_PLACE, NO_PROJECT
 from pbeditor.sheet.sheet import Block, Note, Paragraph, Sheet, Table, row_of
 
 HEAD = (("项目编码", "203-0401-JBN-0001", "项目名称", "甲项目"), ("绩效目标", "做好甲事项。"))
@@ -91,3 +92,24 @@ def test_the_year_of_the_form_is_the_last_resort_and_said(hebei: Form) -> None:
     found, (note,) = year(hebei, table(*HEAD))
     assert (found, note.kind, note.place) == (hebei.year, "guessed", PLACE)
     assert str(hebei.year) in note.message
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("（2023年度）", False),
+        ("2023年", False),
+        ("2023年项目绩效目标表", False),
+        ("项目支出绩效目标申报表（2023年度）", False),
+        ("项目支出绩效目标表", False),
+        ("（2022年度）", True),
+        ("2022年项目绩效目标表", True),
+        ("2023年某大赛绩效目标表", True),
+        ("2023年部门预算", True),
+        ("请于月底前报送", True),
+    ],
+)
+def test_the_years_own_lines_and_titles_of_forms_are_no_text_left_out(text: str, is_told: bool) -> None:
+    notes = [Note("正文", "ignored", message, text) for message in (NO_PLACE, NO_PROJECT)]
+    other = Note("正文", "ignored", "这一格没有对应的栏目，未导入", text)
+    assert list(without_year([*notes, other], 2023)) == [*notes * is_told, other]
