@@ -28,8 +28,19 @@ class Columns(Struct, frozen=True):
 
 def is_header(grid: Grid, row: Row, labels: Labels) -> bool:
     """Whether a row heads a grid: enough labels, one of a name or a value among them."""
+    least = least_labels(labels)
+    if len(row.cells) < least:
+        return False
     fields = {labels.column(grid, cell) for cell in row.cells} - {""}
-    return len(fields) >= least_labels(labels) and bool(fields & {"name", "target", "number"})
+    return len(fields) >= least and bool(fields & {"name", "target", "number"})
+
+
+def header_row(grid: Grid, labels: Labels) -> int | None:
+    """The row that heads the indicator grid, or None where the table has none."""
+    for index, row in enumerate(grid.rows):
+        if is_header(grid, row, labels):
+            return index
+    return None
 
 
 def label_count(grid: Grid, row: Row, labels: Labels) -> int:

@@ -1,7 +1,7 @@
 """A table seen as a grid of places, each covered by one cell, and the labels in it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ class Grid:
 
     def __init__(self, table: Table) -> None:
         self.rows = table.rows
+        self._covering: dict[int, list[Cell]] = {}
 
     @cached_property
     def own(self) -> bool:
@@ -35,13 +36,15 @@ class Grid:
         """The cell that covers a place, also from above or from the left."""
         return self._at[row].get(column) if 0 <= row < len(self._at) else None
 
-    def covering(self, row: int) -> Iterator[Cell]:
+    def covering(self, row: int) -> Sequence[Cell]:
         """The cells of a row from left to right, those that reach down into it included; each once."""
-        last = None
-        for _, cell in sorted(self._at[row].items(), key=_column) if 0 <= row < len(self._at) else ():
-            if cell is not last:
-                yield cell
-            last = cell
+        found = self._covering.get(row)
+        if found is None:
+            places = sorted(self._at[row].items(), key=_column) if 0 <= row < len(self._at) else ()
+            cells = [cell for _, cell in places]
+            found = [cell for cell, last in zip(cells, (None, *cells), strict=False) if cell is not last]
+            self._covering[row] = found
+        return found
 
     @cached_property
     def _at(self) -> list[dict[int, Cell]]:
@@ -81,14 +84,20 @@ class Labels:
 
     def head(self, grid: Grid, cell: Cell) -> str:
         """The field of the head that a cell announces, or ""."""
-        text = cell.text
+        runs = cell.runs
+        if not runs:
+            return ""
+        text = runs[0].text if len(runs) == 1 else cell.text
         fields = self._known.get(text) or self._learned(text)
         found = fields.head or ("" if grid.own else fields.loose_head)
         return found if found and grid.may_be_label(cell) else ""
 
     def column(self, grid: Grid, cell: Cell) -> str:
         """The field of the grid that a cell heads, or ""; a part of the value is operator, number or words."""
-        text = cell.text
+        runs = cell.runs
+        if not runs:
+            return ""
+        text = runs[0].text if len(runs) == 1 else cell.text
         found = (self._known.get(text) or self._learned(text)).column
         return found if found and grid.may_be_label(cell) else ""
 

@@ -1,9 +1,10 @@
 """Where the rows of indicators end: what stands below them in the same table belongs to the head or to nobody."""
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from pbeditor.model.patterns import pattern
-from pbeditor.sheet.columns import columns_of, is_header, label_count, least_labels
+from pbeditor.sheet.columns import Columns, columns_of, header_row, is_header, label_count, least_labels
 from pbeditor.sheet.grid import FILLERS, Grid, Labels, label_key
 from pbeditor.sheet.passing_line import FOOT
 from pbeditor.sheet.read_paragraphs import CONTINUED
@@ -12,25 +13,54 @@ from pbeditor.sheet.sheet import Cell, Table
 _FOOT = pattern(rf"[^:]{{2,12}}:.*|{FOOT}")
 
 
-def parted(table: Table, labels: Labels) -> Iterator[Table]:
+class Part(NamedTuple):
+    """A part of a table with what is known of it: the row that heads its grid, and the columns of this grid."""
+
+    table: Table
+    grid: Grid
+    header: int | None = None
+    columns: Columns | None = None
+
+
+def whole(table: Table, labels: Labels) -> Part:
+    """A table that is not to be cut."""
+    grid = Grid(table)
+    return Part(table, grid, header_row(grid, labels))
+
+
+def parted(table: Table, labels: Labels) -> Iterator[Part]:
     """The table cut where labels of a head stand below indicators, and where indicators go on below these.
 
     In one pass; mostly the table alone.
     """
-    grid = Grid(table)
+    part = Part(table, Grid(table))
+    grid = part.grid
+    if grid.own:
+        yield whole(table, labels)
+        return
     columns: Mapping[str, Cell] = {}
     above: Mapping[str, Cell] = {}  # the columns of the indicators above such labels
     start = 0
-    for index, row in enumerate(() if grid.own else table.rows):
+    for index, row in enumerate(table.rows):
         if is_header(grid, row, labels):
-            columns, above = columns_of(grid, index, labels).placed, {}
-        elif columns and _is_of_head(grid, index, columns, labels):
-            yield Table(table.rows[start:index], table.widths)
-            start, columns, above = index, {}, columns
+            found = columns_of(grid, index, labels)
+            columns, above = found.placed, {}
+            part = part if part.columns else part._replace(header=index, columns=found)
+            continue
+        if columns and _is_of_head(grid, index, columns, labels):
+            columns, above = {}, columns
         elif above and _has_category(grid, index, _levels(above), labels):
-            yield Table(table.rows[start:index], table.widths)
-            start, columns, above = index, above, {}
-    yield Table(table.rows[start:], table.widths) if start else table
+            columns, above = above, {}
+        else:
+            continue
+        yield _rows_of(part, start, index)
+        part, start = Part(table, grid), index
+    yield _rows_of(part, start, len(table.rows)) if start else part
+
+
+def _rows_of(part: Part, start: int, stop: int) -> Part:
+    table = Table(part.table.rows[start:stop], part.table.widths)
+    return Part(table, Grid(table), None if part.header is None else part.header - start, part.columns)
 
 
 def grid_end(grid: Grid, first: int, columns: Mapping[str, Cell], labels: Labels) -> int:

@@ -22,6 +22,7 @@ class HeadPlaces:
     def __init__(self, grid: Grid, labels: Labels) -> None:
         self.grid = unglued(grid, labels)
         self._labels = labels
+        self._texts_at: dict[tuple[int, int], list[Cell]] = {}
         self._all = self._labelled()
         self.found = {field: self._chosen(field, places) for field, places in self._all.items()}
 
@@ -97,7 +98,12 @@ class HeadPlaces:
         return cell is not None and bool(cell.text) and not self.is_label(cell)
 
     def _texts_of(self, place: Place) -> list[Cell]:
-        return self._column_below(place) or self._rows_beside(place)
+        row, label = place
+        found = self._texts_at.get((row, label.column))
+        if found is None:
+            found = self._column_below(place) or self._rows_beside(place)
+            self._texts_at[row, label.column] = found
+        return found
 
     def _rows_beside(self, place: Place) -> list[Cell]:
         """The cell at the right of a label, and those alone in the rows that the label goes on in."""

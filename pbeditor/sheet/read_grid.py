@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from pbeditor.model.document import Target
 from pbeditor.sheet import sheet
-from pbeditor.sheet.columns import Columns, columns_of, is_header, label_count, least_labels
+from pbeditor.sheet.columns import Columns, columns_of, label_count, least_labels
 from pbeditor.sheet.grid import FILLERS, Grid, Labels
 from pbeditor.sheet.grid_end import grid_end
 from pbeditor.sheet.read_paragraphs import CONTINUED
@@ -27,14 +27,6 @@ class GridRow(Struct, frozen=True):
     extra: tuple[str, ...] = ()
     moved: bool = False  # whether its levels stood in other columns
     lost: str = ""  # the name of a level that the form does not have
-
-
-def header_row(grid: Grid, labels: Labels) -> int | None:
-    """The row that heads the indicator grid, or None where the table has none."""
-    for index, row in enumerate(grid.rows):
-        if is_header(grid, row, labels):
-            return index
-    return None
 
 
 class HeadedGrid:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from msgspec.structs import asdict, astuple, replace
+
 from pbeditor.model.amount import BUDGET_PARTS, MONEY_UNITS, narrowed, number
 from pbeditor.model.document import Budget, Project, Unit
 from pbeditor.model.patterns import pattern
@@ -35,6 +37,7 @@ class Head:
         self._labels = labels
         self.own = grid.own
         self._found = self._places.found
+        self._read: dict[str, Project] = {}  # by the unit of money
         self._beyond: dict[tuple[str, int], list[Cell]] = {}
 
     def is_head(self) -> bool:
@@ -47,9 +50,14 @@ class Head:
 
     def project(self, project_id: str, unit: Unit, money_unit: str) -> Project:
         """The project without its indicators, amounts in `money_unit`; `unit` is taken where the table names none."""
+        read = self._read.get(money_unit)
+        if read is None:
+            read = self._read[money_unit] = self._project(money_unit)
+        return replace(read, id=project_id, unit=self._own_unit or unit)
+
+    def _project(self, money_unit: str) -> Project:
         return Project(
-            project_id,
-            unit=self.unit() or unit,
+            "",
             code=self._one_line("code"),
             name=self._one_line("name"),
             budget=Budget(*(self._amount(field, money_unit) for field in BUDGET_PARTS)),
@@ -59,6 +67,11 @@ class Head:
         )
 
     def unit(self) -> Unit | None:
+        """The unit that the table names."""
+        return self._own_unit
+
+    @cached_property
+    def _own_unit(self) -> Unit | None:
         """The unit in the rows above the first label, or after a label of its own; code and name glued or apart."""
         if "unit" in self._found and (cell := self._value("unit")):
             return _unit(cell)
@@ -75,13 +88,12 @@ class Head:
     def converted(self, money_unit: str) -> str:
         """The amounts as printed when they are not read letter by letter: put into another unit, plain digits."""
         printed = [self._beside(field) for field in BUDGET_PARTS]
-        read = [self._amount(field, money_unit) for field in BUDGET_PARTS]
+        read = list(astuple(self.project("", Unit(), money_unit).budget))
         return "" if printed == read else " / ".join(text for text in printed if text)
 
     def unread(self, money_unit: str) -> Iterator[tuple[str, str]]:
         """Fields and texts of amounts in which no number could be read."""
-        for field in BUDGET_PARTS:
-            text = self._amount(field, money_unit)
+        for field, text in asdict(self.project("", Unit(), money_unit).budget).items():
             if text and text not in FILLERS and number(text) is None:
                 yield field, text
 

@@ -9,12 +9,12 @@ from pbeditor.model.document import Indicator, Project, Unit
 from pbeditor.model.form import Form
 from pbeditor.model.target import Reading, lacks_number, lost_sign, read_targets
 from pbeditor.sheet.grid import FILLERS, Grid, Labels
-from pbeditor.sheet.grid_end import parted
+from pbeditor.sheet.grid_end import Part, parted, whole
 from pbeditor.sheet.money_line import is_money_line, money_said
 from pbeditor.sheet.passing_line import is_page_number, is_remark, parts_nothing
 from pbeditor.sheet.project_notes import NO_FIELD, agree, doubt, head_notes, hidden_notes
 from pbeditor.sheet.project_read import ProjectRead
-from pbeditor.sheet.read_grid import HeadedGrid, header_row
+from pbeditor.sheet.read_grid import HeadedGrid
 from pbeditor.sheet.read_head import Head
 from pbeditor.sheet.read_paragraphs import CONTINUED, PROJECT_TITLE
 from pbeditor.sheet.read_unit import unit_line
@@ -52,8 +52,7 @@ class ProjectTables:
         found = False
         for number, part in enumerate(parted(table, self._labels)):
             found = self._take_part(part, "" if number else title, below=number > 0) or found
-        text = _joined(table)
-        if text and not found:
+        if not found and (text := _joined(table)):
             self._leave_out(table, "这张表没有识别出项目信息或指标，未导入", text)
             self._apart = True
         elif found:
@@ -86,16 +85,17 @@ class ProjectTables:
         self._told = CONTINUED.fullmatch(text[title.end() :] if title else text) is not None
         if not self._told:
             self._last = None
-            passes = parts_nothing(text) or any(unit_line(text, self._form)) or is_money_line(text)
-            self._apart = self._apart or not passes
+            self._apart = self._apart or not (
+                parts_nothing(text) or any(unit_line(text, self._form)) or is_money_line(text)
+            )
 
-    def _take_part(self, table: Table, title: str, *, below: bool) -> bool:
+    def _take_part(self, part: Part, title: str, *, below: bool) -> bool:
         """Take a part of a table and what stands below its indicators, as long as there is something."""
         before = self._last
-        found = self._take(table, title, below=below)
+        found = self._take(part, title, below=below)
         while self._last and self._last is not before and (rest := self._last.rest()):
             before = self._last
-            if not self._take(rest, "", below=True):
+            if not self._take(whole(rest, self._labels), "", below=True):
                 self._note_rest(rest)
         return found
 
@@ -105,11 +105,10 @@ class ProjectTables:
         for text in (cell.text for row in rest.rows for cell in row.cells if cell.text not in ("", *FILLERS)):
             self.note(where, "ignored", NO_FIELD, text, place)
 
-    def _take(self, table: Table, title: str, *, below: bool) -> bool:
-        """Take a table, or what stands `below` the indicators of one."""
-        grid = Grid(table)
-        header = header_row(grid, self._labels)
-        head = self._head(grid, table, header, below=below)
+    def _take(self, part: Part, title: str, *, below: bool) -> bool:
+        """Take a part of a table, or what stands `below` the indicators of one."""
+        grid, header = part.grid, part.header
+        head = self._head(grid, header, below=below)
         if head:
             self._stored |= head.stored()
         if head and self._completes(head, title, below=below):
@@ -119,8 +118,8 @@ class ProjectTables:
         if header is not None:
             title = "" if head else self._title_above(grid, header) or title
             alone = below and not head and not title
-            self._apart = self._apart or (alone and not all(map(parts_nothing, _leads(table.rows[:header]))))
-            self._take_grid(table, grid, header, title)
+            self._apart = self._apart or (alone and not all(map(parts_nothing, _leads(grid.rows[:header]))))
+            self._take_grid(part, header, title)
         elif (
             not head
             and (self._told or not title)
@@ -131,14 +130,15 @@ class ProjectTables:
             return True
         return bool(head) or header is not None
 
-    def _take_grid(self, table: Table, grid: Grid, header: int, title: str) -> None:
+    def _take_grid(self, part: Part, header: int, title: str) -> None:
         """Indicators of the last project, of one that the title names, or of none that we know."""
         if not title and self._apart and self._read and self._read[-1].rows and self._read[-1].has_head:
-            self._leave_out(table, "这张指标表与前面的项目之间隔着别的内容，不知属于哪个项目，未导入", _joined(table))
+            message = "这张指标表与前面的项目之间隔着别的内容，不知属于哪个项目，未导入"
+            self._leave_out(part.table, message, _joined(part.table))
             self._last = None
             return
         levels = {} if self._begins(title) else self._read[-1].levels
-        self._go_on(HeadedGrid(grid, header, self._labels, levels), title)
+        self._go_on(HeadedGrid(part.grid, header, self._labels, levels, part.columns), title)
 
     def _leave_out(self, table: Table, message: str, text: str) -> None:
         self.notes.append(Note(self.where, "ignored", message, text, rows=texts_of(table)))
@@ -190,10 +190,12 @@ class ProjectTables:
             for number, read in enumerate(self._read, 1)
         )
 
-    def _head(self, grid: Grid, table: Table, header: int | None, *, below: bool) -> Head | None:
-        above = table.rows if header is None else table.rows[:header]
+    def _head(self, grid: Grid, header: int | None, *, below: bool) -> Head | None:
+        above = grid.rows if header is None else grid.rows[:header]
+        if not above:
+            return None
         head = Head(grid if header is None else Grid(Table(above)), self._labels, self._money, below=below)
-        return head if above and head.is_head() else None
+        return head if head.is_head() else None
 
     def _begin(self, head: Head, title: str) -> None:
         self._unit = head.unit() or self._unit

@@ -1,5 +1,7 @@
 """Words that tell this year's part of a form from those of other years, where both stand side by side."""
 
+from functools import lru_cache
+
 from pbeditor.model.patterns import pattern
 from pbeditor.sheet.grid import label_key
 
@@ -8,8 +10,10 @@ _OTHER = pattern("中期|实施期|长期|上年|上一年|去年|往年|历史|
 _YEAR = pattern(r"20[0-9]{2}")
 # 中期目标（2019年—2021年）, 实施期资金总额: a label that no field stands for, though it looks like one.
 _LABEL = pattern(r"(?:中|实施|长)期(?:绩效|总体)*(?:目标|资金|总额|资金总额|指标值?)(?:\([^()]*\))?")
+_KEPT = 1_024  # texts; heads come again in each table
 
 
+@lru_cache(_KEPT)
 def nearness(text: str) -> int:
     """How near to the document's own year a head is: the year that it names, 0 for no such word, less for others."""
     years = [int(year) for year in _YEAR.findall(text)]
@@ -20,4 +24,4 @@ def nearness(text: str) -> int:
 
 def is_other_term(text: str) -> bool:
     """Whether a text is a label of the part that is for several years."""
-    return _LABEL.fullmatch(label_key(text)) is not None
+    return "期" in text and _LABEL.fullmatch(label_key(text)) is not None

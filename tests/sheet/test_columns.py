@@ -1,10 +1,11 @@
 """Which cell of a grid's head stands for which field."""
 
 import pytest
+from msgspec.structs import replace
 
 from pbeditor.model.document import Target
 from pbeditor.model.form import Form
-from pbeditor.sheet.columns import columns_of, is_side_head
+from pbeditor.sheet.columns import columns_of, header_row, is_side_head
 from pbeditor.sheet.grid import Grid, Labels
 from pbeditor.sheet.sheet import Cell, Row, Run, Table, row_of
 from tests.sheet.test_interpret import HEAD, read, table
@@ -147,3 +148,23 @@ def test_a_head_repeated_over_years_is_as_good_as_a_wide_one(hebei: Form) -> Non
     document, notes = read(hebei, table(*HEAD), table(*rows))
     assert [row.target for row in document.projects[0].indicators] == [Target("≥", "3", "座")]
     assert [note.original for note in notes] == ["2018年：≥1座", "2019年、2018年"]
+
+
+@pytest.mark.parametrize(
+    ("row", "usual", "explained"),
+    [
+        (("一级指标", "三级指标", "指标值"), 1, 1),
+        (("三级指标", "指标值"), None, 1),
+        (("三级指标", "次数"), None, None),
+        (("一级指标", "二级指标", "绩效指标描述", "指标值确定依据"), None, None),
+        (("一级指标", "二级指标", "三级指标"), 1, 1),
+        (("一级指标", "二级指标", "数值"), 1, 1),
+    ],
+)
+def test_labels_enough_with_a_name_or_a_value_among_them_make_a_head(
+    row: tuple[str, ...], usual: int | None, explained: int | None, hebei: Form
+) -> None:
+    """Fewer are enough in a layout that a person has explained."""
+    grid = Grid(table(("题目",), row))
+    forms = (hebei, replace(hebei, base="mof-2021"))
+    assert [header_row(grid, Labels(form)) for form in forms] == [usual, explained]
