@@ -34,6 +34,7 @@ WARM = 60  # rounds until the caches of Qt, fonts and pages are full
 SIZE = 1366, 728  # px of the window at the start and whenever memory is counted
 LEAVES = {"quit", "close"}
 READABLE = {".docx", ".xlsx"}
+PANELS = ("show_last_year", "show_preview", "show_library")
 NAMES = (
     "A Z 0 1 2 3 9 Period Percent Equal Plus Minus Space Tab Backtab Return Enter Escape Backspace Delete Home End Up "
     "Down Left Right PageUp PageDown F1 F2 F3 F5 F6 F7 F11 C V X D N Y S F L"
@@ -102,6 +103,19 @@ class Monkey:
             export(session.document, session.form, path, pdf_bytes)
             if suffix in READABLE:
                 open_bytes(path.read_bytes(), path.name)
+
+    def look_as_usual(self) -> None:
+        """What is open beside the document, and how large all is, takes some MB that are no growth."""
+        for widget in self.app.topLevelWidgets():
+            if widget is not self.window and widget.isVisible():
+                widget.close()
+        for name in PANELS:
+            if self.window.commands[name].isChecked():
+                self.window.commands[name].trigger()
+        self.window.memory.remember(font_size=0, zoom=100, appearance="", by_unit=False)
+        self.begin()
+        self.window.resize(*SIZE)
+        self.app.processEvents()
 
     def act(self) -> None:
         """One thing at random."""
@@ -297,9 +311,7 @@ def _steps(monkey: Monkey, memory: list[float], end: float) -> Iterator[int]:
             monkey.act()
             yield number
         monkey.undo_and_redo_all()
-        monkey.begin()
-        monkey.window.resize(*SIZE)  # a large window holds 7 MB more than a small one
-        monkey.app.processEvents()
+        monkey.look_as_usual()
         memory.append(_megabytes())
 
 
