@@ -17,6 +17,9 @@ _HAN = pattern("[\u4e00-\u9fff]*")
 _NOT_LAST = frozenset("（〔［｛《〈「『【“‘([{")
 
 
+_ROUNDING = 1e-9  # ems: three signs have room where the width is that of three, whatever the division makes of it
+
+
 class Measure(Protocol):
     """Answers for a text in a style; all lengths in mm."""
 
@@ -36,7 +39,7 @@ class EmMeasure:
     def lines(self, text: str, style: Text, width: float, indent: float = 0.0) -> tuple[str, ...]:
         """See `Measure`."""
         em = style.size * MM_A_POINT
-        room, first = width / em, (width - indent) / em
+        room, first = width / em + _ROUNDING, (width - indent) / em + _ROUNDING
         if len(text) <= first and "\n" not in text:
             return (text,)
         return tuple(_set(text, room, first))

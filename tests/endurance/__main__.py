@@ -39,10 +39,10 @@ documents are equal to what they were. The run ends at the first fault, and then
 |---|---:|
 """
 GROWTH = """
-Memory of its own, without files that are mapped, after each of {rounds} rounds, with the panels, letters and the size of
-the window as at the start; it counts once each command has been called, each format has been written and read, and
-{warm} rounds are over. Single rounds differ by some MB, so here are the means of ten parts: {tenths} MB. From the first
-to the last: {growth:+.1f} %.
+Memory of its own, without files that are mapped, after each of {rounds} rounds, with panels, letters and the window's
+size as at the start; it counts once each command has been called, each format has been written and read, and {warm}
+rounds are over. Single rounds differ by some MB, so here are the means of ten parts: {tenths} MB. From the first to the
+last: {growth:+.1f} %.
 """
 TENTHS = 10
 

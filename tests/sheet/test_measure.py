@@ -59,5 +59,10 @@ def test_a_text_takes_no_more_lines_than_it_is_counted_with(text: str, signs: in
     assert len(lines(text, signs + more)) <= most_lines(text, signs)
 
 
+@pytest.mark.parametrize("text", ["11（标标", "标标标"])
+def test_signs_have_room_in_their_own_width(text: str) -> None:
+    assert len(lines(text, 3)) == most_lines(text, 3)
+
+
 def test_signs_that_are_all_as_wide_as_the_widest_are_counted_exactly() -> None:
     assert [most_lines("目" * count, 5) for count in (0, 1, 5, 6, 10, 11)] == [1, 1, 1, 2, 2, 3]
