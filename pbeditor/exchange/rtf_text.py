@@ -3,6 +3,7 @@
 import sys
 
 from pbeditor.exchange.signs import PLAIN, PRIVATE, sign_in
+from pbeditor.model.patterns import pattern
 
 _SYMBOL_SET = 2
 _LONGEST_NAME = 64
@@ -72,8 +73,11 @@ class Alphabet:
         return chr(number) if 0 <= number <= sys.maxunicode else ""
 
 
+_HALF = pattern("[\ud800-\udfff]")
+
+
 def whole_signs(text: str) -> str:
     """The text with every two halves of a sign joined; RTF counts in units of 16 bits."""
-    if any("\ud800" <= sign < "\ue000" for sign in text):
+    if not text.isascii() and _HALF.search(text):
         return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
     return text

@@ -25,7 +25,8 @@ def money_said(text: str) -> tuple[str, str]:
 
     Where it states several, all of them come, joined by ／, which no table of units knows.
     """
-    found = _STATED.search(text) or _BRACKETED.search(text)
+    may_say = "元" in text or "单" in text  # most lines have neither, and some are long
+    found = (_STATED.search(text) or _BRACKETED.search(text)) if may_say else None
     if not found:
         return text, ""
     rest = f"{text[: found.start()].rstrip()} {text[found.end() :].lstrip()}".strip()

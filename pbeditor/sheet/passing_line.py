@@ -15,6 +15,7 @@ FOOT = (
 _FOOT_LINE = pattern(rf"(?:{FOOT})(?::.*)?", re.DOTALL)
 _PAGE_NUMBER = pattern(r"[\s0-9第页共/·.\-‐-―—－]*")
 _REMARK = pattern(r"[（(][^（()）]*[）)]")
+_LONGEST = 20  # signs of a line that says only a year
 
 
 def is_page_number(text: str) -> bool:
@@ -29,7 +30,7 @@ def is_remark(text: str) -> bool:
 
 def says_year(text: str) -> bool:
     """Whether a line says a year and nothing else: （2019年度）."""
-    return any(year.is_alone for year in years_in_line(text))
+    return len(text) <= _LONGEST and any(year.is_alone for year in years_in_line(text))
 
 
 def parts_nothing(text: str) -> bool:
