@@ -43,7 +43,7 @@ CHINESE_FACES = (
 )
 STYLE = "fusion"
 TICKED = "QCheckBox", "QRadioButton"
-FRAMED = "QLineEdit", "QAbstractSpinBox", "QMenu"  # whose frames cannot be seen on a dark ground
+FRAMED = "QLineEdit", "QPlainTextEdit", "QAbstractSpinBox", "QMenu"  # whose frames cannot be seen on a dark ground
 _DARKER = 140  # %, by which Fusion's outlines are darker than the window
 
 

@@ -14,9 +14,8 @@ from pbeditor.ui.editors.fixes import add_fixes
 from pbeditor.ui.editors.foot import Foot
 from pbeditor.ui.editors.inputs import LineInput, TextInput
 from pbeditor.ui.session import Session
-from pbeditor.ui.theme import line
 from pbeditor.ui.widgets.labels import plain
-from pbeditor.ui.widgets.signs import frame_color, is_dark, paint_frame, tip
+from pbeditor.ui.widgets.signs import frame_color, paint_frame, tip
 
 PAUSE = 2.0  # s without typing, after which a step of its own begins
 Tidy = Callable[[str], str]
@@ -196,8 +195,6 @@ class Field(QWidget):
         if severity or has_focus:
             colour = frame_color(severity, self.palette(), has_focus=has_focus)
             paint_frame(self, self.editor, colour, 2.4 if has_focus else 1.6)
-        elif is_dark(self.palette()):
-            paint_frame(self, self.editor, line(self.palette()), 1.6)  # the style's own frame cannot be seen there
 
 
 class LineField(Field):
