@@ -19,6 +19,7 @@ from pbeditor.ui.background import is_held, wait_for_all
 from pbeditor.ui.dialogs.unexpected import catch_unexpected
 from pbeditor.ui.guard_exit import guard_the_ends, note_error
 from pbeditor.ui.guard_recovery import offer_recovery
+from pbeditor.ui.listening import listen
 from pbeditor.ui.look import Look
 from pbeditor.ui.machine import missing_for_chinese, use_an_input_method_that_is_there
 from pbeditor.ui.main_window import MainWindow
@@ -76,7 +77,7 @@ def open_window(app: QApplication) -> MainWindow:
     window.show()
     Warming(window)
     gc.freeze()  # what the program is made of stays: going through it all takes 50 ms each time
-    window.session.looked.connect(lambda: _set_aside(window.session.document))
+    listen(window, window.session, looked=lambda: _set_aside(window.session.document))
     if missing := missing_for_chinese():
         window.status.showMessage(missing)  # stays until something else is said
         if sys.stderr:  # where there is no font at all, no window can say it; on Windows a window has no such output

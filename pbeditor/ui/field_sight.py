@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from pbeditor.ui.editors.fields import Field
+from pbeditor.ui.listening import listen
 from pbeditor.ui.session import Session
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class FieldSight(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._look)
-        session.place_shown.connect(self._take_cell)
+        listen(self, session, place_shown=self._take_cell)
 
     def path(self) -> str:
         """The path of the place, "" where nothing that can be filled in is seen."""

@@ -11,6 +11,7 @@ from pbeditor.edit.search import Hit, Query, find, find_in
 from pbeditor.model.document import Document, Project
 from pbeditor.ui.editors.inputs import utf16
 from pbeditor.ui.gradually import ALL, Gradually
+from pbeditor.ui.listening import listen
 from pbeditor.ui.session import Session
 
 PAUSE = 120  # ms without a keystroke before the search begins
@@ -42,8 +43,7 @@ class Finding(QObject):
         self._is_done = True
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._begin)
-        session.changed.connect(self._wait)
-        session.opened.connect(self._restart)
+        listen(self, session, changed=self._wait, opened=self._restart)
 
     def look_for(self, query: Query) -> None:
         """Search for something else, a moment after the last keystroke."""
@@ -71,7 +71,7 @@ class Finding(QObject):
         self._pause.stop()
         self._work.stop()
 
-    def _wait(self) -> None:
+    def _wait(self, *_: object) -> None:
         self._is_done = False
         self._stop()
         if self.is_awake:

@@ -12,6 +12,7 @@ from pbeditor.model.errors import FileError
 from pbeditor.store import recovery
 from pbeditor.store.log import log_error
 from pbeditor.store.recovery import Copy
+from pbeditor.ui.listening import listen
 from pbeditor.ui.session import Session
 
 if TYPE_CHECKING:
@@ -41,9 +42,7 @@ class Guard(QObject):
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.keep)
         self.failed.connect(self._try_again)
-        session.opened.connect(self._turn_over)
-        session.history_changed.connect(self._look)
-        session.drafted.connect(self._look)
+        listen(self, session, opened=self._turn_over, history_changed=self._look, drafted=self._look)
         files.is_open_changed.connect(self._look)
 
     def keep(self) -> "Future[None] | None":

@@ -12,6 +12,7 @@ from pbeditor.model.document import Indicator
 from pbeditor.model.errors import FileError
 from pbeditor.model.library import Entry
 from pbeditor.ui.dialogs import file_choices
+from pbeditor.ui.listening import listen
 from pbeditor.ui.panels.dock import Dock, bring_up, put_right
 from pbeditor.ui.trying import outcome, tried
 
@@ -36,7 +37,7 @@ class LibraryDesk(QObject):
         self._window = window
         self.dock = Dock("指标库", "library", lambda: self.panel, window.commands.of(BAR), window)
         put_right(window, self.dock, WIDTH)
-        window.session.opened.connect(self._collect)
+        listen(self, window.session, opened=self._collect)
 
     @cached_property
     def _shelf(self) -> "Shelf":
@@ -52,7 +53,7 @@ class LibraryDesk(QObject):
         panel = LibraryPanel(self._window.session, self._shelf, self.current_row)
         panel.wanted.connect(self.insert)
         panel.left.connect(self.leave)
-        self._window.session.place_shown.connect(lambda _path: panel.update_category())
+        listen(panel, self._window.session, place_shown=lambda _path: panel.update_category())
         return panel
 
     def ask(self) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from pbeditor.ui.letters import rescale
+from pbeditor.ui.listening import listen
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.theme import dress
 
@@ -18,7 +19,7 @@ class Look(QObject):
         self._worn = self._wanted()
         self._wear()
         app.styleHints().colorSchemeChanged.connect(lambda _scheme: self._wear())
-        memory.changed.connect(self._follow)
+        listen(self, memory, changed=self._follow)
 
     def _wanted(self) -> tuple[str, int]:
         return self._memory.settings.appearance, self._memory.settings.font_size

@@ -17,6 +17,7 @@ from pbeditor.ui.drops import DropWindow
 from pbeditor.ui.files import Files
 from pbeditor.ui.guard import Guard
 from pbeditor.ui.handbook.dialog_help import DialogHelp
+from pbeditor.ui.listening import listen
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.nodes import node_at
 from pbeditor.ui.outputs import Outputs
@@ -57,7 +58,7 @@ class MainWindow(DropWindow):
         super().__init__()
         self.session, self.memory = session, memory
         session.dress(memory.settings.style)
-        session.style_changed.connect(lambda: memory.remember(style=lasting(session.style)))
+        listen(self, session, style_changed=lambda: memory.remember(style=lasting(session.style)))
         self.files = Files(session, memory, self)
         self.guard = Guard(session, self.files, self)
         self.outputs = Outputs(session, self.files, memory, self)
@@ -97,9 +98,13 @@ class MainWindow(DropWindow):
         self.addToolBar(self.commands.tool_bar("工具栏", BAR))
 
     def _listen(self) -> None:
-        self.session.place_requested.connect(self._show_path)
-        self.session.history_changed.connect(self._show_state)
-        self.session.opened.connect(self._show_state)
+        listen(
+            self,
+            self.session,
+            place_requested=self._show_path,
+            history_changed=self._show_state,
+            opened=self._show_state,
+        )
         self.files.is_open_changed.connect(self._show_what_is_open)
         self.files.told.connect(self.status.tell)
         self.guard.failed.connect(self.status.tell)
@@ -115,7 +120,7 @@ class MainWindow(DropWindow):
         self.problems.told.connect(self.status.tell)
         self.tree.chosen.connect(self.problems.look_at)
         self.status.problems_wanted.connect(self._show_problems)
-        self.memory.changed.connect(self._take_settings)
+        listen(self, self.memory, changed=self._take_settings)
         for dock in (self.tree_dock, self.problem_dock):
             dock.visibilityChanged.connect(self.commands.refresh)
 

@@ -15,6 +15,7 @@ from pbeditor.ui.editors.choice_field import ChoiceField, Offered
 from pbeditor.ui.editors.fields import LineField, TextField
 from pbeditor.ui.editors.page_tab import ProjectTab
 from pbeditor.ui.editors.sum_line import SumLine
+from pbeditor.ui.listening import listen
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import XL, L, M
 from pbeditor.ui.widgets.labels import plain
@@ -39,8 +40,7 @@ class BasicsTab(ProjectTab):
         self._unit_of_money = plain()
         self._make_fields()
         self._arrange()
-        session.changed.connect(self._name_money_unit)
-        session.opened.connect(self._name_money_unit)
+        listen(self, session, changed=self._name_money_unit, opened=self._name_money_unit)
         self._name_money_unit()
 
     def bind(self, path: str) -> None:
@@ -80,7 +80,7 @@ class BasicsTab(ProjectTab):
         places = ((f"{self._path}/unit/code", unit.code), (f"{self._path}/unit/name", unit.name))
         self._session.apply("修改单位", lambda document: put_all(document, places))
 
-    def _name_money_unit(self) -> None:
+    def _name_money_unit(self, *_: object) -> None:
         unit = self._session.document.money_unit
         self._unit_of_money.setText(f"金额单位：{unit}")
         self.sum_line.refresh()

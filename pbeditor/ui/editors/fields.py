@@ -13,6 +13,7 @@ from pbeditor.edit.strokes import Stroke, stroke
 from pbeditor.ui.editors.fixes import add_fixes
 from pbeditor.ui.editors.foot import Foot
 from pbeditor.ui.editors.inputs import LineInput, TextInput
+from pbeditor.ui.listening import listen
 from pbeditor.ui.session import Session
 from pbeditor.ui.widgets.labels import plain
 from pbeditor.ui.widgets.signs import frame_color, paint_frame, tip
@@ -114,10 +115,14 @@ class Field(QWidget):
         wishes.left.connect(self.leave)
         wishes.undo.connect(self.session.undo)
         wishes.redo.connect(self.session.redo)
-        self.session.changed.connect(self._follow)
-        self.session.opened.connect(self.reload)
-        self.session.problems_changed.connect(self._mark)
-        self.session.commit_requested.connect(self._commit)
+        listen(
+            self,
+            self.session,
+            changed=self._follow,
+            opened=self.reload,
+            problems_changed=self._mark,
+            commit_requested=self._commit,
+        )
 
     def _repaint(self) -> None:
         self.update()  # connected by itself, PySide would keep it for good
@@ -152,7 +157,7 @@ class Field(QWidget):
         if self._was_typed and self._tidy and (tidied := self._tidy(self.editor.shown())) != self._value:
             self._write(tidied)
 
-    def _follow(self) -> None:
+    def _follow(self, *_: object) -> None:
         """Show the document's text. While the field itself writes, what is typed stands."""
         if self._is_writing:
             return

@@ -10,6 +10,7 @@ from pbeditor.edit.place import get
 from pbeditor.model.document import Project
 from pbeditor.ui.editors.fields import TextField
 from pbeditor.ui.editors.page_tab import ProjectTab
+from pbeditor.ui.listening import listen
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import XL, L, M, S
 from pbeditor.ui.widgets.labels import plain
@@ -41,14 +42,14 @@ class GoalsTab(ProjectTab):
         self.number.setToolTip("按顺序重新编号：1、2、3、……")
         self.number.clicked.connect(self._renumber)
         self._arrange()
-        session.changed.connect(self._refresh)
+        listen(self, session, changed=self._refresh)
 
     def bind(self, path: str) -> None:
         self._path = path
         super().bind(path)
         self._refresh()
 
-    def _refresh(self) -> None:
+    def _refresh(self, *_: object) -> None:
         try:
             project: Project = get(self._session.document, self._path)
         except (LookupError, ValueError):

@@ -17,6 +17,7 @@ from pbeditor.ui.editors.grid_commands import GridCommands
 from pbeditor.ui.editors.grid_library import GridLibrary
 from pbeditor.ui.editors.indicator_grid import IndicatorGrid
 from pbeditor.ui.editors.page_tab import ProjectTab
+from pbeditor.ui.listening import listen
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.models.indicator_table import IndicatorTable, changed_cells
 from pbeditor.ui.session import Session
@@ -57,9 +58,7 @@ class IndicatorsTab(ProjectTab):
         self._table.followed.connect(self.foot.hint, later)
         for signal in (self._table.rowsInserted, self._table.rowsRemoved, self._table.modelReset):
             signal.connect(lambda: enable(self._bar, self.commands))
-        session.travelled.connect(self._choose_changed)
-        session.opened.connect(self._forget)
-        session.commit_requested.connect(self.grid.commit)
+        listen(self, session, travelled=self._choose_changed, opened=self._forget, commit_requested=self.grid.commit)
 
     def bind(self, path: str) -> None:
         project: Project | None = get(self._session.document, path) if path else None
@@ -72,7 +71,7 @@ class IndicatorsTab(ProjectTab):
     def use(self, memory: Memory) -> None:
         self.grid.columns.restore(memory.settings.columns)
         self.grid.set_zoom(memory.settings.zoom)
-        memory.changed.connect(self.grid.follow_letters)
+        listen(self, memory, changed=self.grid.follow_letters)
         later = QTimer(self, singleShot=True, interval=_PAUSE)
         later.timeout.connect(lambda: memory.remember(columns=self.grid.columns.states(), zoom=self.grid.zoom))
         self.grid.columns.chosen.connect(later.start)

@@ -15,6 +15,7 @@ from pbeditor.model.document import Project
 from pbeditor.ui.editors.fields import LineField
 from pbeditor.ui.editors.foot import Foot
 from pbeditor.ui.editors.page_tab import ProjectTab
+from pbeditor.ui.listening import listen
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import XL, L, M
 from pbeditor.ui.widgets.labels import plain
@@ -40,8 +41,7 @@ class PlanTab(ProjectTab):
         self.ready = {text: QPushButton(text) for text in ready_plans(session.form)}
         self.trim = QPushButton("去掉多出的期")
         self._arrange()
-        session.changed.connect(self._refresh)
-        session.problems_changed.connect(self._mark)
+        listen(self, session, changed=self._refresh, problems_changed=self._mark)
 
     def bind(self, path: str) -> None:
         self._path = path
@@ -49,7 +49,7 @@ class PlanTab(ProjectTab):
         super().bind(path)
         self._mark()
 
-    def _refresh(self) -> None:
+    def _refresh(self, *_: object) -> None:
         project = self._project()
         form = self._session.form
         count = max(len(form.periods), len(project.plan)) if project else len(form.periods)

@@ -17,6 +17,7 @@ from pbeditor.ui.editors.indicators_tab import IndicatorsTab
 from pbeditor.ui.editors.page_tab import ProjectTab
 from pbeditor.ui.editors.plan_tab import PlanTab
 from pbeditor.ui.editors.preview_tab import PreviewTab
+from pbeditor.ui.listening import listen
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import M
@@ -49,8 +50,7 @@ class ProjectPage(QWidget):
         self.pages: Tabs = ()
         self._marks: dict[int, tuple[str, int]] = {}  # gravest problem and count that each tab shows
         # Before the tabs connect: they must know the project's new place when they look at the new document.
-        session.changed.connect(self._follow)
-        session.opened.connect(self._restart)
+        listen(self, session, changed=self._follow, opened=self._restart)
         self.tabs, self._name = QTabWidget(self), ElidedLabel(self)
         self.hint = HintLine(memory, self) if memory else None
         self._column = QVBoxLayout(self)
@@ -60,7 +60,7 @@ class ProjectPage(QWidget):
         self._tab = 0
         self.tabs.currentChanged.connect(self._leave_tab)
         self.tabs.currentChanged.connect(self._hint)
-        session.problems_changed.connect(self._mark)
+        listen(self, session, problems_changed=self._mark)
 
     def show_project(self, project_id: str) -> None:
         """Show the project of this id; what was being typed in another one is kept there."""
@@ -97,7 +97,7 @@ class ProjectPage(QWidget):
             page.bind(path)
         self._tell_name()
 
-    def _follow(self) -> None:
+    def _follow(self, *_: object) -> None:
         """The project may have come to another place, or have gone; the document may have got another form."""
         if self._form is not self._session.form:
             self._make_tabs()

@@ -12,6 +12,7 @@ from pbeditor.model.document import Budget
 from pbeditor.model.form import Form
 from pbeditor.model.sums import completion, gap, sources_sum, written
 from pbeditor.ui.icons import icon
+from pbeditor.ui.listening import listen
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import S
 from pbeditor.ui.widgets.labels import plain
@@ -33,14 +34,14 @@ class SumLine(QWidget):
         for part in (self._sign, self._sentence, self.button):
             row.addWidget(part)
         row.addStretch()
-        session.changed.connect(self.refresh)
+        listen(self, session, changed=self.refresh)
 
     def bind(self, path: str) -> None:
         """Follow the budget of the project at `path`."""
         self._path = path
         self.refresh()
 
-    def refresh(self) -> None:
+    def refresh(self, *_: object) -> None:
         """Work the sum out again, where it can be another one."""
         session, budget = self._session, self._budget()
         seen, self._seen = self._seen, (budget, session.document.money_unit, session.form)

@@ -16,6 +16,7 @@ from pbeditor.model.document import Document, Indicator, Project
 from pbeditor.model.form import Column
 from pbeditor.model.library import Entry
 from pbeditor.model.target import says_twice
+from pbeditor.ui.listening import listen
 from pbeditor.ui.models import item_flags
 from pbeditor.ui.models.announcing import announce
 from pbeditor.ui.models.row_changes import row_changes, spans
@@ -47,8 +48,7 @@ class IndicatorTable(QAbstractTableModel):
         self._shown: tuple[Indicator, ...] = ()  # the project's own tuple, to be compared by `is`
         self.rows: list[Indicator] = []
         self._problems: dict[Place, tuple[Problem, ...]] = {}
-        session.changed.connect(self._follow)
-        session.problems_changed.connect(self._mark)
+        listen(self, session, changed=self._follow, problems_changed=self._mark)
 
     @property
     def fields(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from pbeditor.model.document import Document, Project
 from pbeditor.model.unnamed import UNNAMED_PROJECT
+from pbeditor.ui.listening import listen
 from pbeditor.ui.models.announcing import become
 from pbeditor.ui.session import Session
 
@@ -43,8 +44,7 @@ class ProjectTableModel(QAbstractTableModel):
         super().__init__(parent)
         self._session = session
         self._rows = list(session.document.projects)
-        session.changed.connect(self._follow)
-        session.opened.connect(self._reopen)
+        listen(self, session, changed=self._follow, opened=self._reopen)
 
     def _reopen(self) -> None:
         self.beginResetModel()

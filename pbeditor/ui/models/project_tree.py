@@ -13,6 +13,7 @@ from pbeditor.model.document import Document, Project, Section, Unit
 from pbeditor.model.unnamed import UNNAMED_PROJECT, UNNAMED_SECTION
 from pbeditor.ui import letters
 from pbeditor.ui.icons import icon
+from pbeditor.ui.listening import listen
 from pbeditor.ui.models import item_flags
 from pbeditor.ui.models.announcing import become
 from pbeditor.ui.models.tree_drops import ROWS, TreeDrops
@@ -67,8 +68,7 @@ class ProjectTreeModel(QAbstractItemModel):
         self._marked = session.latest
         self._rows: dict[int, list[Any]] = {}
         self._start(session.document)
-        session.changed.connect(self._follow)
-        session.opened.connect(self._reopen)
+        listen(self, session, changed=self._follow, opened=self._reopen)
 
     @property
     def is_grouped(self) -> bool:

@@ -14,6 +14,7 @@ from pbeditor.model.place import present_path
 from pbeditor.model.steps import Steps
 from pbeditor.ui.gradually import Gradually
 from pbeditor.ui.last_year import LastYear
+from pbeditor.ui.listening import listen
 from pbeditor.ui.pages.frame import Page, column
 from pbeditor.ui.session import Session
 from pbeditor.ui.widgets.comparison_view import ComparisonView
@@ -59,10 +60,9 @@ class ComparisonPage(Page):
         self.view.model.modelReset.connect(self._enable)
         self.go.clicked.connect(self.view.go)
         self._timer.timeout.connect(self._refresh)
-        self._session.changed.connect(self._follow)
-        self._session.opened.connect(self._follow)
+        listen(self, self._session, changed=self._follow, opened=self._follow)
 
-    def _follow(self) -> None:
+    def _follow(self, *_: object) -> None:
         if self.isVisible():
             self._timer.start(PAUSE)
 

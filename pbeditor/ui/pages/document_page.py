@@ -14,6 +14,7 @@ from pbeditor.model.document import Document
 from pbeditor.store.forms import load_forms
 from pbeditor.ui import letters
 from pbeditor.ui.editors.fields import LineField
+from pbeditor.ui.listening import listen
 from pbeditor.ui.pages.frame import WIDEST, Page, column
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import XL, XS, L, S
@@ -116,10 +117,9 @@ class DocumentPage(Page):
     def _listen(self) -> None:
         self._year.valueChanged.connect(self._write_year)
         self._form.activated.connect(self._write_form)
-        self._session.changed.connect(self._follow)
-        self._session.opened.connect(self._follow)
+        listen(self, self._session, changed=self._follow, opened=self._follow)
 
-    def _follow(self) -> None:
+    def _follow(self, *_: object) -> None:
         """A hidden page waits for `show_key`, so that typing elsewhere costs nothing here."""
         if self.isVisible():
             self._reload()

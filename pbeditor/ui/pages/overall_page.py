@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 
 from pbeditor.model.document import Section
 from pbeditor.model.unnamed import UNNAMED_SECTION
+from pbeditor.ui.listening import listen
 from pbeditor.ui.pages.frame import Page, column
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import XS, M, S
@@ -36,15 +37,14 @@ class OverallPage(Page):
         layout.addLayout(buttons)
         layout.addStretch(0)
         self._list.itemActivated.connect(self._open)
-        session.changed.connect(self._follow)
-        session.opened.connect(self._follow)
+        listen(self, session, changed=self._follow, opened=self._follow)
         self._follow()
 
     def show_key(self, key: str) -> None:
         """Show the sections as they are now."""
         self._follow()
 
-    def _follow(self) -> None:
+    def _follow(self, *_: object) -> None:
         sections = self._session.document.overall
         if sections is self._shown:
             return

@@ -12,6 +12,7 @@ from pbeditor.edit.units import unit_name
 from pbeditor.model.document import Document, Project
 from pbeditor.model.steps import Steps, gathered
 from pbeditor.ui.gradually import Gradually
+from pbeditor.ui.listening import listen
 from pbeditor.ui.pages.frame import Page, column
 from pbeditor.ui.pages.overview_rows import (
     CHANGE_COLUMNS,
@@ -51,8 +52,7 @@ class OverviewPage(Page):
         self._standings: dict[str, tuple[Project, Standing]] = {}
         self._arrange()
         self._work = Gradually(self)
-        session.history_changed.connect(self._follow)
-        session.looked.connect(self._follow)
+        listen(self, session, history_changed=self._follow, looked=self._follow)
 
     def show_key(self, key: str) -> None:
         """Show the document as it is now; a long one in a moment, after the tree."""

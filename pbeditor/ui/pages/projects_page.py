@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QWidget
 
+from pbeditor.ui.listening import listen
 from pbeditor.ui.models.project_table import COLUMNS, ProjectTableModel
 from pbeditor.ui.pages.frame import Page, column
 from pbeditor.ui.session import Session
@@ -33,8 +34,7 @@ class ProjectsPage(Page):
         layout.addStretch(0)
         self._arrange_table()
         self._table.activated.connect(self._open)
-        session.changed.connect(self._follow)
-        session.opened.connect(self._follow)
+        listen(self, session, changed=self._follow, opened=self._follow)
         self._follow()
 
     def _arrange_table(self) -> None:
@@ -58,7 +58,7 @@ class ProjectsPage(Page):
         row.addStretch(1)
         return row
 
-    def _follow(self) -> None:
+    def _follow(self, *_: object) -> None:
         has_projects = bool(self._session.document.projects)
         self._table.setVisible(has_projects)
         self._empty.setVisible(not has_projects)

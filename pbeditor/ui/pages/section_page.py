@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from pbeditor.model.unnamed import UNNAMED_SECTION
 from pbeditor.sheet.lay_out import section_title
 from pbeditor.ui.editors.fields import LineField, TextField
+from pbeditor.ui.listening import listen
 from pbeditor.ui.pages.frame import Page, column
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import XS, L
@@ -32,7 +33,7 @@ class SectionPage(Page):
             grid.addWidget(field, row, 1)
         grid.setRowStretch(1, 1)
         layout.addLayout(grid, 1)
-        session.changed.connect(self._show_title)
+        listen(self, session, changed=self._show_title)
 
     def show_key(self, key: str) -> None:
         """Show the section at place `key`."""
@@ -46,7 +47,7 @@ class SectionPage(Page):
         (self._heading if path.endswith("/heading") else self._text).take_focus()
         return True
 
-    def _show_title(self) -> None:
+    def _show_title(self, *_: object) -> None:
         sections = self._session.document.overall
         if self._place < len(sections):
             heading = sections[self._place].heading or UNNAMED_SECTION

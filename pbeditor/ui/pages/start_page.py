@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from pbeditor.store.disk import is_there
 from pbeditor.ui.icons import accent_icon, icon
+from pbeditor.ui.listening import listen
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.theme import XL, XS, L, M, S
 from pbeditor.ui.widgets.labels import Heading, aside, plain
@@ -59,7 +60,7 @@ class StartPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(content))
-        memory.changed.connect(self.refresh)
+        listen(self, memory, changed=self.refresh)
         self.refresh()
 
     def tint(self) -> None:

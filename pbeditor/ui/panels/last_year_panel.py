@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from pbeditor.edit.beside import NO_LAST_YEAR, Beside, beside
 from pbeditor.edit.place_name import place_name
 from pbeditor.ui.last_year import LastYear
+from pbeditor.ui.listening import listen
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import S
 from pbeditor.ui.widgets.difference_view import DifferenceView, Passage
@@ -36,10 +37,9 @@ class LastYearPanel(QWidget):
         self._arrange()
         self._timer.timeout.connect(self.update_now)
         self.marked.toggled.connect(self.update_now)
-        session.changed.connect(self.follow)
-        session.opened.connect(self.follow)
+        listen(self, session, changed=self.follow, opened=self.follow)
 
-    def follow(self) -> None:
+    def follow(self, *_: object) -> None:
         """The place or the text may be another one."""
         if self.isVisible():
             self._timer.start()

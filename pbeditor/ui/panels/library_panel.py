@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QMenu, QTreeView, QV
 from pbeditor.model.document import Indicator
 from pbeditor.model.library import Entry
 from pbeditor.ui.icons import icon
+from pbeditor.ui.listening import listen
 from pbeditor.ui.models.entry_tree import EntryTree
 from pbeditor.ui.panels.entry_delegate import EntryDelegate
 from pbeditor.ui.panels.entry_search import EntrySearch
@@ -155,11 +156,10 @@ class LibraryPanel(QWidget):
         self.model.modelReset.connect(self.tree.expandAll)
         self.tree.activated.connect(self._want)
         self.tree.customContextMenuRequested.connect(self._open_menu)
-        self._shelf.changed.connect(self._follow)
-        self._session.changed.connect(self._follow)
-        self._session.opened.connect(self._follow)
+        listen(self, self._shelf, changed=self._follow)
+        listen(self, self._session, changed=self._follow, opened=self._follow)
 
-    def _follow(self) -> None:
+    def _follow(self, *_: object) -> None:
         self.update_category()
         if self.isVisible():
             self._timer.start()

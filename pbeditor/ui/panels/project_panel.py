@@ -19,6 +19,7 @@ from shiboken6 import isValid
 from pbeditor.model.document import Document, Unit
 from pbeditor.model.text import fold
 from pbeditor.ui.icons import icon
+from pbeditor.ui.listening import listen
 from pbeditor.ui.models.project_tree import ProjectTreeModel
 from pbeditor.ui.nodes import DOCUMENT, OVERALL, OVERVIEW, PROJECTS, Node
 from pbeditor.ui.panels.project_tree_view import ProjectTree
@@ -142,9 +143,7 @@ class ProjectPanel(QWidget):
         self.tree.selectionModel().selectionChanged.connect(lambda *_: self._choose(self.tree.currentIndex()))
         self.tree.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit())
         self.tree.customContextMenuRequested.connect(self._open_menu)
-        self._session.opened.connect(self._start)
-        self._session.changed.connect(self._follow)
-        self._session.problems_changed.connect(self.tree.show_marks)
+        listen(self, self._session, opened=self._start, changed=self._follow, problems_changed=self.tree.show_marks)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.filter.hasFocus():

@@ -10,6 +10,7 @@ from pbeditor.sheet.lay_out import lay_out
 from pbeditor.sheet.page import FOOT, Page
 from pbeditor.sheet.pages import paginate
 from pbeditor.sheet.style import styled
+from pbeditor.ui.listening import listen
 from pbeditor.ui.paper.measure import QtMeasure
 from pbeditor.ui.paper.page_view import PageView
 from pbeditor.ui.paper.zoom_bar import ZoomBar
@@ -39,10 +40,14 @@ class PagePreview(QWidget):
         self.view.canvas.hint = "在左侧选一个项目，这里显示它打印出来的样子。"
         self._build()
         self._shown = session.document
-        session.changed.connect(self._follow_change)
-        session.drafted.connect(self._follow)
-        session.opened.connect(self._mark_stale)
-        session.style_changed.connect(self._mark_stale)
+        listen(
+            self,
+            session,
+            changed=self._follow_change,
+            drafted=self._follow,
+            opened=self._mark_stale,
+            style_changed=self._mark_stale,
+        )
 
     def show_project(self, project_id: str) -> None:
         """Show the pages of this project, "" for none."""
