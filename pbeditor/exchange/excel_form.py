@@ -64,6 +64,7 @@ class _Form:
     def table(self, block: Table) -> None:
         """A table below what is there; its header rows repeat on every page."""
         edges = _edges(block, self._layout)
+        self._marks.table(block)
         rows = [worksheet_rows(need) for need in self._needs(block, edges)]
         starts = list(accumulate(map(len, rows), initial=self._row))
         for place, row in enumerate(block.rows):

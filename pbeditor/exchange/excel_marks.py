@@ -8,17 +8,19 @@ from itertools import groupby, pairwise
 from sys import maxunicode
 from zlib import crc32
 
+from pbeditor.exchange import limits
 from pbeditor.exchange.cells import Placed
 from pbeditor.exchange.excel_long import Piece
 from pbeditor.exchange.markup import whole
 from pbeditor.exchange.spread import Spread
 from pbeditor.exchange.word_names import CELLS, PARAGRAPHS, RUNS
-from pbeditor.sheet.sheet import Cell, Paragraph
+from pbeditor.sheet import sheet
+from pbeditor.sheet.sheet import Cell, Paragraph, Row, Table
 
 HIDDEN = "pbeditor"
 _LIST, _ABOVE, _MORE = "list", "above", "more"
-_REMARK = "remark"
-_MORE_CELLS, _WIDEST_GAP = 3, 99
+_REMARK, _BLANK = "remark", "blank"
+_MORE_CELLS, _BLANK_CELLS, _WIDEST_GAP = 3, 2, 99
 _CODE = "|"  # before the number of each sign of a gap, for the ends of a cell lose their blanks
 Mark = tuple[str, list[tuple[str, int]]]  # the role of a cell, and the roles and lengths of its pieces
 
@@ -35,6 +37,8 @@ class Marks:
         self._lists: list[str] = []
         self._remarks: list[str] = []
         self._more: dict[tuple[str, str], str] = {}
+        self._title = ""
+        self._blanks: dict[str, int] = {}
 
     def cell(self, cell: Cell) -> None:
         """A cell of a printed form."""
@@ -44,6 +48,13 @@ class Marks:
     def paragraph(self, paragraph: Paragraph) -> None:
         """A line of text above or between the forms."""
         self._add(paragraph.text, f"{paragraph.role}|")
+        self._title = paragraph.text if paragraph.role == sheet.PROJECT else self._title
+
+    def table(self, table: Table) -> None:
+        """The blank rows that end a table, where no cell would tell of them."""
+        above = _filled(table.rows)
+        if above and len(above) < len(table.rows):
+            self._blanks[_end(self._title, above[-1])] = len(table.rows) - len(above)
 
     def repeats(self, first_row: Iterable[str]) -> None:
         """A worksheet with this first row says nothing that the forms do not say."""
@@ -67,6 +78,7 @@ class Marks:
         if self.above:
             yield _ABOVE, _sum(self.above)
         yield from ((_MORE, *sums, gap) for sums, gap in self._more.items())
+        yield from ((_BLANK, checksum, str(count)) for checksum, count in self._blanks.items())
         for checksum, specs in self._specs.items():
             yield checksum, *(specs[:1] if len(set(specs)) == 1 else specs)
 
@@ -83,6 +95,7 @@ class Read:
         self._above: set[str] = set()
         self._remarks: set[str] = set()
         self._more: dict[tuple[str, str], str] = {}
+        self._blanks: dict[str, int] = {}
         self._specs: dict[str, list[str]] = {}
         for _, cells in groupby(spread.cells, lambda cell: cell.row):
             first, *rest = (cell.text for cell in cells)
@@ -94,6 +107,8 @@ class Read:
                 self._remarks.update(rest)
             elif first == _MORE and len(rest) == _MORE_CELLS:
                 self._more[rest[0], rest[1]] = _gap(rest[2])
+            elif first == _BLANK and len(rest) == _BLANK_CELLS:
+                self._blanks[rest[0]] = min(whole(rest[1]), limits.ROWS)
             else:
                 self._specs[first] = rest
 
@@ -135,6 +150,11 @@ class Read:
             cells=[cell._replace(text="".join(parts)) for cell, parts in zip(found, texts, strict=True)]
         )
 
+    def whole(self, table: Table, title: str) -> Table:
+        """The table of the project with this title and the blank rows that end it, unless its last row was changed."""
+        count = self._blanks.get(_end(title, table.rows[-1]), 0) if self._blanks else 0
+        return Table((*table.rows, *[Row()] * count), table.widths)
+
     def of(self, text: str) -> Mark:
         """What a text is; nothing for one that we did not write."""
         specs = self._specs.get(_sum(text), [])
@@ -149,6 +169,17 @@ class Read:
 def first_row(spread: Spread) -> tuple[str, ...]:
     """The texts by which a worksheet that only repeats is known."""
     return tuple(cell.text for cell in spread.cells if cell.row == spread.cells[0].row) if spread.cells else ()
+
+
+def _filled(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows up to the last one in which something stands."""
+    filled = [place for place, row in enumerate(rows, 1) if any(cell.text for cell in row.cells)]
+    return rows[: max(filled, default=0)]
+
+
+def _end(title: str, row: Row) -> str:
+    """By what the end of a table is known."""
+    return _sum("\t".join((title, *(cell.text for cell in row.cells if cell.text))))
 
 
 def _gap(codes: str) -> str:

@@ -46,26 +46,36 @@ def own_notes(spreads: Sequence[Spread]) -> tuple[Note, ...]:
 
 
 def _blocks(spread: Spread, read: Read) -> Iterator[Block]:
-    """Lines of text as paragraphs, all else as tables that end at a blank row."""
+    """Lines of text as paragraphs, all else as tables that end at a blank row with no row of values below it."""
     marked = [(cell, read.of(cell.text)) for cell in spread.cells]  # once each, in the order they were written in
     table: list[Marked] = []
-    end = 0
+    title, end = "", 0
     for row, group in groupby(marked, lambda each: each[0].row):
         cells = list(group)
         blank, end = max(row - end, 0), max(end, row + 1, *(cell.row + cell.rows for cell, _ in cells))
         first, (role, _) = cells[0]
         is_line = len(cells) == 1 and role in PARAGRAPHS
-        if table and (blank or is_line):
-            yield _table(table)
+        if table and (is_line or (blank and not _goes_on(cells))):
+            yield read.whole(_table(table), title)
             yield from [Paragraph("", sheet.GAP)] * bool(blank)
             table, blank = [], 0
         if is_line:
             yield from [Paragraph("", sheet.BODY)] * blank
             yield Paragraph(first.text, role)
+            title = first.text if role == sheet.PROJECT else title
         else:
             table += cells
     if table:
-        yield _table(table)
+        yield read.whole(_table(table), title)
+
+
+def _goes_on(cells: Sequence[Marked]) -> bool:
+    """Whether a row below a blank one is of the same table: we wrote it with values, and each table begins with labels.
+
+    Then the blank one is an indicator that is not written yet. What somebody else put below a table is told.
+    """
+    roles = {role for _, (role, _) in cells}
+    return sheet.VALUE in roles and sheet.LABEL not in roles
 
 
 def _table(cells: Sequence[Marked]) -> Table:

@@ -95,6 +95,40 @@ def test_a_row_added_in_excel_is_read(sample: Document, hebei: Form) -> None:
     assert len(rows) == len(sample.projects[0].indicators) + 1
 
 
+def test_rows_that_are_not_written_yet_come_back_wherever_they_stand(sample: Document, hebei: Form) -> None:
+    blank, first = Indicator(""), sample.projects[0]
+    one, two, *others = first.indicators
+    for rows in ((blank, one, blank, blank, two, *others, blank), (blank, blank)):
+        document = replace(sample, projects=(replace(first, indicators=rows), *sample.projects[1:]))
+        opened = open_bytes(workbook(document, hebei), "甲.xlsx")
+        assert without_ids(opened.document) == without_ids(document)
+        assert opened.notes == ()
+
+
+def test_a_blank_row_put_in_by_a_person_ends_no_table(sample: Document, hebei: Form) -> None:
+    opened = changed(sample, hebei, lambda book: book.worksheets[2].insert_rows(17))
+    assert [row.name for row in opened.document.projects[0].indicators if row.name] == [
+        row.name for row in sample.projects[0].indicators
+    ]
+
+
+def test_a_row_written_where_a_blank_one_ended_the_table_takes_its_place(sample: Document, hebei: Form) -> None:
+    first = sample.projects[0]
+    blank = replace(sample, projects=(replace(first, indicators=(*first.indicators, Indicator(""))),))
+    opened = changed(blank, hebei, lambda book: book.worksheets[2].cell(book.worksheets[2].max_row, 4, "新指标"))
+    assert [row.name for row in opened.document.projects[0].indicators][-1] == "新指标"
+    assert len(opened.document.projects[0].indicators) == len(first.indicators) + 1
+
+
+def test_a_remark_written_below_the_table_is_told_and_no_indicator(sample: Document, hebei: Form) -> None:
+    def remark(book: Any) -> None:
+        book.worksheets[2].cell(book.worksheets[2].max_row + 2, 1, "备注：数据以年底为准")
+
+    opened = changed(sample, hebei, remark)
+    assert without_ids(opened.document) == without_ids(sample)
+    assert [note.original for note in opened.notes] == ["备注：数据以年底为准"]
+
+
 def test_the_order_of_the_list_and_the_names_of_the_sheets_do_not_matter(sample: Document, hebei: Form) -> None:
     def shuffle(book: Any) -> None:
         listed = book["指标清单"]
