@@ -1,6 +1,6 @@
 """Which cell of a grid's head stands for which field: side heads, heads below heads and groups for other years."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from msgspec import Struct
@@ -59,7 +59,8 @@ def columns_of(grid: Grid, header: int, labels: Labels) -> Columns:
     found = _candidates(grid, header, labels, below)
     if grid.own:
         return Columns({field: cells[0] for field, cells in found.items()})
-    ranked = {field: _ranked(cells, below, labels) for field, cells in found.items()}
+    over = {id(cell): grid.at(header, cell.column) for cell in below}
+    ranked = {field: _ranked(cells, below, over, labels) for field, cells in found.items()}
     placed = {field: cells[0] for field, cells in ranked.items()}
     if group := _group(grid, header, ranked):
         placed |= group
@@ -67,7 +68,8 @@ def columns_of(grid: Grid, header: int, labels: Labels) -> Columns:
     if (value := placed.get("target")) and (heads := _terms_below(value, grid.rows[header], below)):
         placed["target"] = replace(value, column=heads[0].column, columns=1, rows=1)
         return Columns(placed, below, _YEARS.format(heads[0].text), tuple(cell.text for cell in heads))
-    if len(years := _named_years(ranked.get("target", []))) > 1:
+    years = _named_years(ranked.get("target", [])) or _named_terms(ranked.get("target", []), over)
+    if len(years) > 1:
         return Columns(placed, below, _YEARS.format(years[0]), tuple(years))
     return Columns(placed, below)
 
@@ -75,14 +77,16 @@ def columns_of(grid: Grid, header: int, labels: Labels) -> Columns:
 def subheads(grid: Grid, header: int, labels: Labels, *, any_head: bool = False) -> list[Cell]:
     """The cells of a second row of heads, which tells apart the columns below a wide head; () for none.
 
-    In such a row nothing stands under heads of one column only, and several texts under a wide one. That must be one of
-    the form's unless a person has explained the layout or `any_head` will do. A head that is repeated over its columns
-    is as good as a wide one where the texts below it are years.
+    In such a row several texts stand under a wide head and nothing under heads of one column, unless several of them
+    are the form's. The wide head must be one of the form's otherwise, where no person has explained the layout and
+    `any_head` will not do. A head that is repeated over its columns is as good as a wide one where the texts below it
+    are years.
     """
     if header + 1 >= len(grid.rows):
         return []
     below = [cell for cell in grid.rows[header + 1].cells if cell.text]
-    any_head = any_head or bool(labels.form.base)
+    labelled = sum(bool(labels.column(grid, cell)) for cell in below) > 1
+    any_head = any_head or labelled or bool(labels.form.base)
     wide = [
         cell
         for cell in grid.rows[header].cells
@@ -91,8 +95,9 @@ def subheads(grid: Grid, header: int, labels: Labels, *, any_head: bool = False)
     spans = [range(cell.column, cell.column + cell.columns) for cell in wide]
     if below and all(nearness(cell.text) for cell in below):
         spans += [range(cell.column, cell.column + 1) for cell in _repeated(grid.rows[header])]
-    under = [cell for cell in below if any(cell.column in span for span in spans)]
-    return below if len(under) > 1 and len(under) == len(below) else []
+    heads = {cell.column: cell.text for cell in grid.rows[header].cells}
+    under = [cell for cell in below if any(cell.column in s for s in spans) and heads.get(cell.column) != cell.text]
+    return below if len(under) > 1 and (labelled or len(under) == len(below)) else []
 
 
 def is_side_head(grid: Grid, header: int, cell: Cell, labels: Labels) -> bool:
@@ -103,8 +108,10 @@ def is_side_head(grid: Grid, header: int, cell: Cell, labels: Labels) -> bool:
 
 
 def _candidates(grid: Grid, header: int, labels: Labels, below: tuple[Cell, ...]) -> dict[str, list[Cell]]:
+    """The heads for each field; one over others that have a field each stands for no column itself."""
     found: dict[str, list[Cell]] = {}
     ignored = {cell.column for cell in below if labels.is_ignored(cell)}
+    ignored |= {cell.column for cell in below if labels.column(grid, cell)}
     row = grid.rows[header].cells if grid.own else grid.covering(header)  # 一级指标 may begin beside groups above
     heads = (cell for cell in row if cell.column not in ignored)
     for cell in (*below, *heads):
@@ -114,12 +121,27 @@ def _candidates(grid: Grid, header: int, labels: Labels, below: tuple[Cell, ...]
     return found
 
 
-def _ranked(cells: list[Cell], below: tuple[Cell, ...], labels: Labels) -> list[Cell]:
+def _ranked(cells: list[Cell], below: tuple[Cell, ...], over: Mapping[int, Cell | None], labels: Labels) -> list[Cell]:
     """Heads below others are more exact than the one they share, the form's own words than others for them.
 
     Of equals the one nearest to the document's own year comes first.
     """
-    return sorted(cells, key=lambda cell: (cell not in below, not labels.is_exact(cell), -nearness(cell.text)))
+
+    def rank(cell: Cell) -> tuple[bool, bool, int]:
+        return cell not in below, not labels.is_exact(cell), -(nearness(cell.text) or _nearness_over(cell, over))
+
+    return sorted(cells, key=rank)
+
+
+def _nearness_over(cell: Cell, over: Mapping[int, Cell | None]) -> int:
+    head = over.get(id(cell))
+    return nearness(head.text) if head else 0
+
+
+def _named_terms(values: list[Cell], over: Mapping[int, Cell | None]) -> list[str]:
+    """The heads over those of values, such as 年度指标 and 中期指标, where they tell the values apart."""
+    heads = [head.text for cell in values if (head := over.get(id(cell)))]
+    return heads if len({_nearness_over(cell, over) for cell in values}) == len(values) == len(heads) else []
 
 
 def _named_years(values: list[Cell]) -> list[str]:

@@ -11,6 +11,7 @@ from pbeditor.sheet import sheet
 from pbeditor.sheet.columns import Columns, columns_of, label_count, least_labels
 from pbeditor.sheet.grid import FILLERS, Grid, Labels
 from pbeditor.sheet.grid_end import grid_end
+from pbeditor.sheet.group_heads import heads_over
 from pbeditor.sheet.read_paragraphs import CONTINUED
 from pbeditor.sheet.sheet import Cell, Table
 from pbeditor.sheet.value_parts import from_columns, unit_doubts, unit_in_head, with_unit
@@ -105,6 +106,10 @@ class HeadedGrid:
         values = [texts["target"] for _, texts in self._lines if texts.get("target")]
         for doubt in unit_doubts(head, values):
             yield doubt, head
+
+    def heads_over(self) -> Iterator[str]:
+        """The heads of a foreign table that stand over those of its columns."""
+        return iter(()) if self._grid.own else heads_over(self._grid, self._header, self._below, self._labels)
 
     def unfilled(self) -> Iterator[str]:
         """The categories that have a row and no indicator."""

@@ -10,6 +10,7 @@ from pbeditor.model.form import Form
 from pbeditor.model.target import Reading, lacks_number, lost_sign, read_targets
 from pbeditor.sheet.grid import FILLERS, Grid, Labels
 from pbeditor.sheet.grid_end import Part, parted, whole
+from pbeditor.sheet.group_heads import first_head
 from pbeditor.sheet.money_line import is_money_line, money_said
 from pbeditor.sheet.passing_line import is_page_number, is_remark, parts_nothing
 from pbeditor.sheet.project_notes import NO_FIELD, agree, doubt, head_notes, hidden_notes
@@ -39,6 +40,7 @@ class ProjectTables:
         self.money_unit = ""
         self.periods: tuple[str, ...] = ()  # of the first plan
         self.notes: list[Note] = []
+        self.heads: set[str] = set()  # that only name what stands below them
 
     @property
     def where(self) -> str:
@@ -108,7 +110,8 @@ class ProjectTables:
     def _take(self, part: Part, title: str, *, below: bool) -> bool:
         """Take a part of a table, or what stands `below` the indicators of one."""
         grid, header = part.grid, part.header
-        head = self._head(grid, header, below=below)
+        top = None if header is None else first_head(grid, header, self._labels)
+        head = self._head(grid, top, below=below)
         if head:
             self._stored |= head.stored()
         if head and self._completes(head, title, below=below):
@@ -116,9 +119,9 @@ class ProjectTables:
         elif head:
             self._begin(head, title)
         if header is not None:
-            title = "" if head else self._title_above(grid, header) or title
+            title = "" if head else self._title_above(grid, top or 0) or title
             alone = below and not head and not title
-            self._apart = self._apart or (alone and not all(map(parts_nothing, _leads(grid.rows[:header]))))
+            self._apart = self._apart or (alone and not all(map(parts_nothing, _leads(grid.rows[:top]))))
             self._take_grid(part, header, title)
         elif (
             not head
@@ -138,7 +141,9 @@ class ProjectTables:
             self._last = None
             return
         levels = {} if self._begins(title) else self._read[-1].levels
-        self._go_on(HeadedGrid(part.grid, header, self._labels, levels, part.columns), title)
+        indicators = HeadedGrid(part.grid, header, self._labels, levels, part.columns)
+        self.heads.update(indicators.heads_over())
+        self._go_on(indicators, title)
 
     def _leave_out(self, table: Table, message: str, text: str) -> None:
         self.notes.append(Note(self.where, "ignored", message, text, rows=texts_of(table)))
