@@ -17,6 +17,7 @@ from pbeditor.cli.commands import COMMANDS, WINDOW, Command
 from pbeditor.edit.review import mute
 from pbeditor.model.document import Budget, Document, Indicator, Project, Section, Target, Unit
 from pbeditor.store.project_file import load, save
+from tests.work.test_hidden_sheets import with_hidden
 
 # Exports ask Qt for fonts; an application made by one of them would stand in the way of the window's.
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -115,6 +116,14 @@ def test_import_lists_what_it_did_not_understand(
     text.write_text(TABLE + "\n\n\n落款：某某局办公室\n", "utf-8")
     assert main(["import", str(text), "-o", str(tmp_path / "a.pbproj")]) == 0
     assert "落款：某某局办公室" in spoken(capsys)
+
+
+def test_projects_of_hidden_sheets_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, target = tmp_path / "2020.xlsx", tmp_path / "2020.pbproj"
+    path.write_bytes(with_hidden(own=False))
+    for call in (["import", str(path), "-o", str(target)], ["check", str(path)]):
+        main(call)
+        assert "有 1 个项目来自隐藏的工作表" in capsys.readouterr().err
 
 
 def test_import_in_a_named_form(text: Path, tmp_path: Path) -> None:

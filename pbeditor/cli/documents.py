@@ -4,13 +4,13 @@ from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
 
-from pbeditor.cli.console import say, say_json
+from pbeditor.cli.console import complain, say, say_json
 from pbeditor.edit.projects import indicator_count
 from pbeditor.model.document import Document
 from pbeditor.model.errors import UnreadableError, UnwritableError
 from pbeditor.sheet.sheet import NOTES, Note
 from pbeditor.store import project_file
-from pbeditor.work.opening import SUFFIX, open_any, reread
+from pbeditor.work.opening import SUFFIX, Opened, hidden_projects, open_any, reread
 
 
 def import_file(arguments: Namespace) -> int:
@@ -20,6 +20,7 @@ def import_file(arguments: Namespace) -> int:
     opened = read(arguments.file, arguments.form)
     document = opened.document
     project_file.save(document, arguments.output)
+    tell_hidden(opened, arguments.file)
     rows = indicator_count(document.projects)
     if arguments.json:
         say_json(
@@ -50,6 +51,13 @@ def chosen_projects(document: Document, codes: Iterable[str], source: Path) -> t
     if unknown := sorted(wanted - known):
         raise UnreadableError(str(source), f"中没有编码为“{'、'.join(unknown)}”的项目，请检查 --project 的编码。")
     return tuple(project.id for project in document.projects if project.code in wanted)
+
+
+def tell_hidden(opened: Opened, source: Path) -> None:
+    """Say on standard error which projects come from worksheets that the file hides; what they hold is taken."""
+    if found := hidden_projects(opened):
+        names = "、".join(dict.fromkeys(found.values()))
+        complain(f"{source}：有 {len(found)} 个项目来自隐藏的工作表（{names}），可能是旧稿或备份，请核对。")
 
 
 def refuse_output(source: Path, output: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Sequence
 from pbeditor.check.engine import check
 from pbeditor.check.rules import RULES
 from pbeditor.cli.console import say
-from pbeditor.cli.documents import chosen_projects, refuse_same
+from pbeditor.cli.documents import chosen_projects, refuse_same, tell_hidden
 from pbeditor.model.document import Document
 from pbeditor.model.errors import UnreadableError, UnwritableError
 from pbeditor.model.form import Form
@@ -27,6 +27,7 @@ def export_file(arguments: Namespace) -> int:
     refuse_same(arguments.file, arguments.output)
     _refuse_options(arguments)
     opened = open_any(arguments.file)
+    tell_hidden(opened, arguments.file)
     ids = chosen_projects(opened.document, arguments.project, arguments.file) if arguments.project else None
     reference = disk.read(arguments.reference) if arguments.reference else None
     wish = Wish(ids, reference, _style(arguments), arguments.comments, arguments.list_columns)

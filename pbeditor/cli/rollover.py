@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pbeditor.cli.console import say, say_json
-from pbeditor.cli.documents import chosen_projects, refuse_output
+from pbeditor.cli.documents import chosen_projects, refuse_output, tell_hidden
 from pbeditor.edit.carry import Carry, carry_over, percent_of
 from pbeditor.edit.decisions import Decision, Mapped, decisions, mapped
 from pbeditor.edit.place_name import place_name
@@ -54,6 +54,7 @@ def roll_over_file(arguments: Namespace) -> int:
     """Write the draft and tell what was changed, what was only marked, and what needs a decision."""
     refuse_output(arguments.file, arguments.output)
     opened = open_any(arguments.file)
+    tell_hidden(opened, arguments.file)
     opened = replace(opened, document=with_year(opened.document, arguments.from_year))
     form = form_called(arguments.form) if arguments.form else opened.form
     year = arguments.year or opened.document.year + 1

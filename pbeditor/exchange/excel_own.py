@@ -14,7 +14,7 @@ from pbeditor.exchange.cells import Placed, table_of
 from pbeditor.exchange.excel_long import is_shortened
 from pbeditor.exchange.excel_marks import HIDDEN, Mark, Read
 from pbeditor.exchange.passed import FORMULA, HEADING
-from pbeditor.exchange.spread import Spread, notes_of
+from pbeditor.exchange.spread import Spread, hidden_name, notes_of
 from pbeditor.exchange.word_names import CELLS, PARAGRAPHS
 from pbeditor.sheet import sheet
 from pbeditor.sheet.sheet import Block, Cell, Note, Paragraph, Row, Run, Table
@@ -34,7 +34,7 @@ def own_blocks(spreads: Sequence[Spread]) -> tuple[Block, ...] | None:
     shown = [spread for spread in spreads if spread is not hidden]
     repeating = [spread for spread in shown if marks.repeats(spread)]
     forms = [marks.joined(marks.without_line_above(spread)) for spread in shown if spread not in repeating]
-    blocks = [block for spread in forms for block in _blocks(spread, marks)]
+    blocks = [_told(block, hidden_name(spread)) for spread in forms for block in _blocks(spread, marks)]
     said = "\n".join(cell.text for spread in forms for cell in spread.cells)
     return (*blocks, *(left for spread in repeating for left in _left_over(marks.without_remarks(spread), said)))
 
@@ -67,6 +67,11 @@ def _blocks(spread: Spread, read: Read) -> Iterator[Block]:
             table += cells
     if table:
         yield read.whole(_table(table), title)
+
+
+def _told(block: Block, hidden: str) -> Block:
+    """The block, a table with the name of its worksheet where that is hidden."""
+    return Table(block.rows, block.widths, hidden) if hidden and isinstance(block, Table) else block
 
 
 def _goes_on(cells: Sequence[Marked]) -> bool:

@@ -13,9 +13,10 @@ from pbeditor.model.text import clean
 from pbeditor.sheet.sheet import Block, Note, Paragraph, Sheet, Table
 
 _QUOTED = re.compile(r"'(?=[+-]?[0-9][0-9,]*(?:\.[0-9]+)?%?$)")  # keeps a spreadsheet from taking a number for one
-_HIDDEN = "这张工作表在原文件里是隐藏的，也已读取；如果是旧稿或备份，请去掉从它导入的项目"
+_HIDDEN = "这张工作表在原文件里是隐藏的，也已读取；如果是旧稿或备份，请不要导入它的项目"
+_NAMELESS = "（未命名）"
 _MOST_NAMED, _LONGEST = 5, 200  # hidden sheets with a line each, and the signs of a line for all of them
-_MANY = "有 {} 张隐藏的工作表，也已读取；如果是旧稿或备份，请去掉从它们导入的项目"
+_MANY = "有 {} 张隐藏的工作表，也已读取；如果是旧稿或备份，请不要导入它们的项目"
 Merge = tuple[int, int, int, int]  # first row, first column, last row, last column, from 0
 
 
@@ -120,6 +121,11 @@ def notes_of(spreads: Sequence[Spread]) -> tuple[Note, ...]:
     return (*_hidden(spreads), *passed.notes())
 
 
+def hidden_name(spread: Spread) -> str:
+    """The name of a sheet that is hidden, "" for any other."""
+    return (clean(spread.name) or _NAMELESS) if spread.hidden else ""
+
+
 def place_name(row: int, column: int) -> str:
     """A place counted from 0 as a spreadsheet calls it, such as B5."""
     letters = ""
@@ -152,7 +158,8 @@ def _blocks(spread: Spread, *, named: bool) -> Iterator[Block]:
     if named:
         yield Paragraph(clean(spread.name))
     for cells in _regions(spread.cells):
-        yield _table(cells)
+        table = _table(cells)
+        yield Table(table.rows, table.widths, hidden_name(spread))
 
 
 def _regions(cells: Sequence[Placed]) -> Iterator[list[Placed]]:

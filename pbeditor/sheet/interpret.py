@@ -7,6 +7,8 @@ Nothing is refused for its content: what is doubtful, missing or not understood 
 from collections.abc import Iterator, Sequence
 from itertools import chain, count
 
+from msgspec.structs import replace
+
 from pbeditor.model.cleaning import cleaned
 from pbeditor.model.document import Document, Project, Unit
 from pbeditor.model.form import Form
@@ -70,7 +72,11 @@ def _told(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def parts(block: Block, labels: Labels) -> Iterator[Block]:
     """A block with the running text in it taken out."""
-    return unfolded(without_lines(block), labels) if isinstance(block, Table) else iter((block,))
+    if not isinstance(block, Table):
+        yield block
+        return
+    for part in unfolded(without_lines(block), labels):
+        yield replace(part, hidden=block.hidden) if block.hidden and isinstance(part, Table) else part
 
 
 def _about(text: RunningText, projects: Sequence[Project], form: Form) -> About:

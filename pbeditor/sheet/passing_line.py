@@ -1,10 +1,13 @@
 """Lines between two tables that say nothing of whose the second one is: page numbers, remarks, who filled it in."""
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from pbeditor.model.patterns import pattern
 from pbeditor.sheet.grid import label_key
 from pbeditor.sheet.read_paragraphs import PROJECT_TITLE
+from pbeditor.sheet.sheet import Row
 from pbeditor.sheet.year_in_line import years_in_line
 
 # The first words of lines below a table that say who filled it in, what it adds up to, or a remark.
@@ -26,6 +29,12 @@ def is_page_number(text: str) -> bool:
 def is_remark(text: str) -> bool:
     """Whether a line is in brackets as a whole and no title."""
     return bool(_REMARK.fullmatch(text)) and not PROJECT_TITLE.match(text)
+
+
+def leads(rows: Sequence[Row]) -> Iterator[str]:
+    """The first text of each row."""
+    for row in rows:
+        yield from islice((cell.text for cell in row.cells if cell.text), 1)
 
 
 def says_year(text: str) -> bool:

@@ -11,6 +11,7 @@ from pbeditor.sheet.read_head import Head
 from pbeditor.sheet.sheet import Note, Table
 
 NO_FIELD = "这一格没有对应的栏目，未导入"
+FROM_HIDDEN = "这个项目来自隐藏的工作表，可能是旧稿或备份，请核对要不要"
 _SEVERAL = "表中分列中期（实施期）与年度等几栏，金额和目标已取年度一栏，请核对"
 _HIDDEN = {
     True: "单元格没有显示全部小数，已按实际数值导入，请核对",
@@ -45,7 +46,7 @@ def _money_notes(head: Head, project: Project, where: str, money_unit: str) -> I
         yield Note(where, "guessed", "这个金额读不出数值，已按原样导入，请核对", text, f"{place}/{field}")
 
 
-def hidden_notes(table: Table, stored: frozenset[tuple[str, str]], where: str, project: Project) -> Iterator[Note]:
+def shortened_notes(table: Table, stored: frozenset[tuple[str, str]], where: str, project: Project) -> Iterator[Note]:
     """Numbers of a spreadsheet that show less than they are; those in `stored` were read by what they are."""
     kinds: dict[str, list[str]] = {}
     for cell in (cell for row in table.rows for cell in row.cells if cell.exact):
@@ -53,6 +54,11 @@ def hidden_notes(table: Table, stored: frozenset[tuple[str, str]], where: str, p
         kinds.setdefault(message, []).append(f"{cell.text}：{cell.exact}")
     for message, texts in kinds.items():
         yield Note(where, "guessed", message, "、".join(texts), f"projects/{project.id}")
+
+
+def hidden_note(where: str, project: Project, name: str) -> Note:
+    """That a project was read of a worksheet that its file hides."""
+    return Note(where, "guessed", FROM_HIDDEN, name, f"projects/{project.id}")
 
 
 def agree(periods: tuple[str, ...], others: tuple[str, ...]) -> bool:

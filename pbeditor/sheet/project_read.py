@@ -14,6 +14,7 @@ class ProjectRead(Struct):
     rows: list[GridRow]
     has_head: bool
     levels: dict[str, str]  # of the last row, which a table goes on with that is cut off
+    hidden: str = ""  # the hidden worksheet that it began in
 
     def goes_on_with(self, new: Project, name: str, *, below: bool, apart: bool) -> bool:
         """Whether a head that says `new` and stands under `name` goes on with this project.

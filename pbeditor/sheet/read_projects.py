@@ -1,7 +1,6 @@
 """Tables become projects: a head table begins one, the grids that follow belong to it."""
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
@@ -12,14 +11,14 @@ from pbeditor.sheet.grid import FILLERS, Grid, Labels
 from pbeditor.sheet.grid_end import Part, parted, whole
 from pbeditor.sheet.group_heads import first_head
 from pbeditor.sheet.money_line import is_money_line, money_said
-from pbeditor.sheet.passing_line import is_page_number, is_remark, parts_nothing
-from pbeditor.sheet.project_notes import NO_FIELD, agree, doubt, head_notes, hidden_notes
+from pbeditor.sheet.passing_line import is_page_number, is_remark, leads, parts_nothing
+from pbeditor.sheet.project_notes import NO_FIELD, agree, doubt, head_notes, hidden_note, shortened_notes
 from pbeditor.sheet.project_read import ProjectRead
 from pbeditor.sheet.read_grid import HeadedGrid
 from pbeditor.sheet.read_head import Head
 from pbeditor.sheet.read_paragraphs import CONTINUED, PROJECT_TITLE
 from pbeditor.sheet.read_unit import unit_line
-from pbeditor.sheet.sheet import Note, Row, Table, texts_of
+from pbeditor.sheet.sheet import Note, Table, texts_of
 
 
 class ProjectTables:
@@ -35,6 +34,7 @@ class ProjectTables:
         self._last: HeadedGrid | None = None  # the grid that the next table may go on with
         self._told = False  # whether the text since then speaks of a table that a page has cut
         self._stored: frozenset[tuple[str, str]] = frozenset()  # what the table shows and the number read instead
+        self._hidden = ""  # the hidden worksheet of the table
         self._apart = False  # whether something that is no project's stands between the last project and what comes
         self._money = ""  # the unit of money that running text names
         self.money_unit = ""
@@ -50,7 +50,7 @@ class ProjectTables:
     def take(self, table: Table, title: str) -> bool:
         """Whether the table begins or goes on with a project. `title` is that of a project whose table is awaited."""
         self._tables += 1
-        self._stored = frozenset()
+        self._stored, self._hidden = frozenset(), table.hidden
         found = False
         for number, part in enumerate(parted(table, self._labels)):
             found = self._take_part(part, "" if number else title, below=number > 0) or found
@@ -59,7 +59,7 @@ class ProjectTables:
             self._apart = True
         elif found:
             project = self._read[-1].project
-            self.notes.extend(hidden_notes(table, self._stored, self._named(len(self._read), project), project))
+            self.notes.extend(shortened_notes(table, self._stored, self._named(len(self._read), project), project))
         return found
 
     def take_line(self, text: str, *, in_section: bool) -> str:
@@ -121,7 +121,7 @@ class ProjectTables:
         if header is not None:
             title = "" if head else self._title_above(grid, top or 0) or title
             alone = below and not head and not title
-            self._apart = self._apart or (alone and not all(map(parts_nothing, _leads(grid.rows[:top]))))
+            self._apart = self._apart or (alone and not all(map(parts_nothing, leads(grid.rows[:top]))))
             self._take_grid(part, header, title)
         elif (
             not head
@@ -183,6 +183,8 @@ class ProjectTables:
 
     def projects(self) -> tuple[Project, ...]:
         """All projects; values are split here, with the habit of the whole document."""
+        hidden = [(n, read) for n, read in enumerate(self._read, 1) if read.hidden]
+        self.notes.extend(hidden_note(self._named(n, read.project), read.project, read.hidden) for n, read in hidden)
         raws = [row.texts.get("target", "") for read in self._read for row in read.rows if row.target is None]
         readings = iter(read_targets(raws))
         periods = len(self.own_periods() or self._form.periods)
@@ -211,7 +213,7 @@ class ProjectTables:
         project = head.project(next(self._ids), self._unit, self.money_unit)
         if not head.own:
             project = replace(project, name=project.name or head.title() or title)
-        self._read.append(ProjectRead(project, [], has_head=True, levels={}))
+        self._read.append(ProjectRead(project, [], has_head=True, levels={}, hidden=self._hidden))
         self._apart = False
         if not head.own:
             self._note_head(head)
@@ -233,7 +235,7 @@ class ProjectTables:
     def _go_on(self, indicators: HeadedGrid, title: str) -> None:
         if self._begins(title):
             project = Project(next(self._ids), unit=self._unit, name=title)
-            self._read.append(ProjectRead(project, [], has_head=False, levels={}))
+            self._read.append(ProjectRead(project, [], has_head=False, levels={}, hidden=self._hidden))
             self.note(self.where, "missing", "指标表前没有项目基本信息，已按标题新建项目", title)
         elif title and self._read[-1].rows and not self._told:
             self.note(self.where, "guessed", "标题与上一张表相同，指标已并入上一个项目，请核对", title)
@@ -287,12 +289,6 @@ class ProjectTables:
 def _goes_with_money(rest: str) -> bool:
     """Whether a line is a title, or a remark in brackets, beside the unit of money that it states."""
     return PROJECT_TITLE.fullmatch(rest) is not None or is_remark(rest)
-
-
-def _leads(rows: Sequence[Row]) -> Iterator[str]:
-    """The first text of each row."""
-    for row in rows:
-        yield from islice((cell.text for cell in row.cells if cell.text), 1)
 
 
 def _joined(table: Table) -> str:

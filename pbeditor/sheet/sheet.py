@@ -76,10 +76,14 @@ class Build(Struct, frozen=True, cache_hash=True, gc=False):
 
 
 class Table(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
-    """`widths` are the grid columns in mm; a reader that does not know them leaves them blank."""
+    """`widths` are the grid columns in mm; a reader that does not know them leaves them blank.
+
+    `hidden` is the name of the worksheet that it stands in, where a foreign workbook hides it.
+    """
 
     rows: tuple[Row, ...] = ()
     widths: tuple[float, ...] = ()
+    hidden: str = ""
 
     @cached_property
     def build(self) -> Build:

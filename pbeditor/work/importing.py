@@ -15,7 +15,7 @@ from pbeditor.model.progress import Listener
 from pbeditor.sheet.document_year import PLACE as YEAR
 from pbeditor.sheet.sheet import Note
 from pbeditor.store.forms import form_called, form_of
-from pbeditor.work.opening import CLIPBOARD, Opened, open_any, open_pasted
+from pbeditor.work.opening import CLIPBOARD, Opened, hidden_projects, open_any, open_pasted
 
 AMOUNTS = {"clear": "金额已清空", "keep": "金额沿用上年", "scale": "金额为上年的{percent}%"}
 
@@ -48,7 +48,7 @@ class Import(Struct, frozen=True):
 
 
 def read_file(path: Path, listener: Listener | None = None) -> Import:
-    """Read a file of any kind and take everything. Raises UnreadableError, and CancelledError from the listener."""
+    """Read a file of any kind and begin its import. Raises UnreadableError, and CancelledError from the listener."""
     return begun(path.name, open_any(path, listener=listener))
 
 
@@ -58,9 +58,10 @@ def read_pasted(text: str, html: str = "", listener: Listener | None = None) -> 
 
 
 def begun(name: str, opened: Opened, carry: Carry | None = None) -> Import:
-    """The import of something already read, with everything taken."""
+    """The import of something already read, with everything taken but old copies that nobody sees in the file."""
     document = opened.document
     ids = frozenset(project.id for project in document.projects)
+    ids = ids.difference(hidden_projects(opened)) or ids
     return Import(name, opened, ids, frozenset(range(len(document.overall))), {}, carry)
 
 

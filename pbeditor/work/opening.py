@@ -14,6 +14,7 @@ from pbeditor.model.document import Document
 from pbeditor.model.errors import UnreadableError
 from pbeditor.model.form import Form
 from pbeditor.model.originals import originals, spelt_out
+from pbeditor.model.place import owner
 from pbeditor.model.progress import Listener
 from pbeditor.sheet.sheet import Note, Sheet, Table
 from pbeditor.store import disk, project_file
@@ -76,6 +77,13 @@ def open_to_look(data: bytes, name: str, listener: Listener | None = None) -> Op
 def open_any(path: Path, form_id: str = "", listener: Listener | None = None) -> Opened:
     """A project file as saved, or anything that can be imported. Raises UnreadableError."""
     return open_bytes(disk.read(path), path.name, form_id, listener)
+
+
+def hidden_projects(opened: Opened) -> dict[str, str]:
+    """The ids of projects that were read of hidden worksheets, each with the name of its worksheet."""
+    from pbeditor.sheet.project_notes import FROM_HIDDEN
+
+    return {owner(note.place): note.original for note in opened.notes if note.message == FROM_HIDDEN}
 
 
 def reread(path: Path, form_id: str = "", listener: Listener | None = None) -> Opened:

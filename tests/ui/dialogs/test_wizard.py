@@ -25,6 +25,7 @@ from pbeditor.ui.main_window import MainWindow
 from pbeditor.work.opening import Opened, UnknownLayoutError
 from tests.sheet.unknown import unknown_sheet
 from tests.ui.conftest import shell_document
+from tests.work.test_hidden_sheets import SECOND, with_hidden
 
 WORD = resource("samples", SAMPLE).with_suffix(".docx")
 COPIED = "项目名称\t培训经费\n预算数\t15.00\n一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t人数\t≥100人\n"
@@ -92,6 +93,19 @@ def test_what_is_not_ticked_stays_behind(qtbot: QtBot, window: MainWindow, wizar
     QTest.keyClick(page.list.view, Qt.Key.Key_Space)
     go_to_the_end(wizard)
     assert [project.name for project in window.session.document.projects] == ["培训经费"]
+
+
+def test_projects_of_hidden_sheets_come_unticked_and_say_so(qtbot: QtBot, wizard: Wizard, tmp_path: Path) -> None:
+    path = tmp_path / "去年.xlsx"
+    path.write_bytes(with_hidden(own=False))
+    read(qtbot, wizard, path)
+    page = wizard.page
+    assert isinstance(page, FoundPage)
+    lines = {row.texts[0].strip(): row.key for row in page.list.model.rows if row.key}
+    (hidden,) = (line for line in lines if "隐藏的工作表" in line)
+    assert hidden == f"{SECOND}（隐藏的工作表“2.{SECOND}”）"
+    assert lines.keys() - {hidden} == {line for line, key in lines.items() if key in page.list.model.ticked}
+    assert "有 1 个来自隐藏的工作表，没有勾选" in page.list.summary.text()
 
 
 def test_doubtful_values_are_read_as_the_digit_says(

@@ -18,7 +18,7 @@ from pbeditor.ui.models.tick_table import TickRow, TickTable
 from pbeditor.ui.widgets.labels import plain
 from pbeditor.ui.widgets.tick_list import TickList
 from pbeditor.work.importing import Import, begun
-from pbeditor.work.opening import Opened, understood
+from pbeditor.work.opening import Opened, hidden_projects, understood
 
 HEADS = ("内容", "编码", "预算数", "指标", "待核对")
 WIDTHS = (0, 190, 110, 60, 70)  # px; 0 takes what is left
@@ -108,7 +108,9 @@ class FoundPage(WizardPage):
         amount = f"{total(projects):,.2f}{document.money_unit}"
         sections = len(ticked) - len(projects)
         rows = indicator_count(projects)
-        self.list.summary.setText(f"已选 {sections} 个部分、{len(projects)} 个项目（{amount}，{rows} 条指标）。")
+        hidden = len(hidden_projects(self._shown.opened).keys() - ticked)
+        left = f"有 {hidden} 个来自隐藏的工作表，没有勾选。" if hidden else ""
+        self.list.summary.setText(f"已选 {sections} 个部分、{len(projects)} 个项目（{amount}，{rows} 条指标）。{left}")
 
 
 def _rows(found: Import) -> Iterator[TickRow]:
@@ -117,18 +119,19 @@ def _rows(found: Import) -> Iterator[TickRow]:
         yield TickRow((found.opened.form.overall_part,), is_head=True)
         for place, section in enumerate(document.overall):
             yield TickRow((f"    {section.heading or UNNAMED_SECTION}",), (SECTION, place))
+    hidden = hidden_projects(found.opened)
     doubtful = Counter(owner(note.place) for note in found.opened.notes)
     for unit, projects in by_unit(document.projects).items():
         name = unit_name(unit) or "预算项目"
         yield TickRow((name, "", _sum(projects), str(indicator_count(projects))), is_head=True)
         for project in projects:
-            yield _row(project, doubtful[project.id])
+            yield _row(project, doubtful[project.id], hidden.get(project.id, ""))
 
 
-def _row(project: Project, doubts: int) -> TickRow:
+def _row(project: Project, doubts: int, hidden: str) -> TickRow:
     amount = project.budget.total
     rows = str(len(project.indicators))
-    name = f"    {project.name or UNNAMED_PROJECT}"
+    name = f"    {project.name or UNNAMED_PROJECT}{f'（隐藏的工作表“{hidden}”）' if hidden else ''}"
     return TickRow((name, project.code, amount, rows, str(doubts) if doubts else ""), project.id)
 
 
