@@ -12,7 +12,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pbeditor.exchange.excel_long import TALLEST, shortened
+from pbeditor.exchange.excel_long import TALLEST, shortened, worksheet_rows
 from pbeditor.exchange.excel_numbers import countable, exact_format
 from pbeditor.exchange.xml_text import legal
 from pbeditor.model.form import Layout
@@ -90,6 +90,17 @@ class Pen:
     def fit_row(self, worksheet: Worksheet, row: int, cells: Iterable[tuple[str, str, float]]) -> None:
         """Make a row as tall as its texts need, given as (text, role, width in mm); Excel does not for merged cells."""
         self.set_row(worksheet, row, max((self.need(*cell) for cell in cells), default=0.0))
+
+    def fit_line(self, worksheet: Worksheet, row: int, cells: Iterable[tuple[str, str, float]]) -> int:
+        """The same for a line of a list, which takes as many rows as Excel lets its texts show in; how many these are.
+
+        Its cells are to be merged over them.
+        """
+        fitted = ((shortened(text), role, width) for text, role, width in cells)
+        heights = worksheet_rows(max((self.need(*cell) for cell in fitted), default=0.0))
+        for place, height in enumerate(heights, row):
+            self.set_row(worksheet, place, height)
+        return len(heights)
 
     def set_row(self, worksheet: Worksheet, row: int, height: float) -> None:
         """Give a row a height in mm, at most what Excel allows."""

@@ -39,8 +39,8 @@ PROJECTS = (
     Column("预算数", 24, lambda line: line.project.budget.total, "right", counts=True),
     Column("其中：财政资金", 28, lambda line: line.project.budget.fiscal, "right", counts=True),
     Column("其他资金", 24, lambda line: line.project.budget.other, "right", counts=True),
-    Column("指标数", 16, lambda line: str(len(line.project.indicators)), "right", counts=True),
-    Column("问题", 34, lambda line: line.problems),
+    Column("指标数", 16, lambda line: str(len(line.project.indicators)), "center", counts=True),
+    Column("问题", 46, lambda line: line.problems),
 )
 # In the order in which budget systems take them; a user may choose another, and leave some out.
 INDICATORS = (

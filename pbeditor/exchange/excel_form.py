@@ -68,6 +68,7 @@ class _Form:
         rows = [worksheet_rows(need) for need in self._needs(block, edges)]
         starts = list(accumulate(map(len, rows), initial=self._row))
         for place, row in enumerate(block.rows):
+            self._marks.row(row, is_tall=len(rows[place]) > 1)
             for cell in row.cells:
                 last = min(place + cell.rows, len(rows))
                 self._row = starts[place]

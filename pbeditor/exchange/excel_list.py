@@ -29,12 +29,11 @@ def write_indicators(
     """All indicators from the first row on, as another system can take them over; `heads` are of LIST_HEADS."""
     lines = [Line(n, project, row) for n, project in enumerate(projects, 1) for row in project.indicators]
     columns = [column for head in heads or LIST_HEADS for column in INDICATORS if column.head == head]
-    _write(worksheet, columns, lines, 1, pen)
+    end = _write(worksheet, columns, lines, 1, pen)
     for place, column in enumerate(columns, 1):
-        choices.offer(
-            worksheet, column.head, f"{get_column_letter(place)}2:{get_column_letter(place)}{len(lines) + _MORE}"
-        )
-    worksheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{len(lines) + 1}"
+        letter = get_column_letter(place)
+        choices.offer(worksheet, column.head, f"{letter}2:{letter}{end + _MORE}")
+    worksheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{end}"
 
 
 def write_summary(
@@ -58,34 +57,40 @@ def write_summary(
     pen.text(worksheet, 2, 1, f"单位：{document.money_unit}", corner)
     pen.merge(worksheet, (2, 1, 2, last), corner)
     lines = [Line(n, each, problems=problems.get(each.id, "")) for n, each in enumerate(projects, 1)]
-    _write(worksheet, PROJECTS, lines, 3, pen)
+    end = _write(worksheet, PROJECTS, lines, 3, pen)
     if not projects:
         return ""
-    _write_sums(worksheet, projects, 4, pen)
-    return _write_remark(worksheet, lines, 5 + len(projects), pen)
+    _write_sums(worksheet, projects, 4, end, pen)
+    return _write_remark(worksheet, lines, end + 2, pen)
 
 
-def _write(worksheet: Worksheet, columns: Sequence[Column], lines: Sequence[Line], head: int, pen: Pen) -> None:
+def _write(worksheet: Worksheet, columns: Sequence[Column], lines: Sequence[Line], head: int, pen: Pen) -> int:
+    """Write the lines below a row of heads; the last row that is used."""
     for place, column in enumerate(columns, 1):
         worksheet.column_dimensions[get_column_letter(place)].width = column_width(column.width)
         pen.text(worksheet, head, place, column.head, _HEAD)
     pen.set_row(worksheet, head, _HEAD_ROW)
-    for row, line in enumerate(lines, head + 1):
+    row = head + 1
+    for line in lines:
+        rows = pen.fit_line(worksheet, row, [(column.text(line), sheet.VALUE, column.width) for column in columns])
         for place, column in enumerate(columns, 1):
-            _write_cell(worksheet, row, place, column, line, pen)
-        pen.fit_row(worksheet, row, [(column.text(line), sheet.VALUE, column.width) for column in columns])
+            _write_cell(worksheet, (row, place, row + rows - 1, place), column, column.text(line), pen)
+        row += rows
     worksheet.freeze_panes = f"A{head + 1}"
     worksheet.print_title_rows = f"{head}:{head}"
+    return row - 1
 
 
-def _write_cell(worksheet: Worksheet, row: int, place: int, column: Column, line: Line, pen: Pen) -> None:
-    text, look = column.text(line), Look(sheet.VALUE, column.align)
+def _write_cell(worksheet: Worksheet, place: tuple[int, int, int, int], column: Column, text: str, pen: Pen) -> None:
+    row, number, last, _ = place
+    look = Look(sheet.VALUE, column.align, tall=last > row)
+    pen.merge(worksheet, place, look)
     value = countable(text) if column.counts else None
     if value is None:
         write = pen.typed if column.is_figure else pen.text
-        write(worksheet, row, place, text, look)
+        write(worksheet, row, number, text, look)
     else:
-        pen.number(worksheet, row, place, value, look._replace(number=_number_format(_decimals(text))))
+        pen.number(worksheet, row, number, value, look._replace(number=_number_format(_decimals(text))))
 
 
 def _decimals(text: str) -> int:
@@ -96,14 +101,15 @@ def _number_format(decimals: int) -> str:
     return f"#,##0.{'0' * decimals}" if decimals else "#,##0"
 
 
-def _write_sums(worksheet: Worksheet, projects: Sequence[Project], first: int, pen: Pen) -> None:
-    row, last = first + len(projects), first + len(projects) - 1
-    pen.text(worksheet, row, 1, "合计", _HEAD)
+def _write_sums(worksheet: Worksheet, projects: Sequence[Project], first: int, last: int, pen: Pen) -> None:
+    row = last + 1
     pen.merge(worksheet, (row, 1, row, next(n for n, column in enumerate(PROJECTS) if column.counts)), _HEAD)
     for place, column in enumerate(PROJECTS, 1):
-        if column.counts:
+        if not column.counts:
+            pen.text(worksheet, row, place, "合计" if place == 1 else "", _HEAD)
+        else:
             decimals = max(_decimals(column.text(Line(0, project))) for project in projects)
-            look = Look(sheet.VALUE, "right", number=_number_format(decimals))
+            look = Look(sheet.VALUE, column.align, number=_number_format(decimals))
             letter = get_column_letter(place)
             pen.formula(worksheet, row, place, f"SUM({letter}{first}:{letter}{last})", look)
     pen.set_row(worksheet, row, _HEAD_ROW)

@@ -19,7 +19,7 @@ from pbeditor.sheet.sheet import Cell, Paragraph, Row, Table
 
 HIDDEN = "pbeditor"
 _LIST, _ABOVE, _MORE = "list", "above", "more"
-_REMARK, _BLANK = "remark", "blank"
+_REMARK, _BLANK, _TALL = "remark", "blank", "tall"
 _MORE_CELLS, _BLANK_CELLS, _WIDEST_GAP = 3, 2, 99
 _CODE = "|"  # before the number of each sign of a gap, for the ends of a cell lose their blanks
 Mark = tuple[str, list[tuple[str, int]]]  # the role of a cell, and the roles and lengths of its pieces
@@ -39,6 +39,7 @@ class Marks:
         self._more: dict[tuple[str, str], str] = {}
         self._title = ""
         self._blanks: dict[str, int] = {}
+        self._tall: list[str] = []
 
     def cell(self, cell: Cell) -> None:
         """A cell of a printed form."""
@@ -49,6 +50,12 @@ class Marks:
         """A line of text above or between the forms."""
         self._add(paragraph.text, f"{paragraph.role}|")
         self._title = paragraph.text if paragraph.role == sheet.PROJECT else self._title
+
+    def row(self, row: Row, *, is_tall: bool) -> None:
+        """A row that takes several of the worksheet; where one text stands in it alone, nothing else would tell."""
+        filled = [cell for cell in row.cells if cell.text]
+        if is_tall and len(filled) == 1:
+            self._tall.append(_sum(filled[0].text))
 
     def table(self, table: Table) -> None:
         """The blank rows that end a table, where no cell would tell of them."""
@@ -78,6 +85,7 @@ class Marks:
         if self.above:
             yield _ABOVE, _sum(self.above)
         yield from ((_MORE, *sums, gap) for sums, gap in self._more.items())
+        yield from ((_TALL, checksum) for checksum in self._tall)
         yield from ((_BLANK, checksum, str(count)) for checksum, count in self._blanks.items())
         for checksum, specs in self._specs.items():
             yield checksum, *(specs[:1] if len(set(specs)) == 1 else specs)
@@ -96,6 +104,7 @@ class Read:
         self._remarks: set[str] = set()
         self._more: dict[tuple[str, str], str] = {}
         self._blanks: dict[str, int] = {}
+        self._tall: set[str] = set()
         self._specs: dict[str, list[str]] = {}
         for _, cells in groupby(spread.cells, lambda cell: cell.row):
             first, *rest = (cell.text for cell in cells)
@@ -105,6 +114,8 @@ class Read:
                 self._above.update(rest)
             elif first == _REMARK:
                 self._remarks.update(rest)
+            elif first == _TALL:
+                self._tall.update(rest)
             elif first == _MORE and len(rest) == _MORE_CELLS:
                 self._more[rest[0], rest[1]] = _gap(rest[2])
             elif first == _BLANK and len(rest) == _BLANK_CELLS:
@@ -154,6 +165,10 @@ class Read:
         """The table of the project with this title and the blank rows that end it, unless its last row was changed."""
         count = self._blanks.get(_end(title, table.rows[-1]), 0) if self._blanks else 0
         return Table((*table.rows, *[Row()] * count), table.widths)
+
+    def is_tall(self, text: str) -> bool:
+        """Whether a text that stands alone in its row makes it a tall one."""
+        return bool(self._tall) and _sum(text) in self._tall
 
     def of(self, text: str) -> Mark:
         """What a text is; nothing for one that we did not write."""

@@ -56,7 +56,7 @@ def _blocks(spread: Spread, read: Read) -> Iterator[Block]:
         first, (role, _) = cells[0]
         is_line = len(cells) == 1 and role in PARAGRAPHS
         if table and (is_line or (blank and not _goes_on(cells))):
-            yield read.whole(_table(table), title)
+            yield read.whole(_table(table, read), title)
             yield from [Paragraph("", sheet.GAP)] * bool(blank)
             table, blank = [], 0
         if is_line:
@@ -66,7 +66,7 @@ def _blocks(spread: Spread, read: Read) -> Iterator[Block]:
         else:
             table += cells
     if table:
-        yield read.whole(_table(table), title)
+        yield read.whole(_table(table, read), title)
 
 
 def _told(block: Block, hidden: str) -> Block:
@@ -83,9 +83,9 @@ def _goes_on(cells: Sequence[Marked]) -> bool:
     return sheet.VALUE in roles and sheet.LABEL not in roles
 
 
-def _table(cells: Sequence[Marked]) -> Table:
+def _table(cells: Sequence[Marked], read: Read) -> Table:
     first, left = cells[0][0].row, min(cell.column for cell, _ in cells)
-    placed = _whole_rows([cell._replace(row=cell.row - first, column=cell.column - left) for cell, _ in cells])
+    placed = _whole_rows([cell._replace(row=cell.row - first, column=cell.column - left) for cell, _ in cells], read)
     marks = {(cell.row, cell.column): mark for cell, (_, mark) in zip(placed, cells, strict=True)}
     table = table_of(placed, placed[-1].row + 1)
     rows = (
@@ -95,17 +95,19 @@ def _table(cells: Sequence[Marked]) -> Table:
     return Table(tuple(rows))
 
 
-def _whole_rows(cells: Sequence[Placed]) -> list[Placed]:
+def _whole_rows(cells: Sequence[Placed], read: Read) -> list[Placed]:
     """The cells without the rows that only make a row taller: none begins there, and all that began above go on.
 
-    A single cell that goes on is no sign of that: it is the 一级指标 of a row that is blank otherwise.
+    A single cell that goes on is no sign of that: it is the 一级指标 of a row that is blank otherwise. A text that made
+    its row tall is marked.
     """
     going_on: list[int] = []
     reach = 0  # how far down the cells of earlier rows go
     groups = [list(group) for _, group in groupby(cells, lambda cell: cell.row)]
     for group, following in pairwise(groups):
         end = min(cell.row + cell.rows for cell in group)
-        end = min(end, following[0].row, *([reach] if len(group) == 1 else []))
+        alone = len(group) == 1 and not read.is_tall(group[0].text)
+        end = min(end, following[0].row, *([reach] if alone else []))
         going_on += range(group[0].row + 1, end)
         reach = max(reach, *(cell.row + cell.rows for cell in group))
 

@@ -47,9 +47,9 @@ def _write(worksheet: Worksheet, table: ReportTable, pen: Pen) -> None:
         worksheet.column_dimensions[get_column_letter(place)].width = column_width(column.width)
         pen.text(worksheet, _HEAD_AT, place, column.head, _HEAD)
     pen.set_row(worksheet, _HEAD_AT, _HEAD_ROW)
-    for row, texts in enumerate(table.rows, _HEAD_AT + 1):
-        _write_row(worksheet, row, table, texts, sheet.VALUE, pen)
-    end = _HEAD_AT + len(table.rows)
+    end = _HEAD_AT
+    for texts in table.rows:
+        end += _write_row(worksheet, end + 1, table, texts, sheet.VALUE, pen)
     if table.last:
         _write_row(worksheet, end + 1, table, table.last, sheet.LABEL, pen)
     worksheet.freeze_panes = f"A{_HEAD_AT + 1}"
@@ -57,17 +57,20 @@ def _write(worksheet: Worksheet, table: ReportTable, pen: Pen) -> None:
     worksheet.auto_filter.ref = f"A{_HEAD_AT}:{get_column_letter(count)}{max(end, _HEAD_AT)}"
 
 
-def _write_row(worksheet: Worksheet, row: int, table: ReportTable, texts: tuple[str, ...], role: str, pen: Pen) -> None:
+def _write_row(worksheet: Worksheet, row: int, table: ReportTable, texts: tuple[str, ...], role: str, pen: Pen) -> int:
+    """Write a line of the table; how many rows it takes."""
+    columns = zip(table.columns, texts, strict=True)
+    rows = pen.fit_line(worksheet, row, [(text, role, column.width) for column, text in columns])
     for place, (column, text) in enumerate(zip(table.columns, texts, strict=True), 1):
         value = countable(text.removesuffix(_PERCENT)) if column.counts else None
-        look = Look(role, column.align)
+        look = Look(role, column.align, tall=rows > 1)
+        pen.merge(worksheet, (row, place, row + rows - 1, place), look)
         if value is None:
             pen.text(worksheet, row, place, text, look)
         else:
             value = value / Decimal(100) if text.endswith(_PERCENT) else value
             pen.number(worksheet, row, place, value, look._replace(number=_number_format(text)))
-    columns = zip(table.columns, texts, strict=True)
-    pen.fit_row(worksheet, row, [(text, role, column.width) for column, text in columns])
+    return rows
 
 
 def _number_format(text: str) -> str:

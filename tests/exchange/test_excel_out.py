@@ -53,6 +53,26 @@ def test_amounts_are_numbers_and_their_sums_formulas(hebei: Form) -> None:
     assert [cell.number_format for cell in book[6]][5:9] == ["#,##0.00", "#,##0.0", "#,##0", "#,##0"]
 
 
+def test_the_row_of_sums_reaches_as_far_as_the_rows_above_it(hebei: Form) -> None:
+    rows = workbook(DOCUMENT, hebei)["汇总"].iter_rows(min_row=3, max_row=6)
+    assert [[bool(cell.border.bottom.style) for cell in row] for row in rows] == [[True] * 10] * 4
+
+
+def test_a_line_of_a_list_that_is_taller_than_a_row_takes_several_and_keeps_its_texts(hebei: Form) -> None:
+    long = replace(FIRST, name="长" * 1000, indicators=(replace(INDICATORS[0], description=WORDS * 40), INDICATORS[1]))
+    book = workbook(replace(DOCUMENT, projects=(long, SECOND)), hebei)
+    listed, summary = book["指标清单"], book["汇总"]
+    for worksheet, first in ((listed, 2), (summary, 4)):
+        heights = [worksheet.row_dimensions[row].height for row in range(first, worksheet.max_row + 1)]
+        assert max(heights) <= 409
+        assert {merged.size["rows"] for merged in worksheet.merged_cells.ranges if merged.min_row == first} != {1}
+    assert listed["G2"].value == WORDS * 40
+    below = next(row for row in range(3, listed.max_row + 1) if listed.cell(row, 3).value)
+    assert (listed.cell(below, 3).value, listed.auto_filter.ref) == ("合格率", f"A1:J{listed.max_row}")
+    sums = summary.max_row - 1  # below them the amount that is none is told
+    assert summary.cell(sums, 6).value == f"=SUM(F4:F{sums - 1})"
+
+
 def test_an_amount_with_more_digits_than_excel_keeps_stays_a_text_and_is_told(hebei: Form) -> None:
     long = replace(FIRST, budget=Budget("1", "123456789012.3456", "123456789012.345"))
     sheet = workbook(replace(DOCUMENT, projects=(long,)), hebei)["汇总"]

@@ -54,6 +54,12 @@ def test_a_document_of_long_texts_comes_back_from_excel(texts: list[str], hebei:
     assert interpret(read_sheet(workbook(document, hebei), "甲.xlsx"), hebei)[0] == document
 
 
+def test_a_long_text_alone_in_its_row_stays_one_row(sample: Document, hebei: Form) -> None:
+    rows = (Indicator("", level2="甲" * 33_000), Indicator("", name=LONG), Indicator(""), Indicator("", level1=LONG))
+    document = replace(sample, projects=(replace(sample.projects[0], indicators=rows),))
+    assert without_ids(open_bytes(workbook(document, hebei), "甲.xlsx").document) == without_ids(document)
+
+
 @pytest.mark.libreoffice
 def test_long_texts_come_back_after_libreoffice_saved_them(sample: Document, hebei: Form, tmp_path: Path) -> None:
     first, *others = sample.projects
