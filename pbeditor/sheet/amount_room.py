@@ -40,6 +40,11 @@ def label_room(given: float, label: str, layout: Layout) -> Room:
     return Room(given, given, needs)
 
 
+def figure_room(text: str, layout: Layout) -> float:
+    """The width in mm in which a number surely stays whole."""
+    return _MEASURE.width(text, text_of(layout, sheet.VALUE)) * _OTHER_FONT + 2 * CELL_X
+
+
 def amount_room(given: float, texts: Iterable[str], layout: Layout) -> Room:
     """A box for each of these amounts; what is no number counts for nothing."""
     longest = next((text for text in sorted(texts, key=len, reverse=True) if number(text) is not None), "")

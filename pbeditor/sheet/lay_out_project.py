@@ -1,5 +1,6 @@
 """The two tables of one project: the head with money, plan and goals, and the indicator grid."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import groupby
@@ -11,7 +12,9 @@ from msgspec import Struct
 from pbeditor.model.document import Document, Indicator, Project
 from pbeditor.model.form import Box, Column, Form
 from pbeditor.sheet import sheet
+from pbeditor.sheet.geometry import type_area
 from pbeditor.sheet.head_widths import head_widths
+from pbeditor.sheet.plan_lines import PERIODS, PLAN, a_line, lines_for, shares, with_lines
 from pbeditor.sheet.sheet import Build, Cell, Row, Run, Table
 from pbeditor.sheet.style import USUAL, Style, value_runs
 
@@ -27,7 +30,7 @@ _TEXTS: dict[str, Callable[[Project], str]] = {
 }
 
 
-_PLANS = ("periods", "plan")
+_PLANS = (PERIODS, PLAN)
 _KEPT = 512  # cells of a column; the projects of a document say much alike
 Ready = tuple[tuple[tuple[int, Box, Cell | None], ...], ...]
 Key = TypeVar("Key")
@@ -48,17 +51,28 @@ class ProjectTables:
 
     def __init__(self, document: Document, form: Form, style: Style = USUAL) -> None:
         self._document, self._form = document, form
-        self._boxes = _ready_boxes(form.layout.head)
+        self._boxes: dict[int, tuple[Ready, int]] = {}  # with the lines of the plan, by the number of periods
         self._head_widths = head_widths(form.layout, placed_boxes(form.layout.head), document.projects)
         self._grid = _grid(form.columns, style)
         self._widths = tuple(column.width for column in form.columns)
-        self._heads: dict[int, Build] = {}  # by the length of the plan
+        self._heads: dict[int, Build] = {}  # by the number of periods
         self._grids: dict[tuple[int, ...], Build] = {}  # by the rows of each group
 
     def head(self, project: Project) -> Table:
         """The head as the form's layout describes it."""
-        table = Table(tuple(_head_rows(project, self._document, self._form, self._boxes)), self._head_widths)
-        return _built_alike(table, self._heads, len(project.plan))
+        periods = _period_count(project, self._form)
+        ready, lines = self._boxes.get(periods) or self._learned(periods)
+        rows = _head_rows(project, self._document, self._form, ready, lines)
+        table = Table(tuple(rows), self._head_widths)
+        return _built_alike(table, self._heads, periods)
+
+    def _learned(self, periods: int) -> tuple[Ready, int]:
+        """The boxes of a head with so many periods."""
+        layout = self._form.layout
+        plans = (each.plan for each in self._document.projects if _period_count(each, self._form) == periods)
+        lines = lines_for(layout, type_area(layout.page)[0] / layout.head_columns, periods, plans)
+        self._boxes[periods] = _ready_boxes(with_lines(layout.head, lines)), lines
+        return self._boxes[periods]
 
     def grid(self, project: Project) -> Table:
         """The indicator grid; equal 一级指标 that follow one another are merged down."""
@@ -94,14 +108,16 @@ def placed_boxes(head: tuple[tuple[Box, ...], ...]) -> tuple[tuple[tuple[int, Bo
     return tuple(rows)
 
 
-def _head_rows(project: Project, document: Document, form: Form, ready: Ready) -> Iterator[Row]:
+def _head_rows(project: Project, document: Document, form: Form, ready: Ready, lines: int) -> Iterator[Row]:
+    told: Counter[str] = Counter()
     for boxes in ready:
         cells: list[Cell] = []
         for place, box, label in boxes:
             if label:
                 cells.append(label)
             elif box.field in _PLANS:
-                cells += _period_cells(box, place, project, form)
+                cells += _period_cells(box, place, _period_texts(box, project, form), (told[box.field], lines))
+                told[box.field] += 1
             else:
                 runs, role = _content(box, project, document, form)
                 cells.append(Cell(runs, place, box.columns, box.rows, role, box.align, box.frame))
@@ -136,19 +152,31 @@ def _content(box: Box, project: Project, document: Document, form: Form) -> tupl
     return (Run(text),) if text else (), sheet.VALUE
 
 
-def _period_cells(box: Box, place: int, project: Project, form: Form) -> Iterator[Cell]:
-    count = max(len(form.periods), len(project.plan), 1)
-    if box.field == "periods":
-        texts, role = [form.period(index) for index in range(count)], sheet.LABEL
-    else:
-        texts, role = [*project.plan, *[""] * (count - len(project.plan))], sheet.VALUE
+def _period_count(project: Project, form: Form) -> int:
+    return max(len(form.periods), len(project.plan), 1)
+
+
+def _period_texts(box: Box, project: Project, form: Form) -> list[str]:
+    count = _period_count(project, form)
+    if box.field == PERIODS:
+        return [form.period(index) for index in range(count)]
+    return [*project.plan, *[""] * (count - len(project.plan))]
+
+
+def _period_cells(box: Box, place: int, texts: list[str], line: tuple[int, int]) -> Iterator[Cell]:
+    """The cells of one line of so many; what a last line leaves of the width is a blank cell that is nothing."""
+    index, lines = line
+    wanted = a_line(len(texts), lines)
+    texts = texts[index * wanted : (index + 1) * wanted]
     # More periods than the row has grid columns: the last cell takes what is left, so that nothing is lost.
-    texts[box.columns - 1 :] = (
-        ["、".join(texts[box.columns - 1 :])] if count > box.columns else texts[box.columns - 1 :]
-    )
-    edges = [place + box.columns * index // len(texts) for index in range(len(texts) + 1)]
+    if wanted > box.columns:
+        texts = [*texts[: box.columns - 1], "、".join(texts[box.columns - 1 :])]
+    role = sheet.LABEL if box.field == PERIODS else sheet.VALUE
+    edges = [place + edge for edge in shares(box.columns, min(wanted, box.columns))]
     for text, left, right in zip(texts, edges, edges[1:], strict=False):
         yield _cell_of(text, left, right - left, box.rows, role, box.align)
+    if (end := edges[len(texts)]) < edges[-1]:
+        yield Cell((), end, edges[-1] - end, box.rows)
 
 
 @lru_cache(maxsize=_KEPT)

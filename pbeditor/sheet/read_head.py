@@ -105,7 +105,7 @@ class Head:
     def stored(self) -> frozenset[tuple[str, str]]:
         """What the cells show, and the number behind it, that are read by this number."""
         amounts = (self._value(field) for field in BUDGET_PARTS if self._beside(field))
-        cells = filter(None, (*amounts, *self._right_of("plan", 1)))
+        cells = filter(None, (*amounts, *(cell for _, below in self._plan_lines() for cell in below)))
         return frozenset((cell.text, cell.exact) for cell in cells if stored(cell) != cell.text)
 
     def left_over(self) -> tuple[str, ...]:
@@ -132,9 +132,25 @@ class Head:
 
     def _periods(self) -> list[Cell]:
         """The cells that head the plan; blank ones behind the last percentage are none."""
-        cells, values = self._right_of("plan", 0), {cell.column: cell.text for cell in self._right_of("plan", 1)}
+        return [cell for cells, values in self._plan_lines() for cell in self._used(cells, values)]
+
+    def _used(self, cells: list[Cell], below: list[Cell]) -> list[Cell]:
+        values = {cell.column: cell.text for cell in below}
         used = [place for place, cell in enumerate(cells, 1) if self.own or cell.text or values.get(cell.column)]
         return cells[: max(used, default=0)]
+
+    def _plan_lines(self) -> Iterator[tuple[list[Cell], list[Cell]]]:
+        """The cells with periods and those with percentages below them; a long plan goes on beside the same label."""
+        yield self._right_of("plan", 0), self._right_of("plan", 1)
+        row, label = self._found.get("plan", (0, Cell()))
+        for down in range(2, label.rows - 1, 2):
+            cells = self._right_of("plan", down)
+            if self._grid.at(row + down + 1, label.column) is not label or any(map(self._is_figure, cells)):
+                return
+            yield cells, self._right_of("plan", down + 1)
+
+    def _is_figure(self, cell: Cell) -> bool:
+        return cell.role == sheet.VALUE if self.own else number(_percent(cell.text)) is not None
 
     def _text(self, field: str) -> str:
         if self.own:
@@ -142,9 +158,11 @@ class Head:
         return "\n".join(cell.text for cell in self._places.texts(field))
 
     def _plan(self) -> tuple[str, ...]:
-        values = {cell.column: stored(cell) for cell in self._right_of("plan", 1)}
-        plan = tuple(values.get(cell.column, "") for cell in self._periods()) if values else ()
-        return plan if self.own else tuple(map(_percent, plan))
+        lines, plan = tuple(self._plan_lines()), list[str]()
+        for cells, below in lines if any(below for _, below in lines) else ():
+            values = {cell.column: stored(cell) for cell in below}
+            plan += [values.get(cell.column, "") for cell in self._used(cells, below)]
+        return tuple(plan if self.own else map(_percent, plan))
 
     def _amount(self, field: str, wanted: str) -> str:
         text, cell = self._beside(field), self._value(field)
@@ -193,8 +211,8 @@ class Head:
         yield from self._above()
         for field, (_, label) in self._found.items():
             yield label
-            yield from self._right_of(field, 0) if field == "plan" else filter(None, [self._value(field)])
-        yield from self._right_of("plan", 1)
+            yield from () if field == "plan" else filter(None, [self._value(field)])
+        yield from (cell for line in self._plan_lines() for cells in line for cell in cells)
         yield from (cell for field in ("purpose", "goals") for cell in self._places.texts(field))
         yield from self._places.headings()
         yield from self._corners()
@@ -233,7 +251,8 @@ class Head:
         after = label.column + label.columns
         if down and not self._places.goes_on(row + down, label):
             return []
-        return [cell for cell in self._grid.covering(row + down) if cell.column >= after]
+        cells = [cell for cell in self._grid.covering(row + down) if cell.column >= after]
+        return [cell for cell in cells if cell.role or cell.text] if self.own else cells
 
     def _is_label(self, cell: Cell) -> bool:
         return self._places.is_label(cell)

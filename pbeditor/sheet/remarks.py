@@ -10,6 +10,7 @@ from pbeditor.model.form import Form
 from pbeditor.sheet import sheet
 from pbeditor.sheet.lay_out import anchor
 from pbeditor.sheet.lay_out_project import placed_boxes
+from pbeditor.sheet.plan_lines import PLAN
 from pbeditor.sheet.sheet import Block, Cell, Paragraph, Sheet, Table
 
 # A place on the sheet: the block, and in a table row and grid column; -1 for the block itself.
@@ -48,6 +49,7 @@ class _Spots:
         self._sections = [n for n, one in paragraphs if one.role == sheet.SECTION]
         self._title = next((n for n, one in paragraphs if one.role in (sheet.COVER, sheet.TITLE)), None)
         self._columns = {column.field: place for place, column in enumerate(form.columns)}
+        self._height = len(form.layout.head)
         self._boxes = {
             box.field: (row, place)
             for row, boxes in enumerate(placed_boxes(form.layout.head))
@@ -78,6 +80,8 @@ class _Spots:
             return self._cell(grid, 0, 0)
         field = steps[1] if steps[:1] == ["budget"] and len(steps) > 1 else steps[0] if steps else ""
         row, column = self._boxes.get(field, (-1, -1))
+        if row > self._boxes.get(PLAN, (row, 0))[0]:
+            row += len(head[1].rows) - self._height  # of the lines that a long plan takes
         return (title, -1, -1) if row < 0 else self._cell(head, row, column)
 
     def _cell(self, numbered: tuple[int, Table], row: int, column: int) -> _Spot:
