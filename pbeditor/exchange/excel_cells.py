@@ -21,6 +21,7 @@ from pbeditor.sheet.measure import EmMeasure
 
 _RULE = Side(style="thin", color="000000")
 _SURE = 0.94  # of a width: Excel keeps some for itself
+_LINE = 1.4  # of the size: Excel sets lines closer than running text stands on paper
 _MEASURE = EmMeasure()
 _KEPT = 4096  # heights of texts
 _FORMULA = ("=", "+", "-", "@")
@@ -29,8 +30,8 @@ _FORMULA = ("=", "+", "-", "@")
 class Look(NamedTuple):
     """How a cell looks: the role that tells the font, where the text stands, rules around it, a number format.
 
-    In a cell that is taller than a page or nearly so the text stands at the top. A number, which cannot go on in a
-    second line, shrinks: else Excel would show # instead.
+    In running text, and in a cell that is taller than a page or nearly so, the text stands at the top. A number, which
+    cannot go on in a second line, shrinks: else Excel would show # instead.
     """
 
     role: str
@@ -108,8 +109,9 @@ class Pen:
 
     def _height_of(self, text: str, role: str, width: float) -> float:
         """The height in mm that a text of this role needs in this width; `need` remembers it."""
-        lines = _MEASURE.lines(text, text_of(self._layout, role), width * _SURE - 2 * CELL_X)
-        return len(lines) * pitch(self._layout, role) + 2 * CELL_Y
+        style = text_of(self._layout, role)
+        lines = _MEASURE.lines(text, style, width * _SURE - 2 * CELL_X)
+        return len(lines) * min(pitch(self._layout, role), style.size * _LINE * MM_A_POINT) + 2 * CELL_Y
 
     def _styled(self, worksheet: Any, row: int, column: int, look: Look) -> Any:
         # As worksheet.cell() does, without asking each time whether row and column are numbers.

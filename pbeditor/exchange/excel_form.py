@@ -81,7 +81,7 @@ class _Form:
     def line(self, text: str, look: Look) -> None:
         """A text over the whole width."""
         heights = worksheet_rows(self._need(text, look.role, self._lines[-1]))
-        first, look = self._row, look._replace(tall=len(heights) > 1)
+        first, look = self._row, look._replace(tall=len(heights) > 1 or look.role == sheet.BODY)
         self._write(text, (1, max(len(self._lines) - 1, 1)), len(heights), look, self._lines[-1])
         self._set_rows(first, heights)
 

@@ -109,7 +109,9 @@ def _write_sums(worksheet: Worksheet, projects: Sequence[Project], first: int, l
             pen.text(worksheet, row, place, "合计" if place == 1 else "", _HEAD)
         else:
             decimals = max(_decimals(column.text(Line(0, project))) for project in projects)
-            look = Look(sheet.VALUE, column.align, number=_number_format(decimals))
+            shown = _number_format(decimals)
+            is_blank_column = all(countable(column.text(Line(0, project))) is None for project in projects)
+            look = Look(sheet.VALUE, column.align, number=f"{shown};-{shown};" if is_blank_column else shown)
             letter = get_column_letter(place)
             pen.formula(worksheet, row, place, f"SUM({letter}{first}:{letter}{last})", look)
     pen.set_row(worksheet, row, _HEAD_ROW)

@@ -1,6 +1,6 @@
 """A plain list as a Word document: a title, a line below it and one table, for reports that are no form."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -17,6 +17,7 @@ from pbeditor.model.form import Layout
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
+_AIR = 0.8  # mm above and below a text
 _DATED = datetime(2000, 1, 1)  # noqa: DTZ001 - Word's properties have no zone; a fixed date keeps exports equal
 
 
@@ -28,6 +29,7 @@ class Listing(Struct, frozen=True):
     heads: tuple[str, ...]
     widths: tuple[float, ...]
     rows: tuple[tuple[str, ...], ...]
+    centred: frozenset[int] = frozenset()  # the columns whose texts stand in the middle
 
 
 def list_bytes(listing: Listing, reference: bytes, layout: Layout) -> bytes:
@@ -37,14 +39,18 @@ def list_bytes(listing: Listing, reference: bytes, layout: Layout) -> bytes:
     """
     import docx
     from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Mm
 
     document = docx.Document(BytesIO(_with_styles(reference, layout)))
     document.core_properties.title = listing.title
     document.core_properties.created = document.core_properties.modified = _DATED
     title = document.add_paragraph()
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    title.paragraph_format.space_after = Mm(3 * _AIR)
     _write(title, listing.title, size=18, bold=True)
-    _write(document.add_paragraph(), listing.note, size=10.5)
+    note = document.add_paragraph()
+    note.paragraph_format.space_after = Mm(2 * _AIR)
+    _write(note, listing.note, size=10.5)
     _add_table(document, listing)
     saved = BytesIO()
     document.save(saved)
@@ -64,19 +70,29 @@ def _add_table(document: "WordDocument", listing: Listing) -> None:
     table.autofit = False
     _frame(table)
     _set_widths(table, listing.widths)
-    for texts, bold in ((listing.heads, True), *((row, False) for row in listing.rows)):
+    for texts, is_head in ((listing.heads, True), *((row, False) for row in listing.rows)):
         row = table.add_row()
-        _fill(row.cells, texts, listing.widths, bold=bold)
+        centred = range(len(texts)) if is_head else listing.centred
+        _fill(row.cells, texts, listing.widths, centred, bold=is_head)
         _say(row, "w:cantSplit")
     _say(table.rows[0], "w:tblHeader")
 
 
-def _fill(cells: Iterable[Any], texts: Iterable[str], widths: Iterable[float], *, bold: bool) -> None:
+def _fill(
+    cells: Iterable[Any], texts: Iterable[str], widths: Iterable[float], centred: Container[int], *, bold: bool
+) -> None:
+    from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Mm
 
-    for cell, text, width in zip(cells, texts, widths, strict=True):
+    for place, (cell, text, width) in enumerate(zip(cells, texts, widths, strict=True)):
         cell.width = Mm(width)
-        _write(cell.paragraphs[0], text, size=10, bold=bold)
+        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+        paragraph = cell.paragraphs[0]
+        if place in centred:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Mm(_AIR)
+        _write(paragraph, text, size=10, bold=bold)
 
 
 def _write(paragraph: Any, text: str, *, size: float, bold: bool = False) -> None:

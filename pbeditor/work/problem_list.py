@@ -9,6 +9,7 @@ from pbeditor.store import disk
 from pbeditor.work.reference import built_in
 
 _HEADS = ("序号", "级别", "位置", "问题")
+_CENTRED = frozenset({0, 1})
 _WIDTHS = (11.0, 13.0, 58.0, 74.0)
 
 
@@ -19,7 +20,7 @@ def write_problem_list(checked: Checked, path: Path) -> None:
     counts = "，".join(f"{SEVERITY_NAMES[severity]} {count} 个" for severity, count in checked.counts.items())
     found = [problem for group in checked.groups for problem in group.problems]
     rows = tuple((str(number), *_row(problem, checked)) for number, problem in enumerate(found, 1))
-    listing = Listing(f"{checked.document.title}问题清单", f"共 {counts}。", _HEADS, _WIDTHS, rows)
+    listing = Listing(f"{checked.document.title}问题清单", f"{counts}。", _HEADS, _WIDTHS, rows, _CENTRED)
     disk.write(path, list_bytes(listing, built_in(), checked.form.layout))
 
 

@@ -15,7 +15,7 @@ from pbeditor.exchange.excel_columns import LIST_HEADS
 from pbeditor.exchange.excel_marks import HIDDEN
 from pbeditor.exchange.excel_out import WHOLE, excel_bytes
 from pbeditor.exchange.excel_pages import sheet_name
-from pbeditor.model.document import Budget, Document, Indicator, Project, Target, Unit
+from pbeditor.model.document import Budget, Document, Indicator, Project, Section, Target, Unit
 from pbeditor.model.form import Form
 from pbeditor.sheet.lay_out import lay_out
 from pbeditor.sheet.sheet import Paragraph, Sheet, Table
@@ -71,6 +71,21 @@ def test_a_line_of_a_list_that_is_taller_than_a_row_takes_several_and_keeps_its_
     assert (listed.cell(below, 3).value, listed.auto_filter.ref) == ("合格率", f"A1:J{listed.max_row}")
     sums = summary.max_row - 1  # below them the amount that is none is told
     assert summary.cell(sums, 6).value == f"=SUM(F4:F{sums - 1})"
+
+
+def test_a_column_without_amounts_has_a_blank_sum_as_on_paper(hebei: Form) -> None:
+    sums = workbook(replace(DOCUMENT, projects=(FIRST,)), hebei)["汇总"][5]
+    assert [cell.number_format for cell in sums][5:8] == ["#,##0.00", "#,##0", "#,##0;-#,##0;"]
+
+
+def test_running_text_stands_at_the_top_in_rows_as_tall_as_excel_sets_it(hebei: Form) -> None:
+    overall = (Section("总体", WORDS * 8),)
+    worksheet = workbook(replace(DOCUMENT, overall=overall), hebei)[WHOLE]
+    (cell,) = (cell for row in worksheet.iter_rows() for cell in row if cell.value == WORDS * 8)
+    size = hebei.layout.texts["body"].size
+    lines = len(WORDS * 8) / 28
+    assert cell.alignment.vertical == "top"
+    assert lines * size < worksheet.row_dimensions[cell.row].height < (lines + 2) * size * 1.5
 
 
 def test_an_amount_with_more_digits_than_excel_keeps_stays_a_text_and_is_told(hebei: Form) -> None:

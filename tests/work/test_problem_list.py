@@ -43,6 +43,19 @@ def test_a_clean_document_has_an_empty_list(tmp_path: Path, hebei: Form) -> None
     assert len(table.rows) == 1
 
 
+def test_the_list_begins_with_the_counts_and_has_air_around_its_texts(tmp_path: Path, hebei: Form) -> None:
+    write_problem_list(check(DOCUMENT, hebei), tmp_path / "a.docx")
+    with zipfile.ZipFile(tmp_path / "a.docx") as file:
+        root = etree.fromstring(file.read("word/document.xml"))
+    texts = ["".join(map(str, one.itertext())) for one in root.iter(f"{W}p")]
+    assert any(text.startswith("错误 ") and text.endswith("。") for text in texts[:3])
+    cells = list(root.iter(f"{W}tc"))
+    spacings = [cell.find(f"{W}p/{W}pPr/{W}spacing") for cell in cells]
+    assert all(one is not None and int(one.get(f"{W}before", "0")) > 20 for one in spacings)
+    centred = [cell.find(f"{W}p/{W}pPr/{W}jc") is not None for cell in cells]
+    assert centred == [True] * 4 + [True, True, False, False] * (len(cells) // 4 - 1)
+
+
 def test_the_widths_of_the_list_agree_and_its_rows_stay_whole(tmp_path: Path, hebei: Form) -> None:
     write_problem_list(check(DOCUMENT, hebei), tmp_path / "a.docx")
     with zipfile.ZipFile(tmp_path / "a.docx") as file:
