@@ -17,7 +17,7 @@ from pbeditor.cli.commands import COMMANDS, WINDOW, Command
 from pbeditor.edit.review import mute
 from pbeditor.model.document import Budget, Document, Indicator, Project, Section, Target, Unit
 from pbeditor.store.project_file import load, save
-from tests.work.test_hidden_sheets import with_hidden
+from tests.work.test_worksheets import with_hidden
 
 # Exports ask Qt for fonts; an application made by one of them would stand in the way of the window's.
 pytestmark = pytest.mark.usefixtures("qapp")

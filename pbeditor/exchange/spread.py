@@ -10,7 +10,7 @@ from pbeditor.exchange.cells import Placed, table_of
 from pbeditor.exchange.damage import Allowance, ExcessError
 from pbeditor.exchange.passed import ERROR, QUOTE, Passed
 from pbeditor.model.text import clean
-from pbeditor.sheet.sheet import Block, Note, Paragraph, Sheet, Table
+from pbeditor.sheet.sheet import WORKSHEET, Block, Note, Paragraph, Sheet, Table
 
 _QUOTED = re.compile(r"'(?=[+-]?[0-9][0-9,]*(?:\.[0-9]+)?%?$)")  # keeps a spreadsheet from taking a number for one
 _HIDDEN = "这张工作表在原文件里是隐藏的，也已读取；如果是旧稿或备份，请不要导入它的项目"
@@ -156,7 +156,7 @@ def _unquoted(spread: Spread) -> Spread:
 
 def _blocks(spread: Spread, *, named: bool) -> Iterator[Block]:
     if named:
-        yield Paragraph(clean(spread.name))
+        yield Paragraph(clean(spread.name), WORKSHEET)
     for cells in _regions(spread.cells):
         table = _table(cells)
         yield Table(table.rows, table.widths, hidden_name(spread))

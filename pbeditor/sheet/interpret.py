@@ -18,7 +18,7 @@ from pbeditor.sheet.lay_out_lines import without_lines
 from pbeditor.sheet.read_paragraphs import RunningText
 from pbeditor.sheet.read_projects import ProjectTables
 from pbeditor.sheet.remainder import NO_PLACE, Seen, remainder, texts_at
-from pbeditor.sheet.sheet import About, Block, Note, Paragraph, Sheet, Table
+from pbeditor.sheet.sheet import WORKSHEET, About, Block, Note, Paragraph, Sheet, Table
 from pbeditor.sheet.unfold import unfolded
 from pbeditor.sheet.year_in_line import title_year
 
@@ -50,7 +50,7 @@ def interpret(sheet: Sheet, form: Form, ids: Iterator[str] | None = None) -> tup
     periods = tables.own_periods()
     if periods and not sheet.about.form:
         tables.note("全文", "guessed", f"支出进度按原表的期别（{'、'.join(periods)}）导入，与表样不同，请核对")
-    title, sections = text.title or "", text.sections
+    title, sections = text.headline, text.sections
     document = Document(form.id, about.year, title, department, about.money_unit, sections, projects, periods)
     document = document if sheet.about.form else cleaned(document)  # cells of others break lines anywhere
     seen = [one for one in seen if one[1] not in tables.heads]
@@ -59,8 +59,8 @@ def interpret(sheet: Sheet, form: Form, ids: Iterator[str] | None = None) -> tup
 
 def _left(line: Paragraph, tables: ProjectTables, *, in_section: bool) -> Paragraph:
     """What is left of a foreign line when the tables have taken what it says for them."""
-    left = line.text if line.role else tables.take_line(line.text, in_section=in_section)
-    return line if left == line.text else Paragraph(left)
+    left = line.text if line.role not in ("", WORKSHEET) else tables.take_line(line.text, in_section=in_section)
+    return line if left == line.text else Paragraph(left, line.role)
 
 
 def _told(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -82,4 +82,4 @@ def parts(block: Block, labels: Labels) -> Iterator[Block]:
 def _about(text: RunningText, projects: Sequence[Project], form: Form) -> About:
     """What a foreign file tells through title and tables alone; its amounts have been put into the form's unit."""
     unit = next((project.unit for project in projects), Unit())
-    return About(form.id, title_year(text.title or "") or form.year, unit.code, unit.name, form.money_unit)
+    return About(form.id, title_year(text.headline) or form.year, unit.code, unit.name, form.money_unit)

@@ -35,6 +35,7 @@ class RunningText:
         self._form = form
         self._known = {fold(heading): heading for heading in form.sections}
         self.title: str | None = None
+        self._name = ""  # of a worksheet
         self.project_title = ""
         self._doubtful = ""  # a line of a section that is a title where a table follows
         self._sections: list[tuple[str, list[str]]] = []
@@ -45,6 +46,11 @@ class RunningText:
         """The sections so far."""
         return tuple(Section(heading, "\n".join(lines).strip("\n")) for heading, lines in self._sections)
 
+    @property
+    def headline(self) -> str:
+        """The title of the document, as far as anything says one."""
+        return self._name if self.title is None else self.title
+
     def end_section(self) -> None:
         """A table or a new part ends the running text."""
         self.is_open = False
@@ -52,6 +58,8 @@ class RunningText:
 
     def take(self, paragraph: Paragraph) -> bool:
         """Whether the paragraph had a place. Blank ones always do."""
+        if paragraph.role == sheet.WORKSHEET:
+            return self._take_name(paragraph.text)
         if paragraph.role:
             return self._take_own(paragraph)
         text = BOOKMARK.sub("", paragraph.text).strip()
@@ -68,6 +76,15 @@ class RunningText:
             or self._take_line(text)
             or self._take_title(text)
         )
+
+    def _take_name(self, name: str) -> bool:
+        """The name of a worksheet is no line of a section; it is the title where no line is one."""
+        if self._doubtful:
+            self._take_back()
+        self.end_section()
+        if not (self._take_part(name) or self._take_project_title(name)) and "绩效" in name:
+            self._name = self._name or name
+        return True
 
     def _take_own(self, paragraph: Paragraph) -> bool:
         if paragraph.role in (sheet.TITLE, sheet.COVER):

@@ -14,9 +14,9 @@ from pbeditor.model.target import printed
 from pbeditor.model.text import fold
 from pbeditor.sheet.grid import FILLERS, UNIT_IN_LABEL, Labels, label_key
 from pbeditor.sheet.money_line import is_money_line, money_said
-from pbeditor.sheet.read_paragraphs import BOOKMARK, CONTENTS_LINE, CONTINUED, NUMBERED, PROJECT_TITLE
+from pbeditor.sheet.read_paragraphs import BOOKMARK, CONTENTS_LINE, CONTINUED, NUMBERED, PART, PROJECT_TITLE
 from pbeditor.sheet.read_unit import named_unit
-from pbeditor.sheet.sheet import Note, Paragraph, Table
+from pbeditor.sheet.sheet import WORKSHEET, Note, Paragraph, Table
 
 _JOINTS = pattern(r" / |、|：|\n")  # between the texts that one note holds
 NO_PLACE = "这段文字没有对应的栏目，未导入"
@@ -29,6 +29,9 @@ def texts_at(where: str, block: Paragraph | Table) -> Iterator[Seen]:
     if isinstance(block, Table):
         if not any(cell.role for row in block.rows for cell in row.cells):
             yield from ((where, cell.text) for row in block.rows for cell in row.cells if cell.runs)
+    elif block.text and block.role == WORKSHEET:
+        numbered = NUMBERED.fullmatch(block.text)
+        yield where, numbered["rest"] if numbered else block.text
     elif block.text and not block.role:
         yield where, BOOKMARK.sub("", block.text)
 
@@ -66,7 +69,9 @@ def _held(document: Document, notes: Sequence[Note]) -> Iterator[str]:
 
 def _own_words(form: Form) -> frozenset[str]:
     labels = Labels(form)
-    titles = (form.overall_part, form.projects_part, form.contents, *form.sections, *form.periods, *FILLERS)
+    parts = (form.overall_part, form.projects_part)
+    named = (found["rest"] for found in map(PART.fullmatch, parts) if found)
+    titles = (*parts, *named, form.contents, *form.sections, *form.periods, *FILLERS)
     return frozenset({*labels.heads, *labels.columns, *map(label_key, titles)})
 
 

@@ -29,6 +29,7 @@ TITLE, CONTENTS, ENTRY, PART, SECTION, BODY, PROJECT, GAP = (
 )
 COVER, COVER_LINE, COVER_GAP = "cover", "cover_line", "cover_gap"
 CAPTION = "caption"
+WORKSHEET = "worksheet"  # the name of a sheet of a foreign workbook, above what it holds
 # How a sheet is made ready for a pen: numbers beside its lines, or a wide margin.
 LINES, MARGIN = "lines", "margin"
 

@@ -4,7 +4,7 @@ import pytest
 
 from pbeditor.model.document import Section
 from pbeditor.model.form import Form
-from pbeditor.sheet.sheet import Paragraph
+from pbeditor.sheet.sheet import WORKSHEET, Paragraph
 from tests.sheet.test_interpret import GRID, HEAD, read, table
 
 SECTION = (Paragraph("（一）总体绩效目标："), Paragraph("做好工作。"))
@@ -25,3 +25,13 @@ def test_a_title_over_a_table_ends_the_section(title: str, between: tuple[str, .
     document, _ = read(hebei, *SECTION, Paragraph(title), *map(Paragraph, between), table(*GRID))
     assert document.overall == (Section("总体绩效目标", "做好工作。"),)
     assert [project.name for project in document.projects] == [title[2:].removesuffix("绩效目标表")]
+
+
+def test_the_name_of_a_worksheet_ends_a_section_and_is_the_title_only_where_no_line_is(hebei: Form) -> None:
+    name = Paragraph("2020年绩效指标", WORKSHEET)
+    lines = (Paragraph("（一）总体绩效目标："), Paragraph("做好。"), Paragraph("第2页", WORKSHEET))
+    document, notes = read(hebei, name, *lines)
+    assert (document.title, document.overall[0].text) == ("2020年绩效指标", "做好。")
+    assert [note.original for note in notes if note.kind == "ignored"] == ["第2页"]
+    titled, _ = read(hebei, name, Paragraph("某局2020年绩效信息"), *lines)
+    assert titled.title == "某局2020年绩效信息"

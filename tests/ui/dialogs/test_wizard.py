@@ -25,7 +25,7 @@ from pbeditor.ui.main_window import MainWindow
 from pbeditor.work.opening import Opened, UnknownLayoutError
 from tests.sheet.unknown import unknown_sheet
 from tests.ui.conftest import shell_document
-from tests.work.test_hidden_sheets import SECOND, with_hidden
+from tests.work.test_worksheets import SECOND, with_hidden
 
 WORD = resource("samples", SAMPLE).with_suffix(".docx")
 COPIED = "项目名称\t培训经费\n预算数\t15.00\n一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t人数\t≥100人\n"

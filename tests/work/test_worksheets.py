@@ -1,4 +1,4 @@
-"""Projects of worksheets that a file hides: known wherever the file comes from."""
+"""The sheets of a workbook: projects of hidden ones are known wherever the file comes from; names are no texts."""
 
 from io import BytesIO
 
@@ -34,6 +34,13 @@ def test_a_project_of_a_hidden_sheet_is_known_by_its_sheet(own: bool) -> None:
     names = {project.id: project.name for project in opened.document.projects}
     assert {names[key]: sheet for key, sheet in hidden_projects(opened).items()} == {SECOND: f"2.{SECOND}"}
     assert len(names) == 12
+
+
+def test_names_of_sheets_are_no_text_of_the_document() -> None:
+    opened = open_bytes(with_hidden(own=False), "甲.xlsx")
+    document = project_file.load(resource("samples", SAMPLE))
+    assert (opened.document.title, opened.document.overall) == (document.title, document.overall)
+    assert [note.original for note in opened.notes if note.kind == "ignored"] == []
 
 
 def test_nothing_is_hidden_in_the_sample() -> None:
