@@ -12,13 +12,13 @@ from pbeditor.exchange.about import about_in
 from pbeditor.exchange.archive import Package, Stream
 from pbeditor.exchange.damage import damage_is_told
 from pbeditor.exchange.excel_beside import comments_in, headings_in
-from pbeditor.exchange.excel_own import own_blocks, own_notes
+from pbeditor.exchange.excel_own import workbook_sheet
 from pbeditor.exchange.excel_parts import Formats, shared_texts, text_in
 from pbeditor.exchange.markup import Element, events, let_go, parse, refuse_doctype, whole
 from pbeditor.exchange.number_formats import Shown
 from pbeditor.exchange.passed import FORMULA, HEADING
 from pbeditor.exchange.relations import DOCUMENT, related, relations_of, relations_part
-from pbeditor.exchange.spread import Gathering, Merge, Spread, place_name, sheet_of
+from pbeditor.exchange.spread import Gathering, Merge, Spread, place_name
 from pbeditor.model.errors import UnreadableError
 from pbeditor.sheet.sheet import Sheet
 
@@ -35,11 +35,7 @@ def read_excel(package: Package) -> Sheet:
     if main not in package:
         raise package.damaged()
     with damage_is_told(package.name), package.damage_is_told():
-        spreads = tuple(_spreads(package, main))
-        own = own_blocks(spreads)
-        if own is None:
-            return sheet_of(spreads)
-        return Sheet(own, about_in(package.read("docProps/custom.xml")), notes=own_notes(spreads))
+        return workbook_sheet(_spreads(package, main), lambda: about_in(package.read("docProps/custom.xml")))
 
 
 def _spreads(package: Package, main: str) -> Iterator[Spread]:

@@ -7,22 +7,29 @@ The worksheets that only repeat what the forms say are known by their first row;
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from pbeditor.exchange.cells import Placed, table_of
 from pbeditor.exchange.excel_long import is_shortened
 from pbeditor.exchange.excel_marks import HIDDEN, Mark, Read
 from pbeditor.exchange.passed import FORMULA, HEADING
-from pbeditor.exchange.spread import Spread, hidden_name, notes_of
+from pbeditor.exchange.spread import Spread, hidden_name, notes_of, sheet_of
 from pbeditor.exchange.word_names import CELLS, PARAGRAPHS
 from pbeditor.sheet import sheet
-from pbeditor.sheet.sheet import Block, Cell, Note, Paragraph, Row, Run, Table
+from pbeditor.sheet.sheet import About, Block, Cell, Note, Paragraph, Row, Run, Sheet, Table
 
 Marked = tuple[Placed, Mark]
 _FIGURES = re.compile(r"[\d,.%\s]*|(?:(?:错误|警告|提示) \d+，?)+")  # amounts, counts, and how many problems
 _TOTAL = "合计"
 _OURS = (FORMULA, HEADING)  # sums that only Excel computes, and the numbers of pages
+
+
+def workbook_sheet(spreads: Iterable[Spread], about: Callable[[], About] = About) -> Sheet:
+    """A workbook of ours, in whatever format it was saved, or a foreign one. Raises ExcessError."""
+    spreads = tuple(spreads)
+    own = own_blocks(spreads)
+    return sheet_of(spreads) if own is None else Sheet(own, about(), notes=own_notes(spreads))
 
 
 def own_blocks(spreads: Sequence[Spread]) -> tuple[Block, ...] | None:

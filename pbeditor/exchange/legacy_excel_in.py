@@ -7,10 +7,11 @@ import struct
 from collections.abc import Callable, Iterator
 
 from pbeditor.exchange.damage import damage_is_told
+from pbeditor.exchange.excel_own import workbook_sheet
 from pbeditor.exchange.legacy_excel_book import Book, read_book
 from pbeditor.exchange.legacy_excel_records import BOF, EOF, Record, Texts, records, rk, short, workbook_stream
 from pbeditor.exchange.number_formats import Shown
-from pbeditor.exchange.spread import Gathering, Spread, sheet_of
+from pbeditor.exchange.spread import Gathering, Spread
 from pbeditor.sheet.sheet import Sheet
 
 _TEXT, _NUMBER, _RK, _RKS, _LABEL, _RICH = 0xFD, 0x203, 0x27E, 0xBD, 0x204, 0xD6
@@ -24,7 +25,7 @@ def read_legacy_excel(data: bytes, name: str) -> Sheet:
     with damage_is_told(name):
         stream = workbook_stream(data)
         book = read_book(stream, name)
-        return sheet_of(_spread(stream, place, sheet, book) for place, sheet in book.sheets.items())
+        return workbook_sheet(_spread(stream, place, sheet, book) for place, sheet in book.sheets.items())
 
 
 def _spread(stream: bytes, place: int, name: str, book: Book) -> Spread:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pbeditor.exchange import limits
 from pbeditor.exchange.archive import Package, Stream
 from pbeditor.exchange.damage import damage_is_told
+from pbeditor.exchange.excel_own import workbook_sheet
 from pbeditor.exchange.markup import Element, events, let_go, refuse_doctype
 from pbeditor.exchange.odf_text import (
     CELL,
@@ -22,7 +23,7 @@ from pbeditor.exchange.odf_text import (
     text_of,
 )
 from pbeditor.exchange.passed import COMMENT
-from pbeditor.exchange.spread import Gathering, Spread, place_name, sheet_of
+from pbeditor.exchange.spread import Gathering, Spread, place_name
 from pbeditor.sheet.sheet import Sheet
 
 _KIND = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
@@ -32,7 +33,7 @@ _LOOK, _DISPLAY = f"{STYLE}table-properties", f"{TABLE}display"
 def read_ods(package: Package) -> Sheet:
     """The sheets of a workbook. Raises UnreadableError."""
     with damage_is_told(package.name), package.damage_is_told(), package.stream(CONTENT, limits.BLOCK) as stream:
-        return sheet_of(_spreads(stream))
+        return workbook_sheet(_spreads(stream))
 
 
 def _spreads(stream: Stream) -> Iterator[Spread]:

@@ -45,7 +45,7 @@ def interpret(sheet: Sheet, form: Form, ids: Iterator[str] | None = None) -> tup
     projects = tables.projects()
     if not projects:
         tables.note("全文", "missing", "没有找到项目绩效目标表")
-    about = sheet.about if sheet.about.form else _about(text, projects, form)
+    about = sheet.about if sheet.about.form else _about(text, projects, form, tables.money_unit)
     department = Unit(about.department_code, about.department_name)
     periods = tables.own_periods()
     if periods and not sheet.about.form:
@@ -79,7 +79,7 @@ def parts(block: Block, labels: Labels) -> Iterator[Block]:
         yield replace(part, hidden=block.hidden) if block.hidden and isinstance(part, Table) else part
 
 
-def _about(text: RunningText, projects: Sequence[Project], form: Form) -> About:
-    """What a foreign file tells through title and tables alone; its amounts have been put into the form's unit."""
+def _about(text: RunningText, projects: Sequence[Project], form: Form, money_unit: str) -> About:
+    """What a file tells through title and tables alone; amounts of a foreign one have been put into the form's unit."""
     unit = next((project.unit for project in projects), Unit())
-    return About(form.id, title_year(text.headline) or form.year, unit.code, unit.name, form.money_unit)
+    return About(form.id, title_year(text.headline) or form.year, unit.code, unit.name, money_unit or form.money_unit)

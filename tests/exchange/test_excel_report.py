@@ -35,6 +35,20 @@ def test_the_workbook_holds_what_the_table_holds(hebei: Form) -> None:
     assert page.page_setup.orientation == "landscape"
 
 
+def test_a_line_taller_than_a_row_goes_on_in_low_ones(hebei: Form) -> None:
+    long = ("甲" * 2_000, "1,234.50", "+12.5%")
+    table = ReportTable("项目", "题目", "说明", COLUMNS, (long, *ROWS), ("合计", "1,234.50", ""))
+    page = load_workbook(BytesIO(report_bytes((table,), report_layout(hebei.layout))))["项目"]
+    filled = [cell.row for cell in page["A"] if cell.value][3:]
+    assert [page.cell(row, 1).value for row in filled] == [long[0], "=甲", "乙", "丙", "合计"]
+    first, second, *_ = filled
+    heights = [page.row_dimensions[row].height for row in range(first, second)]
+    assert len(heights) > 1
+    assert max(heights) <= 409
+    assert (page.cell(first, 2).value, page.cell(first, 2).number_format) == (1234.5, "#,##0.00")
+    assert page.auto_filter.ref == f"A3:C{filled[-2]}"
+
+
 def test_the_same_report_is_the_same_file(hebei: Form) -> None:
     layout = report_layout(hebei.layout)
     assert report_bytes((TABLE,), layout) == report_bytes((TABLE,), layout)

@@ -83,6 +83,17 @@ def test_it_comes_back_after_libreoffice_saved_it(sample: Document, hebei: Form,
     assert opened.notes == ()
 
 
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("kind", ["xls", "ods"])
+def test_it_comes_back_when_it_was_saved_in_another_format(
+    kind: str, sample: Document, hebei: Form, tmp_path: Path
+) -> None:
+    opened = open_bytes(converted(workbook(sample, hebei), tmp_path, kind).read_bytes(), f"甲.{kind}")
+    assert without_ids(opened.document).projects == without_ids(sample).projects
+    assert (opened.document.overall, opened.document.title) == (sample.overall, sample.title)
+    assert opened.notes == ()
+
+
 def test_a_cell_changed_in_excel_is_read(sample: Document, hebei: Form) -> None:
     opened = changed(sample, hebei, lambda book: put(book.worksheets[2], "馆藏档案数字化加工经费", "馆藏档案加工经费"))
     assert opened.document.projects[0].name == "馆藏档案加工经费"

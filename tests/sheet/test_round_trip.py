@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pbeditor.model.document import Document, Project
+from pbeditor.model.document import Budget, Document, Project
 from pbeditor.model.form import Form
 from pbeditor.sheet import sheet
 from pbeditor.sheet.interpret import interpret
@@ -53,3 +53,10 @@ def test_a_heading_of_ours_that_was_numbered_otherwise_keeps_its_words(hebei: Fo
     lines = (("七、另一部分：", sheet.SECTION), ("做好。", sheet.BODY), ("无号", sheet.SECTION))
     document, _ = interpret(Sheet(tuple(Paragraph(*line) for line in lines)), hebei)
     assert [(section.heading, section.text) for section in document.overall] == [("另一部分", "做好。"), ("无号", "")]
+
+
+def test_amounts_of_ours_keep_their_unit_where_the_file_has_lost_what_it_says_of_itself(hebei: Form) -> None:
+    project = Project("1", name="甲", budget=Budget("15000.00"), plan=("",) * 4)
+    document = Document("hebei-2020", 2020, money_unit="元", projects=(project,))
+    again, _ = interpret(Sheet(lay_out(document, hebei).blocks), hebei)
+    assert (again.money_unit, again.projects[0].budget.total) == ("元", "15000.00")
