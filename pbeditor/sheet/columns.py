@@ -79,8 +79,8 @@ def subheads(grid: Grid, header: int, labels: Labels, *, any_head: bool = False)
 
     In such a row several texts stand under a wide head and nothing under heads of one column, unless several of them
     are the form's. The wide head must be one of the form's otherwise, where no person has explained the layout and
-    `any_head` will not do. A head that is repeated over its columns is as good as a wide one where the texts below it
-    are years.
+    `any_head` will not do. As good as a wide one is a head that is repeated over its columns where the texts below it
+    are years, and one beside blank places where several below are the form's.
     """
     if header + 1 >= len(grid.rows):
         return []
@@ -95,9 +95,19 @@ def subheads(grid: Grid, header: int, labels: Labels, *, any_head: bool = False)
     spans = [range(cell.column, cell.column + cell.columns) for cell in wide]
     if below and all(nearness(cell.text) for cell in below):
         spans += [range(cell.column, cell.column + 1) for cell in _repeated(grid.rows[header])]
+    if labelled:
+        spans += _open(grid.rows[header], below)
     heads = {cell.column: cell.text for cell in grid.rows[header].cells}
     under = [cell for cell in below if any(cell.column in s for s in spans) and heads.get(cell.column) != cell.text]
     return below if len(under) > 1 and (labelled or len(under) == len(below)) else []
+
+
+def _open(heads: Row, below: list[Cell]) -> list[range]:
+    """The columns of heads that have blank places at their right, as they are where nobody has merged them."""
+    filled = [cell for cell in heads.cells if cell.text]
+    ends = [*(cell.column for cell in filled[1:]), max((cell.column + 1 for cell in below), default=0)]
+    pairs = zip(filled, ends, strict=False)
+    return [range(cell.column, end) for cell, end in pairs if end > cell.column + cell.columns]
 
 
 def is_side_head(grid: Grid, header: int, cell: Cell, labels: Labels) -> bool:

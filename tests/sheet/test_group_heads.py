@@ -35,11 +35,15 @@ def grid(*rows: Row, below: tuple[tuple[str, ...], ...] = ROWS) -> Table:
             Row(row_of(("", "", "三级指标", "指标值", "指标值确定依据")).cells[2:]),
         ),
         (
+            row_of(("一级指标", "二级指标", "绩效指标", "", "其他情况")),
+            row_of(("", "", "三级指标", "指标值", "指标值确定依据")),
+        ),
+        (
             row(*TALL, ("绩效指标", 2, 2, 1), ("设定情况", 4, 2, 1)),
             Row(row_of(("", "", "三级指标", "指标值", "指标值确定依据")).cells[2:]),
         ),
     ],
-    ids=["over all", "over groups", "both", "beside a single head", "in one row with labels"],
+    ids=["over all", "over groups", "both", "beside a single head", "not merged", "in one row with labels"],
 )
 def test_heads_over_others_are_not_listed(heads: tuple[Row, ...], hebei: Form) -> None:
     for tables in ((table(*HEAD), grid(*heads)), (Table((*table(*HEAD).rows, *grid(*heads).rows)),)):
