@@ -121,7 +121,12 @@ def test_import_lists_what_it_did_not_understand(
 def test_projects_of_hidden_sheets_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path, target = tmp_path / "2020.xlsx", tmp_path / "2020.pbproj"
     path.write_bytes(with_hidden(own=False))
-    for call in (["import", str(path), "-o", str(target)], ["check", str(path)]):
+    merged = str(tmp_path / "merged.pbproj")
+    for call in (
+        ["import", str(path), "-o", str(target)],
+        ["check", str(path)],
+        ["merge", str(target), str(path), "-o", merged],
+    ):
         main(call)
         assert "有 1 个项目来自隐藏的工作表" in capsys.readouterr().err
 

@@ -10,7 +10,7 @@ from pbeditor.model.document import Document
 from pbeditor.model.errors import UnreadableError, UnwritableError
 from pbeditor.sheet.sheet import NOTES, Note
 from pbeditor.store import project_file
-from pbeditor.work.opening import SUFFIX, Opened, hidden_projects, open_any, reread
+from pbeditor.work.opening import SUFFIX, hidden_projects, open_any, reread
 
 
 def import_file(arguments: Namespace) -> int:
@@ -20,7 +20,7 @@ def import_file(arguments: Namespace) -> int:
     opened = read(arguments.file, arguments.form)
     document = opened.document
     project_file.save(document, arguments.output)
-    tell_hidden(opened, arguments.file)
+    tell_hidden(opened.notes, arguments.file)
     rows = indicator_count(document.projects)
     if arguments.json:
         say_json(
@@ -53,9 +53,9 @@ def chosen_projects(document: Document, codes: Iterable[str], source: Path) -> t
     return tuple(project.id for project in document.projects if project.code in wanted)
 
 
-def tell_hidden(opened: Opened, source: Path) -> None:
+def tell_hidden(notes: Iterable[Note], source: str | Path) -> None:
     """Say on standard error which projects come from worksheets that the file hides; what they hold is taken."""
-    if found := hidden_projects(opened):
+    if found := hidden_projects(notes):
         names = "、".join(dict.fromkeys(found.values()))
         complain(f"{source}：有 {len(found)} 个项目来自隐藏的工作表（{names}），可能是旧稿或备份，请核对。")
 

@@ -27,7 +27,7 @@ def export_file(arguments: Namespace) -> int:
     refuse_same(arguments.file, arguments.output)
     _refuse_options(arguments)
     opened = open_any(arguments.file)
-    tell_hidden(opened, arguments.file)
+    tell_hidden(opened.notes, arguments.file)
     ids = chosen_projects(opened.document, arguments.project, arguments.file) if arguments.project else None
     reference = disk.read(arguments.reference) if arguments.reference else None
     wish = Wish(ids, reference, _style(arguments), arguments.comments, arguments.list_columns)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import count
 
 from pbeditor.cli.console import say, say_json
-from pbeditor.cli.documents import refuse_output
+from pbeditor.cli.documents import refuse_output, tell_hidden
 from pbeditor.edit.merge import Item, everything, likely, merged, plan_of
 from pbeditor.store import project_file
 from pbeditor.work.merging import Others, read_others
@@ -22,6 +22,8 @@ def merge_files(arguments: Namespace) -> int:
     others = read_others(arguments.others, opened.form, opened.document.money_unit)
     if others.faults:
         raise others.faults[0]
+    for other in others.read:
+        tell_hidden(other.notes, other.name)
     items = plan_of(opened.document, [other.document for other in others.read])
     free = likely(items)
     taken = everything(items) if arguments.prefer == "theirs" else free

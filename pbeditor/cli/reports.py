@@ -19,7 +19,7 @@ from pbeditor.work.opening import open_any
 def check_file(arguments: Namespace) -> int:
     """`pbeditor check`: every problem by rule; 1 when one of them is an error."""
     opened = open_any(arguments.file)
-    tell_hidden(opened, arguments.file)
+    tell_hidden(opened.notes, arguments.file)
     checked = check(opened.document, opened.form)
     if arguments.json:
         codes = {project.id: project.code for project in opened.document.projects}

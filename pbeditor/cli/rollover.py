@@ -54,7 +54,7 @@ def roll_over_file(arguments: Namespace) -> int:
     """Write the draft and tell what was changed, what was only marked, and what needs a decision."""
     refuse_output(arguments.file, arguments.output)
     opened = open_any(arguments.file)
-    tell_hidden(opened, arguments.file)
+    tell_hidden(opened.notes, arguments.file)
     opened = replace(opened, document=with_year(opened.document, arguments.from_year))
     form = form_called(arguments.form) if arguments.form else opened.form
     year = arguments.year or opened.document.year + 1

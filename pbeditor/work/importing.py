@@ -61,7 +61,7 @@ def begun(name: str, opened: Opened, carry: Carry | None = None) -> Import:
     """The import of something already read, with everything taken but old copies that nobody sees in the file."""
     document = opened.document
     ids = frozenset(project.id for project in document.projects)
-    ids = ids.difference(hidden_projects(opened)) or ids
+    ids = ids.difference(hidden_projects(opened.notes)) or ids
     return Import(name, opened, ids, frozenset(range(len(document.overall))), {}, carry)
 
 

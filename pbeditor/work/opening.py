@@ -3,6 +3,7 @@
 Readers load where they are used: the window opens with a project file, or with none.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,11 +80,11 @@ def open_any(path: Path, form_id: str = "", listener: Listener | None = None) ->
     return open_bytes(disk.read(path), path.name, form_id, listener)
 
 
-def hidden_projects(opened: Opened) -> dict[str, str]:
-    """The ids of projects that were read of hidden worksheets, each with the name of its worksheet."""
+def hidden_projects(notes: Iterable[Note]) -> dict[str, str]:
+    """The ids of projects that were read of hidden worksheets, as a report tells, with the names of these."""
     from pbeditor.sheet.project_notes import FROM_HIDDEN
 
-    return {owner(note.place): note.original for note in opened.notes if note.message == FROM_HIDDEN}
+    return {owner(note.place): note.original for note in notes if note.message == FROM_HIDDEN}
 
 
 def reread(path: Path, form_id: str = "", listener: Listener | None = None) -> Opened:

@@ -32,7 +32,7 @@ def with_hidden(*, own: bool) -> bytes:
 def test_a_project_of_a_hidden_sheet_is_known_by_its_sheet(own: bool) -> None:
     opened = open_bytes(with_hidden(own=own), "甲.xlsx")
     names = {project.id: project.name for project in opened.document.projects}
-    assert {names[key]: sheet for key, sheet in hidden_projects(opened).items()} == {SECOND: f"2.{SECOND}"}
+    assert {names[key]: sheet for key, sheet in hidden_projects(opened.notes).items()} == {SECOND: f"2.{SECOND}"}
     assert len(names) == 12
 
 
@@ -44,4 +44,5 @@ def test_names_of_sheets_are_no_text_of_the_document() -> None:
 
 
 def test_nothing_is_hidden_in_the_sample() -> None:
-    assert hidden_projects(open_bytes(resource("samples", SAMPLE).with_suffix(".docx").read_bytes(), "甲.docx")) == {}
+    opened = open_bytes(resource("samples", SAMPLE).with_suffix(".docx").read_bytes(), "甲.docx")
+    assert hidden_projects(opened.notes) == {}
