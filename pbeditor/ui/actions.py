@@ -31,7 +31,7 @@ class Action(Struct, frozen=True):
     """One command. `menu` is its path from the menu bar; a blank `text` draws a line there.
 
     `scope` "tree" means that the shortcut works while the tree has the focus, because editors use the same keys;
-    "grid" that the grid answers it by itself, and that it is shown here.
+    "grid" that the grid answers it by itself, and that it is shown here; "focus" that whatever has the focus does.
     `label` gives a text that changes, `checked` makes it a switch, `short` is for buttons if not the bare text.
     """
 
@@ -42,7 +42,7 @@ class Action(Struct, frozen=True):
     shortcut: str = ""
     enabled: Callable[["MainWindow"], bool] = always
     icon: str = ""
-    scope: Literal["window", "tree", "grid"] = "window"
+    scope: Literal["window", "tree", "grid", "focus"] = "window"
     label: Callable[["MainWindow"], str] | None = None
     checked: Callable[["MainWindow"], bool] | None = None
     short: str = ""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from pbeditor.ui import indicator_commands, last_year_commands, problem_commands, tree_commands
+from pbeditor.ui import edit_commands, indicator_commands, last_year_commands, problem_commands, tree_commands
 from pbeditor.ui.actions import Action, is_open
 from pbeditor.ui.dialogs.questions import tell_about
 from pbeditor.ui.guard_recovery import offer_recovery
@@ -151,6 +151,8 @@ COMMANDS = (
     Action("quit", FILE, "退出(&X)", lambda w: w.close(), "Ctrl+Q"),
     Action("undo", EDIT, "撤销(&U)", lambda w: w.session.undo(), "Ctrl+Z", _can_undo, "undo", label=_past),
     Action("redo", EDIT, "重做(&R)", lambda w: w.session.redo(), "Ctrl+Y", _can_redo, "redo", label=_future),
+    Action("", EDIT),
+    *edit_commands.commands(EDIT),
     Action("", EDIT),
     Action("find", EDIT, "查找(&F)", lambda w: w.aids.look_for(replacing=False), "Ctrl+F", is_open, "search"),
     Action("replace", EDIT, "替换(&H)", lambda w: w.aids.look_for(replacing=True), "Ctrl+H", is_open, "replace"),

@@ -15,6 +15,7 @@ from pbeditor.ui.commands import COMMANDS, RECENT
 from pbeditor.ui.dialogs.questions import NAME
 from pbeditor.ui.drops import DropWindow
 from pbeditor.ui.files import Files
+from pbeditor.ui.focus_sight import FocusSight
 from pbeditor.ui.guard import Guard
 from pbeditor.ui.handbook.dialog_help import DialogHelp
 from pbeditor.ui.listening import listen
@@ -62,6 +63,7 @@ class MainWindow(DropWindow):
         self.files = Files(session, memory, self)
         self.guard = Guard(session, self.files, self)
         self.outputs = Outputs(session, self.files, memory, self)
+        self.focus_sight = FocusSight(self)
         self.commands = Actions(self, COMMANDS)
         self.tree, self.problems = ProjectPanel(session, self), ProblemPanel(session, self)
         self.start, self.pages = StartPage(self.commands, memory), PageStack(session, self.commands, memory)

@@ -108,6 +108,13 @@ class LineInput(_Input, QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Qt gives up the selection for the menu bar, whose commands mean it."""
+        start, length = self.selectionStart(), len(self.selectedText())
+        super().focusOutEvent(event)
+        if length and event.reason() == Qt.FocusReason.MenuBarFocusReason:
+            self.setSelection(start, length)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self._open_menu(self.createStandardContextMenu(), event)
 

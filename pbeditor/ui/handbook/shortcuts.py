@@ -27,7 +27,7 @@ TYPING = (
     (("Ctrl+Up", "Ctrl+Down", "Ctrl+Left", "Ctrl+Right"), "到表格的边上"),
     (("Shift+Right", "Shift+End", "Ctrl+Shift+End"), "移动的键加按 Shift：从当前单元格一直选到那里"),
 )
-SCOPES = {"tree": "焦点在项目树时", "grid": "焦点在指标表时", "window": ""}
+SCOPES = {"tree": "焦点在项目树时", "grid": "焦点在指标表时", "focus": "对焦点所在的地方", "window": ""}
 
 
 def shortcuts_page() -> str:
