@@ -39,6 +39,8 @@ class Session(QObject):
     drafted = Signal()  # something is being typed that is not in the document yet
     commit_requested = Signal()  # open editors give what is typed in them before it is saved, undone or left
     travelled = Signal(object, object)  # undo or redo led from one document to another, and its place was asked for
+    undone = Signal(str)  # the name of the step that was taken back
+    redone = Signal(str)  # the name of the step that was made again
     style_changed = Signal()  # the paper is to look otherwise
     place_requested = Signal(str)  # a path that should be shown and have the focus
     place_shown = Signal(str)  # the path of the cell where the grid's cursor stands now, "" for none
@@ -123,12 +125,16 @@ class Session(QObject):
     def undo(self) -> None:
         """Go back one step and show the place where it was made."""
         self.commit_requested.emit()
-        self._travel(self.history.undo())
+        if past := self.history.past:
+            self._travel(self.history.undo())
+            self.undone.emit(past[-1].label)
 
     def redo(self) -> None:
         """Go forth one step and show the place where it is made."""
         self.commit_requested.emit()
-        self._travel(self.history.redo())
+        if future := self.history.future:
+            self._travel(self.history.redo())
+            self.redone.emit(future[-1].label)
 
     def mark_saved(self, document: Document, path: Path) -> None:
         """Remember that `path` now holds `document`."""

@@ -32,6 +32,8 @@ class StatusBar(QStatusBar):
         self.progress = ProgressLine(self)
         self._arrange()
         self.messageChanged.connect(self._drop_links)
+        session.undone.connect(self._tell_undone)
+        session.redone.connect(self._tell_redone)
 
     def tell(self, sentence: str, files: Sequence[Path] = ()) -> None:
         """Show what was done for a while; one file can be opened from here, several in the folder they share."""
@@ -77,6 +79,13 @@ class StatusBar(QStatusBar):
             link.setIcon(accent_icon(name))
         for severity, button in self._counts.items():
             button.setIcon(sign_icon(severity, QGuiApplication.palette()))
+
+    def _tell_undone(self, label: str) -> None:
+        """In place of what was told when the step was made: that is no longer so."""
+        self.tell(f"已撤销：{label}。")
+
+    def _tell_redone(self, label: str) -> None:
+        self.tell(f"已重做：{label}。")
 
     def _open_file(self) -> None:
         if self._files:

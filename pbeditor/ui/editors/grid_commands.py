@@ -86,7 +86,9 @@ class GridCommands:
             self.fill(block[0][0], cells, "粘贴")
         elif block and self._grid.table.project() is not None:
             self._grid.leave()
+            before = self._session.document
             self._tell_if(paste(self._session, self._grid, block, self.ask_missing))
+            self._remember(before, self._grid.caret.spanned())
 
     def insert_above(self) -> None:
         """As many blank rows as are chosen, above them."""
@@ -193,6 +195,9 @@ class GridCommands:
         self._grid.leave()
         before = self._session.document
         self._change(label, edit)
+        self._remember(before, cells)
+
+    def _remember(self, before: Document, cells: list[Place]) -> None:
         if self._session.document is not before:
             self._changed.append((before, self._session.document, cells))
 

@@ -104,7 +104,8 @@ class IndicatorsTab(ProjectTab):
         """What undo or redo has changed is chosen again, as it was when it was made."""
         old, new = self._table.project_in(before), self._table.project_in(after)
         if self.isVisible() and old is not None and new is not None:
-            known = self.commands.cells_of(before, after)
+            count = len(new.indicators)  # rows that were added are gone again
+            known = [place for place in self.commands.cells_of(before, after) if place[0] < count]
             cells = known or changed_cells(old.indicators, new.indicators, self._table.columns)
             if len(cells) > 1:
                 self.grid.caret.choose_cells(cells)

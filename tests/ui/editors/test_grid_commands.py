@@ -430,6 +430,31 @@ def test_undo_and_redo_choose_again_what_they_change(
     assert tab.grid.caret.cells() == [(0, NAME)]
 
 
+def test_redoing_a_paste_that_added_rows_chooses_what_the_paste_did(session: Session, tab: IndicatorsTab) -> None:
+    session.place_requested.connect(lambda path: tab.show_place(path.split("/")[2:]))
+    tab.commands.ask_missing = lambda _parent, _missing: Missing.ADD
+    put_on_clipboard("a\tb\nc\td\ne\tf\n")
+    tab.grid.caret.go_to(2, NAME)
+    press(Key.Key_V, CONTROL)
+    pasted = tab.grid.caret.cells()
+    session.undo()
+    assert tab.grid.caret.cells() == [place for place in pasted if place[0] == 2]
+    session.redo()
+    assert tab.grid.caret.cells() == pasted == [(row, column) for row in (2, 3, 4) for column in (NAME, DESCRIPTION)]
+
+
+def test_undoing_a_paste_of_nothing_but_new_rows_leaves_the_cursor_in_the_grid(
+    session: Session, tab: IndicatorsTab
+) -> None:
+    tab.bind("projects/1")
+    put_on_clipboard("a\tb\nc\td\n")
+    press(Key.Key_V, CONTROL)
+    session.undo()
+    assert tab.grid.caret.cells() == []
+    session.redo()
+    assert len(tab.grid.caret.cells()) == 4
+
+
 def test_undoing_a_fill_chooses_the_cell_that_was_repeated_too(session: Session, tab: IndicatorsTab) -> None:
     session.place_requested.connect(lambda path: tab.show_place(path.split("/")[2:]))
     tab.grid.caret.choose(0, NAME, 2, NAME)
