@@ -12,7 +12,7 @@ from pbeditor.ui.widgets.signs import tip
 
 Index = QModelIndex | QPersistentModelIndex
 NOTHING = QModelIndex()
-ANSWER = 2  # the column with the answer
+WHERE, ANSWER = 0, 2  # the columns with the place and the answer
 _DISPLAY, _TIP, _INK = (
     int(role) for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.ForegroundRole)
 )

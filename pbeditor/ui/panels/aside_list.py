@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPushButton, QTree
 
 from pbeditor.edit.review import unconfirm, unmute
 from pbeditor.model.document import Confirmed, Document, Muted
-from pbeditor.ui.models.aside_table import AsideTable
+from pbeditor.ui.models.aside_table import PLACE, AsideTable
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import XS, M, S
 from pbeditor.ui.widgets.labels import plain
 from pbeditor.ui.widgets.listing import dress_list
+from pbeditor.ui.widgets.place_text import PlaceDelegate
 
 
 class AsideList(QWidget):
@@ -69,6 +70,7 @@ class AsideList(QWidget):
 
     def _arrange(self) -> None:
         dress_list(self.list, self.model, "已静音与已核实", (72, 0, 320, 260))
+        self.list.setItemDelegateForColumn(PLACE, PlaceDelegate(self.list))
         self.list.setRootIsDecorated(False)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.again.setToolTip("所选各项重新列入问题（Delete）")

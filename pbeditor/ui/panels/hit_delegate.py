@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle
 from pbeditor.ui.editors.inputs import utf16
 from pbeditor.ui.models.hit_table import Excerpt
 from pbeditor.ui.theme import accent, faint
+from pbeditor.ui.widgets.place_text import elided_place
 from pbeditor.ui.widgets.signs import blended
 from pbeditor.ui.widgets.tick_delegate import TickDelegate
 
@@ -47,7 +48,7 @@ class HitDelegate(TickDelegate):
         if excerpt:
             _draw(painter, box, excerpt, option.palette)
         else:
-            shown = QFontMetrics(option.font).elidedText(text, Qt.TextElideMode.ElideMiddle, box.width())
+            shown = elided_place(text, QFontMetrics(option.font), box.width())
             painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
         painter.restore()
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QTreeView, QWidget
 from pbeditor.ui.letters import wide
 from pbeditor.ui.models.problem_tree import PLACE, TEXT, ProblemTreeModel
 from pbeditor.ui.widgets.listing import dress_list
+from pbeditor.ui.widgets.place_text import PlaceDelegate
 
 LINES_AT_OPENING = 25
 PLACE_WIDTH, FIX_WIDTH = 285, 32  # px
@@ -21,6 +22,7 @@ class ProblemView(QTreeView):
         super().__init__(parent)
         self._problems = model
         dress_list(self, model, "问题", (0, PLACE_WIDTH, FIX_WIDTH))
+        self.setItemDelegateForColumn(PLACE, PlaceDelegate(self))
         self.setExpandsOnDoubleClick(False)
         self.setHeaderHidden(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -4,10 +4,11 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QTreeView, QVBoxLayout, QWidget
 
-from pbeditor.ui.models.choice_table import ChoiceTable
+from pbeditor.ui.models.choice_table import WHERE, ChoiceTable
 from pbeditor.ui.theme import M, S
 from pbeditor.ui.widgets.labels import aside
 from pbeditor.ui.widgets.listing import dress_list
+from pbeditor.ui.widgets.place_text import PlaceDelegate
 
 SHOWN = 9  # answers that a digit can give
 ACROSS = 4  # answers side by side
@@ -43,6 +44,7 @@ class QuestionList(QWidget):
         model.setParent(self)
         dress_list(self.view, model, name, widths, is_in_dialog=True)
         self.view.setAlternatingRowColors(True)
+        self.view.setItemDelegateForColumn(WHERE, PlaceDelegate(self.view))
         self.buttons: list[QPushButton] = []
         self.likely = QPushButton(LIKELY, self)
         self._answers = QGridLayout()
