@@ -134,7 +134,7 @@ class Field(QWidget):
         if joined is None:
             self.session.seal()
         self._stroke, self._typed_at, self._shown = joined or this, now, text
-        self._write(text)
+        self._write(self._tidied(text))
 
     def _write(self, text: str) -> None:
         self._was_typed, self._is_writing = True, True
@@ -154,8 +154,12 @@ class Field(QWidget):
 
     def _tidy_up(self) -> None:
         """Where the field is not left, what is typed stands in it as it was typed: the user may be amid it."""
-        if self._was_typed and self._tidy and (tidied := self._tidy(self.editor.shown())) != self._value:
+        if self._was_typed and (tidied := self._tidied(self.editor.shown())) != self._value:
             self._write(tidied)
+
+    def _tidied(self, text: str) -> str:
+        """What `text` will be once the field is left: the document holds that, and what is understood has no mark."""
+        return self._tidy(text) if self._tidy else text
 
     def _follow(self, *_: object) -> None:
         """Show the document's text. While the field itself writes, what is typed stands."""

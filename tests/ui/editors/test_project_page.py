@@ -184,12 +184,26 @@ def test_choosing_a_unit_writes_its_code_and_its_name(session: Session, page: Pr
     assert [step.label for step in session.history.past] == ["修改单位"]
 
 
-def test_an_amount_is_tidied_when_its_field_is_left(session: Session, page: ProjectPage) -> None:
+def test_an_amount_shows_as_typed_until_its_field_is_left(session: Session, page: ProjectPage) -> None:
     page.show_place("projects/0/budget/total")
+    field = basics(page).fields["budget/total"]
     retyped("1.2万")
-    assert get(session.document, "projects/0/budget/total") == "1.2万"
+    assert (get(session.document, "projects/0/budget/total"), field.editor.shown()) == ("1.20", "1.2万")
     press(Key.Key_Tab)
-    assert get(session.document, "projects/0/budget/total") == "1.20"
+    assert get(session.document, "projects/0/budget/total") == field.editor.shown() == "1.20"
+
+
+def test_an_amount_is_marked_while_typing_only_where_it_will_not_be_understood(
+    session: Session, page: ProjectPage
+) -> None:
+    page.show_place("projects/0/budget/total")
+    field = basics(page).fields["budget/total"]
+    retyped("2")
+    for more in (".", "0", "万"):
+        type_(more)
+        assert field.problems == ()
+    type_("x")
+    assert [problem.severity for problem in field.problems] == ["error"]
 
 
 def test_the_sum_follows_typing_and_completes_with_one_click(session: Session, page: ProjectPage) -> None:
