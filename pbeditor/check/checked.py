@@ -93,7 +93,12 @@ class Checked(Struct, frozen=True, dict=True, eq=False):
 
     def worst(self, project: str) -> str:
         """The gravest severity among them, "" for none."""
-        return gravest(self.by_rule[rule].severity for rule in self._tally(project) if rule not in self._silenced)
+        return self.worst_of((project,))
+
+    def worst_of(self, projects: Iterable[str]) -> str:
+        """The gravest severity among what concerns any of the projects of these ids, "" for none."""
+        rules = set(chain.from_iterable(map(self._tally, projects))) - self._silenced
+        return gravest(self.by_rule[rule].severity for rule in rules)
 
     def at(self, path: str) -> tuple[Problem, ...]:
         """What is wrong exactly there: "projects/0/indicators/3/target"."""

@@ -56,6 +56,12 @@ def test_a_project_knows_its_problems_and_the_gravest(hebei: Form) -> None:
     assert [checked.worst(f"project{number}") for number in range(4)] == ["error", "error", "error", ""]
 
 
+def test_the_gravest_is_known_of_several_projects(hebei: Form) -> None:
+    checked = check(spoiled(SPOILED), hebei)
+    assert checked.worst_of(["project3", "project2"]) == "error"
+    assert checked.worst_of(["project3"]) == checked.worst_of([]) == checked.worst_of(["gone"]) == ""
+
+
 def test_a_project_lists_its_problems_in_reading_order(hebei: Form) -> None:
     document = spoiled(
         {"name": "", "indicators/2/name": "", "indicators/0/name": "", "plan/1": "", "budget/other": "x"}

@@ -118,13 +118,14 @@ class ProjectTreeModel(QAbstractItemModel):
         return row if isinstance(row, UnitHead) else None
 
     def mark(self, index: Index) -> str:
-        """The worst severity of what is wrong there, "" for none."""
+        """The worst severity of what is wrong there or below, "" for none; of a unit only while it is folded."""
         checked, node = self._session.latest, self.node(index)
         if node.kind == "project":
             return checked.worst(node.key)
-        if self.head(index):
-            return ""
-        return gravest(problem.severity for problem in checked.under(_path(node))) if index.isValid() else ""
+        if head := self.head(index):
+            return checked.worst_of(project.id for project in head.members) if head.unit in self.folded else ""
+        below = (checked.worst_of(checked.places),) if node == PROJECTS else ()
+        return gravest((*(each.severity for each in checked.under(_path(node))), *below)) if index.isValid() else ""
 
     def has_other_marks(self) -> bool:
         """Whether a mark can be another one than when this was last asked."""

@@ -59,7 +59,7 @@ class ProjectTree(QTreeView):
         super().__init__(parent)
         self._model = model
         self._aim: Aim | None = None
-        self._marks: dict[tuple[Node, int], str] = {}  # by entry and row, as last painted on demand
+        self._marks: dict[tuple[Node, int, int], str] = {}  # by entry and where it is, as last painted on demand
         self.setModel(model)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
@@ -96,7 +96,7 @@ class ProjectTree(QTreeView):
             return
         marks, index = {}, self.indexAt(QPoint(0, 0))
         while index.isValid() and self.visualRect(index).top() < self.viewport().height():
-            entry = self._model.node(index), index.row()
+            entry = self._model.node(index), index.internalId(), index.row()
             marks[entry] = self._model.mark(index)
             if self._marks.get(entry) != marks[entry]:
                 self.update(index)

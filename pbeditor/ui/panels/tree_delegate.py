@@ -64,7 +64,8 @@ class TreeDelegate(QStyledItemDelegate):
         if head:
             is_folded = head.unit in self._model.folded
             _paint_fold(painter, box, option.palette, is_folded=is_folded)
-            _paint_head(painter, box.adjusted(FOLD + S, 0, 0, 0), head, option.palette)
+            at_mark = SIGN + S if self._model.mark(index) else 0
+            _paint_head(painter, box.adjusted(FOLD + S, 0, 0, 0), head, option.palette, at_mark)
         self._paint_mark(painter, box, index, option.palette)
         painter.restore()
 
@@ -90,19 +91,23 @@ def _paint_fold(painter: QPainter, box: QRect, palette: QPalette, *, is_folded: 
     painter.restore()
 
 
-def _paint_head(painter: QPainter, box: QRect, head: UnitHead, palette: QPalette) -> None:
-    """Name of the unit and sum of its projects, above a hairline."""
+def _paint_head(painter: QPainter, box: QRect, head: UnitHead, palette: QPalette, right: int) -> None:
+    """Name of the unit and sum of its projects, above a hairline; the sum `right` px from the edge, for a mark."""
     painter.setFont(_smaller(painter.font()))
     active = QPalette.ColorGroup.Active  # a head is no entry to choose, but it is not greyed out
     amount = f"{len(head.members)} 个 · {head.total:,.2f}"
     width = QFontMetrics(painter.font()).horizontalAdvance(amount) + S
     grey = palette.color(active, QPalette.ColorRole.PlaceholderText)
-    _draw(painter, box.adjusted(0, 0, -S, 0), _RIGHT, amount, grey)
+    _draw(painter, box.adjusted(0, 0, -S - right, 0), _RIGHT, amount, grey)
     font = painter.font()
     font.setWeight(QFont.Weight.DemiBold)
     painter.setFont(font)
     _draw(
-        painter, box.adjusted(0, 0, -width - 2 * S, 0), _LEFT, head.name, palette.color(active, QPalette.ColorRole.Text)
+        painter,
+        box.adjusted(0, 0, -width - 2 * S - right, 0),
+        _LEFT,
+        head.name,
+        palette.color(active, QPalette.ColorRole.Text),
     )
     painter.setPen(line(palette))
     painter.drawLine(box.bottomLeft(), box.bottomRight())

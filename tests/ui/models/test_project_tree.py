@@ -107,6 +107,27 @@ def test_the_mark_of_a_project_is_its_worst_problem(session: Session, model: Pro
     assert model.mark(model.index_of(Node("project", "6X18"))) == "error"
 
 
+def test_the_projects_as_a_whole_bear_the_worst_mark_of_any(session: Session, model: ProjectTreeModel) -> None:
+    session.write("清空", "projects/2/code", "")
+    projects = model.index_of(PROJECTS)
+    assert model.mark(projects) == "error"
+    assert projects.data(Qt.ItemDataRole.AccessibleTextRole) == "预算项目，有错误"
+    everything = tuple(Muted(group.rule, "") for group in session.checked.groups)
+    session.apply("暂不检查", lambda document: replace(document, muted=everything))
+    assert model.mark(projects) == ""
+
+
+def test_a_folded_unit_bears_the_worst_mark_of_its_projects(session: Session, model: ProjectTreeModel) -> None:
+    model.group_by_unit(True)
+    session.apply("改单位", lambda d: replace(d, projects=(replace(d.projects[0], unit=UNITS[1]), *d.projects[1:])))
+    session.write("清空", "projects/2/code", "")
+    first, second = (model.index(row, 0, model.index_of(PROJECTS)) for row in (0, 2))
+    assert (model.mark(first), model.mark(second)) == ("", "")
+    model.folded = {each.unit for each in map(model.head, (first, second)) if each}
+    rest = session.checked.worst_of(["6HMH", "7A01"])
+    assert (model.mark(first), model.mark(second)) == (session.checked.worst("6X18"), rest) != ("", "")
+
+
 def test_a_screen_reader_hears_amount_and_mark(session: Session, model: ProjectTreeModel) -> None:
     session.write("清空", "projects/0/code", "")
     spoken = model.index_of(Node("project", "6X18")).data(Qt.ItemDataRole.AccessibleTextRole)
