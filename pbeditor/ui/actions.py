@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
 from pbeditor.ui import letters
@@ -32,7 +32,8 @@ class Action(Struct, frozen=True):
 
     `scope` "tree" means that the shortcut works while the tree has the focus, because editors use the same keys;
     "grid" that the grid answers it by itself, and that it is shown here; "focus" that whatever has the focus does.
-    `label` gives a text that changes, `checked` makes it a switch, `short` is for buttons if not the bare text.
+    `label` gives a text that changes, `checked` makes it a switch, or one choice of those of its menu if `is_choice`;
+    `short` is for buttons if not the bare text.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Action(Struct, frozen=True):
     scope: Literal["window", "tree", "grid", "focus"] = "window"
     label: Callable[["MainWindow"], str] | None = None
     checked: Callable[["MainWindow"], bool] | None = None
+    is_choice: bool = False
     short: str = ""
 
 
@@ -62,6 +64,7 @@ class Actions(dict[str, QAction]):
         self.table = tuple(record for record in table if record.text)
         self._changing = tuple(each for each in self.table if each.enabled is not always or each.label or each.checked)
         self.menus: dict[str, QMenu] = {}
+        self._choices: dict[str, QActionGroup] = {}  # by menu; drawn as such, one of them ticked
         for record in self.table:
             self[record.name] = self._made(record)
         self.tint()
@@ -123,6 +126,8 @@ class Actions(dict[str, QAction]):
         if record.shortcut:
             action.setShortcut(QKeySequence(record.shortcut))
         action.setCheckable(record.checked is not None)
+        if record.is_choice:
+            self._choices.setdefault(record.menu, QActionGroup(self._window)).addAction(action)
         action.triggered.connect(lambda: record.run(self._window))
         return action
 

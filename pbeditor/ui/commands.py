@@ -110,6 +110,7 @@ def _look(name: str, text: str) -> Action:
         text,
         lambda w: w.memory.remember(appearance=name),
         checked=lambda w: w.memory.settings.appearance == name,
+        is_choice=True,
     )
 
 

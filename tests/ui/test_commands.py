@@ -69,6 +69,14 @@ def test_commands_of_the_grid_can_run_while_it_is_shown(opened: MainWindow) -> N
     assert command not in opened.actions()
 
 
+def test_of_the_appearances_one_is_chosen_and_drawn_so(opened: MainWindow) -> None:
+    names = [record.name for record in REAL if record.is_choice]
+    for name in reversed(names):
+        opened.commands[name].trigger()
+        assert [each for each in names if opened.commands[each].isChecked()] == [name]
+    assert len({opened.commands[name].actionGroup() for name in names}) == 1
+
+
 def test_a_menu_shows_the_state_of_now(opened: MainWindow) -> None:
     opened.session.go_to("projects/0/indicators")
     opened.commands.menus[INDICATORS].aboutToShow.emit()
