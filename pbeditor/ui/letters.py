@@ -5,7 +5,7 @@ What a widget wants is kept in dynamic properties, which `rescale` finds again.
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QToolBar, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QToolBar, QWidget
 
 SCALE = "letters"  # a share of the program's size
 LEAST, MOST, ICONS = "least width", "most width", "icons"  # px in the usual size
@@ -28,10 +28,10 @@ def bound(widget: QWidget, *, least: int = 0, most: int = 0) -> None:
     _fit_width(widget)
 
 
-def size_icons(bar: QToolBar, size: int) -> None:
-    """Show the icons of the bar so large in the usual size of letters."""
-    bar.setProperty(ICONS, size)
-    _fit_icons(bar)
+def size_icons(holder: QToolBar | QAbstractItemView, size: int) -> None:
+    """Show the icons of a bar or a list so large in the usual size of letters, where 16 px are not meant."""
+    holder.setProperty(ICONS, size)
+    _fit_icons(holder)
 
 
 def rescale() -> None:
@@ -40,7 +40,7 @@ def rescale() -> None:
         if widget.property(SCALE):
             _fit(widget)
         _fit_width(widget)
-        if isinstance(widget, QToolBar) and widget.property(ICONS):
+        if isinstance(widget, (QToolBar, QAbstractItemView)) and widget.property(ICONS):
             _fit_icons(widget)
 
 
@@ -56,9 +56,9 @@ def stepped(step: int) -> int:
     return max(SMALLEST, min(QApplication.font().pointSize() + step, LARGEST))
 
 
-def wide(width: int) -> int:
-    """What takes `width` px in the usual size takes so many in the program's present one, where that is larger."""
-    return round(width * max(QApplication.font().pointSizeF() / USUAL, 1.0))
+def wide(width: int, font: QFont | None = None) -> int:
+    """What takes `width` px in the usual size takes so many in `font`, else the program's present one, if larger."""
+    return round(width * max((font or QApplication.font()).pointSizeF() / USUAL, 1.0))
 
 
 def resize(widget: QWidget, width: int, height: int) -> None:
@@ -74,9 +74,9 @@ def _fit_width(widget: QWidget) -> None:
         widget.setMaximumWidth(wide(most))
 
 
-def _fit_icons(bar: QToolBar) -> None:
-    size = wide(bar.property(ICONS))
-    bar.setIconSize(QSize(size, size))
+def _fit_icons(holder: QToolBar | QAbstractItemView) -> None:
+    size = wide(holder.property(ICONS))
+    holder.setIconSize(QSize(size, size))
 
 
 def _fit(widget: QWidget) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from pbeditor.ui.fusion import NAME, Fusion
 from pbeditor.ui.widgets.signs import blended, is_dark
 
 SPACES = XS, S, M, L, XL = 2, 4, 8, 12, 20  # px; every margin and gap is one of these
@@ -41,7 +42,6 @@ CHINESE_FACES = (
     "思源黑体",
     "WenQuanYi Micro Hei",
 )
-STYLE = "fusion"
 TICKED = "QCheckBox", "QRadioButton"
 FRAMED = "QLineEdit", "QPlainTextEdit", "QAbstractSpinBox", "QMenu"  # whose frames cannot be seen on a dark ground
 _DARKER = 140  # %, by which Fusion's outlines are darker than the window
@@ -59,8 +59,8 @@ def dress(app: QApplication, system: QFont, appearance: str = "", size: int = 0)
     for name in (*TICKED, *(FRAMED if is_dark(palette) else ())):
         app.setPalette(outlined(palette), name)
     QToolTip.setPalette(palette)
-    if app.style().objectName() != STYLE:  # each one that was ever set is kept for good
-        app.setStyle(STYLE)
+    if app.style().objectName() != NAME:  # each one that was ever set is kept for good
+        app.setStyle(Fusion())
 
 
 def wants_dark(app: QApplication, appearance: str = "") -> bool:

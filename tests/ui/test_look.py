@@ -19,19 +19,9 @@ from pbeditor.ui.models.board import BoardColumn
 from pbeditor.ui.theme import font, palette_of
 from pbeditor.ui.widgets.board import Board
 from pbeditor.ui.widgets.ordered_list import OrderedList
+from tests.ui.contrast import contrast
 
 Role = QPalette.ColorRole
-
-
-def contrast(first: QColor, second: QColor) -> float:
-    """The contrast ratio of WCAG 2.1, 1 to 21."""
-    lighter, darker = sorted((luminance(first), luminance(second)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def luminance(colour: QColor) -> float:
-    shares = ((0.2126, colour.redF()), (0.7152, colour.greenF()), (0.0722, colour.blueF()))
-    return sum(share * (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4) for share, part in shares)
 
 
 @pytest.mark.parametrize("dark", [False, True])
@@ -56,14 +46,14 @@ def test_text_can_be_read_on_its_ground(dark: bool, text: QPalette.ColorRole, gr
 @pytest.fixture
 def memory(qapp: QApplication) -> Iterator[Memory]:
     """Settings that dress the program; afterwards it looks as before."""
-    letters, before, style = qapp.font(), qapp.palette(), qapp.style().objectName()
+    letters, before = qapp.font(), qapp.palette()
     memory = Memory()
     look = Look(qapp, memory)
     yield memory
     look.deleteLater()
     qapp.setFont(letters)
     qapp.setPalette(before)
-    qapp.setStyle(style)
+    qapp.setStyle("fusion")
 
 
 def test_the_appearance_changes_while_the_program_runs(qapp: QApplication, memory: Memory) -> None:

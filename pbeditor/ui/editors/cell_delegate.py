@@ -29,6 +29,7 @@ from pbeditor.ui.editors.cell_keys import Ending, has_focus, is_left
 from pbeditor.ui.editors.cell_text import FRAME, MARGIN, CellText
 from pbeditor.ui.editors.name_choices import NameChoices
 from pbeditor.ui.editors.target_editor import TargetEditor
+from pbeditor.ui.letters import wide
 from pbeditor.ui.models.indicator_table import IndicatorTable
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import accent, faint, line
@@ -68,7 +69,7 @@ class CellDelegate(QStyledItemDelegate):
     def height(self, row: int, column: int, width: int, font: QFont) -> int:
         """How high a cell of this width must be."""
         text = self._table.text(row, column)
-        return round(self._blocks.height(text, width - PADDING - GUTTER, font)) + 2 * PADDING
+        return round(self._blocks.height(text, width - PADDING - wide(GUTTER, font), font)) + 2 * PADDING
 
     def has_list(self, row: int, column: int) -> bool:
         """Whether the form offers texts for this cell."""
@@ -114,10 +115,11 @@ class CellDelegate(QStyledItemDelegate):
         painter.setFont(option.font)
         painter.setPen(faint(palette) if self._repeats(row, column) else palette.color(QPalette.ColorRole.Text))
         painter.setClipRect(box)
-        width = box.width() - PADDING - GUTTER
+        width = box.width() - PADDING - wide(GUTTER, option.font)
         self._blocks.draw(painter, index.data(), width, QPointF(box.left() + PADDING, box.top() + PADDING))
         if mark:
-            sign = QRectF(box.right() - SIGN - 1, box.top() + 3, SIGN, SIGN)
+            size = wide(SIGN, option.font)
+            sign = QRectF(box.right() - size - 1, box.top() + 3, size, size)
             paint_sign(painter, sign, mark, palette)
         if option.state & QStyle.StateFlag.State_HasFocus:
             self._paint_cursor(painter, box, accent(palette), has_list=self.has_list(row, column))

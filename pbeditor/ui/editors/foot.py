@@ -12,6 +12,8 @@ from pbeditor.ui.theme import M, accent
 from pbeditor.ui.widgets.labels import ElidedLabel, plain
 from pbeditor.ui.widgets.signs import severity_color, sign_icon, tip
 
+SIGN = 16  # px
+
 
 class Foot(QWidget):
     """What is wrong with the field above, what would mend it, and how much is written."""
@@ -32,7 +34,7 @@ class Foot(QWidget):
         first = next((problem for problem in problems if problem.severity == severity), None)
         more = f"（共 {len(problems)} 条）" if len(problems) > 1 else ""
         self._sentence.say(first.message + more if first else "", "\n".join(each.message for each in problems))
-        self._sign.setPixmap(sign_icon(severity, self.palette()).pixmap(16, 16))
+        self._sign.setPixmap(sign_icon(severity, self.palette()).pixmap(letters.wide(SIGN)))
         colours = self.palette()
         if severity:
             colours.setColor(QPalette.ColorRole.WindowText, severity_color(severity, colours))
@@ -59,14 +61,15 @@ class Foot(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._fit_height()
+            self._fit_letters()
         if event.type() == QEvent.Type.PaletteChange:
             self._colour_fix()
-            if self._problems:
-                self.tell(self._problems)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and self._problems:
+            self.tell(self._problems)
 
-    def _fit_height(self) -> None:
+    def _fit_letters(self) -> None:
         self.setFixedHeight(QFontMetrics(self.font()).height() + 3)
+        self._sign.setFixedWidth(letters.wide(SIGN))
 
     def _colour_fix(self) -> None:
         colours = self.palette()
@@ -84,14 +87,13 @@ class Foot(QWidget):
 
     def _arrange(self) -> None:
         letters.scale(self, 0.9)
-        self._fit_height()
+        self._fit_letters()
         self._fix.setText("改正")
         self._colour_fix()
         self._fix.setAutoRaise(True)
         self._fix.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has the context menu
         self._fix.clicked.connect(self._make_fix)
         self._fix.hide()
-        self._sign.setFixedWidth(16)
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 0, M, 0)
         row.setSpacing(4)

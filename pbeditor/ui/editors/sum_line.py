@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -12,10 +12,13 @@ from pbeditor.model.document import Budget
 from pbeditor.model.form import Form
 from pbeditor.model.sums import completion, gap, sources_sum, written
 from pbeditor.ui.icons import icon
+from pbeditor.ui.letters import wide
 from pbeditor.ui.listening import listen
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import S
 from pbeditor.ui.widgets.labels import plain
+
+SIGN = 14  # px
 
 
 class SumLine(QWidget):
@@ -55,7 +58,7 @@ class SumLine(QWidget):
         if missing is not None:
             self.button.setText(f"{BUDGET_PARTS[missing[0]]}填 {missing[1]}")
         agrees = gap(budget) == 0 and bool(sources_sum(budget))
-        self._sign.setPixmap(icon("done").pixmap(QSize(14, 14)))
+        self._sign.setPixmap(icon("done").pixmap(wide(SIGN)))
         self._sign.setVisible(agrees)
 
     def sentence(self) -> str:
@@ -64,7 +67,7 @@ class SumLine(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
             self._show(self._budget())
 
     def _budget(self) -> Budget:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from pbeditor.store.disk import is_there
+from pbeditor.ui import letters
 from pbeditor.ui.icons import accent_icon, icon
 from pbeditor.ui.listening import listen
 from pbeditor.ui.memory import Memory
@@ -97,7 +98,7 @@ class StartPage(QWidget):
     def _files(self) -> QVBoxLayout:
         self.recent.setAccessibleName("最近打开的文件")
         self.recent.setFrameShape(QListWidget.Shape.NoFrame)
-        self.recent.setIconSize(QSize(20, 20))
+        letters.size_icons(self.recent, 20)
         self.recent.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self.recent.setSpacing(S // 2)
         self.recent.itemActivated.connect(self._want)
@@ -137,7 +138,7 @@ class _WayButton(QPushButton):
 
     def tint(self) -> None:
         """Draw the icon in the present accent colour."""
-        self._picture.setPixmap(accent_icon(self._name).pixmap(32, 32))
+        self._picture.setPixmap(accent_icon(self._name).pixmap(letters.wide(32)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it as the space bar does: outside of dialogs Qt leaves that to the program."""
@@ -145,6 +146,11 @@ class _WayButton(QPushButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.tint()
 
     def sizeHint(self) -> QSize:
         return self._inside.sizeHint()

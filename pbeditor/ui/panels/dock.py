@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QFont, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QToolButton, QWidget
 
@@ -41,12 +41,10 @@ class Dock(QDockWidget):
             button = QToolButton(head)
             button.setDefaultAction(action)
             button.setAutoRaise(True)
-            button.setIconSize(QSize(16, 16))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
             row.addWidget(button)
         hide = QToolButton(head)
         hide.setIcon(icon("close"))
-        hide.setIconSize(QSize(16, 16))
         hide.setAutoRaise(True)
         hide.setToolTip(f"隐藏{title}")
         hide.setAccessibleName(f"隐藏{title}")

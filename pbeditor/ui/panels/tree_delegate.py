@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from pbeditor.model.document import Project
 from pbeditor.model.unnamed import UNNAMED_PROJECT
+from pbeditor.ui.letters import wide
 from pbeditor.ui.models.project_tree import ProjectTreeModel
 from pbeditor.ui.models.tree_rows import UnitHead
 from pbeditor.ui.theme import XS, S, accent, faint, line
@@ -32,13 +33,14 @@ class TreeDelegate(QStyledItemDelegate):
     def _paint_mark(self, painter: QPainter, box: QRect, index: Index, palette: QPalette) -> None:
         severity = self._model.mark(index)
         if severity:
-            left, top = box.right() - SIGN - S, box.center().y() - SIGN // 2
-            paint_sign(painter, QRect(left, top, SIGN, SIGN).toRectF(), severity, palette)
+            size = wide(SIGN)
+            left, top = box.right() - size - S, box.center().y() - size // 2
+            paint_sign(painter, QRect(left, top, size, size).toRectF(), severity, palette)
 
     def _paint_project(self, painter: QPainter, box: QRect, project: Project, palette: QPalette) -> None:
         font = QFont(painter.font())
         above, below = _halves(box)
-        name = above.adjusted(0, 0, -SIGN - 2 * S, 0)
+        name = above.adjusted(0, 0, -wide(SIGN) - 2 * S, 0)
         _draw(painter, name, _LEFT, project.name or UNNAMED_PROJECT, palette.color(QPalette.ColorRole.Text))
         painter.setFont(_smaller(font))
         amount = project.budget.total
@@ -64,7 +66,7 @@ class TreeDelegate(QStyledItemDelegate):
         if head:
             is_folded = head.unit in self._model.folded
             _paint_fold(painter, box, option.palette, is_folded=is_folded)
-            at_mark = SIGN + S if self._model.mark(index) else 0
+            at_mark = wide(SIGN) + S if self._model.mark(index) else 0
             _paint_head(painter, box.adjusted(FOLD + S, 0, 0, 0), head, option.palette, at_mark)
         self._paint_mark(painter, box, index, option.palette)
         painter.restore()

@@ -49,7 +49,8 @@ class BoardDelegate(QStyledItemDelegate):
         elif drawn == "share":
             paint_share(painter, QRectF(box.left(), round(middle) - 4, SHARE, 8), row.share, option.palette)
         elif drawn == "sign" and row.sign:
-            paint_sign(painter, QRectF(box.left(), middle - SIGN / 2, SIGN, SIGN), row.sign, option.palette)
+            size = wide(SIGN)
+            paint_sign(painter, QRectF(box.left(), middle - size / 2, size, size), row.sign, option.palette)
         painter.restore()
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from pbeditor.ui.letters import wide
 from pbeditor.ui.theme import S
 from pbeditor.ui.widgets.labels import plain
 from pbeditor.ui.widgets.signs import severity_color, sign_icon
@@ -37,11 +38,11 @@ class FaultLine(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
             self._colour()
 
     def _colour(self) -> None:
         colours = self.palette()
-        self._sign.setPixmap(sign_icon("error", colours).pixmap(_SIGN, _SIGN))
+        self._sign.setPixmap(sign_icon("error", colours).pixmap(wide(_SIGN)))
         colours.setColor(QPalette.ColorRole.WindowText, severity_color("error", colours))
         self._sentence.setPalette(colours)

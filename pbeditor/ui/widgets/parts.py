@@ -1,6 +1,6 @@
 """Small parts of pages, panels and dialogs: a button for a command, an area that scrolls, a hairline."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 
@@ -11,7 +11,6 @@ class CommandButton(QPushButton):
     def __init__(self, action: QAction, text: str = "", *, main: bool = False) -> None:
         super().__init__(action.icon(), text or action.iconText())
         self._action = action
-        self.setIconSize(QSize(16, 16))
         self.setDefault(main)
         self.setEnabled(action.isEnabled())
         self.clicked.connect(action.trigger)

@@ -6,13 +6,12 @@ All colours derive from the palette: darker on light grounds, lighter on dark on
 from functools import lru_cache
 from html import escape
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen, QPixmap, QPolygonF
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 _HUES = {"error": (4, 190), "warning": (34, 230), "hint": (212, 170)}
 _LIGHTNESS_ON_DARK, _LIGHTNESS_ON_LIGHT = 158, 92
-_SCALES = (1, 2, 3)
 
 
 def is_dark(palette: QPalette) -> bool:
@@ -65,26 +64,49 @@ def paint_frame(ground: QWidget, child: QWidget, colour: QColor, width: float) -
     painter.drawRoundedRect(QRectF(child.geometry()).adjusted(-0.2, -0.2, 0.2, 0.2), 3, 3)
 
 
-def sign_icon(severity: str, palette: QPalette, size: int = 16) -> QIcon:
-    """The sign as an icon, sharp on dense screens; a null icon for no severity."""
+def sign_icon(severity: str, palette: QPalette) -> QIcon:
+    """The sign as an icon, sharp in every size; a null icon for no severity."""
     # Every keystroke asks for some; of the palette these two colours are what it is drawn from.
-    return _sign_icon(severity, palette.base().color().name(), palette.text().color().name(), size)
+    return _sign_icon(severity, palette.base().color().name(), palette.text().color().name()) if severity else QIcon()
+
+
+class _Sign(QIconEngine):
+    """Draws a sign in the size that is wanted."""
+
+    def __init__(self, severity: str, base: str, text: str) -> None:
+        super().__init__()
+        self._what = severity, base, text
+
+    def clone(self) -> QIconEngine:
+        return _Sign(*self._what)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        size = min(rect.width(), rect.height())
+        picture = _sign_picture(*self._what, round(size * painter.device().devicePixelRatioF()))
+        left, top = rect.x() + (rect.width() - size) / 2, rect.y() + (rect.height() - size) / 2
+        painter.drawPixmap(QRectF(left, top, size, size), picture, QRectF(picture.rect()))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """`size` in device pixels."""
+        return _sign_picture(*self._what, min(size.width(), size.height()))
 
 
 @lru_cache(maxsize=64)
-def _sign_icon(severity: str, base: str, text: str, size: int) -> QIcon:
-    palette, icon = QPalette(), QIcon()
+def _sign_icon(severity: str, base: str, text: str) -> QIcon:
+    return QIcon(_Sign(severity, base, text))
+
+
+@lru_cache(maxsize=64)
+def _sign_picture(severity: str, base: str, text: str, size: int) -> QPixmap:
+    """A sixteenth of the size is left blank at each side."""
+    palette, picture = QPalette(), QPixmap(size, size)
     palette.setColor(QPalette.ColorRole.Base, QColor(base))
     palette.setColor(QPalette.ColorRole.Text, QColor(text))
-    for scale in _SCALES if severity else ():
-        picture = QPixmap(QSize(size, size) * scale)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        paint_sign(painter, QRectF(picture.rect()).adjusted(scale, scale, -scale, -scale), severity, palette)
-        painter.end()
-        picture.setDevicePixelRatio(scale)
-        icon.addPixmap(picture)
-    return icon
+    picture.fill(Qt.GlobalColor.transparent)
+    painter, margin = QPainter(picture), size / 16
+    paint_sign(painter, QRectF(picture.rect()).adjusted(margin, margin, -margin, -margin), severity, palette)
+    painter.end()
+    return picture
 
 
 def tip(text: str) -> str:

@@ -1,0 +1,83 @@
+"""The style: what grows with the letters, and what is seen on every ground."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QAction, QColor, QImage, QPalette
+from PySide6.QtWidgets import QApplication, QCheckBox, QMenu, QPushButton, QStyle, QTabBar, QToolBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from pbeditor.ui.fusion import GROWING, divider
+from pbeditor.ui.theme import accent, dress
+from tests.ui.contrast import contrast
+
+
+@pytest.fixture(params=["light", "dark"])
+def palette(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[QPalette]:
+    """The program in one of its looks; afterwards it looks as before."""
+    letters, before = qapp.font(), qapp.palette()
+    dress(qapp, letters, request.param, 10)
+    yield qapp.palette()
+    qapp.setFont(letters)
+    qapp.setPalette(before)
+    qapp.setStyle("fusion")
+
+
+def colours(widget: QWidget) -> set[str]:
+    """All colours that are to be seen on the widget."""
+    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    return {QColor(image.pixel(x, y)).name() for x in range(image.width()) for y in range(image.height())}
+
+
+@pytest.mark.parametrize("metric", [*GROWING, QStyle.PixelMetric.PM_TabBarIconSize], ids=lambda metric: metric.name)
+def test_boxes_and_icons_grow_with_the_letters(
+    qapp: QApplication, palette: QPalette, metric: QStyle.PixelMetric
+) -> None:
+    usual = qapp.style().pixelMetric(metric)
+    dress(qapp, qapp.font(), size=20)
+    assert qapp.style().pixelMetric(metric) == 2 * usual > 0
+
+
+def test_what_bears_them_has_room(qapp: QApplication, palette: QPalette, qtbot: QtBot) -> None:
+    box, button = QCheckBox("全选"), QPushButton()
+    for widget in (box, button):
+        qtbot.addWidget(widget)
+        widget.show()
+    width, icon = box.sizeHint().width(), button.iconSize()
+    dress(qapp, qapp.font(), size=20)
+    qapp.processEvents()
+    assert box.sizeHint().width() > 1.5 * width
+    assert button.iconSize() == icon * 2
+
+
+@pytest.mark.parametrize("shape", [QTabBar.Shape.RoundedNorth, QTabBar.Shape.RoundedSouth])
+def test_the_chosen_tab_bears_a_bar_that_is_seen(palette: QPalette, qtbot: QtBot, shape: QTabBar.Shape) -> None:
+    tabs = QTabBar()
+    qtbot.addWidget(tabs)
+    tabs.setShape(shape)
+    tabs.addTab("甲")
+    tabs.addTab("乙")
+    tabs.resize(tabs.sizeHint())
+    tabs.setCurrentIndex(1)
+    chosen, image = tabs.tabRect(1), tabs.grab().toImage()
+    edge = chosen.top() if shape == QTabBar.Shape.RoundedNorth else chosen.bottom()
+    assert image.pixelColor(chosen.center().x(), edge) == accent(palette)
+    assert image.pixelColor(tabs.tabRect(0).center().x(), edge) != accent(palette)
+    assert contrast(accent(palette), palette.color(QPalette.ColorRole.Window)) >= 3
+
+
+@pytest.mark.parametrize("palette", ["dark"], indirect=True)
+@pytest.mark.parametrize("kind", [QToolBar, QMenu])
+def test_lines_between_groups_are_seen_on_a_dark_ground(
+    palette: QPalette, qtbot: QtBot, kind: type[QToolBar | QMenu]
+) -> None:
+    holder = kind()
+    qtbot.addWidget(holder)
+    for text in ("甲", "乙"):
+        holder.addAction(QAction(text, holder))
+        holder.addSeparator()
+    holder.addAction(QAction("丙", holder))
+    holder.resize(holder.sizeHint())
+    assert divider(palette).name() in colours(holder)
+    for ground in (QPalette.ColorRole.Window, QPalette.ColorRole.Base):
+        assert contrast(divider(palette), palette.color(ground)) >= 3
