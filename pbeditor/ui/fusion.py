@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QStyleOptionMenuItem, QTabBar, QWidget
 
 from pbeditor.ui.letters import wide
@@ -22,6 +22,7 @@ GROWING = (
     Metric.PM_ListViewIconSize,
 )
 DIVIDERS = frozenset({Primitive.PE_IndicatorToolBarSeparator, Primitive.PE_IndicatorDockWidgetResizeHandle})
+KEYBOARD = QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_KeyboardFocusChange
 BELOW = (QTabBar.Shape.RoundedSouth, QTabBar.Shape.TriangularSouth)
 BAR, GAP = 3, 6  # px: the bar on the chosen tab; the blank at the ends of a divider
 
@@ -46,7 +47,9 @@ class Fusion(QProxyStyle):
             _divide(painter, option.rect, option.palette)
             return
         super().drawControl(element, option, painter, widget)
-        if element == Control.CE_TabBarTabShape and option.state & QStyle.StateFlag.State_Selected:
+        if element == Control.CE_PushButton and option.state & KEYBOARD == KEYBOARD:
+            _frame(painter, option.rect.adjusted(1, 1, -2, -2), option.palette, 2)
+        elif element == Control.CE_TabBarTabShape and option.state & QStyle.StateFlag.State_Selected:
             bar = _edge(option.rect, below=option.shape in BELOW)
             painter.fillRect(bar, option.palette.color(QPalette.ColorRole.Accent))
         elif element == Control.CE_Splitter and is_dark(option.palette):
@@ -57,6 +60,8 @@ class Fusion(QProxyStyle):
     ) -> None:
         if element in DIVIDERS and is_dark(option.palette):
             _divide(painter, option.rect, option.palette)
+        elif element == Primitive.PE_FrameFocusRect:
+            _frame(painter, option.rect.adjusted(0, 0, -1, -1), option.palette, 1)
         else:
             super().drawPrimitive(element, option, painter, widget)
 
@@ -78,6 +83,16 @@ def _divide(painter: QPainter, box: QRect, palette: QPalette) -> None:
     else:
         first, last = QPoint(middle.x(), box.top() + GAP), QPoint(middle.x(), box.bottom() - GAP)
     painter.fillRect(QRect(first, last), colour)
+
+
+def _frame(painter: QPainter, box: QRect, palette: QPalette, width: int) -> None:
+    """Where the keyboard is."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(palette.color(QPalette.ColorRole.Accent), width))
+    painter.drawRect(box)
+    painter.restore()
 
 
 def _edge(tab: QRect, *, below: bool) -> QRect:

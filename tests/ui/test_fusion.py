@@ -3,8 +3,21 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QColor, QImage, QPalette
-from PySide6.QtWidgets import QApplication, QCheckBox, QMenu, QPushButton, QStyle, QTabBar, QToolBar, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QPushButton,
+    QStyle,
+    QTabBar,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from pbeditor.ui.fusion import GROWING, divider
@@ -81,3 +94,24 @@ def test_lines_between_groups_are_seen_on_a_dark_ground(
     assert divider(palette).name() in colours(holder)
     for ground in (QPalette.ColorRole.Window, QPalette.ColorRole.Base):
         assert contrast(divider(palette), palette.color(ground)) >= 3
+
+
+@pytest.mark.parametrize("kind", [QPushButton, QListWidget, QCheckBox])
+def test_one_sees_where_the_keyboard_is(palette: QPalette, qtbot: QtBot, kind: type[QWidget]) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    first, second = QLineEdit(), kind()
+    for widget in (first, second):
+        layout.addWidget(widget)
+    if isinstance(second, QListWidget):
+        second.addItems(["甲", "乙"])
+        second.setFrameShape(QListWidget.Shape.NoFrame)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    first.setFocus()
+    assert accent(palette).name() not in colours(second)
+    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    assert second.hasFocus()
+    assert accent(palette).name() in colours(second)
