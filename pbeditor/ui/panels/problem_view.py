@@ -30,9 +30,12 @@ class ProblemView(QTreeView):
         self.collapsed.connect(self._fold)
 
     def choose(self, index: QModelIndex) -> None:
-        """Make a line current, whatever keys are held, and bring it into view."""
+        """Make a line current, whatever keys are held, and bring it into view, with its rule if there is room."""
         self.selectionModel().setCurrentIndex(index, SELECT)
         self.scrollTo(index)
+        above = self.visualRect(index.parent()).top() if index.parent().isValid() else 0
+        if above < 0 and self.visualRect(index).bottom() - above < self.viewport().height():
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + above)
 
     def follow(self) -> None:
         """Take over the findings with the line at the top of the view kept where it is."""

@@ -94,6 +94,19 @@ def test_f8_folds_again_what_it_unfolded(session: Session, panel: ProblemPanel) 
     assert unfolded == [panel.model.rowCount() - 1]
 
 
+@pytest.mark.parametrize("step", [1, -1])
+def test_f8_shows_the_rule_above_the_finding_where_there_is_room(
+    session: Session, panel: ProblemPanel, step: int
+) -> None:
+    tree = panel.tree
+    for _ in range(2 * len(session.checked.problems)):
+        panel.go(step)
+        finding, room = tree.visualRect(tree.currentIndex()), tree.viewport().height()
+        rule = tree.visualRect(tree.currentIndex().parent())
+        assert 0 <= finding.top() <= finding.bottom() <= room
+        assert rule.top() >= 0 or finding.bottom() - rule.top() >= room
+
+
 def test_f8_leaves_nothing_out_when_findings_are_mended_on_the_way(session: Session, panel: ProblemPanel) -> None:
     for row in range(3):
         session.write("清空", f"projects/{row}/goals", "")
