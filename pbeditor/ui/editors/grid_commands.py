@@ -21,7 +21,7 @@ from pbeditor.model.document import Document, Indicator, Project
 from pbeditor.ui.editors.clipboard import copied, pasted
 from pbeditor.ui.editors.grid_aims import Place
 from pbeditor.ui.editors.grid_library import keep_rows
-from pbeditor.ui.editors.grid_paste import Missing, ask, hidden_among, paste
+from pbeditor.ui.editors.grid_paste import Missing, ask, paste, told_of_hidden
 from pbeditor.ui.editors.indicator_grid import IndicatorGrid
 from pbeditor.ui.session import Session
 
@@ -56,14 +56,14 @@ class GridCommands:
         """Put the chosen cells on the clipboard, those of hidden columns among them too; a gap becomes a blank."""
         if cells := self._grid.caret.spanned():
             self._put_on_clipboard(cells)
-            self._tell_hidden(cells)
+            self._tell_hidden(cells, "复制")
 
     def cut(self) -> None:
         """Copy and clear as one step."""
         if cells := self._grid.caret.spanned():
             self._put_on_clipboard(cells)
             self.fill("", cells, "剪切")
-            self._tell_hidden(cells)
+            self._tell_hidden(cells, "剪切")
 
     def clear(self) -> None:
         """Empty the chosen cells."""
@@ -176,8 +176,8 @@ class GridCommands:
         block = [[table.cell(row, column) if (row, column) in chosen else "" for column in columns] for row in rows]
         QGuiApplication.clipboard().setMimeData(copied(block))
 
-    def _tell_hidden(self, cells: list[Place]) -> None:
-        self._tell(hidden_among(self._grid, sorted({column for _, column in cells})))
+    def _tell_hidden(self, cells: list[Place], act: str) -> None:
+        self._tell(told_of_hidden(self._grid, sorted({column for _, column in cells}), act))
 
     def _tell_if(self, sentence: str) -> None:
         if sentence:

@@ -61,13 +61,13 @@ def paste(session: Session, grid: IndicatorGrid, block: Block, ask_missing: Call
     table.change("粘贴", lambda project: paste_block(project, top, rows, ids, fields=fields, twice=twice))
     columns = sorted(table.fields.index(field) for field in fields)
     grid.caret.choose_each(range(top, top + len(rows)), columns)
-    return "".join(_sentences(what, hidden_among(grid, columns)))
+    return "".join(_sentences(what, told_of_hidden(grid, columns, "粘贴")))
 
 
-def hidden_among(grid: IndicatorGrid, columns: Iterable[int]) -> str:
-    """A sentence about those of these columns that are not to be seen, "" where all are."""
+def told_of_hidden(grid: IndicatorGrid, columns: Iterable[int], act: str) -> str:
+    """That `act` was done to those of these columns too that are not to be seen, "" where all are."""
     labels = [f"“{grid.table.columns[column].label}”" for column in columns if grid.isColumnHidden(column)]
-    return f"其中{''.join(labels)}列是隐藏的。" if labels else ""
+    return f"隐藏的{'、'.join(labels)}列也一起{act}了。" if labels else ""
 
 
 def _sentences(what: Laid, hidden: str) -> Iterator[str]:

@@ -114,16 +114,16 @@ def test_a_paste_fills_a_hidden_column_as_excel_does_and_tells_it(tab: Indicator
     grid.caret.go_to(0, LEVEL1)
     press(Qt.Key.Key_V, CONTROL)
     assert [texts(grid, column)[0] for column in (LEVEL1, LEVEL2, NAME)] == ["效果指标", "社会效益指标", "甲"]
-    assert "其中“二级指标”列是隐藏的" in tab.foot.sentence()
+    assert "隐藏的“二级指标”列也一起粘贴了。" in tab.foot.sentence()
 
 
 def test_what_is_copied_or_cut_over_a_hidden_column_comes_back_in_its_place(tab: IndicatorsTab) -> None:
     grid = tab.grid
     grid.columns.hide(DESCRIPTION, hidden=True)
-    for key, left in ((Qt.Key.Key_C, "反映次数"), (Qt.Key.Key_X, "")):
+    for key, left, act in ((Qt.Key.Key_C, "反映次数", "复制"), (Qt.Key.Key_X, "", "剪切")):
         grid.caret.choose(0, NAME, 0, TARGET)
         press(key, CONTROL)
-        assert "描述”列是隐藏的" in tab.foot.sentence()
+        assert f"描述”列也一起{act}了。" in tab.foot.sentence()
         assert texts(grid, DESCRIPTION)[0] == left
         grid.caret.go_to(2, NAME)
         press(Qt.Key.Key_V, CONTROL)
@@ -137,7 +137,7 @@ def test_hidden_columns_are_told_once_of_what_is_cut(session: Session, grid: Ind
     grid.caret.choose(0, NAME, 0, TARGET)
     GridCommands(session, grid, told.append).cut()
     assert len(told) == 1
-    assert "描述”列是隐藏的" in told[0]
+    assert "描述”列也一起剪切了。" in told[0]
 
 
 def test_whole_rows_come_back_even_where_the_first_column_is_hidden(grid: IndicatorGrid) -> None:
