@@ -62,7 +62,10 @@ class GridColumns(QObject):
         header, metrics = self._view.horizontalHeader(), QFontMetrics(self._view.font())
         rooms = ((self._table.columns[column].label, self._view.columnWidth(column)) for column in self.visible())
         high = max((_height(metrics, label, width - _BESIDE) for label, width in rooms), default=metrics.height())
+        before = header.height()
         header.setFixedHeight(high + _BESIDE)
+        if header.height() != before:
+            header.geometriesChanged.emit()  # else Qt leaves a higher head over the first row
 
     def hide(self, column: int, *, hidden: bool) -> None:
         """Take a column off the screen, or bring it back; files and paper keep it."""

@@ -97,6 +97,14 @@ def test_the_menu_of_the_header_shows_and_hides_columns(grid: IndicatorGrid) -> 
     menu.close()
 
 
+def test_a_head_that_grows_covers_no_row(tab: IndicatorsTab) -> None:
+    grid = tab.grid
+    for width in range(1000, 400, -50):
+        tab.resize(width, tab.height())
+        QApplication.processEvents()
+        assert grid.viewport().geometry().top() > grid.horizontalHeader().geometry().bottom()
+
+
 def test_keys_and_clearing_pass_over_a_hidden_column(grid: IndicatorGrid) -> None:
     grid.columns.hide(DESCRIPTION, hidden=True)
     grid.caret.go_to(0, NAME)
