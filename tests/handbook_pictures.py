@@ -22,12 +22,14 @@ def page(window: MainWindow) -> QWidget:
 
 SCENES = (
     Scene("start", screenshots.start),
-    Scene("basics", at_place("projects/0/name"), part=page),
     Scene("indicators", at_place(NAME), part=page),
     Scene("value", screenshots.typing_a_value, part=page),
     Scene("preview", screenshots.preview_tab, part=page),
 )
-TALL = (Scene("plan", at_place("projects/0/plan/0"), part=page),)
+TALL = (
+    Scene("basics", at_place("projects/0/name"), part=page),
+    Scene("plan", at_place("projects/0/plan/0"), part=page),
+)
 WIDE = (
     Scene("problems", screenshots.next_problem, part=lambda window: window.problem_dock),
     Scene("find", screenshots.find, part=lambda window: window.aids.find_dock),

@@ -6,17 +6,23 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
-_MIDDLE, _RIGHT = Qt.TextElideMode.ElideMiddle, Qt.TextElideMode.ElideRight
+_LEFT, _RIGHT = Qt.TextElideMode.ElideLeft, Qt.TextElideMode.ElideRight
+_PROJECT, _ROWS = "项目", "绩效指标第"
 
 
 def elided_place(text: str, metrics: QFontMetrics, room: int) -> str:
-    """The place in no more than `room` px; where the name's leaving is not enough, it is cut in the middle."""
+    """The place in no more than `room` px; a project without room for its name is told by its number."""
     before, opening, rest = text.partition("“")
     name, closing, behind = rest.rpartition("”")
+    if metrics.horizontalAdvance(text) <= room or not closing:
+        return metrics.elidedText(text, _RIGHT, room)
+    if not before.startswith(_PROJECT):  # the heading of a section is what tells it from others
+        return metrics.elidedText(text, _LEFT, room)
     left = room - metrics.horizontalAdvance(f"{before}{opening}{closing}{behind}")
-    if metrics.horizontalAdvance(text) <= room or not closing or left < metrics.horizontalAdvance("…"):
-        return metrics.elidedText(text, _MIDDLE, room)
-    return f"{before}{opening}{metrics.elidedText(name, _RIGHT, left)}{closing}{behind}"
+    if left >= metrics.horizontalAdvance(f"{name[:2]}…"):
+        return f"{before}{opening}{metrics.elidedText(name, _RIGHT, left)}{closing}{behind}"
+    where = behind.removeprefix(_ROWS[:-1]) if behind.startswith(_ROWS) else behind.lstrip()
+    return metrics.elidedText(f"{before} {where}", _RIGHT, room)
 
 
 class PlaceDelegate(QStyledItemDelegate):

@@ -24,6 +24,20 @@ def test_the_name_gives_way_to_number_and_row(metrics: QFontMetrics) -> None:
     assert elided_place(PLACE, metrics, room) == "项目6“全区干部教…”绩效指标第12行 指标值"
 
 
+@pytest.mark.parametrize(
+    ("whole", "shown"),
+    [
+        (PLACE, "项目6 第12行 指标值"),
+        ("项目3“乡村记忆档案展览经费” 资金支出计划（%） 10月底", "项目3 资金支出计划（%） 10月底"),
+        ("项目3“乡村记忆档案展览经费” 绩效指标", "项目3 绩效指标"),
+        (PLACE, "项目6 第12行…"),
+        ("第一部分 部门整体绩效目标“分项绩效目标” 文字", "…“分项绩效目标” 文字"),
+    ],
+)
+def test_without_room_for_the_name_what_tells_the_place_stays(metrics: QFontMetrics, whole: str, shown: str) -> None:
+    assert elided_place(whole, metrics, metrics.horizontalAdvance(shown) + 1) == shown
+
+
 @pytest.mark.parametrize("text", [PLACE, "全文", "第一部分 部门整体绩效目标", "项目1“", "”“"])
 def test_nothing_is_wider_than_its_column(metrics: QFontMetrics, text: str) -> None:
     for room in range(0, metrics.horizontalAdvance(text), 7):
