@@ -3,13 +3,12 @@
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QStyleOptionMenuItem, QTabBar, QWidget
 
-from pbeditor.ui.letters import wide
+from pbeditor.ui.letters import USUAL, wide
 from pbeditor.ui.widgets.signs import blended, is_dark
 
-NAME = "pbeditor"
 Metric, Control, Primitive = QStyle.PixelMetric, QStyle.ControlElement, QStyle.PrimitiveElement
 # Boxes to tick and icons. Those of tabs follow the small ones, those of tool bars are sized by `letters`.
 GROWING = (
@@ -30,15 +29,11 @@ BAR, GAP = 3, 6  # px: the bar on the chosen tab; the blank at the ends of a div
 class Fusion(QProxyStyle):
     """`option` is Any where PySide's stubs do not know its fields."""
 
+    called = "pbeditor"
+
     def __init__(self) -> None:
         super().__init__("fusion")
-        self.setObjectName(NAME)
-
-    def pixelMetric(
-        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
-    ) -> int:
-        size = super().pixelMetric(metric, option, widget)
-        return wide(size) if metric in GROWING else size
+        self.setObjectName(self.called)
 
     def drawControl(
         self, element: QStyle.ControlElement, option: Any, painter: QPainter, widget: QWidget | None = None
@@ -64,6 +59,23 @@ class Fusion(QProxyStyle):
             _frame(painter, option.rect.adjusted(0, 0, -1, -1), option.palette, 1)
         else:
             super().drawPrimitive(element, option, painter, widget)
+
+
+class LargeFusion(Fusion):
+    """For large letters alone: widgets ask for sizes all the time, and an answer from here takes long."""
+
+    called = "pbeditor-large"
+
+    def pixelMetric(
+        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
+        size = super().pixelMetric(metric, option, widget)
+        return wide(size) if metric in GROWING else size
+
+
+def style_for(font: QFont) -> type[Fusion]:
+    """The style to wear with letters of this size."""
+    return LargeFusion if font.pointSizeF() > USUAL else Fusion
 
 
 def divider(palette: QPalette) -> QColor:

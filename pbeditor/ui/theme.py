@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from pbeditor.ui.fusion import NAME, Fusion
+from pbeditor.ui.fusion import style_for
 from pbeditor.ui.widgets.signs import blended, is_dark
 
 SPACES = XS, S, M, L, XL = 2, 4, 8, 12, 20  # px; every margin and gap is one of these
@@ -59,8 +59,9 @@ def dress(app: QApplication, system: QFont, appearance: str = "", size: int = 0)
     for name in (*TICKED, *(FRAMED if is_dark(palette) else ())):
         app.setPalette(outlined(palette), name)
     QToolTip.setPalette(palette)
-    if app.style().objectName() != NAME:  # each one that was ever set is kept for good
-        app.setStyle(Fusion())
+    style = style_for(app.font())
+    if app.style().objectName() != style.called:  # each one that was ever set is kept for good
+        app.setStyle(style())
 
 
 def wants_dark(app: QApplication, appearance: str = "") -> bool:
