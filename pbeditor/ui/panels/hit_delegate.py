@@ -53,18 +53,19 @@ class HitDelegate(TickDelegate):
         painter.restore()
 
 
-def _fitted(excerpt: Excerpt, metrics: QFontMetrics, room: int) -> Excerpt:
-    """The excerpt with no more in front of the hit than `room` px, so that the hit itself is seen."""
-    front = excerpt.text[: excerpt.start]
-    if metrics.horizontalAdvance(front) <= room:
-        return excerpt
-    shown = metrics.elidedText(front, Qt.TextElideMode.ElideLeft, room)
-    gone = len(front) - len(shown)
-    return Excerpt(shown + excerpt.text[excerpt.start :], len(shown), excerpt.end - gone)
+def fitted(excerpt: Excerpt, font: QFont, room: int) -> Excerpt:
+    """The excerpt in `room` px: the hit is seen whatever stands before it, and a sign stands for what is left out."""
+    metrics, bold = QFontMetrics(font), QFont(font)
+    bold.setBold(True)
+    front = metrics.elidedText(excerpt.text[: excerpt.start], Qt.TextElideMode.ElideLeft, round(room * _FRONT))
+    hit = excerpt.text[excerpt.start : excerpt.end]
+    left = room - metrics.horizontalAdvance(front) - QFontMetrics(bold).horizontalAdvance(hit)
+    rest = metrics.elidedText(excerpt.text[excerpt.end :], Qt.TextElideMode.ElideRight, max(left, 0))
+    return Excerpt(front + hit + rest, len(front), len(front) + len(hit))
 
 
 def _draw(painter: QPainter, box: QRect, excerpt: Excerpt, palette: QPalette) -> None:
-    excerpt = _fitted(excerpt, painter.fontMetrics(), round(box.width() * _FRONT))
+    excerpt = fitted(excerpt, painter.font(), box.width())
     layout = QTextLayout(excerpt.text, painter.font())
     mark: Any = QTextLayout.FormatRange()  # whose fields the stubs do not know
     mark.start = utf16(excerpt.text, excerpt.start)
