@@ -11,10 +11,10 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from pbeditor.check import words as known
 from pbeditor.model.amount import is_blank
 from pbeditor.model.amount import number as read_number
 from pbeditor.model.document import Target
+from pbeditor.model.measuring_units import ANY_UNIT
 from pbeditor.model.patterns import pattern
 from pbeditor.model.target import OPERATORS, canonical_operator
 
@@ -25,7 +25,7 @@ TIMES = {"": 1, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 # A capital letter makes a name of digits (5A 级, 5G), and so does a letter before (Wi-Fi 6) but for what is counted
 # (APP 3个); 第 makes an ordinal.
 _FIGURE = pattern(
-    rf"(?<![\dA-Za-z.第#])(?:(?<![A-Za-z][ -])|(?=[\d,.]+\s*[百千万亿]?(?:{'|'.join(known.UNITS)})))"
+    rf"(?<![\dA-Za-z.第#])(?:(?<![A-Za-z][ -])|(?=[\d,.]+\s*{ANY_UNIT}))"
     r"(\d[\d,]*(?:\.\d+)?)(?![A-Z])([百千万亿]?)"
 )
 _DATE = pattern(
@@ -44,13 +44,11 @@ _MORE_WORDS = pattern(r"不低于|不少于|不小于")
 _LESS_WORDS = pattern(r"不超过|不高于|不多于|不大于")
 _LEADING = pattern("(" + "|".join(re.escape(spelling) for spelling, _ in OPERATORS) + r")\s*(?=\d)")
 # What goes on from a number: % of 90 and %, 次 of 3 and 次以上, 以上 of 90 and 以上.
-_GOES_ON = pattern(
-    rf"\s*(?:[百千万亿]?(?:{'|'.join(known.UNITS)})|[百千万亿]|(?:[及或]|[(]含[)])?以[上下内]|之内|左右|[-~～—至]\d)"
-)
+_GOES_ON = pattern(rf"\s*(?:{ANY_UNIT}|[百千万亿]|(?:[及或]|[(]含[)])?以[上下内]|之内|左右|[-~～—至]\d)")
 # Words that are nothing but a number with its unit and its comparison.
 _ALONE = pattern(
     rf"(?:(?:{'|'.join(re.escape(spelling) for spelling, _ in OPERATORS)})\s*)?(\d[\d,]*(?:\.\d+)?)(?!\d|\.\d)"
-    rf"\s*[百千万亿]?(?:{'|'.join(known.UNITS)})?(?:[及或]|[(]含[)])?(?:以[上下内]|之内)?[。.]?"
+    rf"\s*(?:{ANY_UNIT}|[百千万亿])?(?:[及或]|[(]含[)])?(?:以[上下内]|之内)?[。.]?"
 )
 
 

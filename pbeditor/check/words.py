@@ -63,16 +63,6 @@ SATISFACTION_ASKED = (
 
 # --- Values ----------------------------------------------------------------------------------------------------------
 
-COUNT_UNITS = _words("次 个 人 名 家 户 件 项 篇 部 期 场 台 套 册 份 批 条 所 座")
-# What can stand behind a number that is written apart from them.
-UNITS = (
-    *COUNT_UNITS,
-    *_words(
-        """% ‰ 个百分点 百分点 元 人次 场次 批次 户次 平方米 平方公里 立方米 公里 千米 米 亩 公顷 吨 公斤 千克 度 天 日
-        个工作日 工作日 个月 月 年 季度 周 小时 分钟 分 秒 倍 只 本 张 幅 节 课时 课 组 支 队 片 站 点 辆 间 例 起 宗 笔
-        字 栋 株 头 块 根 盏 门 枚 瓶 封 轮 届 站点 学时 学分 村 镇 乡 类 种 级"""
-    ),
-)
 QUALITATIVE = _words(
     """有效 改善 提高 提升 增强 加强 促进 推动 推进 优化 完善 明显 显著 良好 较好 逐步 持续 长期 稳定 保障 满足 优秀
     影响 得到"""
@@ -87,6 +77,7 @@ VAGUE = _words(
 
 # Words that promise something to measure, beside any digit.
 MEASURABLE = _words("率 比例 人次 次数 达到 不低于 不少于 不超过 控制在 全覆盖 全部 零 翻番 倍 成以上")
+# Fewer units than behind digits: 一条心, 一份力量 and 四本账 count nothing.
 CHINESE_COUNT = r"[一两二三四五六七八九十百千万]+(?:个|次|名|人|场|期|家|户|项|篇|部|套|台|所|座|处|批|公里|亩|件|万元)"
 _HAN_DIGITS = "两二三四五六七八九十"
 # More than the one year that a yearly goal is about.

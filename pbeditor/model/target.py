@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from pbeditor.model.amount import narrow
 from pbeditor.model.document import Target
+from pbeditor.model.measuring_units import FIRST_SIGN
 from pbeditor.model.patterns import pattern
 
 # Longest first, so that "大于等于" is not taken for "大于". Spellings seen in published documents and Excel lists.
@@ -69,17 +70,7 @@ _TORN = pattern(r"\s+0[0-9]{2}(?![0-9])")  # the end of 1 000
 _DATE = pattern(r"(?:19|20)[0-9]{2}[年./-]|[0-9]{1,2}月")
 _WHOLE = 100  # %
 _MANY_TWINS = 3  # values such as 33次 that no document has by chance
-# What can follow a number directly as its unit: then the digits before it may be two numbers.
 _TWIN = 2  # digits
-_UNIT = pattern(
-    "[%％‰个次人名家户件项篇部期场天日月年元万亿亩吨台套册份批例条处所座辆间米里公平立方度小时分秒倍只本张幅节课组支队片站点]"
-)
-# What stands alone as a unit in a column of its own or in the head of one.
-_UNIT_ALONE = pattern(
-    r"(?:[百千万亿]?[%％‰个次人名家户件项篇部期场天日月元亩吨台套册份批例条处所座辆间米度秒倍只本张幅节组支队片站块株头]|人次|人天"
-    r"|公里|小时|分钟|学时|课时|[平立]方米|平方公里|公斤|千克|公顷|个?百分点|个?工作日|[个批场车班期户例件项]次)"
-    r"(?:[/／][^\W\d_]{1,3})?"
-)
 # What a text adds to say the operator again.
 _SAID_AGAIN = {
     "≥": pattern("(?:及|或)?以上$"),
@@ -176,11 +167,6 @@ def lacks_number(target: Target) -> bool:
     return compares and _ANY_DIGIT.search(target.text) is not None and not _DATE.match(narrow(target.text).lstrip())
 
 
-def is_unit(text: str) -> bool:
-    """Whether a text can only be a unit of measure."""
-    return _UNIT_ALONE.fullmatch(text) is not None
-
-
 def operator_apart(raw: str) -> tuple[str, str]:
     """The operator that a value opens with, in its spelling and with the blanks behind it, and the rest."""
     found = _OPERATOR.match(view := narrow(raw))
@@ -211,16 +197,17 @@ def _special(operator: str, rest: str, view: str, end: int) -> _Cell:
         return _Cell(operator, (split,), "doubled")
     if view[end : end + 1].isdecimal():
         return _Cell(operator, (("", rest),), "words")
-    return _Cell(operator, (split,), "plain" if _UNIT.match(view, end) else "words")
+    return _Cell(operator, (split,), "plain" if FIRST_SIGN.match(view, end) else "words")
 
 
 def _split(operator: str, rest: str, view: str, end: int) -> _Cell:
+    """Digits with a unit directly behind them may be two numbers."""
     cuts, whole = [*_cuts(view[:end])], (rest[:end], rest[end:])
     for at in cuts:
         if Decimal(view[:at]) == Decimal(view[at:end]):
             splits = ((rest[:at], rest[at:]), whole) if _is_number(view[:end]) else ((rest[:at], rest[at:]),)
             return _Cell(operator, splits, "twin" if end == _TWIN else "doubled")
-    if not _UNIT.match(view, end):
+    if not FIRST_SIGN.match(view, end):
         return _Cell(operator, (whole,), "words")
     others = tuple((rest[:at], rest[at:]) for at in cuts)
     return _Cell(operator, (whole, *others), "open" if others else "plain")

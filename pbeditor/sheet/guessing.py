@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 
 from pbeditor.model.form import Form
+from pbeditor.model.measuring_units import is_unit
 from pbeditor.model.patterns import pattern
+from pbeditor.model.target import canonical_operator
 from pbeditor.model.text import fold
 from pbeditor.sheet.grid import label_key
 
@@ -33,9 +35,7 @@ _LABELS = (
     ("name", r"名称|项目名|全称"),
 )
 _NO_FIELD = pattern(r"序号|权重|分值|得分|备注|上年|完成")
-_OPERATORS = pattern(r"[≥≤＞＜＝><=]{1,2}|定性|大于等于|小于等于|大于|小于|等于|不低于|不少于|不高于|不超过")
 _VALUE = pattern(r"[≥≤＞＜＝><=]*\s*[0-9０-９][0-9０-９.,]*\s*\D{0,8}")
-_UNIT = pattern(r"[%％人次个天元项件套台份户家场期篇月年日分]|万元|小时|人次|平方米|公里")
 _BASES = pattern(r".*(计划|行业|历史|支出)标准|.*(通知|意见|规划|方案|办法)》?")
 _MOST = 0.6  # of the texts below a head that make evidence
 _LIKE = 0.5  # how much of two labels' pairs of characters must be the same
@@ -86,8 +86,8 @@ def _by_texts(samples: Sequence[str], form: Form) -> str:
     kinds = (
         ("level1", lambda text: form.level1(text) is not None and form.level2(text) is None),
         ("level2", lambda text: form.level2(text) is not None),
-        ("operator", lambda text: _OPERATORS.fullmatch(text) is not None),
-        ("words", lambda text: _UNIT.fullmatch(text) is not None),
+        ("operator", lambda text: canonical_operator(text) != ""),
+        ("words", is_unit),
         ("target", lambda text: _VALUE.fullmatch(text) is not None),
         ("basis", lambda text: _BASES.fullmatch(text) is not None),
     )

@@ -26,7 +26,7 @@ Texts = Sequence[Sequence[str]]
 _TITLES = 2  # rows of one text each that may stand above a heading
 _ENOUGH = 3  # heads that make a row a heading, whatever else stands in it; fewer must be all of it
 _DIGITS = pattern(r"[0-9０-９]")
-_UNIT = pattern(r"[^\d，。；、,;]{1,6}")
+_LIKE_UNIT = pattern(r"[^\d，。；、,;]{1,6}")  # beside a sign and a number any short word can only be a unit
 _PARTS = (sheet.OPERATOR, sheet.NUMBER, sheet.WORDS)
 # Heads that say enough only beside others.
 _SHORT = {
@@ -212,6 +212,6 @@ def _are_units(texts: Texts, sign: int, form: Form) -> bool:
     """Whether the column behind the numbers says what they count, or prints them again as 90%及以上 does."""
     pairs = [(row[sign + 1], row[sign + 2]) for row in texts if row[sign + 2]]
     return bool(pairs) and all(
-        unit not in form.bases and (_UNIT.fullmatch(unit) or (number and unit.startswith(number)))
+        unit not in form.bases and (_LIKE_UNIT.fullmatch(unit) or (number and unit.startswith(number)))
         for number, unit in pairs
     )

@@ -4,11 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from pbeditor.model.amount import number
 from pbeditor.model.document import Target
+from pbeditor.model.measuring_units import is_unit
 from pbeditor.model.patterns import pattern
-from pbeditor.model.target import canonical_operator, is_unit, operator_apart, read_target
+from pbeditor.model.target import canonical_operator, operator_apart, read_target
 from pbeditor.sheet.grid import FILLERS
 
 _UNIT_IN_HEAD = pattern(r"(?s).*[（(](?P<unit>[^（()）]{1,6})[）)]")
+_TERMS = ("年", "季度")  # behind a number a unit, in a head the time that its values are for
+_OF_WORDS = ("级", "类")  # units of words as well: 优良中低差级, 甲类
 _REMARK = pattern(r"[0-9年含填请注如]|目标|计划|预期|单位|必|可|不")
 
 
@@ -25,7 +28,8 @@ def joined(operator: str, value: str, words: str) -> tuple[Target, str]:
     text = Target(sign, read.number, f"{read.operator}{read.text}")
     if unit in rest:
         return text, ""
-    return (text, unit) if is_unit(unit) else (Target(sign, read.number, f"{text.text}{unit}"), "")
+    counts = is_unit(unit) and unit not in _OF_WORDS
+    return (text, unit) if counts else (Target(sign, read.number, f"{text.text}{unit}"), "")
 
 
 def from_columns(operator: str, figure: str, words: str, value: str, unit: str) -> tuple[Target, str]:
@@ -40,7 +44,7 @@ def unit_in_head(text: str) -> tuple[str, str]:
     """The unit of measure in brackets in the head of the value column, and what may be one that is not known."""
     found = _UNIT_IN_HEAD.fullmatch(text)
     unit = "".join(found["unit"].split()) if found else ""
-    if is_unit(unit):
+    if is_unit(unit) and unit not in _TERMS:
         return unit, ""
     return "", "" if _REMARK.search(unit) else unit
 

@@ -16,6 +16,11 @@ def test_a_column_without_a_telling_head_is_known_by_its_texts(hebei: Form) -> N
     assert column_guess("甲县", (), hebei) == ""
 
 
+def test_a_column_of_units_or_operators_is_known_by_every_spelling_of_them(hebei: Form) -> None:
+    assert column_guess("甲县", ("平方米", "次/年", "万人次", "年"), hebei) == "words"
+    assert column_guess("甲县", ("不超过", "=>", "﹥"), hebei) == "operator"
+
+
 @pytest.mark.parametrize(
     ("text", "is_level2", "guess"),
     [

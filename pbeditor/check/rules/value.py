@@ -21,13 +21,14 @@ from pbeditor.check.taxonomy import SATISFACTION
 from pbeditor.check.value import DIRECTIONS, UP, Value, leading_operator, plain
 from pbeditor.model.amount import is_blank, number
 from pbeditor.model.form import Form
+from pbeditor.model.measuring_units import COUNTED
 from pbeditor.model.patterns import pattern
 from pbeditor.model.target import printed
 
 _FULL, _LOW = Decimal(100), Decimal(60)
 _QUALITATIVE = pattern(alternatives(words.QUALITATIVE))
 _VAGUE = pattern(f"(?:{alternatives(words.DEGREES)})*(?:{alternatives(words.VAGUE)})+[。.]?")
-_COUNTED = pattern(rf"\d\s*(?:{alternatives(words.COUNT_UNITS)})(?!百分点|[^\d/]{{0,3}}/\d*[百千万])")
+_COUNTED = pattern(rf"\d\s*(?:{alternatives(COUNTED)})(?!百分点|[^\d/]{{0,3}}/\d*[百千万])")
 _NUMBER_WITH_UNIT = pattern(r"([+-]?\d[\d,]*(?:\.\d+)?)\s*(\D+)")
 _AND_MORE = pattern(r"(?:及|[(（]含[)）])?以上|及以上")
 _SAYS_NONE = pattern("无|没有")  # of accidents that is something to reach

@@ -55,6 +55,7 @@ SPEAKS: list[tuple[str, Spoiled, list[str]]] = [
     ("units_suit_the_name", first("＝ 100 100%", "补贴发放人数"), [TEXT]),
     ("units_suit_the_name", first("＝ 100 百分之百", "补贴发放人数"), [TEXT]),
     ("units_suit_the_name", first("≥ 95 次", "产品合格率"), [TEXT]),
+    ("units_suit_the_name", first("≥ 95 95处", "隐患整改率"), [TEXT]),
     ("units_suit_the_name", first("≥ 95 %", "培训人数"), [TEXT]),
     ("satisfaction_is_not_low", first("≥ - 50%", "学员满意度", SATISFIED), [TEXT]),
     ("satisfaction_is_not_low", first("≥ 50 50%", "学员满意度", SATISFIED), [NUMBER]),
