@@ -1,5 +1,7 @@
 """The Chinese word lists behind the rules. Background knowledge of how such tables are written, no official source."""
 
+from pbeditor.model.fillers import NONE
+
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
@@ -137,7 +139,7 @@ STANDING_TWICE = (
 # 反应 that is chemistry or speed.
 REACTION = r"反应(?!堆|釜|器|炉|速度|时间|能力|迅速|快|灵敏|物|式)"
 # What keeps a place until something is written there.
-PLACEHOLDERS = _words("暂无 无 略 空 没有 未定 待定 待填 待填写 待补 待补充 待完善 待核实 待明确 某某")
+PLACEHOLDERS = (*NONE, *_words("略 空 未定 待定 待填 待填写 待补 待补充 待完善 待核实 待明确 某某"))
 # No sentence opens with these.
 NEVER_FIRST_MARKS = "、，。；：！？）”’》〉】"
 # 及时, 着力, 了解 and the like do open sentences.

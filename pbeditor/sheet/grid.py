@@ -14,7 +14,6 @@ from pbeditor.sheet.sheet import Cell, Table
 
 # 203002某某局, perhaps after a label; a number before 年 is a year.
 GLUED_UNIT = pattern(r"(?:[^：:]*[：:])?\s*([0-9]{3,12})(?![0-9年])\s*(\S.*)", re.DOTALL)
-FILLERS = frozenset({"……", "...", "…", "无", "—", "-"})  # they say that there is no more
 _COLON = pattern("[：:]")
 _YEAR_IN_LABEL = pattern(r"^20[0-9]{2}年度?")  # 2023年指标值
 UNIT_IN_LABEL = pattern(r"\([^()]{1,10}\)$")  # 指标值（%）, 预算数（金额单位：元）

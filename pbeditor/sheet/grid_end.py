@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from pbeditor.model.fillers import is_filler, says_something
 from pbeditor.model.patterns import pattern
 from pbeditor.sheet.columns import Columns, columns_of, header_row, is_header, label_count, least_labels
-from pbeditor.sheet.grid import FILLERS, Grid, Labels, label_key
+from pbeditor.sheet.grid import Grid, Labels, label_key
 from pbeditor.sheet.passing_line import FOOT
 from pbeditor.sheet.read_paragraphs import CONTINUED
 from pbeditor.sheet.sheet import Cell, Table
@@ -119,12 +120,12 @@ def _has_category(grid: Grid, index: int, levels: list[int], labels: Labels) -> 
 
 def _closes(grid: Grid, index: int, lead: Cell, columns: Mapping[str, Cell]) -> bool:
     """Whether a row starts as lines below a table do, or has neither name nor value of an indicator."""
-    if lead.text in FILLERS:
+    if is_filler(lead.text):
         return False
     name = "name" if "name" in columns else "level2"
     cells = (grid.at(index, columns[field].column) for field in (name, "target", "number") if field in columns)
     own = [cell.text for cell in cells if cell and cell is not lead and _starts_in(columns, cell)]
-    return _FOOT.fullmatch(label_key(lead.text)) is not None or all(not text or text in FILLERS for text in own)
+    return _FOOT.fullmatch(label_key(lead.text)) is not None or not any(map(says_something, own))
 
 
 def _starts_in(columns: Mapping[str, Cell], cell: Cell) -> bool:

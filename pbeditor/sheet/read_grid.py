@@ -7,9 +7,10 @@ from itertools import chain
 from msgspec import Struct
 
 from pbeditor.model.document import Target
+from pbeditor.model.fillers import says_something
 from pbeditor.sheet import sheet
 from pbeditor.sheet.columns import Columns, columns_of, label_count, least_labels
-from pbeditor.sheet.grid import FILLERS, Grid, Labels
+from pbeditor.sheet.grid import Grid, Labels
 from pbeditor.sheet.grid_end import grid_end
 from pbeditor.sheet.group_heads import heads_over
 from pbeditor.sheet.read_paragraphs import CONTINUED
@@ -125,7 +126,7 @@ class HeadedGrid:
                 blank[levels] = None
         for levels in blank:
             if levels not in told:
-                yield " / ".join(text for text in levels if text and text not in FILLERS)
+                yield " / ".join(filter(says_something, levels))
 
     def goes_on(self, grid: Grid, *, told: bool = False, below: bool = False) -> bool:
         """Whether a table without labels goes on with the rows of this one: its categories stand in the same columns.
@@ -165,7 +166,7 @@ class HeadedGrid:
         above = self._above
         for index in range(self._first, self._end):
             texts = self._texts(index)
-            told = [text for text in texts.values() if text and text not in FILLERS]
+            told = [*filter(says_something, texts.values())]
             if told and not self._is_header(index) and not all(map(CONTINUED.fullmatch, told)):
                 texts = above = _continued(texts, above)
                 lines.append((index, texts))
@@ -173,11 +174,11 @@ class HeadedGrid:
 
     def _is_indicator(self, texts: Mapping[str, str]) -> bool:
         """Whether a row has more than its categories; one that says 无 behind them has no indicator."""
-        if any(text and text not in FILLERS for field, text in texts.items() if field not in ("level1", "level2")):
+        if any(says_something(text) for field, text in texts.items() if field not in ("level1", "level2")):
             return True
         levels = (texts.get("level1", ""), texts.get("level2", ""))
         is_category = self._labels.is_level1, self._labels.is_level2
-        return not all(not text or text in FILLERS or any(named(text) for named in is_category) for text in levels)
+        return any(says_something(text) and not any(named(text) for named in is_category) for text in levels)
 
     def _foreign(self, index: int, texts: dict[str, str], *, off: bool) -> GridRow:
         labels = self._labels

@@ -8,10 +8,11 @@ from msgspec.structs import asdict, astuple, replace
 
 from pbeditor.model.amount import BUDGET_PARTS, MONEY_UNITS, narrowed, number
 from pbeditor.model.document import Budget, Project, Unit
+from pbeditor.model.fillers import says_something
 from pbeditor.model.patterns import pattern
 from pbeditor.model.text import clean_line
 from pbeditor.sheet import sheet
-from pbeditor.sheet.grid import FILLERS, Grid, Labels
+from pbeditor.sheet.grid import Grid, Labels
 from pbeditor.sheet.head_places import HeadPlaces
 from pbeditor.sheet.money_line import money_said
 from pbeditor.sheet.read_amount import read_amount, stored
@@ -94,7 +95,7 @@ class Head:
     def unread(self, money_unit: str) -> Iterator[tuple[str, str]]:
         """Fields and texts of amounts in which no number could be read."""
         for field, text in asdict(self.project("", Unit(), money_unit).budget).items():
-            if text and text not in FILLERS and number(text) is None:
+            if says_something(text) and number(text) is None:
                 yield field, text
 
     def unknown_units(self) -> str:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from pbeditor.model.document import Indicator, Project, Unit
+from pbeditor.model.fillers import says_something
 from pbeditor.model.form import Form
 from pbeditor.model.target import Reading, lacks_number, lost_sign, read_targets
-from pbeditor.sheet.grid import FILLERS, Grid, Labels
+from pbeditor.sheet.grid import Grid, Labels
 from pbeditor.sheet.grid_end import Part, parted, whole
 from pbeditor.sheet.group_heads import first_head
 from pbeditor.sheet.money_line import is_money_line, money_said
@@ -104,7 +105,7 @@ class ProjectTables:
     def _note_rest(self, rest: Table) -> None:
         project = self._read[-1].project
         where, place = self._named(len(self._read), project), f"projects/{project.id}"
-        for text in (cell.text for row in rest.rows for cell in row.cells if cell.text not in ("", *FILLERS)):
+        for text in (cell.text for row in rest.rows for cell in row.cells if says_something(cell.text)):
             self.note(where, "ignored", NO_FIELD, text, place)
 
     def _take(self, part: Part, title: str, *, below: bool) -> bool:

@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pbeditor.model.document import Document
+from pbeditor.model.fillers import is_filler
 from pbeditor.model.form import Form
 from pbeditor.model.patterns import pattern
 from pbeditor.model.target import printed
 from pbeditor.model.text import fold
-from pbeditor.sheet.grid import FILLERS, UNIT_IN_LABEL, Labels, label_key
+from pbeditor.sheet.grid import UNIT_IN_LABEL, Labels, label_key
 from pbeditor.sheet.money_line import is_money_line, money_said
 from pbeditor.sheet.read_paragraphs import BOOKMARK, CONTENTS_LINE, CONTINUED, NUMBERED, PART, PROJECT_TITLE
 from pbeditor.sheet.read_unit import named_unit
@@ -71,7 +72,7 @@ def _own_words(form: Form) -> frozenset[str]:
     labels = Labels(form)
     parts = (form.overall_part, form.projects_part)
     named = (found["rest"] for found in map(PART.fullmatch, parts) if found)
-    titles = (*parts, *named, form.contents, *form.sections, *form.periods, *FILLERS)
+    titles = (*parts, *named, form.contents, *form.sections, *form.periods)
     return frozenset({*labels.heads, *labels.columns, *map(label_key, titles)})
 
 
@@ -82,7 +83,7 @@ def _is_known(text: str, words: frozenset[str], names: set[str], known: dict[str
         title = PROJECT_TITLE.match(text)
         rest = text[title.end() :] if title and title["name"] in names else text
         is_title = (rest is not text and bool(CONTENTS_LINE.fullmatch(rest))) or CONTINUED.fullmatch(rest) is not None
-        own = key in words or is_money_line(text)
+        own = key in words or is_money_line(text) or is_filler(key)
         known[text] = own or UNIT_IN_LABEL.sub("", key) in words or is_title
     return known[text]
 
@@ -99,6 +100,7 @@ def _is_held(text: str, held: set[str], words: frozenset[str]) -> bool:
     likely = (plain, unit.code + unit.name, plain.removesuffix("%").removesuffix("％"), *values)
     return (
         any(fold(one) in held for one in likely)
+        or is_filler(label_key(bare))
         or not {label_key(bare), label_key(CONTENTS_LINE.sub("", plain))}.isdisjoint(words)
         or all(fold(line) in held for line in text.split("\n"))
     )

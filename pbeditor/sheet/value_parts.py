@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from pbeditor.model.amount import number
 from pbeditor.model.document import Target
+from pbeditor.model.fillers import is_filler
 from pbeditor.model.measuring_units import is_unit
 from pbeditor.model.patterns import pattern
 from pbeditor.model.target import canonical_operator, operator_apart, read_target
-from pbeditor.sheet.grid import FILLERS
 
 _UNIT_IN_HEAD = pattern(r"(?s).*[（(](?P<unit>[^（()）]{1,6})[）)]")
 _TERMS = ("年", "季度")  # behind a number a unit, in a head the time that its values are for
@@ -17,7 +17,7 @@ _REMARK = pattern(r"[0-9年含填请注如]|目标|计划|预期|单位|必|可|
 
 def joined(operator: str, value: str, words: str) -> tuple[Target, str]:
     """The value that an operator, a value and a unit in cells of their own make, and the unit where it fits none."""
-    unit = "" if words in FILLERS else words
+    unit = "" if is_filler(words) else words
     said, rest = operator_apart(value)
     if said and operator and canonical_operator(said) != canonical_operator(operator):
         return Target(operator, "", f"{value}{unit}"), ""

@@ -63,7 +63,7 @@ def test_a_grid_of_names_and_values_alone_has_no_end_of_its_own(hebei: Form) -> 
     assert [row.name for row in document.projects[0].indicators] == ["财政资金"]
 
 
-@pytest.mark.parametrize("filler", ["", "无", "……"])
+@pytest.mark.parametrize("filler", ["", "无", "……", "/", "——", "暂无"])
 def test_a_category_without_an_indicator_is_listed_and_none(filler: str, hebei: Form) -> None:
     assert ignored(hebei, ("效果指标", "社会效益指标", filler, filler, "", "")) == (3, ["效果指标 / 社会效益指标"])
 

@@ -20,6 +20,7 @@ from pbeditor.check.rule import Rule
 from pbeditor.check.taxonomy import SATISFACTION
 from pbeditor.check.value import DIRECTIONS, UP, Value, leading_operator, plain
 from pbeditor.model.amount import is_blank, number
+from pbeditor.model.fillers import NONE
 from pbeditor.model.form import Form
 from pbeditor.model.measuring_units import COUNTED
 from pbeditor.model.patterns import pattern
@@ -31,7 +32,7 @@ _VAGUE = pattern(f"(?:{alternatives(words.DEGREES)})*(?:{alternatives(words.VAGU
 _COUNTED = pattern(rf"\d\s*(?:{alternatives(COUNTED)})(?!百分点|[^\d/]{{0,3}}/\d*[百千万])")
 _NUMBER_WITH_UNIT = pattern(r"([+-]?\d[\d,]*(?:\.\d+)?)\s*(\D+)")
 _AND_MORE = pattern(r"(?:及|[(（]含[)）])?以上|及以上")
-_SAYS_NONE = pattern("无|没有")  # of accidents that is something to reach
+_SAYS_NONE = pattern(alternatives(NONE))  # of accidents that is something to reach
 _RISES = ("以上", "不低于", "不少于")
 _FALLS = ("以下", "以内", "之内", "不超过", "不高于")
 

@@ -1,0 +1,18 @@
+"""Cells and fields in which somebody has said that there is nothing: 无, ……, —, /."""
+
+from pbeditor.model.patterns import pattern
+
+# What only waits for its text, as 待补充 does, is none of these: a reader keeps it and a rule asks for it.
+NONE = ("无", "没有", "暂无")
+_LONGEST = 6  # signs
+_FILLER = pattern(rf"{'|'.join(NONE)}|[-–—―─－/／\\….·]+")
+
+
+def is_filler(text: str) -> bool:
+    """Whether a text says that there is nothing; a blank one says nothing at all."""
+    return 0 < len(text) <= _LONGEST and _FILLER.fullmatch(text) is not None
+
+
+def says_something(text: str) -> bool:
+    """Whether a text is neither blank nor one that says that there is nothing."""
+    return bool(text) and not is_filler(text)
