@@ -26,26 +26,23 @@ class Columns(Struct, frozen=True):
     heads: tuple[str, ...] = ()  # that the doubt is about, the chosen one first
 
 
-def is_header(grid: Grid, row: Row, labels: Labels) -> bool:
+def is_header(grid: Grid, row: int, labels: Labels) -> bool:
     """Whether a row heads a grid: enough labels, one of a name or a value among them."""
     least = least_labels(labels)
-    if len(row.cells) < least:
+    if len(grid.rows[row].cells) < least:
         return False
-    fields = {labels.column(grid, cell) for cell in row.cells} - {""}
+    fields = {*grid.fields(row, labels)} - {""}
     return len(fields) >= least and bool(fields & {"name", "target", "number"})
 
 
 def header_row(grid: Grid, labels: Labels) -> int | None:
     """The row that heads the indicator grid, or None where the table has none."""
-    for index, row in enumerate(grid.rows):
-        if is_header(grid, row, labels):
-            return index
-    return None
+    return next((index for index in range(len(grid.rows)) if is_header(grid, index, labels)), None)
 
 
-def label_count(grid: Grid, row: Row, labels: Labels) -> int:
-    """How many labels of columns stand in a row, the same one counted again."""
-    return sum(bool(labels.column(grid, cell)) for cell in row.cells)
+def is_head_again(grid: Grid, row: int, labels: Labels) -> bool:
+    """Whether a row below a header has as many labels as one, the same one counted again."""
+    return sum(map(bool, grid.fields(row, labels))) >= least_labels(labels)
 
 
 def least_labels(labels: Labels) -> int:
@@ -136,6 +133,8 @@ def _ranked(cells: list[Cell], below: tuple[Cell, ...], over: Mapping[int, Cell 
 
     Of equals the one nearest to the document's own year comes first.
     """
+    if len(cells) == 1:
+        return cells
 
     def rank(cell: Cell) -> tuple[bool, bool, int]:
         return cell not in below, not labels.is_exact(cell), -(nearness(cell.text) or _nearness_over(cell, over))

@@ -25,6 +25,8 @@ class Grid:
     def __init__(self, table: Table) -> None:
         self.rows = table.rows
         self._covering: dict[int, list[Cell]] = {}
+        self._fields: dict[int, list[str]] = {}
+        self._labels: Labels | None = None  # that `_fields` are told by
 
     @cached_property
     def own(self) -> bool:
@@ -39,10 +41,19 @@ class Grid:
         """The cells of a row from left to right, those that reach down into it included; each once."""
         found = self._covering.get(row)
         if found is None:
-            places = sorted(self._at[row].items(), key=_column) if 0 <= row < len(self._at) else ()
-            cells = [cell for _, cell in places]
+            places = self._at[row] if 0 <= row < len(self._at) else {}
+            cells = [places[column] for column in sorted(places)]
             found = [cell for cell, last in zip(cells, (None, *cells), strict=False) if cell is not last]
             self._covering[row] = found
+        return found
+
+    def fields(self, row: int, labels: "Labels") -> Sequence[str]:
+        """The field that each cell of a row heads, "" for none."""
+        if self._labels is not labels:
+            self._labels, self._fields = labels, {}
+        found = self._fields.get(row)
+        if found is None:
+            found = self._fields[row] = [labels.column(self, cell) for cell in self.rows[row].cells]
         return found
 
     @cached_property
@@ -107,10 +118,11 @@ class Labels:
 
     def glued(self, grid: Grid, cell: Cell) -> tuple[str, str] | None:
         """The label and the value of a cell that holds both, as 资金总额：250万元 does; None for any other."""
-        if grid.own or not _COLON.search(cell.text):
+        text = cell.text
+        if (":" not in text and "：" not in text) or grid.own:
             return None
-        for colon in reversed(list(_COLON.finditer(cell.text))):
-            label, value = cell.text[: colon.start()], cell.text[colon.end() :].strip()
+        for colon in reversed(list(_COLON.finditer(text))):
+            label, value = text[: colon.start()], text[colon.end() :].strip()
             if value and self.heads.get(label_key(label), "money_unit") != "money_unit":
                 return label, value
         return None
@@ -168,10 +180,6 @@ class _Fields(NamedTuple):
     column: str = ""
     money_unit: bool = False  # as our own files say it
     money_line: bool = False  # as any file says it
-
-
-def _column(place: tuple[int, Cell]) -> int:
-    return place[0]
 
 
 def label_key(text: str) -> str:

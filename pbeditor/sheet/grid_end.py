@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pbeditor.model.fillers import is_filler, says_something
 from pbeditor.model.patterns import pattern
-from pbeditor.sheet.columns import Columns, columns_of, header_row, is_header, label_count, least_labels
+from pbeditor.sheet.columns import Columns, columns_of, header_row, is_head_again, is_header
 from pbeditor.sheet.grid import Grid, Labels, label_key
 from pbeditor.sheet.passing_line import FOOT
 from pbeditor.sheet.read_paragraphs import CONTINUED
@@ -39,19 +39,19 @@ def parted(table: Table, labels: Labels) -> Iterator[Part]:
     if grid.own:
         yield whole(table, labels)
         return
-    columns: Mapping[str, Cell] = {}
-    above: Mapping[str, Cell] = {}  # the columns of the indicators above such labels
+    levels: list[int] = []  # the columns of the categories in the indicators that are gone through
+    above: list[int] = []  # the same for the indicators above such labels
     start = 0
-    for index, row in enumerate(table.rows):
-        if is_header(grid, row, labels):
+    for index in range(len(table.rows)):
+        if is_header(grid, index, labels):
             found = columns_of(grid, index, labels)
-            columns, above = found.placed, {}
+            levels, above = _levels(found.placed), []
             part = part if part.columns else part._replace(header=index, columns=found)
             continue
-        if columns and _is_of_head(grid, index, columns, labels):
-            columns, above = {}, columns
-        elif above and _has_category(grid, index, _levels(above), labels):
-            columns, above = above, {}
+        if levels and _is_of_head(grid, index, levels, labels):
+            levels, above = [], levels
+        elif above and _has_category(grid, index, above, labels):
+            levels, above = above, []
         else:
             continue
         yield _rows_of(part, start, index)
@@ -72,7 +72,7 @@ def grid_end(grid: Grid, first: int, columns: Mapping[str, Cell], labels: Labels
     """
     levels = _levels(columns)
     rows = range(first, len(grid.rows))
-    end = next((index for index in rows if levels and _is_of_head(grid, index, columns, labels)), len(grid.rows))
+    end = next((index for index in rows if levels and _is_of_head(grid, index, levels, labels)), len(grid.rows))
     known = [index for index in rows[: end - first] if _has_category(grid, index, levels, labels)]
     if not known:
         return end
@@ -85,8 +85,7 @@ def grid_end(grid: Grid, first: int, columns: Mapping[str, Cell], labels: Labels
             and index not in with_category
             and _closes(grid, index, lead, columns)
         ):
-            heads = grid.rows[index + 1 : index + 2]
-            again = any(label_count(grid, row, labels) >= least_labels(labels) for row in heads)
+            again = index + 1 < len(grid.rows) and is_head_again(grid, index + 1, labels)
             if index > known[-1] or (index > first and again):
                 return index
     return end
@@ -104,10 +103,9 @@ def _lead(grid: Grid, index: int, levels: list[int]) -> Cell | None:
     return lead if lead and lead.column <= min(levels) else None
 
 
-def _is_of_head(grid: Grid, index: int, columns: Mapping[str, Cell], labels: Labels) -> bool:
+def _is_of_head(grid: Grid, index: int, levels: list[int], labels: Labels) -> bool:
     """Whether a row begins with a label of the head, which no category is called."""
-    levels = _levels(columns)
-    lead = _lead(grid, index, levels) if levels else None
+    lead = _lead(grid, index, levels)
     if lead is None or _has_category(grid, index, levels, labels):
         return False
     return bool(labels.head(grid, lead) or labels.glued(grid, lead))

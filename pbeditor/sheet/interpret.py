@@ -26,8 +26,8 @@ from pbeditor.sheet.year_in_line import title_year
 def interpret(sheet: Sheet, form: Form, ids: Iterator[str] | None = None) -> tuple[Document, tuple[Note, ...]]:
     """The document that a sheet shows in terms of `form`, and what a person should look at."""
     text = RunningText(form)
-    tables = ProjectTables(form, ids or (str(number) for number in count(1)))
     labels = Labels(form)
+    tables = ProjectTables(labels, ids or (str(number) for number in count(1)))
     seen: list[Seen] = []
     for block in chain.from_iterable(parts(block, labels) for block in _told(sheet.blocks)):
         if isinstance(block, Table):

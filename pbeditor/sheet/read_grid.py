@@ -9,7 +9,7 @@ from msgspec import Struct
 from pbeditor.model.document import Target
 from pbeditor.model.fillers import says_something
 from pbeditor.sheet import sheet
-from pbeditor.sheet.columns import Columns, columns_of, label_count, least_labels
+from pbeditor.sheet.columns import Columns, columns_of, is_head_again
 from pbeditor.sheet.grid import Grid, Labels
 from pbeditor.sheet.grid_end import grid_end
 from pbeditor.sheet.group_heads import heads_over
@@ -198,7 +198,7 @@ class HeadedGrid:
         return {field: cell.text if cell else "" for field, cell in cells.items()}
 
     def _is_header(self, index: int) -> bool:
-        return label_count(self._grid, self._grid.rows[index], self._labels) >= least_labels(self._labels)
+        return is_head_again(self._grid, index, self._labels)
 
     def _target(self, index: int, texts: dict[str, str]) -> tuple[Target | None, str]:
         """The value where its parts stand apart, as runs or as columns, and a unit that does not fit it.
@@ -216,7 +216,7 @@ class HeadedGrid:
     def _extra(self, index: int) -> Iterator[str]:
         """Cells of columns that no field of ours stands for, with the head of their column."""
         for cell in self._grid.rows[index].cells:
-            if cell.text and cell.column not in self._used:
+            if cell.column not in self._used and cell.text:
                 heads = (head for head in self._below if head.column == cell.column)
                 head = next(heads, self._grid.at(self._header, cell.column))
                 if not head or head.text != cell.text or not self._labels.column(self._grid, head):

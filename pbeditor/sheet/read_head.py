@@ -76,14 +76,14 @@ class Head:
         """The unit in the rows above the first label, or after a label of its own; code and name glued or apart."""
         if "unit" in self._found and (cell := self._value("unit")):
             return _unit(cell)
-        cells = [cell for cell in self._above() if self.own or not PROJECT_TITLE.match(cell.text)]
+        cells = [cell for cell in self._above if self.own or not PROJECT_TITLE.match(cell.text)]
         if len(cells) > 1 and re.fullmatch("[0-9]{3,12}", cells[0].text):
             return Unit(cells[0].text, cells[1].text)
         return _unit(cells[0]) if cells else Unit() if self.own else None
 
     def title(self) -> str:
         """The name in a first row such as 1、某某绩效目标表, or ""."""
-        titles = (PROJECT_TITLE.match(cell.text) for cell in self._above())
+        titles = (PROJECT_TITLE.match(cell.text) for cell in self._above)
         return next((found["name"] for found in titles if found), "")
 
     def converted(self, money_unit: str) -> str:
@@ -118,9 +118,9 @@ class Head:
     def money_unit(self) -> str:
         """The unit of money that the corner of the table states, or ""; two of them together are none that is known."""
         if self.own:
-            corners = (cell.text for cell in self._corners())
+            corners = (cell.text for cell in self._corners)
             return next((re.sub(r"^[^：:]*[：:]", "", text).strip() for text in corners), "")
-        stated = (money_said(cell.text)[1] for cell in (*self._corners(), *self._above()))
+        stated = (money_said(cell.text)[1] for cell in (*self._corners, *self._above))
         return "／".join(dict.fromkeys(filter(None, stated)))
 
     def period_labels(self) -> tuple[str, ...]:
@@ -189,11 +189,13 @@ class Head:
                     return unit
         return "／".join(dict.fromkeys(filter(None, map(self._in_label, BUDGET_PARTS))))
 
-    def _corners(self) -> Iterator[Cell]:
+    @cached_property
+    def _corners(self) -> list[Cell]:
         """The cells that state the unit of money alone."""
-        for row in self._grid.rows:
-            yield from (cell for cell in row.cells if self._labels.is_money_unit(self._grid, cell))
+        grid, labels = self._grid, self._labels
+        return [cell for row in grid.rows for cell in row.cells if cell.runs and labels.is_money_unit(grid, cell)]
 
+    @cached_property
     def _above(self) -> list[Cell]:
         """Cells with text in the rows above the first label that are no label themselves."""
         first = 0 if self._is_below else min((row for row, _ in self._found.values()), default=0)
@@ -209,14 +211,14 @@ class Head:
         return bool(cells) and (field in ("plan", "purpose") or not self._is_label(cells[0]))
 
     def _taken(self) -> Iterator[Cell]:
-        yield from self._above()
+        yield from self._above
         for field, (_, label) in self._found.items():
             yield label
             yield from () if field == "plan" else filter(None, [self._value(field)])
         yield from (cell for line in self._plan_lines() for cells in line for cell in cells)
         yield from (cell for field in ("purpose", "goals") for cell in self._places.texts(field))
         yield from self._places.headings()
-        yield from self._corners()
+        yield from self._corners
 
     def _beside(self, field: str) -> str:
         cell = self._value(field)

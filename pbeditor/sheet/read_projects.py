@@ -6,7 +6,6 @@ from msgspec.structs import replace
 
 from pbeditor.model.document import Indicator, Project, Unit
 from pbeditor.model.fillers import says_something
-from pbeditor.model.form import Form
 from pbeditor.model.target import Reading, lacks_number, lost_sign, read_targets
 from pbeditor.sheet.grid import Grid, Labels
 from pbeditor.sheet.grid_end import Part, parted, whole
@@ -25,10 +24,10 @@ from pbeditor.sheet.sheet import Note, Table, texts_of
 class ProjectTables:
     """Gathers projects from tables in their order, with notes on what is doubtful or has no place."""
 
-    def __init__(self, form: Form, ids: Iterator[str]) -> None:
-        self._form = form
+    def __init__(self, labels: Labels, ids: Iterator[str]) -> None:
+        self._form = labels.form
         self._ids = ids
-        self._labels = Labels(form)
+        self._labels = labels
         self._read: list[ProjectRead] = []
         self._unit = Unit()
         self._tables = 0

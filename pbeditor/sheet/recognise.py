@@ -18,7 +18,9 @@ def likely_form(sheet: Sheet, forms: Iterable[Form]) -> Form:
     named = [form for form in candidates if form.id == sheet.about.form]
     if named:
         return named[0]
-    cells = Counter(map(fold, _texts(sheet)))
+    cells: Counter[str] = Counter()
+    for text, times in Counter(_texts(sheet)).items():  # most texts come again and again
+        cells[fold(text)] += times
     present = {text.rstrip(":") for text in cells}
     known = [form for form in candidates if form.base and present.issuperset(form.marks)]
     if known:

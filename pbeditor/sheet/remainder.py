@@ -45,12 +45,17 @@ def remainder(seen: Iterable[Seen], document: Document, notes: Sequence[Note], f
     left = [one for one in seen if one[1] not in exact and not _is_known(one[1], words, exact, known)]
     if not left:
         return
-    held = {
-        fold(line) for text in exact for line in (text, *text.split(" / "), *text.split("\n"), *_JOINTS.split(text))
-    }
+    held = {fold(part) for text in exact for part in _parts(text)}
     for where, text in left:
         if not _is_held(text, held, words):
             yield Note(where, "ignored", NO_PROJECT if PROJECT_TITLE.match(text) else NO_PLACE, text)
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    """A text, and what it may hold of others: most hold none."""
+    if not _JOINTS.search(text):
+        return (text,)
+    return (text, *text.split(" / "), *text.split("\n"), *_JOINTS.split(text))
 
 
 def _held(document: Document, notes: Sequence[Note]) -> Iterator[str]:

@@ -95,9 +95,10 @@ def _alone(row: Row) -> str:
 
 def _statement(row: Row, labels: Labels) -> str:
     """The texts of a row that names the unit or the unit of money and says nothing else."""
-    filled = [cell for cell in row.cells if cell.runs and cell.text]
-    if filled and not (filled[0].text.endswith(("：", ":")) or any(unit_line(filled[0].text, labels.form))):
+    first = next((cell.text for cell in row.cells if cell.runs and cell.text), "")
+    if not first or not (first.endswith(("：", ":")) or any(unit_line(first, labels.form))):
         return ""
+    filled = [cell for cell in row.cells if cell.text]
     texts: list[str] = []
     for text in (cell.text for cell in filled):
         if texts and texts[-1].endswith(("：", ":")):
