@@ -2,6 +2,7 @@
 
 import pytest
 
+from pbeditor.check import words
 from pbeditor.check.placeholder import is_placeholder, is_unwritten, unwritten
 
 
@@ -28,6 +29,11 @@ from pbeditor.check.placeholder import is_placeholder, is_unwritten, unwritten
 def test_a_text_that_says_nothing_only_keeps_its_place(text: str) -> None:
     assert is_placeholder(text)
     assert is_unwritten(text)
+
+
+@pytest.mark.parametrize("text", [*words.PLACEHOLDERS, "一、略", "十、", "②待定", "x X", "_"])
+def test_every_word_that_keeps_a_place_does_so_alone(text: str) -> None:
+    assert is_placeholder(text)
 
 
 @pytest.mark.parametrize(

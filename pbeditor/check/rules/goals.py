@@ -96,10 +96,10 @@ def goals_can_be_measured(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
 
 def goal_numbers_reach_the_indicators(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
     """A number promised in the goals is measured by an indicator."""
-    goals = unnumbered(broken(facts.project.goals))
-    promised = stated(_NO_PROMISE.sub(" ", goals))
     if all(row.value.is_blank for row in facts.rows):
         return
+    goals = unnumbered(broken(facts.project.goals))
+    promised = stated(_NO_PROMISE.sub(" ", goals))
     known: set[Decimal | None] = {facts.total, facts.fiscal, facts.other}
     for row in facts.rows:
         known.update((row.value.number, *row.value.figures))

@@ -152,6 +152,7 @@ def _rare_characters(name: str) -> str:
     return "" if _in_gb2312(name) else "".join(dict.fromkeys(c for c in name if not _in_gb2312(c)))
 
 
+@lru_cache(maxsize=1)  # two rules ask about the same project, one after the other
 def _has_year(joined: str) -> bool:
     return any(century in joined for century in CENTURIES)
 
