@@ -11,6 +11,7 @@ from msgspec import Struct
 from pbeditor.cli import late
 from pbeditor.exchange.excel_columns import LIST_HEADS
 from pbeditor.sheet.sheet import LINES, MARGIN
+from pbeditor.work.choices import CHOICES
 
 
 class Argument(Struct, frozen=True):
@@ -60,6 +61,12 @@ def _output(suffixes: str) -> Argument:
     return argument("-o", "--output", metavar="OUT", type=_path, required=True, help=f"写到哪个文件（{suffixes}）")
 
 
+def option(name: str) -> str:
+    """A choice of an export as the command line writes it."""
+    return f"--{name.replace('_', '-')}"
+
+
+_WITHOUT_SUMMARY = "、".join(option(name) for name, choice in CHOICES.items() if "summary" in choice.apart)
 FILE = argument("file", metavar="FILE", type=_path, help="项目文件，或任何可以导入的文件")
 FORM = argument("--form", metavar="ID", default="", help="表样编号（见 pbeditor forms）；不写则由程序判断")
 JSON = argument("--json", action="store_true", help="输出一个 JSON 对象，供其他程序使用")
@@ -106,7 +113,7 @@ COMMANDS = (
             argument(
                 "--summary",
                 action="store_true",
-                help="只导出项目汇总表，不能与 --each、--contents、--plain、--comments、--list-columns 同用",
+                help=f"只导出项目汇总表，不能与 {_WITHOUT_SUMMARY} 同用",
             ),
             argument("--each", action="store_true", help="每个项目一个文件：OUT 的文件名后加序号和项目名称"),
             argument("--overwrite", action="store_true", help="只能与 --each 同用：已有的同名文件一律覆盖"),

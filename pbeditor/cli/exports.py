@@ -5,6 +5,7 @@ from collections.abc import Container, Iterable, Sequence
 
 from pbeditor.check.engine import check
 from pbeditor.check.rules import RULES
+from pbeditor.cli.commands import option
 from pbeditor.cli.console import say
 from pbeditor.cli.documents import chosen_projects, refuse_same, tell_hidden
 from pbeditor.model.document import Document
@@ -77,15 +78,11 @@ def _refuse_options(arguments: Namespace) -> None:
 def _why_not(name: str, suffix: str, chosen: Container[str]) -> str:
     choice = CHOICES[name]
     if suffix not in choice.formats:
-        return f"不是 {' 或 '.join(choice.formats)} 文件，不能用 {_option(name)}。"
+        return f"不是 {' 或 '.join(choice.formats)} 文件，不能用 {option(name)}。"
     beside = next((other for other in choice.apart if other in chosen), "")
     if beside:
-        return f"没有写出：{_option(name)} 不能与 {_option(beside)} 同用，请去掉其中一个。"
-    return f"没有写出：{_option(name)} 只能与 {_option(choice.needs)} 同用。"
-
-
-def _option(name: str) -> str:
-    return f"--{name.replace('_', '-')}"
+        return f"没有写出：{option(name)} 不能与 {option(beside)} 同用，请去掉其中一个。"
+    return f"没有写出：{option(name)} 只能与 {option(choice.needs)} 同用。"
 
 
 def _write(opened: Opened, arguments: Namespace, wish: Wish) -> str:

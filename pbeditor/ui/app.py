@@ -17,6 +17,7 @@ from pbeditor.store.heap import tend_heap
 from pbeditor.store.resources import resource
 from pbeditor.ui.background import is_held, wait_for_all
 from pbeditor.ui.dialogs.unexpected import catch_unexpected
+from pbeditor.ui.gradually import LARGE
 from pbeditor.ui.guard_exit import guard_the_ends, note_error
 from pbeditor.ui.guard_recovery import offer_recovery
 from pbeditor.ui.listening import listen
@@ -27,7 +28,6 @@ from pbeditor.ui.memory import Memory
 from pbeditor.ui.session import Session
 from pbeditor.ui.warming import Warming
 
-_MANY = 200  # projects
 _PIXMAPS = 1024  # KB: each box with a sign puts one of its own there, and Qt's own 10 MB would fill with them
 
 
@@ -87,7 +87,7 @@ def open_window(app: QApplication) -> MainWindow:
 
 def _set_aside(document: Document) -> None:
     """Of a large document all that was found stays too; of a small one that would keep more than it saves."""
-    if len(document.projects) >= _MANY:
+    if len(document.projects) >= LARGE:
         gc.freeze()
 
 

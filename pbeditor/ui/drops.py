@@ -12,8 +12,14 @@ def local_files(mime: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
 
 
+def welcome(event: QDragEnterEvent) -> None:
+    """Let files of this machine be dropped; anything else passes by."""
+    if local_files(event.mimeData()):
+        event.acceptProposedAction()
+
+
 class DropWindow(QMainWindow):
-    """Takes the first file of a drop; anything else passes it by."""
+    """Takes the first file of a drop."""
 
     _dropped = Signal(object)
     file_dropped = Signal(object)  # Path
@@ -25,8 +31,7 @@ class DropWindow(QMainWindow):
         self._dropped.connect(self.file_dropped, Qt.ConnectionType.QueuedConnection)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if local_files(event.mimeData()):
-            event.acceptProposedAction()
+        welcome(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._dropped.emit(local_files(event.mimeData())[0])

@@ -6,6 +6,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 SLICE = 12  # ms
 ALL = float("inf")
+LARGE = 200  # projects; what goes through so many takes as long as a person notices
 
 
 class Gradually(QObject):

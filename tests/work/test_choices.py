@@ -1,8 +1,11 @@
 """Which choices of an export go together."""
 
+import re
+
 import pytest
 
-from pbeditor.cli.commands import COMMANDS
+from pbeditor.cli import main
+from pbeditor.cli.commands import COMMANDS, option
 from pbeditor.work.choices import CHOICES, can_follow
 
 
@@ -27,3 +30,10 @@ def test_each_choice_is_an_option_of_the_command_line() -> None:
     options = {name.removeprefix("--").replace("-", "_") for each in export.arguments for name in each.names}
     told = {other for choice in CHOICES.values() for other in (*choice.apart, choice.needs) if other}
     assert {*CHOICES, *told} <= options
+
+
+def test_the_help_of_the_summary_names_all_that_it_goes_without(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "--help"]) == 0
+    told = re.sub(r"\s", "", capsys.readouterr().out)
+    apart = [option(name) for name, choice in CHOICES.items() if "summary" in choice.apart]
+    assert f"只导出项目汇总表，不能与{'、'.join(apart)}同用" in told

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QProgressBar,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -29,6 +28,7 @@ from pbeditor.ui.theme import M, S
 from pbeditor.ui.widgets.buttons import button_box
 from pbeditor.ui.widgets.difference_view import DifferenceView, Passage
 from pbeditor.ui.widgets.labels import aside, plain
+from pbeditor.ui.widgets.progress_line import StageBar
 from pbeditor.ui.widgets.tick_list import TickList
 from pbeditor.work.merging import Others, read_others
 
@@ -61,7 +61,8 @@ class MergingDialog(QDialog):
         self._others = Others()
         self.list = TickList(TickTable(HEADS), "可以合并的内容", WIDTHS, self)
         self.view = DifferenceView("我的和对方的", self)
-        self.about, self.bar, self.faults = aside("正在读取同事的文件…"), QProgressBar(self), plain("", self)
+        self.about, self.faults = aside("正在读取同事的文件…"), plain("", self)
+        self.bar = StageBar(self.about, self)
         self.buttons = button_box(self, QDialogButtonBox.StandardButton.Cancel)
         self.ok = self.buttons.addButton("合并(&M)", QDialogButtonBox.ButtonRole.AcceptRole)
         self.theirs, self.mine = QPushButton("全部用对方的(&T)", self), QPushButton("恢复建议的勾选(&R)", self)
@@ -73,7 +74,7 @@ class MergingDialog(QDialog):
             return _found(read_others(paths, form, document.money_unit, listener), document, form)
 
         self._task = Task(work)
-        self._task.progressed.connect(self._progress)
+        self._task.progressed.connect(self.bar.show_stage)
         self._task.done.connect(self._show)
         self._task.failed.connect(self._fail)
         self._task.start(PAINTED)
@@ -107,11 +108,6 @@ class MergingDialog(QDialog):
         before, after = texts_of(self.items[number], field)
         self.view.show_passages((Passage("", before, after),))
 
-    def _progress(self, stage: str, done: int, total: int) -> None:
-        self.about.setText(f"{stage}…")
-        self.bar.setRange(0, total)
-        self.bar.setValue(done)
-
     def _fail(self, error: Exception) -> None:
         questions.tell_fault(self, f"合并时出了程序没有料到的错误（{type(error).__name__}），当前文件没有变化。")
         self.reject()
@@ -136,7 +132,6 @@ class MergingDialog(QDialog):
         self.faults.setWordWrap(True)
         self.faults.hide()
         self.bar.setRange(0, 0)
-        self.bar.setTextVisible(False)
         both = QSplitter(Qt.Orientation.Vertical, self)
         both.addWidget(self.list)
         both.addWidget(self.view)

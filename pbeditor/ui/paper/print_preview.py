@@ -24,7 +24,7 @@ from pbeditor.sheet.style import styled
 from pbeditor.ui import letters
 from pbeditor.ui.dialogs import questions
 from pbeditor.ui.dialogs.style_dialog import StyleDialog, ask_style
-from pbeditor.ui.gradually import Gradually
+from pbeditor.ui.gradually import LARGE, Gradually
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.paper.fonts import told_of_fonts
 from pbeditor.ui.paper.measure import QtMeasure
@@ -43,7 +43,6 @@ from pbeditor.ui.widgets.progress_line import ProgressLine
 from pbeditor.ui.widgets.signs import tip
 
 _SIZE = 1240, 720  # px
-_MANY = 200  # projects; laying out more takes as long as a person notices
 FIRST = 30  # ms in which the pages of most documents are set before the dialog shows
 _LIST_WIDTH, _PICTURES_WIDTH, _PANEL_WIDTH = 240, 136, 270
 _NOTHING = "请在左侧勾选要打印的项目。"
@@ -98,7 +97,7 @@ class PrintPreviewDialog(QDialog):
             self.view.canvas.hint = _NOTHING
             return
         self.view.canvas.hint = _SETTING.format(share=0)
-        first = FIRST if len(self._session.document.projects) < _MANY else None
+        first = FIRST if len(self._session.document.projects) < LARGE else None
         self._setting.begin(steps_of(self._session, self._measure, wanted), first)
 
     def print(self, *, ask: bool = False) -> None:

@@ -1,13 +1,29 @@
 """How far work beside the window is, with a button that ends it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from pbeditor.ui.background import PAINTED, Task
 from pbeditor.ui.theme import M
 from pbeditor.ui.widgets.labels import plain
 
 _WIDTH = 160  # px of the bar
+
+
+class StageBar(QProgressBar):
+    """A bar without a text of its own: `told` says what is being done."""
+
+    def __init__(self, told: QLabel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._told = told
+        self.setTextVisible(False)
+        self.setAccessibleName("进度")
+
+    def show_stage(self, stage: str, done: int, total: int) -> None:
+        """Show how far it is; a total of 0 is one that is not known."""
+        self._told.setText(f"{stage}…")
+        self.setRange(0, total)
+        self.setValue(done)
 
 
 class ProgressLine(QWidget):
@@ -20,9 +36,8 @@ class ProgressLine(QWidget):
         super().__init__(parent)
         self._task: Task | None = None
         self._waiting: list[Task] = []
-        self.told, self.bar, self.stop = plain(parent=self), QProgressBar(self), QPushButton("取消", self)
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("进度")
+        self.told, self.stop = plain(parent=self), QPushButton("取消", self)
+        self.bar = StageBar(self.told, self)
         self.bar.setFixedWidth(_WIDTH)
         self.stop.setAutoDefault(False)
         row = QHBoxLayout(self)
@@ -42,10 +57,10 @@ class ProgressLine(QWidget):
         """Begin the task and show it until it ends; one that is still watched is given up."""
         self.cancel()
         self._task = task
-        task.progressed.connect(self.show_stage)
+        task.progressed.connect(self.bar.show_stage)
         task.done.connect(lambda _result: self._end(task))
         task.failed.connect(lambda _error: self._end(task))
-        self.show_stage("正在准备", 0, 0)
+        self.bar.show_stage("正在准备", 0, 0)
         self.show()
         task.start(PAINTED)
 
@@ -64,12 +79,6 @@ class ProgressLine(QWidget):
             self.hide()
             self.cancelled.emit()
             self._go_on()
-
-    def show_stage(self, stage: str, done: int, total: int) -> None:
-        """Show how far it is; a total of 0 is one that is not known."""
-        self.told.setText(f"{stage}…")
-        self.bar.setRange(0, total)
-        self.bar.setValue(done)
 
     def _end(self, task: Task) -> None:
         if task is self._task:

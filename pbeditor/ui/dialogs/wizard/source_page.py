@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from pbeditor.model.errors import FileError
 from pbeditor.model.progress import Listener
@@ -13,10 +13,11 @@ from pbeditor.sheet.mapping import findings
 from pbeditor.ui.background import Task
 from pbeditor.ui.dialogs import file_choices
 from pbeditor.ui.dialogs.wizard.page import WizardPage
-from pbeditor.ui.drops import local_files
+from pbeditor.ui.drops import local_files, welcome
 from pbeditor.ui.rereading import explained
 from pbeditor.ui.theme import L, M
 from pbeditor.ui.widgets.labels import aside, plain
+from pbeditor.ui.widgets.progress_line import StageBar
 from pbeditor.ui.widgets.signs import sign_icon
 from pbeditor.work.importing import Import, begun, read_file, read_pasted
 from pbeditor.work.opening import CLIPBOARD, UnknownLayoutError, reread
@@ -43,7 +44,8 @@ class SourcePage(WizardPage):
         self.paste = QPushButton("粘贴复制的内容(&P)", self)
         self.stop = QPushButton("停止读取(&S)", self)
         self.setAcceptDrops(True)
-        self.told, self.bar, self._sign = plain("", self), QProgressBar(self), plain("", self)
+        self.told, self._sign = plain("", self), plain("", self)
+        self.bar = StageBar(self.told, self)
         self._arrange()
         self.choose.clicked.connect(self._choose)
         self.paste.clicked.connect(self.read_clipboard)
@@ -99,8 +101,7 @@ class SourcePage(WizardPage):
             self.changed.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if local_files(event.mimeData()):
-            event.acceptProposedAction()
+        welcome(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.read_path(local_files(event.mimeData())[0])
@@ -115,18 +116,13 @@ class SourcePage(WizardPage):
             self._task.cancel()
         self._found = None
         self._task = task = Task(work)
-        task.progressed.connect(self._progress)
+        task.progressed.connect(self.bar.show_stage)
         task.done.connect(self._take)
         task.failed.connect(self._fail)
         self._tell(f"正在读取“{name}”…", "")
         self._show_waiting(True)
         self.changed.emit()
         task.start()
-
-    def _progress(self, stage: str, done: int, total: int) -> None:
-        self.told.setText(f"{stage}…")
-        self.bar.setRange(0, total)
-        self.bar.setValue(done)
 
     def _take(self, found: Import) -> None:
         self._task, self._found = None, found
@@ -165,7 +161,6 @@ class SourcePage(WizardPage):
         self.told.setWordWrap(True)
         self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.told.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.bar.setTextVisible(False)
         self.bar.setAccessibleName("读取进度")
         ways, said, waiting = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         for button in (self.choose, self.paste):
