@@ -11,8 +11,9 @@ import msgspec
 from msgspec import Struct
 
 from pbeditor.model.errors import FileError
-from pbeditor.store.disk import LIMIT, read, sweep, write_private
+from pbeditor.store.disk import LIMIT, read, write_private
 from pbeditor.store.settings import local_folder
+from pbeditor.store.temporary import sweep
 
 KEPT = 10
 _STAMP = "%Y%m%d-%H%M%S-%f"

@@ -4,14 +4,14 @@ import errno
 import os
 import stat
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from pbeditor.model.errors import UnreadableError, UnwritableError
-from pbeditor.store.process import is_gone, mark, owner_in, this_owner
 from pbeditor.store.rights import must_stay, take_over
+from pbeditor.store.temporary import piece_in
 
 # 10,000 projects take about 60 MB as a project file.
 LIMIT = 128 * 1024 * 1024
@@ -35,7 +35,6 @@ _UNWRITABLE = (
 Ready = Callable[[bool], object]
 Sentences = tuple[tuple[set[int], str], ...]
 _REFUSED = {errno.EACCES, errno.EPERM}
-_FOLDER, _PIECE = "pbeditor-", ".pbtmp"
 
 
 class NoNewFileError(UnwritableError):
@@ -122,43 +121,6 @@ def make_private(folder: Path) -> None:
     if os.name == "posix" and stat.S_IMODE(folder.stat().st_mode) != 0o700:  # noqa: PLR2004 - the user alone
         with suppress(OSError):  # a memory stick knows no permissions
             folder.chmod(0o700)
-
-
-def piece_in(folder: Path) -> Path:
-    """A new name for what is soon renamed or removed; short, for a file's own may be as long as the disk allows."""
-    return folder / f".{mark(this_owner())}-{os.urandom(4).hex()}{_PIECE}"
-
-
-@contextmanager
-def temporary_folder() -> Iterator[Path]:
-    """A folder that only this user may look into; it goes with all that is in it, after a kill at the next `sweep`."""
-    from tempfile import TemporaryDirectory  # nothing that only reads or saves needs it
-
-    prefix = f"{_FOLDER}{mark(this_owner())}-"
-    with TemporaryDirectory(_PIECE, prefix, ignore_cleanup_errors=True) as name:
-        yield Path(name)
-
-
-def sweep(*folders: Path) -> None:
-    """Remove what a killed program left: pieces of files it was saving in these folders, and temporary folders."""
-    from tempfile import gettempdir
-
-    with suppress(OSError):
-        pieces = [piece for folder in folders for piece in folder.glob(f".*{_PIECE}")]
-        for piece in (*pieces, *Path(gettempdir()).glob(f"{_FOLDER}*{_PIECE}")):
-            owner = owner_in(piece.name.removeprefix(_FOLDER))
-            if owner and is_gone(owner):
-                _remove(piece)
-
-
-def _remove(piece: Path) -> None:
-    import shutil
-
-    with suppress(OSError):
-        if piece.is_dir() and not piece.is_symlink():
-            shutil.rmtree(piece)
-        else:
-            piece.unlink()
 
 
 def _target(path: Path) -> Path:

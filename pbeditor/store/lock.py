@@ -16,8 +16,9 @@ from msgspec import Struct
 
 from pbeditor.model.errors import FileError
 from pbeditor.model.text import clean_line
-from pbeditor.store.disk import piece_in, read
+from pbeditor.store.disk import read
 from pbeditor.store.process import Owner, is_gone, this_owner
+from pbeditor.store.temporary import piece_in
 
 LIMIT = 16 * 1024
 _LONGEST = 200  # bytes of a name that leaves room for what a lock adds to it

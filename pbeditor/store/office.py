@@ -16,7 +16,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from pbeditor.model.errors import UnreadableError
-from pbeditor.store.disk import temporary_folder
+from pbeditor.store.temporary import temporary_folder
 
 SECONDS = 90  # LibreOffice needs about 3 at its first start, Word up to 20 on a slow disk
 _SOURCE, _TARGET = "source.doc", "source.docx"

@@ -20,6 +20,7 @@ from pbeditor.store.migrate import VERSION
 from pbeditor.store.process import is_gone, mark, owner_in, this_owner
 from pbeditor.store.project_file import ProjectFile
 from pbeditor.store.settings import local_folder, settings_folder
+from pbeditor.store.temporary import sweep
 
 FORMAT: Final = "pbeditor-recovery"
 ENDING = ".pbrec"
@@ -100,7 +101,7 @@ def left_over() -> tuple[Copy, ...]:
 
     What is older than its file goes to that file's earlier versions, what holds nothing of its own is removed.
     """
-    disk.sweep(folder(), local_folder(), settings_folder())
+    sweep(folder(), local_folder(), settings_folder())
     return tuple(sorted(_worth_offering(), key=lambda copy: copy.when, reverse=True))
 
 

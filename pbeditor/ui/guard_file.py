@@ -6,6 +6,7 @@ from pathlib import Path
 from pbeditor.model.errors import UnreadableError
 from pbeditor.store import disk, lock
 from pbeditor.store.lock import Holder
+from pbeditor.store.temporary import sweep
 
 Stamp = tuple[int, int, int]
 
@@ -26,7 +27,7 @@ class FileGuard:
 
     def admit(self, path: Path) -> Holder | None:
         """Take the file's lock, or tell who has it. The file that is held until now stays held."""
-        disk.sweep(path.parent)
+        sweep(path.parent)
         return lock.acquire(path)
 
     def hold(self, path: Path | None, digest: bytes, read_only: str = "", stamp: Stamp | None = None) -> None:

@@ -9,7 +9,8 @@ from collections import Counter
 from pathlib import Path
 from random import Random
 
-from pbeditor.store import disk, project_file, recovery
+from pbeditor.store import project_file, recovery
+from pbeditor.store.temporary import sweep
 from tests.bench.documents import large
 from tests.endurance.saving import document, number_of
 from tests.endurance.typing_window import TYPED
@@ -77,7 +78,7 @@ def _looked_at(folder: Path, before: int) -> tuple[int, list[str]]:
     old, new = done["saved"] or before, done["saving"] or before
     assert number in {old, new}, "the file is neither old nor new"
     pieces = len([*folder.glob(".*.pbtmp")])
-    disk.sweep(folder)
+    sweep(folder)
     copies = recovery.left_over()
     offered = max((number_of(copy.document) for copy in copies), default=0)
     assert all(copy.document == document(number_of(copy.document)) for copy in copies), "a copy is no whole document"

@@ -13,8 +13,6 @@ import pytest
 from pbeditor.model.errors import UnreadableError, UnwritableError
 from pbeditor.store import disk
 from pbeditor.store.disk import NoNewFileError, read, write, write_in_place, write_private
-from pbeditor.store.process import mark, this_owner
-from tests.store.ended import killed_after
 
 OLD, NEW = b"old", "新".encode()
 posix = pytest.mark.skipif(os.name != "posix", reason="POSIX files")
@@ -277,36 +275,6 @@ def test_a_private_file_is_the_users_alone_whatever_it_was(tmp_path: Path) -> No
     write_private(path, NEW)
     assert path.stat().st_mode & 0o777 == 0o600
     assert path.parent.stat().st_mode & 0o777 == 0o700
-
-
-def test_what_a_killed_program_was_writing_is_swept_away(tmp_path: Path) -> None:
-    killed_after(
-        "import os\nfrom pbeditor.store import disk\n"
-        "disk._patiently = lambda _: os.kill(os.getpid(), 9)\ndisk.write(Path(sys.argv[1]), b'new')",
-        str(tmp_path / "a"),
-    )
-    assert len([*tmp_path.glob(".*.pbtmp")]) == 1
-    ours = tmp_path / f".{mark(this_owner())}-0000.pbtmp"
-    ours.write_bytes(b"being written")
-    disk.sweep(tmp_path)
-    assert [*tmp_path.glob(".*.pbtmp")] == [ours]
-
-
-def test_a_temporary_folder_of_a_killed_program_is_swept_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TMPDIR", str(tmp_path))
-    monkeypatch.setattr("tempfile.tempdir", None)
-    killed_after(
-        "import os\nfrom pbeditor.store import disk\n"
-        "with disk.temporary_folder() as folder:\n"
-        "    Path(folder, 'a').write_text('document')\n"
-        "    os.kill(os.getpid(), 9)"
-    )
-    (left,) = tmp_path.glob("pbeditor-*")
-    assert left.stat().st_mode & 0o777 == 0o700
-    with disk.temporary_folder() as ours:
-        disk.sweep()
-        assert ours.exists()
-    assert [*tmp_path.glob("pbeditor-*")] == []
 
 
 def test_a_file_that_is_not_there_was_never_written(tmp_path: Path) -> None:

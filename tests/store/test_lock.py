@@ -10,9 +10,9 @@ from msgspec import json
 from msgspec.structs import replace
 
 from pbeditor.store import lock
-from pbeditor.store.disk import sweep
 from pbeditor.store.lock import Holder, acquire, holder, lock_path, release, take_over
 from pbeditor.store.process import Owner, this_owner
+from pbeditor.store.temporary import sweep
 from tests.store.ended import killed_after
 
 OTHER = Holder("李会计", "二楼电脑", "2020-03-01 09:15", Owner("elsewhere", "b", 7, "1"))

@@ -1,0 +1,39 @@
+"""What is left of files and folders for a moment when the program is killed."""
+
+from pathlib import Path
+
+import pytest
+
+from pbeditor.store.process import mark, this_owner
+from pbeditor.store.temporary import sweep, temporary_folder
+from tests.store.ended import killed_after
+
+
+def test_what_a_killed_program_was_writing_is_swept_away(tmp_path: Path) -> None:
+    killed_after(
+        "import os\nfrom pbeditor.store import disk\n"
+        "disk._patiently = lambda _: os.kill(os.getpid(), 9)\ndisk.write(Path(sys.argv[1]), b'new')",
+        str(tmp_path / "a"),
+    )
+    assert len([*tmp_path.glob(".*.pbtmp")]) == 1
+    ours = tmp_path / f".{mark(this_owner())}-0000.pbtmp"
+    ours.write_bytes(b"being written")
+    sweep(tmp_path)
+    assert [*tmp_path.glob(".*.pbtmp")] == [ours]
+
+
+def test_a_temporary_folder_of_a_killed_program_is_swept_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    killed_after(
+        "import os\nfrom pbeditor.store.temporary import temporary_folder\n"
+        "with temporary_folder() as folder:\n"
+        "    Path(folder, 'a').write_text('document')\n"
+        "    os.kill(os.getpid(), 9)"
+    )
+    (left,) = tmp_path.glob("pbeditor-*")
+    assert left.stat().st_mode & 0o777 == 0o700
+    with temporary_folder() as ours:
+        sweep()
+        assert ours.exists()
+    assert [*tmp_path.glob("pbeditor-*")] == []
