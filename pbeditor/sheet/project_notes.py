@@ -21,6 +21,11 @@ _NOT_FOLLOWED = "单元格的数字格式无法识别，已按原始数值导入
 _NO_NUMBER = "没有读出完整的数值，数字仍留在文字里，请核对"
 
 
+def named(number: int, project: Project) -> str:
+    """The place of a project, the first of which has the number 1, for a person."""
+    return f"项目{number}“{project.name}”"
+
+
 def head_notes(head: Head, project: Project, where: str, money_unit: str, periods: tuple[str, ...]) -> Iterator[Note]:
     """What to say of a head that was read into `project`, in `money_unit`; `periods` are those of the document."""
     place = f"projects/{project.id}"

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from pbeditor.model.document import Indicator, Project, Unit
+from pbeditor.model.document import Project, Unit
 from pbeditor.model.fillers import says_something
-from pbeditor.model.target import Reading, lacks_number, lost_sign, read_targets
+from pbeditor.sheet.finished_projects import finished
 from pbeditor.sheet.grid import Grid, Labels
 from pbeditor.sheet.grid_end import Part, parted, whole
 from pbeditor.sheet.group_heads import first_head
 from pbeditor.sheet.money_line import is_money_line, money_said
 from pbeditor.sheet.passing_line import is_page_number, is_remark, leads, parts_nothing
-from pbeditor.sheet.project_notes import NO_FIELD, agree, doubt, head_notes, hidden_note, shortened_notes
+from pbeditor.sheet.project_notes import NO_FIELD, agree, head_notes, hidden_note, named, shortened_notes
 from pbeditor.sheet.project_read import ProjectRead
 from pbeditor.sheet.read_grid import HeadedGrid
 from pbeditor.sheet.read_head import Head
@@ -59,7 +59,7 @@ class ProjectTables:
             self._apart = True
         elif found:
             project = self._read[-1].project
-            self.notes.extend(shortened_notes(table, self._stored, self._named(len(self._read), project), project))
+            self.notes.extend(shortened_notes(table, self._stored, named(len(self._read), project), project))
         return found
 
     def take_line(self, text: str, *, in_section: bool) -> str:
@@ -103,7 +103,7 @@ class ProjectTables:
 
     def _note_rest(self, rest: Table) -> None:
         project = self._read[-1].project
-        where, place = self._named(len(self._read), project), f"projects/{project.id}"
+        where, place = named(len(self._read), project), f"projects/{project.id}"
         for text in (cell.text for row in rest.rows for cell in row.cells if says_something(cell.text)):
             self.note(where, "ignored", NO_FIELD, text, place)
 
@@ -184,18 +184,10 @@ class ProjectTables:
     def projects(self) -> tuple[Project, ...]:
         """All projects; values are split here, with the habit of the whole document."""
         hidden = [(n, read) for n, read in enumerate(self._read, 1) if read.hidden]
-        self.notes.extend(hidden_note(self._named(n, read.project), read.project, read.hidden) for n, read in hidden)
-        raws = [row.texts.get("target", "") for read in self._read for row in read.rows if row.target is None]
-        readings = iter(read_targets(raws))
-        periods = len(self.own_periods() or self._form.periods)
-        return tuple(
-            replace(
-                read.project,
-                plan=read.project.plan + ("",) * (periods - len(read.project.plan)),
-                indicators=tuple(self._indicators(number, read, readings)),
-            )
-            for number, read in enumerate(self._read, 1)
-        )
+        self.notes.extend(hidden_note(named(n, read.project), read.project, read.hidden) for n, read in hidden)
+        projects, notes = finished(self._read, len(self.own_periods() or self._form.periods), self._ids)
+        self.notes.extend(notes)
+        return projects
 
     def _head(self, grid: Grid, header: int | None, *, below: bool) -> Head | None:
         above = grid.rows if header is None else grid.rows[:header]
@@ -228,9 +220,7 @@ class ProjectTables:
 
     def _note_head(self, head: Head) -> None:
         project = self._read[-1].project
-        self.notes.extend(
-            head_notes(head, project, self._named(len(self._read), project), self.money_unit, self.periods)
-        )
+        self.notes.extend(head_notes(head, project, named(len(self._read), project), self.money_unit, self.periods))
 
     def _go_on(self, indicators: HeadedGrid, title: str) -> None:
         if self._begins(title):
@@ -246,7 +236,7 @@ class ProjectTables:
 
     def _add(self, indicators: HeadedGrid) -> None:
         read = self._read[-1]
-        where, place = self._named(len(self._read), read.project), f"projects/{read.project.id}/indicators"
+        where, place = named(len(self._read), read.project), f"projects/{read.project.id}/indicators"
         given_up: dict[str, None] = {}
         moved = False
         for row in indicators.rows():
@@ -268,22 +258,6 @@ class ProjectTables:
             self.note(where, "ignored", NO_FIELD, text, place)
         for text in indicators.unfilled():
             self.note(where, "ignored", "这个类别下没有指标，未导入", text, place)
-
-    def _indicators(self, number: int, read: ProjectRead, readings: Iterator[Reading]) -> Iterator[Indicator]:
-        for place, row in enumerate(read.rows, 1):
-            row_id, target = next(self._ids), row.target
-            if target is None:
-                reading = next(readings)
-                target = reading.target
-                reading = lost_sign(reading)
-                if reading.alternatives or lacks_number(target):
-                    where = f"{self._named(number, read.project)}绩效指标第{place}行 指标值"
-                    self.notes.append(doubt(where, reading, f"projects/{read.project.id}/indicators/{row_id}/target"))
-            texts = {field: text for field, text in row.texts.items() if field != "target"}
-            yield Indicator(row_id, target=target, **texts)
-
-    def _named(self, number: int, project: Project) -> str:
-        return f"项目{number}“{project.name}”"
 
 
 def _goes_with_money(rest: str) -> bool:
