@@ -8,8 +8,7 @@ from pbeditor.model.form import Category, Column, Form
 from pbeditor.sheet.grid import Labels, label_key
 from pbeditor.sheet.guessing import label_guess
 from pbeditor.sheet.mapping_findings import CATEGORY, COLUMN, COLUMN_FIELDS, LABEL, Chosen, Findings, Found, Key
-
-_PARTS = ("operator", "number", "words")
+from pbeditor.sheet.sheet import TARGET_PARTS
 
 
 def mapped_form(form: Form, findings: Findings, chosen: Chosen, form_id: str = "", name: str = "") -> Form:
@@ -82,7 +81,7 @@ def _columns(form: Form, chosen: Chosen, texts: Mapping[Key, str]) -> tuple[Colu
     told = {column.field: (column.label, *column.synonyms) for column in form.columns}
     grown = _grown(told, chosen, texts)
     columns = [_under(column, grown[column.field]) for column in form.columns]
-    lacking = [field for field in COLUMN_FIELDS if field not in told and field not in _PARTS]
+    lacking = [field for field in COLUMN_FIELDS if field not in told and field not in TARGET_PARTS]
     added = _grown(dict.fromkeys(lacking, ()), chosen, texts)
     return (*columns, *(_under(Column(field, field, 20.0), labels) for field, labels in added.items() if labels))
 

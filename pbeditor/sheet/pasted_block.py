@@ -16,7 +16,7 @@ from pbeditor.model.target import canonical_operator
 from pbeditor.sheet import sheet
 from pbeditor.sheet.columns import columns_of
 from pbeditor.sheet.grid import Grid, Labels
-from pbeditor.sheet.sheet import Cell, Row, Table, row_of
+from pbeditor.sheet.sheet import TARGET_PARTS, Cell, Row, Table, row_of
 from pbeditor.sheet.terms import nearness
 from pbeditor.sheet.value_parts import from_columns, joined, unit_doubts, unit_in_head, with_unit
 
@@ -27,7 +27,6 @@ _TITLES = 2  # rows of one text each that may stand above a heading
 _ENOUGH = 3  # heads that make a row a heading, whatever else stands in it; fewer must be all of it
 _DIGITS = pattern(r"[0-9０-９]")
 _LIKE_UNIT = pattern(r"[^\d，。；、,;]{1,6}")  # beside a sign and a number any short word can only be a unit
-_PARTS = (sheet.OPERATOR, sheet.NUMBER, sheet.WORDS)
 # Heads that say enough only beside others.
 _SHORT = {
     "一级": "level1",
@@ -113,10 +112,10 @@ def _placed(texts: Texts, index: int, labels: Labels) -> _Heading:
     rows = (_spanning(above, below), row_of(below)) if below else (row_of(above),)
     found = columns_of(Grid(Table(rows)), 0, labels)
     places = {field: cell.column for field, cell in found.placed.items()}
-    if places.get("target") in [places.get(part) for part in _PARTS if part in places]:
+    if places.get("target") in [places.get(part) for part in TARGET_PARTS if part in places]:
         del places["target"]  # the wide head above the parts
     if not {sheet.NUMBER, "target"} & places.keys():  # a unit without a number is none
-        places = {field: place for field, place in places.items() if field not in _PARTS}
+        places = {field: place for field, place in places.items() if field not in TARGET_PARTS}
     heads = tuple(under or over for under, over in zip(below, above, strict=True)) if below else tuple(above)
     return _Heading(index + 1 + bool(below), dict(sorted(places.items(), key=_second)), heads, found.doubt)
 
@@ -125,7 +124,7 @@ def _heads_below(above: Sequence[str], row: Sequence[str], labels: Labels) -> tu
     """A second row of heads, which names the parts of a value or its years below a merged head, else ()."""
     below = tuple("" if under == over else under for under, over in zip(row, above, strict=True))
     told = [text for text in below if text]
-    are_parts = all(field in _PARTS for text, field in zip(below, _fields_of(below, labels), strict=True) if text)
+    are_parts = all(field in TARGET_PARTS for text, field in zip(below, _fields_of(below, labels), strict=True) if text)
     return below if len(told) > 1 and (are_parts or all(map(nearness, told))) else ()
 
 
@@ -142,8 +141,8 @@ def _spanning(above: Sequence[str], below: Sequence[str]) -> Row:
 
 def _by_heading(texts: Texts, heading: _Heading) -> Laid:
     places = heading.places
-    apart = bool({*_PARTS} & places.keys())
-    fields = tuple(field for field in places if field not in (*_PARTS, "target"))
+    apart = bool({*TARGET_PARTS} & places.keys())
+    fields = tuple(field for field in places if field not in (*TARGET_PARTS, "target"))
     head = heading.texts[places["target"]] if "target" in places else ""
     below = [row for row in texts[heading.rows :] if any(row)]
     values = [_value(row, places, unit_in_head(head)[0], apart=apart) for row in below]
@@ -161,7 +160,7 @@ def _by_heading(texts: Texts, heading: _Heading) -> Laid:
 
 def _value(row: Sequence[str], places: dict[str, int], unit: str, *, apart: bool) -> tuple[Value, str]:
     """The value of a row, and a unit that does not fit it."""
-    operator, number, words, value = (row[places[part]] if part in places else "" for part in (*_PARTS, "target"))
+    operator, number, words, value = (row[places[part]] if part in places else "" for part in (*TARGET_PARTS, "target"))
     if apart:
         return from_columns(operator, number, words, value, unit)
     return (with_unit(value, unit) if unit else None) or value, ""

@@ -8,16 +8,13 @@ from msgspec import Struct
 
 from pbeditor.model.document import Target
 from pbeditor.model.fillers import says_something
-from pbeditor.sheet import sheet
 from pbeditor.sheet.columns import Columns, columns_of, is_head_again
 from pbeditor.sheet.grid import Grid, Labels
 from pbeditor.sheet.grid_end import grid_end
 from pbeditor.sheet.group_heads import heads_over
 from pbeditor.sheet.read_paragraphs import CONTINUED
-from pbeditor.sheet.sheet import Cell, Table
+from pbeditor.sheet.sheet import TARGET_PARTS, Cell, Table
 from pbeditor.sheet.value_parts import from_columns, unit_doubts, unit_in_head, with_unit
-
-_PARTS = {sheet.OPERATOR: 0, sheet.NUMBER: 1, sheet.WORDS: 2}
 
 
 class GridRow(Struct, frozen=True):
@@ -205,8 +202,8 @@ class HeadedGrid:
 
         It is None where it has to be split. The texts of part columns are taken out of `texts`.
         """
-        if self._columns.keys() & _PARTS.keys():
-            operator, number, words, value = (texts.pop(part, "") for part in (*_PARTS, "target"))
+        if not self._columns.keys().isdisjoint(TARGET_PARTS):
+            operator, number, words, value = (texts.pop(part, "") for part in (*TARGET_PARTS, "target"))
             return from_columns(operator, number, words, value, self._unit)
         if "target" not in texts:
             return Target(), ""
@@ -258,9 +255,9 @@ def _continued(texts: dict[str, str], above: Mapping[str, str]) -> dict[str, str
 def _runs_of(cell: Cell | None) -> Target | None:
     if cell is None or not cell.runs:
         return Target()
-    if not all(run.role in _PARTS for run in cell.runs):
+    if not all(run.role in TARGET_PARTS for run in cell.runs):
         return None
     parts = ["", "", ""]
     for run in cell.runs:
-        parts[_PARTS[run.role]] += run.text
+        parts[TARGET_PARTS.index(run.role)] += run.text
     return Target(*parts)

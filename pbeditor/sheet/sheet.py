@@ -14,6 +14,7 @@ from pbeditor.model.document import Target
 
 # Roles of runs: the parts of a cell that prints glued together.
 CODE, NAME, OPERATOR, NUMBER, WORDS = "code", "name", "operator", "number", "words"
+TARGET_PARTS = (OPERATOR, NUMBER, WORDS)  # of a value, in their order
 # Roles of cells.
 LABEL, VALUE, LINE = "label", "value", "line"
 # Roles of paragraphs, which are also the keys of `Layout.texts`.

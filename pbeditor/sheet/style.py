@@ -11,13 +11,11 @@ from msgspec.structs import replace
 from pbeditor.model.document import Target
 from pbeditor.model.form import Form, Page
 from pbeditor.model.target import plain_parts, printed_parts
-from pbeditor.sheet import sheet
-from pbeditor.sheet.sheet import LINES, MARGIN, Run
+from pbeditor.sheet.sheet import LINES, MARGIN, TARGET_PARTS, Run
 
 # How the value cell prints: ≥9090%及以上 as the 2020 form has it, or ≥90%.
 PRINTED, PLAIN = "printed", "plain"
 _VALUES: dict[str, Callable[[Target], tuple[str, str, str]]] = {PRINTED: printed_parts, PLAIN: plain_parts}
-_ROLES = (sheet.OPERATOR, sheet.NUMBER, sheet.WORDS)
 _ROOM = 45.0  # mm at the right for a hand that writes
 _LEAST_LEFT, _LEAST_WIDTH = 15.0, 90.0  # mm
 
@@ -56,7 +54,7 @@ def on_worksheets(style: Style) -> Style:
 def value_runs(target: Target, style: Style = USUAL) -> tuple[Run, ...]:
     """The value cell, its parts as runs of one cell."""
     parts = _VALUES.get(style.values, printed_parts)(target)
-    return tuple([Run(text, role) for text, role in zip(parts, _ROLES, strict=True) if text])
+    return tuple([Run(text, role) for text, role in zip(parts, TARGET_PARTS, strict=True) if text])
 
 
 def has_cover(form: Form, style: Style) -> bool:
