@@ -53,7 +53,7 @@ class Grid:
             self._labels, self._fields = labels, {}
         found = self._fields.get(row)
         if found is None:
-            found = self._fields[row] = [labels.column(self, cell) for cell in self.rows[row].cells]
+            found = self._fields[row] = labels.columns_in(self, self.rows[row].cells)
         return found
 
     @cached_property
@@ -111,6 +111,13 @@ class Labels:
         found = (self._known.get(text) or self._learned(text)).column
         return found if found and grid.may_be_label(cell) else ""
 
+    def columns_in(self, grid: Grid, cells: Sequence[Cell]) -> list[str]:
+        """`column` of several cells at once: every row of a table is asked whether it is a header."""
+        known, learned = self._known, self._learned
+        texts = [cell.runs[0].text if len(cell.runs) == 1 else cell.text for cell in cells]
+        found = [(known.get(text) or learned(text)).column if text else "" for text in texts]
+        return [field and (field if grid.may_be_label(cell) else "") for field, cell in zip(found, cells, strict=True)]
+
     def is_exact(self, cell: Cell) -> bool:
         """Whether a cell says the form's own label of a column and no other word for it."""
         key = label_key(cell.text)
@@ -165,8 +172,9 @@ class Labels:
         if key in self.ignored:
             found = self._known[text] = _Fields(money_unit=is_money_unit, money_line=is_line)
             return found
-        bare = UNIT_IN_LABEL.sub("", key)
-        column = self.columns.get(key) or self.columns.get(bare) or self.columns.get(_YEAR_IN_LABEL.sub("", bare), "")
+        bare = UNIT_IN_LABEL.sub("", key) if key.endswith(")") else key
+        later = _YEAR_IN_LABEL.sub("", bare) if bare.startswith("20") else bare
+        column = self.columns.get(key) or self.columns.get(bare) or self.columns.get(later, "")
         head, loose = self.heads.get(key, ""), self.heads.get(bare, "")
         found = self._known[text] = _Fields(head, loose, column, is_money_unit, is_line)
         return found

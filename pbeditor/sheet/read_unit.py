@@ -24,6 +24,8 @@ def unit_line(text: str, form: Form) -> tuple[Unit | None, str]:
     rest, money = money_said(text)
     if not rest:
         return None, money
+    if not (rest[0].isdecimal() or ":" in rest or "：" in rest):  # most cells and lines
+        return None, ""
     if _GLUED.fullmatch(rest):
         return named_unit(rest), money
     named = _NAMED.fullmatch(rest)

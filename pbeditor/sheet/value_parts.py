@@ -58,6 +58,8 @@ def with_unit(value: str, unit: str) -> Target | None:
 def unit_doubts(head: str, values: Sequence[str]) -> Iterator[str]:
     """What may be wrong with the values below a head for the unit in its brackets."""
     unit, unknown = unit_in_head(head)
+    if not (unit or unknown):
+        return
     bare = sum(with_unit(value, "") is not None for value in values)
     if unknown and bare:
         yield f"表头括号里的“{unknown}”没有加到指标值后面，请核对"
