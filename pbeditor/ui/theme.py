@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from pbeditor.ui.fusion import style_for
 from pbeditor.ui.widgets.signs import blended, is_dark
 
-SPACES = XS, S, M, L, XL = 2, 4, 8, 12, 20  # px; every margin and gap is one of these
+XS, S, M, L, XL = 2, 4, 8, 12, 20  # px; every margin and gap is one of these
 
 Role = QPalette.ColorRole
 # Role, light, dark. Highlight is a pale tint under plain text, as in a spreadsheet; Accent is the strong colour.
