@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QToolButton, QWidget
 
 from pbeditor.check.problem import SEVERITIES, SEVERITY_NAMES
 from pbeditor.ui.icons import accent_icon
+from pbeditor.ui.listening import listen
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import M, S
 from pbeditor.ui.widgets.progress_line import ProgressLine
@@ -32,8 +33,7 @@ class StatusBar(QStatusBar):
         self.progress = ProgressLine(self)
         self._arrange()
         self.messageChanged.connect(self._drop_links)
-        session.undone.connect(self._tell_undone)
-        session.redone.connect(self._tell_redone)
+        listen(self, session, undone=self._tell_undone, redone=self._tell_redone)
 
     def tell(self, sentence: str, files: Sequence[Path] = ()) -> None:
         """Show what was done for a while; one file can be opened from here, several in the folder they share."""
