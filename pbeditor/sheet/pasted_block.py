@@ -112,8 +112,6 @@ def _placed(texts: Texts, index: int, labels: Labels) -> _Heading:
     rows = (_spanning(above, below), row_of(below)) if below else (row_of(above),)
     found = columns_of(Grid(Table(rows)), 0, labels)
     places = {field: cell.column for field, cell in found.placed.items()}
-    if places.get("target") in [places.get(part) for part in TARGET_PARTS if part in places]:
-        del places["target"]  # the wide head above the parts
     if not {sheet.NUMBER, "target"} & places.keys():  # a unit without a number is none
         places = {field: place for field, place in places.items() if field not in TARGET_PARTS}
     heads = tuple(under or over for under, over in zip(below, above, strict=True)) if below else tuple(above)

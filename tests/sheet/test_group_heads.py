@@ -93,3 +93,22 @@ def test_of_heads_over_values_the_one_of_the_year_is_taken_and_told(terms: tuple
     assert document.projects[0].indicators[0].target.number == "3"
     assert "指标值分列几栏，已取“年度指标”一栏，请核对" in [note.message for note in notes]
     assert "年度指标" not in [note.original for note in notes]
+
+
+def test_a_row_with_names_of_categories_above_the_heads_is_listed(hebei: Form) -> None:
+    said = ("产出指标", "数量指标", "说明指标")
+    document, notes = read(hebei, table(*HEAD), grid(row_of((*said, "", "")), row_of(LABELS)))
+    assert [note.original for note in notes if note.kind == "ignored"] == list(said)
+    assert [each.name for each in document.projects[0].indicators] == ["会议次数", "合格率"]
+
+
+def test_figures_below_a_plan_beside_its_label_are_no_more_periods(hebei: Form) -> None:
+    plan = (
+        row(("资金支出计划（%）", 0, 1, 4), ("6月底", 1, 2, 1), ("12月底", 3, 2, 1)),
+        row(("50", 1, 2, 1), ("100", 3, 2, 1)),
+        row(("40", 1, 2, 1), ("90", 3, 2, 1)),
+        row(("上年", 1, 2, 1), ("合计", 3, 2, 1)),
+    )
+    document, notes = read(hebei, Table((*table(*HEAD[:4]).rows, *plan, *table(*HEAD[6:]).rows)))
+    assert (document.projects[0].plan, document.periods) == (("50", "100"), ("6月底", "12月底"))
+    assert [note.original for note in notes if note.kind == "ignored"] == ["40", "90", "上年", "合计"]

@@ -35,3 +35,10 @@ def test_the_name_of_a_worksheet_ends_a_section_and_is_the_title_only_where_no_l
     assert [note.original for note in notes if note.kind == "ignored"] == ["第2页"]
     titled, _ = read(hebei, name, Paragraph("某局2020年绩效信息"), *lines)
     assert titled.title == "某局2020年绩效信息"
+
+
+def test_before_the_name_of_a_worksheet_a_line_stays_in_its_section(hebei: Form) -> None:
+    line = "（1）详见项目绩效目标表"
+    document, _ = read(hebei, *SECTION, Paragraph(line), Paragraph("第2页", WORKSHEET), table(*HEAD), table(*GRID))
+    assert document.overall == (Section("总体绩效目标", f"做好工作。\n{line}"),)
+    assert document.projects[0].name == "甲项目"

@@ -1,9 +1,11 @@
 """Which tables belong to which project, by what stands between them."""
 
 import pytest
+from msgspec.structs import replace
 
 from pbeditor.model.document import Budget, Project, Unit
 from pbeditor.model.form import Form
+from pbeditor.sheet.project_notes import FROM_HIDDEN
 from pbeditor.sheet.project_read import ProjectRead
 from pbeditor.sheet.sheet import Block, Paragraph, Table
 from tests.sheet.test_interpret import GRID, HEAD, read, table
@@ -137,3 +139,9 @@ def test_a_name_in_a_head_below_goes_before_a_title() -> None:
 
 def test_a_blank_table_is_passed_over(hebei: Form) -> None:
     assert projects(hebei, table(*HEAD), Table(table(("", "")).rows), table(*GRID)) == ([("甲项目", 3)], [])
+
+
+def test_a_project_of_a_hidden_worksheet_is_told(hebei: Form) -> None:
+    document, notes = read(hebei, replace(table(*HEAD), hidden="旧稿"), table(*GRID))
+    (note,) = (note for note in notes if note.message == FROM_HIDDEN)
+    assert (note.where, note.original, note.place) == ("项目1“甲项目”", "旧稿", f"projects/{document.projects[0].id}")
