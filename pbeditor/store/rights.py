@@ -2,6 +2,7 @@
 
 import os
 import stat
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,6 +20,21 @@ def take_over(path: Path, piece: Path) -> None:
         for name in os.listxattr(path):  # type: ignore[attr-defined, unused-ignore]  # only Linux has them
             with suppress(OSError):
                 os.setxattr(piece, name, os.getxattr(path, name))  # type: ignore[attr-defined, unused-ignore]
+    if sys.platform == "win32":
+        with suppress(OSError):
+            _take_over_list(path, piece)
+
+
+def _take_over_list(path: Path, piece: Path) -> None:
+    """Windows gives a new file the access list of its folder; where ours may not be set, that one stays."""
+    import ctypes
+
+    security = ctypes.windll.advapi32  # type: ignore[attr-defined, unused-ignore]  # only there on Windows
+    access_list, size = 4, ctypes.c_ulong()  # DACL_SECURITY_INFORMATION
+    security.GetFileSecurityW(str(path), access_list, None, 0, ctypes.byref(size))  # tells the size
+    held = ctypes.create_string_buffer(size.value)
+    if security.GetFileSecurityW(str(path), access_list, held, size, ctypes.byref(size)):
+        security.SetFileSecurityW(str(piece), access_list, held)
 
 
 def must_stay(path: Path, piece: Path) -> bool:

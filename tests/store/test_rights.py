@@ -1,11 +1,15 @@
 """A file that is saved stays whose it was, with all that others may do with it."""
 
+import ctypes
 import os
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
-from pbeditor.store import disk
+from pbeditor.store import disk, rights
+from pbeditor.store.rights import take_over
 
 LIST = "system.posix_acl_access"
 
@@ -83,3 +87,46 @@ def test_the_group_stays_also_where_the_owner_cannot(file: Path, monkeypatch: py
     monkeypatch.setattr(os, "chown", chown, raising=False)
     disk.write(file, b"new")
     assert given == [(-1, file.stat().st_gid)]
+
+
+class Security:
+    """What Windows offers to read and to set access lists, by the names of files."""
+
+    def __init__(self, lists: dict[str, bytes]) -> None:
+        self.lists = lists
+
+    def GetFileSecurityW(self, name: str, _what: int, held: Any, size: Any, needed: Any) -> int:
+        known = self.lists.get(name, b"")
+        needed._obj.value = len(known)
+        if held is None or not known or size.value < len(known):
+            return 0
+        held.raw = known
+        return 1
+
+    def SetFileSecurityW(self, name: str, _what: int, held: Any) -> int:
+        self.lists[name] = held.raw
+        return 1
+
+
+@pytest.mark.parametrize("known", [b"only the head of the office", b""])
+def test_on_windows_a_new_file_has_the_access_list_of_the_old_one(
+    file: Path, monkeypatch: pytest.MonkeyPatch, known: bytes
+) -> None:
+    piece = file.with_name("new.pbtmp")
+    piece.write_bytes(b"new")
+    security = Security({str(file): known} if known else {})
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(advapi32=security), raising=False)
+    monkeypatch.setattr(rights, "sys", SimpleNamespace(platform="win32"))
+    take_over(file, piece)
+    assert security.lists.get(str(piece), b"") == known
+
+
+def test_an_access_list_that_windows_does_not_give_stops_no_saving(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> int:
+        raise OSError
+
+    refusing = SimpleNamespace(GetFileSecurityW=refuse)
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(advapi32=refusing), raising=False)
+    monkeypatch.setattr(rights, "sys", SimpleNamespace(platform="win32"))
+    disk.write(file, b"new")
+    assert file.read_bytes() == b"new"
