@@ -7,10 +7,14 @@ from pbeditor.sheet.grid import Grid, Labels, label_key
 from pbeditor.sheet.sheet import Cell
 from pbeditor.sheet.terms import nearness
 
-_WHOLE = pattern("[^，。；：:]{0,8}指标(?:情况|内容|体系|设置|明细|表)?")
-# What such heads speak of; one row of them speaks of nothing else.
-_WORDS = pattern("指标|级次|类别|分类|内容|要求|情况|说明|备注|依据|标准|年度|中期|实施期|20[0-9]{2}年")
-_LONGEST = 12  # signs
+# What such heads are made of and of nothing else: any other word may be a project's name or somebody's remark.
+_WORDS = """
+    绩效 指标 级次 类别 分类 内容 要求 情况 体系 设置 设定 明细 目标 说明 备注 依据 标准 其他 项目 支出 年度 中期 实施期
+"""
+_ANY_WORD = "|".join(_WORDS.split())
+_WHOLE = pattern(rf"(?:{_ANY_WORD}|表)+")
+_GROUP = pattern(rf"(?:{_ANY_WORD}|本年度?|20[0-9]{{2}}年?度?|[及和与、()至~—–-])+")
+_SUBJECT = "指标"
 
 
 def first_head(grid: Grid, header: int, labels: Labels) -> int:
@@ -36,9 +40,9 @@ def _names_groups(grid: Grid, index: int, labels: Labels) -> bool:
     if any(labels.head(grid, cell) or labels.glued(grid, cell) for cell in grid.covering(index)):
         return False
     keys = [label_key(cell.text) for cell in cells]
-    if any(labels.is_level1(key) or labels.is_level2(key) or len(key) > _LONGEST for key in keys):
+    if any(labels.is_level1(key) or labels.is_level2(key) for key in keys):
         return False
+    speaks_of_indicators = any(_SUBJECT in key for key in keys)
     if len(keys) == 1:
-        return _WHOLE.fullmatch(keys[0]) is not None
-    speaks_of_groups = any("指标" in key for key in keys) or all(map(nearness, keys))
-    return bool(keys) and speaks_of_groups and all(map(_WORDS.search, keys))
+        return speaks_of_indicators and _WHOLE.fullmatch(keys[0]) is not None
+    return bool(keys) and (speaks_of_indicators or all(map(nearness, keys))) and all(map(_GROUP.fullmatch, keys))

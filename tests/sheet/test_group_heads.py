@@ -62,6 +62,26 @@ def test_a_row_above_the_heads_that_says_something_else_is_listed(hebei: Form) -
         assert said in [note.original for note in notes]
 
 
+def test_a_remark_above_the_heads_is_listed_though_it_speaks_of_indicators(hebei: Form) -> None:
+    remark = row(("备注", 0, 2, 1), ("指标值按批复标准", 2, 3, 1))
+    _, notes = read(hebei, table(*HEAD), grid(remark, row_of(LABELS)))
+    assert [note.original for note in notes if note.kind == "ignored"] == ["备注", "指标值按批复标准"]
+
+
+def test_the_name_of_another_project_above_the_heads_keeps_its_rows_out_of_the_one_before(hebei: Form) -> None:
+    named = grid(row(("乙项目绩效指标", 0, 5, 1)), row_of(LABELS))
+    rows = (*table(*HEAD).rows, *grid(row_of(LABELS)).rows, *named.rows)
+    document, notes = interpret(Sheet((Table(rows),)), hebei)
+    assert [len(project.indicators) for project in document.projects] == [len(ROWS)]
+    assert "乙项目绩效指标" in [note.original for note in notes]
+
+
+def test_heads_that_name_years_in_brackets_are_heads(hebei: Form) -> None:
+    terms = row(("指标", 0, 3, 1), ("年度指标（2024年度）", 3, 1, 1), ("说明", 4, 1, 1))
+    _, notes = read(hebei, table(*HEAD), grid(terms, row_of(LABELS)))
+    assert [note for note in notes if note.kind == "ignored"] == []
+
+
 def test_a_plan_right_above_the_heads_is_no_row_of_heads(hebei: Form) -> None:
     plan = (
         row(("资金支出计划（%）", 0, 1, 2), ("6月底", 1, 2, 1), ("12月底", 3, 2, 1)),

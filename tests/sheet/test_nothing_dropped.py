@@ -144,6 +144,7 @@ WORDS = (
     "2020年部门预算绩效信息",
 )
 CELLS = st.one_of(st.sampled_from(("", "", "", *WORDS)), st.text("己庚辛1.%：（）年 ", max_size=5).map(clean))
+OVER = st.sampled_from(("", "指标值按庚标准", "己项目绩效指标", "年度指标由庚填", "庚", "2020年己"))
 HEADS = st.permutations(("一级指标", "二级指标", "三级指标", "绩效指标描述", "指标值", "指标值确定依据", "权重"))
 
 
@@ -153,6 +154,7 @@ def tables(draw: st.DrawFn) -> Table:
     rows: list[Row] = []
     width = draw(st.integers(1, 7))
     if draw(st.booleans()):
+        rows.append(_row(draw(st.lists(OVER, max_size=width)) or [""]))
         rows.append(_row(draw(HEADS)[:width]))
     lines = [[draw(CELLS) for _ in range(draw(st.integers(1, width)))] for _ in range(draw(st.integers(0, 5)))]
     rows += [_row(line, draw(st.integers(1, 2))) for line in lines]
