@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pbeditor.model.patterns import pattern
+from pbeditor.sheet.columns import is_header
 from pbeditor.sheet.grid import Grid, Labels, label_key
 from pbeditor.sheet.sheet import Cell
 from pbeditor.sheet.terms import nearness
@@ -23,6 +24,14 @@ def first_head(grid: Grid, header: int, labels: Labels) -> int:
     while not grid.own and first and _names_groups(grid, first - 1, labels):
         first -= 1
     return first
+
+
+def is_over_heads(grid: Grid, index: int, labels: Labels) -> bool:
+    """Whether a row of heads stands over those of a grid, perhaps with others between."""
+    below = index
+    while below < len(grid.rows) and _names_groups(grid, below, labels):
+        below += 1
+    return index < below < len(grid.rows) and is_header(grid, below, labels)
 
 
 def heads_over(grid: Grid, header: int, below: Sequence[Cell], labels: Labels) -> Iterator[str]:

@@ -53,7 +53,7 @@ def interpret(sheet: Sheet, form: Form, ids: Iterator[str] | None = None) -> tup
     title, sections = text.headline, text.sections
     document = Document(form.id, about.year, title, department, about.money_unit, sections, projects, periods)
     document = document if sheet.about.form else cleaned(document)  # cells of others break lines anywhere
-    seen = [one for one in seen if one[1] not in tables.heads]
+    seen = [one for one in seen if one not in tables.heads]
     return document, (*tables.notes, *remainder(seen, document, tables.notes, form))
 
 

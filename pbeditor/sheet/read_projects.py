@@ -18,6 +18,7 @@ from pbeditor.sheet.read_grid import HeadedGrid
 from pbeditor.sheet.read_head import Head
 from pbeditor.sheet.read_paragraphs import CONTINUED, PROJECT_TITLE
 from pbeditor.sheet.read_unit import unit_line
+from pbeditor.sheet.remainder import Seen
 from pbeditor.sheet.sheet import Note, Table, texts_of
 
 
@@ -40,7 +41,7 @@ class ProjectTables:
         self.money_unit = ""
         self.periods: tuple[str, ...] = ()  # of the first plan
         self.notes: list[Note] = []
-        self.heads: set[str] = set()  # that only name what stands below them
+        self.heads: set[Seen] = set()  # that only name what stands below them
 
     @property
     def where(self) -> str:
@@ -142,7 +143,7 @@ class ProjectTables:
             return
         levels = {} if self._begins(title) else self._read[-1].levels
         indicators = HeadedGrid(part.grid, header, self._labels, levels, part.columns)
-        self.heads.update(indicators.heads_over())
+        self.heads.update((self.where, text) for text in indicators.heads_over())
         self._go_on(indicators, title)
 
     def _leave_out(self, table: Table, message: str, text: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pbeditor.sheet.grid import GLUED_UNIT, Grid, Labels, label_key
+from pbeditor.sheet.group_heads import is_over_heads
 from pbeditor.sheet.head_places import SHORT
 from pbeditor.sheet.read_paragraphs import PART, PROJECT_TITLE
 from pbeditor.sheet.read_unit import unit_line
@@ -23,7 +24,10 @@ def unfolded(table: Table, labels: Labels) -> Iterator[Block]:
     if lines := _contents(table):
         yield from map(Paragraph, lines)
         return
-    texts = [_alone(row) or _statement(row, labels) for row in table.rows]
+    texts = [
+        "" if _is_head(grid, index, labels) else _alone(row) or _statement(row, labels)
+        for index, row in enumerate(table.rows)
+    ]
     if table.rows and not any(texts):
         yield table
         return
@@ -81,6 +85,11 @@ def _contents(table: Table) -> list[str]:
             return []
         entries += [line] if line else []
     return ["\t".join(line) for line in entries]
+
+
+def _is_head(grid: Grid, index: int, labels: Labels) -> bool:
+    """Whether a row is the head over a grid that it begins; what is called 表 is the title of all."""
+    return is_over_heads(grid, index, labels) and not _alone(grid.rows[index]).endswith("表")
 
 
 def _alone(row: Row) -> str:

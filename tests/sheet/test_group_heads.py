@@ -4,7 +4,7 @@ import pytest
 
 from pbeditor.model.form import Form
 from pbeditor.sheet.interpret import interpret
-from pbeditor.sheet.sheet import Cell, Row, Run, Sheet, Table, row_of
+from pbeditor.sheet.sheet import Cell, Paragraph, Row, Run, Sheet, Table, row_of
 from tests.sheet.test_interpret import HEAD, read, table
 
 LABELS = ("一级指标", "二级指标", "三级指标", "指标值", "指标值确定依据")
@@ -74,6 +74,19 @@ def test_the_name_of_another_project_above_the_heads_keeps_its_rows_out_of_the_o
     document, notes = interpret(Sheet((Table(rows),)), hebei)
     assert [len(project.indicators) for project in document.projects] == [len(ROWS)]
     assert "乙项目绩效指标" in [note.original for note in notes]
+
+
+def test_a_head_that_begins_its_table_is_no_line_and_no_title(hebei: Form) -> None:
+    section = (Paragraph("（一）总体绩效目标："), Paragraph("正文"))
+    document, notes = read(hebei, *section, grid(row(("年度绩效指标情况", 0, 5, 1)), row_of(LABELS)))
+    assert (document.title, document.overall[0].text) == ("", "正文")
+    assert [note for note in notes if note.kind == "ignored"] == []
+
+
+def test_a_line_that_says_what_a_head_says_elsewhere_is_listed(hebei: Form) -> None:
+    line = Paragraph("指标内容及要求")
+    _, notes = read(hebei, table(*HEAD), grid(row(*GROUPS), row_of(LABELS)), line)
+    assert [note.original for note in notes if note.kind == "ignored"] == [line.text]
 
 
 def test_heads_that_name_years_in_brackets_are_heads(hebei: Form) -> None:
