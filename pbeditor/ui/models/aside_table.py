@@ -17,7 +17,6 @@ Index = QModelIndex | QPersistentModelIndex
 NOTHING = QModelIndex()
 KIND, TEXT, PLACE, REASON = range(4)
 HEADERS = ("类别", "内容", "位置", "原因")
-PLACE = 2
 _DISPLAY, _TIP = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)
 
 
