@@ -42,9 +42,13 @@ def parted(table: Table, labels: Labels) -> Iterator[Part]:
     levels: list[int] = []  # the columns of the categories in the indicators that are gone through
     above: list[int] = []  # the same for the indicators above such labels
     start = 0
+    below = -1  # the second row of a head, which may have as many labels as one
     for index in range(len(table.rows)):
+        if index == below:
+            continue
         if is_header(grid, index, labels):
             found = columns_of(grid, index, labels)
+            below = index + 1 if found.below else -1
             levels, above = _levels(found.placed), []
             part = part if part.columns else part._replace(header=index, columns=found)
             continue

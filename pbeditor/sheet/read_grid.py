@@ -130,12 +130,15 @@ class HeadedGrid:
 
         So it is where a page or a blank row cut a table and did not repeat its header; `told` says that the text
         between them speaks of such a cut, `below` that it is of the same table, where other rows stand between.
+        One that begins with what ends the rows goes on with none.
         """
         labels, width = self._labels, self._width(self._grid)
         levels = [self._columns[field].column for field in ("level1", "level2") if field in self._columns]
         cells = [grid.at(index, column) for index in range(len(grid.rows)) for column in levels]
         known = any(cell and (labels.is_level1(cell.text) or labels.is_level2(cell.text)) for cell in cells)
-        return (known or told) and not (self._grid.own or grid.own) and (below or self._width(grid) == width)
+        if not (known or told) or self._grid.own or grid.own or not (below or self._width(grid) == width):
+            return False
+        return grid_end(grid, 0, self._columns, labels) > 0
 
     def with_rows(self, grid: Grid) -> "HeadedGrid":
         """The header over the rows of a table that goes on with it."""

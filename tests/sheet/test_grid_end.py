@@ -4,7 +4,7 @@ import pytest
 
 from pbeditor.model.document import Budget, Indicator
 from pbeditor.model.form import Form
-from pbeditor.sheet.sheet import Cell, Row, Run, Table, row_of
+from pbeditor.sheet.sheet import Cell, Paragraph, Row, Run, Table, row_of
 from tests.sheet.test_interpret import GRID, HEAD, read, table
 
 
@@ -152,3 +152,25 @@ def test_an_unknown_word_between_categories_ends_no_grid(hebei: Form) -> None:
         "产出指标",
         "满意度指标",
     ]
+
+
+UNIT = ("单位", "某某处", "", "", "", "")
+MORE = ("", "质量指标", "合格率", "", "≥95%", "")
+
+
+@pytest.mark.parametrize("over", [(), (("一级指标", "二级指标", "绩效指标", "", "", ""),)], ids=["one", "two"])
+def test_indicators_go_on_below_a_label_of_the_head_whatever_rows_of_heads_they_have(
+    over: tuple[tuple[str, ...], ...], hebei: Form
+) -> None:
+    heads = (*over, ("", "", *GRID[0][2:]) if over else GRID[0])
+    document, notes = read(hebei, table(*HEAD), table(*heads, *GRID[1:], UNIT, MORE))
+    assert [row.name for row in document.projects[0].indicators] == ["次数", "人数", "群众满意度", "合格率"]
+    assert [note.original for note in notes if note.kind == "ignored"] == ["某某处"]
+
+
+def test_a_table_that_begins_with_a_label_of_the_head_is_listed_though_a_page_is_said_to_have_cut_it(
+    hebei: Form,
+) -> None:
+    document, notes = read(hebei, table(*HEAD), table(*GRID), Paragraph("续表"), table(UNIT, MORE))
+    assert len(document.projects[0].indicators) == len(GRID) - 1
+    assert "某某处" in "".join(note.original for note in notes)
