@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from pbeditor.exchange.cells import Placed, table_of
+from pbeditor.exchange.excel_columns import PROJECTS
 from pbeditor.exchange.excel_long import is_shortened
 from pbeditor.exchange.excel_marks import HIDDEN, Mark, Read
 from pbeditor.exchange.passed import FORMULA, HEADING
@@ -21,7 +22,8 @@ from pbeditor.sheet.sheet import About, Block, Cell, Note, Paragraph, Row, Run, 
 
 Marked = tuple[Placed, Mark]
 _FIGURES = re.compile(r"[\d,.%\s]*|(?:(?:错误|警告|提示) \d+，?)+")  # amounts, counts, and how many problems
-_TOTAL = "合计"
+_HEADS = frozenset({"合计", *(column.head for column in PROJECTS)})  # below the first row
+_CORNER = "单位："  # of money, below the title
 _OURS = (FORMULA, HEADING)  # sums that only Excel computes, and the numbers of pages
 
 
@@ -133,8 +135,9 @@ def _cell(cell: Cell, role: str, pieces: list[tuple[str, int]]) -> Cell:
 
 
 def _left_over(spread: Spread, said: str) -> Iterator[Paragraph]:
-    """What somebody wrote into a list that only repeats: it is told, not taken over."""
+    """What somebody wrote into a list that only repeats: it is told, not taken over. Its first row made it known."""
     for cell in spread.cells:
-        is_ours = cell.text == _TOTAL or _FIGURES.fullmatch(cell.text) or is_shortened(cell.text, said)
-        if cell.row > 2 and not is_ours and cell.text not in said:  # noqa: PLR2004 - rows of heads
+        is_ours = cell.text in _HEADS or _FIGURES.fullmatch(cell.text) or is_shortened(cell.text, said)
+        is_corner = cell.row == 1 and cell.text.startswith(_CORNER)
+        if cell.row and not (is_ours or is_corner) and cell.text not in said:
             yield Paragraph(f"{spread.name}：{cell.text}")

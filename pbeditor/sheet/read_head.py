@@ -237,9 +237,13 @@ class Head:
         return self._places.beside(self._found[field])
 
     def _below(self, field: str) -> str:
-        """The value in the row below, at the right of a label that reaches down or of the blank under it."""
+        """The value in the row below, at the right of a label that reaches down or of the blank under it.
+
+        In a foreign table it has the row for itself; in our own somebody may have written beside it.
+        """
         cells = self._right_of(field, 1)
-        return cells[0].text if len(cells) == 1 and not self._is_label(cells[0]) else ""
+        is_value = bool(cells) and (self.own or len(cells) == 1) and not self._is_label(cells[0])
+        return cells[0].text if is_value else ""
 
     def _right_of(self, field: str, down: int) -> list[Cell]:
         if field not in self._found:

@@ -26,10 +26,9 @@ Seen = tuple[str, str]  # a place for a person, and a text that stands there
 
 
 def texts_at(where: str, block: Paragraph | Table) -> Iterator[Seen]:
-    """The texts of a foreign block; none of our own files, whose texts are marked as what they are."""
+    """The texts that nobody has marked as what they are: in our own files those that somebody typed elsewhere."""
     if isinstance(block, Table):
-        if not any(cell.role for row in block.rows for cell in row.cells):
-            yield from ((where, cell.text) for row in block.rows for cell in row.cells if cell.runs)
+        yield from ((where, cell.text) for row in block.rows for cell in row.cells if cell.runs and not cell.role)
     elif block.text and block.role == WORKSHEET:
         numbered = NUMBERED.fullmatch(block.text)
         yield where, numbered["rest"] if numbered else block.text

@@ -146,6 +146,16 @@ def test_a_remark_written_below_the_table_is_told_and_no_indicator(sample: Docum
     assert [note.original for note in opened.notes] == ["备注：数据以年底为准"]
 
 
+@pytest.mark.parametrize("row", [2, 3, 4, 5, 7, 8, 9, 10, 11])
+def test_a_remark_beside_a_form_is_told_and_changes_nothing(row: int, sample: Document, hebei: Form) -> None:
+    def remark(book: Any) -> None:
+        book.worksheets[2].cell(row, book.worksheets[2].max_column + 2, "领导已看")
+
+    opened = changed(sample, hebei, remark)
+    assert without_ids(opened.document) == without_ids(sample)
+    assert [note.original for note in opened.notes] == ["领导已看"]
+
+
 def test_the_order_of_the_list_and_the_names_of_the_sheets_do_not_matter(sample: Document, hebei: Form) -> None:
     def shuffle(book: Any) -> None:
         listed = book["指标清单"]
@@ -161,8 +171,9 @@ def test_the_order_of_the_list_and_the_names_of_the_sheets_do_not_matter(sample:
     assert opened.notes == ()
 
 
-def test_what_is_written_into_a_list_that_only_repeats_is_told(sample: Document, hebei: Form) -> None:
-    opened = changed(sample, hebei, lambda book: book["指标清单"].cell(9, 5, "改在清单里的名称"))
+@pytest.mark.parametrize("row", [2, 9])
+def test_what_is_written_into_a_list_that_only_repeats_is_told(row: int, sample: Document, hebei: Form) -> None:
+    opened = changed(sample, hebei, lambda book: book["指标清单"].cell(row, 5, "改在清单里的名称"))
     assert without_ids(opened.document) == without_ids(sample)
     assert ["改在清单里的名称" in note.original for note in opened.notes] == [True]
 
