@@ -1,7 +1,7 @@
 """The head table of a project, read by its labels."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from msgspec.structs import asdict, astuple, replace
@@ -12,7 +12,7 @@ from pbeditor.model.fillers import says_something
 from pbeditor.model.patterns import pattern
 from pbeditor.model.text import clean_line
 from pbeditor.sheet import sheet
-from pbeditor.sheet.grid import Grid, Labels
+from pbeditor.sheet.grid import UNIT_IN_LABEL, Grid, Labels, label_key
 from pbeditor.sheet.head_places import HeadPlaces
 from pbeditor.sheet.money_line import money_said
 from pbeditor.sheet.read_amount import read_amount, stored
@@ -146,9 +146,15 @@ class Head:
         row, label = self._found.get("plan", (0, Cell()))
         for down in range(2, label.rows - 1, 2):
             cells = self._right_of("plan", down)
-            if self._grid.at(row + down + 1, label.column) is not label or any(map(self._is_figure, cells)):
+            is_same_label = self._grid.at(row + down + 1, label.column) is label
+            if not is_same_label or any(map(self._is_figure, cells)) or self._says_again(cells):
                 return
             yield cells, self._right_of("plan", down + 1)
+
+    def _says_again(self, cells: Sequence[Cell]) -> bool:
+        """Whether a foreign table names periods of the first line again, for amounts below the percentages."""
+        known = {_bare(cell.text) for cell in self._right_of("plan", 0) if cell.text}
+        return not self.own and any(_bare(cell.text) in known for cell in cells)
 
     def _is_figure(self, cell: Cell) -> bool:
         return cell.role == sheet.VALUE if self.own else number(_percent(cell.text)) is not None
@@ -263,6 +269,11 @@ class Head:
 
     def _is_label(self, cell: Cell) -> bool:
         return self._places.is_label(cell)
+
+
+def _bare(label: str) -> str:
+    """What a label is known by without the unit in its brackets."""
+    return UNIT_IN_LABEL.sub("", label_key(label))
 
 
 def _percent(text: str) -> str:

@@ -5,8 +5,8 @@ from msgspec.structs import replace
 
 from pbeditor.model.document import Budget, Target, Unit
 from pbeditor.model.form import Form
-from pbeditor.sheet.sheet import Block, Cell, Note, Paragraph, Row, Run, Table
-from tests.sheet.test_interpret import GRID, read, table
+from pbeditor.sheet.sheet import Block, Cell, Note, Paragraph, Row, Run, Table, row_of
+from tests.sheet.test_interpret import GRID, HEAD, read, table
 
 Rows = tuple[tuple[str, ...], ...]
 TITLE = "1、甲经费绩效目标表"
@@ -207,3 +207,17 @@ def test_other_numbers_of_a_spreadsheet_are_what_they_show(hebei: Form) -> None:
         ("单元格显示的数与实际数值不同，已按显示的导入，请核对", "6%：5.6%"),
         ("单元格的数字格式无法识别，已按原始数值导入，请核对单位", "3次：3次"),
     ]
+
+
+def test_amounts_below_the_percentages_of_a_plan_are_listed_and_no_further_periods(hebei: Form) -> None:
+    label = Cell((Run("资金支出计划（%）"),), 0, rows=4)
+    periods, money = (
+        ("3月底", "6月底", "10月底", "12月底"),
+        ("3月底（万元）", "6月底（万元）", "10月底（万元）", "12月底（万元）"),
+    )
+    lines = (periods, ("25", "50", "75", "100"), money, ("11", "12", "13", "14"))
+    below = (Row(row_of(("", *line)).cells[1:]) for line in lines)
+    first = next(below)
+    document, notes = read(hebei, Table((*table(*HEAD[:4]).rows, Row((label, *first.cells)), *below)))
+    assert document.projects[0].plan == lines[1]
+    assert {*money, *lines[3]} <= {note.original for note in notes if note.kind == "ignored"}
