@@ -24,10 +24,7 @@ def unfolded(table: Table, labels: Labels) -> Iterator[Block]:
     if lines := _contents(table):
         yield from map(Paragraph, lines)
         return
-    texts = [
-        "" if _is_head(grid, index, labels) else _alone(row) or _statement(row, labels)
-        for index, row in enumerate(table.rows)
-    ]
+    texts = [_text(grid, index, labels) for index in range(len(table.rows))]
     if table.rows and not any(texts):
         yield table
         return
@@ -87,9 +84,11 @@ def _contents(table: Table) -> list[str]:
     return ["\t".join(line) for line in entries]
 
 
-def _is_head(grid: Grid, index: int, labels: Labels) -> bool:
-    """Whether a row is the head over a grid that it begins; what is called 表 is the title of all."""
-    return is_over_heads(grid, index, labels) and not _alone(grid.rows[index]).endswith("表")
+def _text(grid: Grid, index: int, labels: Labels) -> str:
+    """A row as running text, "" for none. A head over a grid is none, unless it is called 表 as titles are."""
+    row = grid.rows[index]
+    text = _alone(row) or _statement(row, labels)
+    return "" if text and not text.endswith("表") and is_over_heads(grid, index, labels) else text
 
 
 def _alone(row: Row) -> str:
