@@ -72,7 +72,7 @@ class _Input(_Widget):
         """The fixes offered here, then Qt's entries but for its own undo, which would differ from the window's."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        standard.setParent(menu)
+        standard.setParent(menu, standard.windowFlags())  # a window still: as a part it would lie over the menu
         self.fill_menu(menu)
         menu.addActions(standard.actions()[3:])  # undo, redo and a separator are left out
         menu.popup(event.globalPos())

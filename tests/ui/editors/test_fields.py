@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from pbeditor.edit.amounts import tidied_amount
@@ -303,3 +303,18 @@ def test_the_text_of_another_place_is_shown_afresh(session: Session, page: QWidg
     assert isinstance(goals.editor, TextInput)
     assert goals.editor.textCursor().position() == 0
     assert len(session.history.past) == 2
+
+
+@pytest.mark.parametrize("kind", [LineField, TextField])
+def test_the_menu_of_a_field_shows_its_own_entries_and_no_second_menu_over_them(
+    session: Session, page: QWidget, qtbot: QtBot, kind: type[LineField | TextField]
+) -> None:
+    field = shown(page, qtbot, kind(session, NAME, "项目名称"))
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(2, 2), field.editor.mapToGlobal(QPoint(2, 2)))
+    QApplication.sendEvent(field.editor, asked)
+    menu = field.editor.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    assert menu.isVisible()
+    assert [each for each in menu.findChildren(QWidget) if each.isVisible()] == []
+    assert any("Ctrl+A" in action.text() for action in menu.actions())
+    menu.close()
