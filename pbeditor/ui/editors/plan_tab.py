@@ -1,6 +1,7 @@
 """资金支出计划: percentages by period, the amounts they mean, and their curve."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
@@ -104,6 +105,13 @@ class PlanTab(ProjectTab):
             self.amounts.pop()
         for index in range(len(self.amounts), count):
             self._add_row(index)
+        self._order()
+
+    def _order(self) -> None:
+        """Rows made later come last for Tab, and the tab would begin with a button that overwrites the plan."""
+        fields = (field.editor for field in self.fields.values())
+        for before, after in pairwise((*fields, *self.ready.values(), self.trim)):
+            self.setTabOrder(before, after)
 
     def _add_row(self, index: int) -> None:
         label = self._session.form.period(index)

@@ -252,6 +252,19 @@ def test_a_plan_longer_than_the_form_shows_all_its_periods_and_can_be_cut(sessio
     assert "plan/5" not in tab.fields
 
 
+def test_turning_to_the_plan_leads_to_its_first_period_and_its_buttons_come_last(
+    session: Session, page: ProjectPage
+) -> None:
+    session.write("改", "projects/0/plan/5", "100")
+    page.show_place("projects/0/budget/total")
+    page.turn(1)
+    seen = [focused()]
+    for _ in plan(page).fields:
+        QTest.keyClick(seen[-1], Key.Key_Tab)
+        seen.append(focused())
+    assert seen == [*(field.editor for field in plan(page).fields.values()), plan(page).ready["均衡支出"]]
+
+
 def test_the_plan_as_a_whole_has_a_place_for_its_problems(session: Session, page: ProjectPage) -> None:
     for period in range(4):
         session.write("改", f"projects/0/plan/{period}", "")
