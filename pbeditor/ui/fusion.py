@@ -21,7 +21,10 @@ GROWING = (
     Metric.PM_ListViewIconSize,
 )
 DIVIDERS = frozenset({Primitive.PE_IndicatorToolBarSeparator, Primitive.PE_IndicatorDockWidgetResizeHandle})
-KEYBOARD = QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_KeyboardFocusChange
+FOCUS = QStyle.StateFlag.State_HasFocus
+FRAMED_AROUND = "framedAround"  # the property of an editor around which its field draws the frame
+KEYBOARD = FOCUS | QStyle.StateFlag.State_KeyboardFocusChange
+BOXES = {QStyle.ComplexControl.CC_ComboBox: KEYBOARD, QStyle.ComplexControl.CC_SpinBox: FOCUS}
 BELOW = (QTabBar.Shape.RoundedSouth, QTabBar.Shape.TriangularSouth)
 BAR, GAP = 3, 6  # px: the bar on the chosen tab; the blank at the ends of a divider
 
@@ -50,6 +53,14 @@ class Fusion(QProxyStyle):
         elif element == Control.CE_Splitter and is_dark(option.palette):
             _divide(painter, option.rect, option.palette)
 
+    def drawComplexControl(
+        self, control: QStyle.ComplexControl, option: Any, painter: QPainter, widget: QWidget | None = None
+    ) -> None:
+        super().drawComplexControl(control, option, painter, widget)
+        wanted = BOXES.get(control)
+        if wanted is not None and option.state & wanted == wanted:
+            _frame(painter, option.rect.adjusted(1, 1, -2, -2), option.palette, 2)
+
     def drawPrimitive(
         self, element: QStyle.PrimitiveElement, option: Any, painter: QPainter, widget: QWidget | None = None
     ) -> None:
@@ -59,6 +70,8 @@ class Fusion(QProxyStyle):
             _frame(painter, option.rect.adjusted(0, 0, -1, -1), option.palette, 1)
         else:
             super().drawPrimitive(element, option, painter, widget)
+            if element == Primitive.PE_FrameLineEdit and option.state & FOCUS and not _is_framed_around(widget):
+                _frame(painter, option.rect.adjusted(1, 1, -2, -2), option.palette, 2)
 
 
 class LargeFusion(Fusion):
@@ -81,6 +94,10 @@ def style_for(font: QFont) -> type[Fusion]:
 def divider(palette: QPalette) -> QColor:
     """The colour of lines between parts that can be moved, or between groups, on a dark ground."""
     return blended(palette.base().color(), palette.text().color(), 0.44)  # menus have another Window: see `outlined`
+
+
+def _is_framed_around(widget: QWidget | None) -> bool:
+    return widget is not None and bool(widget.property(FRAMED_AROUND))
 
 
 def _is_divider(option: Any) -> bool:

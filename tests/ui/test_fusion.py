@@ -8,10 +8,12 @@ from PySide6.QtGui import QAction, QColor, QImage, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
+    QComboBox,
     QLineEdit,
     QListWidget,
     QMenu,
     QPushButton,
+    QSpinBox,
     QStyle,
     QTabBar,
     QToolBar,
@@ -20,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from pbeditor.ui.editors.inputs import LineInput
 from pbeditor.ui.fusion import GROWING, divider
 from pbeditor.ui.theme import accent, dress
 from tests.ui.contrast import contrast
@@ -96,7 +99,7 @@ def test_lines_between_groups_are_seen_on_a_dark_ground(
         assert contrast(divider(palette), palette.color(ground)) >= 3
 
 
-@pytest.mark.parametrize("kind", [QPushButton, QListWidget, QCheckBox])
+@pytest.mark.parametrize("kind", [QPushButton, QListWidget, QCheckBox, QLineEdit, QSpinBox, QComboBox])
 def test_one_sees_where_the_keyboard_is(palette: QPalette, qtbot: QtBot, kind: type[QWidget]) -> None:
     window = QWidget()
     qtbot.addWidget(window)
@@ -115,3 +118,13 @@ def test_one_sees_where_the_keyboard_is(palette: QPalette, qtbot: QtBot, kind: t
     qtbot.keyClick(first, Qt.Key.Key_Tab)
     assert second.hasFocus()
     assert accent(palette).name() in colours(second)
+
+
+def test_what_its_field_frames_has_no_second_frame(palette: QPalette, qtbot: QtBot) -> None:
+    editor = LineInput()
+    qtbot.addWidget(editor)
+    editor.show()
+    editor.activateWindow()
+    qtbot.waitUntil(editor.isActiveWindow)
+    editor.setFocus()
+    assert accent(palette).name() not in colours(editor)

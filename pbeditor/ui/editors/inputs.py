@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
 from pbeditor.edit.numbering import is_only_a_number, number_length
 from pbeditor.edit.strokes import changed_span
 from pbeditor.model.text import clean_line
+from pbeditor.ui.fusion import FRAMED_AROUND
 from pbeditor.ui.widgets.calm import REDO, UNDO, is_undo
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class _Input(_Widget):
     def _begin(self) -> None:
         self.wishes = Wishes(self)
         self.fill_menu: MenuFiller = _nothing
+        self.setProperty(FRAMED_AROUND, True)
         self.setAcceptDrops(False)  # a file dropped here is meant for the window
 
     def event(self, event: QEvent) -> bool:
