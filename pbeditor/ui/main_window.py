@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from pbeditor.sheet.style import lasting
 from pbeditor.ui import geometry, recent_menu
@@ -28,7 +28,7 @@ from pbeditor.ui.panels.dock import Dock, bring_up
 from pbeditor.ui.panels.presence import Presence
 from pbeditor.ui.panels.problem_panel import ProblemPanel
 from pbeditor.ui.panels.project_panel import ProjectPanel
-from pbeditor.ui.panes import focus_into
+from pbeditor.ui.panes import focus_into, is_seen
 from pbeditor.ui.session import Session
 from pbeditor.ui.status import StatusBar
 from pbeditor.ui.tree_edits import Selection
@@ -160,6 +160,15 @@ class MainWindow(DropWindow):
     def _look_at_disk(self) -> None:
         if self.isActiveWindow() and QApplication.activeModalWidget() is None:
             self.files.look_at_disk()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Qt's order of Tab without what stands behind another tab: the focus would go through it unseen."""
+        met: set[QWidget] = set()
+        moved = super().focusNextPrevChild(forward)
+        while moved and (now := QApplication.focusWidget()) and now not in met and not is_seen(now):
+            met.add(now)
+            moved = super().focusNextPrevChild(forward)
+        return moved
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu, QMenuBar, QTabBar, QWidget
 
 from pbeditor.sheet.sheet import Note
@@ -13,6 +14,7 @@ from pbeditor.ui.dialogs.unexpected import UnexpectedDialog
 from pbeditor.ui.handbook.window import HelpWindow
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.nodes import DOCUMENT, OVERALL, PROJECTS, Node
+from pbeditor.ui.panes import is_seen
 from pbeditor.ui.paper.print_preview import PrintPreviewDialog
 
 PAGES = {
@@ -116,6 +118,22 @@ def test_tab_goes_down_the_page(opened: MainWindow, path: str) -> None:
         )
         if next_top < top and not second.x() > first.x()
     ] == []
+
+
+def test_tab_reaches_nothing_that_stands_behind_another_tab(opened: MainWindow) -> None:
+    opened.resize(1366, 768)
+    opened.activateWindow()
+    opened.session.go_to("title")
+    opened.aids.look_for(replacing=True)
+    QApplication.processEvents()
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        opened.tree.tree.setFocus()
+        reached: list[QWidget] = []
+        while (widget := QApplication.focusWidget()) is not None and widget not in reached:
+            reached.append(widget)
+            QTest.keyClick(widget, key)
+        assert len(reached) > 10
+        assert [name(widget) for widget in reached if not is_seen(widget)] == []
 
 
 def chain(page: QWidget) -> Iterator[QWidget]:
