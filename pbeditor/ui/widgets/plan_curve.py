@@ -1,16 +1,20 @@
 """The curve of a spending plan: how much of the year's money is spent by the end of each period."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from msgspec import Struct
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from pbeditor.ui.letters import wide
 from pbeditor.ui.theme import accent, faint, line
 
 _STEPS = (0, 25, 50, 75, 100)
 _HIGHEST = 100.0
+TALLEST = 360  # px: beside a plan of many periods the curve would be taller than what is seen of the page
+_GAP = 8  # px at least between two labels
 
 
 class PlanPoint(Struct, frozen=True):
@@ -27,6 +31,7 @@ class PlanCurve(QWidget):
         super().__init__(parent)
         self._points: tuple[PlanPoint, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMaximumHeight(wide(TALLEST))
         self.setAccessibleName("支出进度曲线")
 
     def show_points(self, points: Sequence[PlanPoint]) -> None:
@@ -36,18 +41,37 @@ class PlanCurve(QWidget):
         self.setAccessibleDescription("，".join(told))
         self.update()
 
+    def named(self) -> tuple[int, ...]:
+        """The places whose labels have room below the curve; the end of the year always has."""
+        metrics, last = QFontMetricsF(self.font()), len(self._points)
+        widest = max(metrics.horizontalAdvance(label) for label in self._labels()) + _GAP
+        step = ceil(widest * max(last, 1) / max(self._area().width(), 1))
+        return tuple(range(last % step, last + 1, step))
+
+    def _labels(self) -> tuple[str, ...]:
+        return ("年初", *(point.label for point in self._points))
+
+    def _area(self) -> QRectF:
+        """Where the curve is drawn, inside of the axes' labels."""
+        metrics = QFontMetricsF(self.font())
+        left, below = metrics.horizontalAdvance("100%") + 12, metrics.height() * 1.5 + 6
+        return QRectF(self.rect()).adjusted(left, metrics.height() + 10, -24, -below)
+
     def sizeHint(self) -> QSize:
         return QSize(420, 260)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(240, 160)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.setMaximumHeight(wide(TALLEST))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        metrics = QFontMetricsF(self.font())
-        left, below = metrics.horizontalAdvance("100%") + 12, metrics.height() * 1.5 + 6
-        area = QRectF(self.rect()).adjusted(left, metrics.height() + 10, -24, -below)
+        area = self._area()
         self._paint_axes(painter, area)
         if len(self._points) > 0:
             self._paint_even(painter, area)
@@ -68,10 +92,11 @@ class PlanCurve(QWidget):
             painter.setPen(faint(self.palette()))
             box = QRectF(0, y - height / 2, area.left() - 6, height)
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{percent}%")
-        for place, label in enumerate(("年初", *(point.label for point in self._points))):
+        labels = self._labels()
+        for place in self.named():
             x = self._at(area, place, 0).x()
             box = QRectF(x - 60, area.bottom() + height / 2 + 2, 120, height)
-            painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, label)
+            painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, labels[place])
 
     def _paint_even(self, painter: QPainter, area: QRectF) -> None:
         painter.setPen(QPen(faint(self.palette()), 1.2, Qt.PenStyle.DotLine))

@@ -252,6 +252,15 @@ def test_a_plan_longer_than_the_form_shows_all_its_periods_and_can_be_cut(sessio
     assert "plan/5" not in tab.fields
 
 
+def test_the_curve_of_many_periods_is_seen_whole(session: Session, page: ProjectPage) -> None:
+    session.write("改", "projects/0/plan/11", "100")
+    page.show_place("projects/0/plan/0")
+    QApplication.processEvents()
+    curve = plan(page).curve
+    assert curve.height() == curve.visibleRegion().boundingRect().height()
+    assert not curve.visibleRegion().boundingRect().isEmpty()
+
+
 def test_turning_to_the_plan_leads_to_its_first_period_and_its_buttons_come_last(
     session: Session, page: ProjectPage
 ) -> None:
