@@ -31,6 +31,9 @@ class SumLine(QWidget):
         self._sign, self._sentence = plain(), plain()
         self._sentence.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.button = QPushButton()
+        keeping = self.button.sizePolicy()
+        keeping.setRetainSizeWhenHidden(True)  # or all below moves up and down while an amount is typed
+        self.button.setSizePolicy(keeping)
         self.button.clicked.connect(self._complete)
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 0, 0, S)

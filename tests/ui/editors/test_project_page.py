@@ -217,6 +217,18 @@ def test_the_sum_follows_typing_and_completes_with_one_click(session: Session, p
     assert tab.sum_line.button.isHidden()
 
 
+def test_nothing_moves_while_an_amount_is_typed(session: Session, page: ProjectPage) -> None:
+    page.show_place("projects/0/budget/total")
+    QApplication.processEvents()
+    tab = basics(page)
+    before = tab.fields["purpose"].geometry()
+    assert tab.sum_line.button.isHidden()
+    retyped("5.00")
+    QApplication.processEvents()
+    assert tab.sum_line.button.isVisible()
+    assert tab.fields["purpose"].geometry() == before
+
+
 def test_the_plan_shows_what_each_percentage_means(session: Session, page: ProjectPage) -> None:
     page.show_place("projects/0/plan/1")
     retyped("60")
