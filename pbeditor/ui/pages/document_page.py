@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from pbeditor.edit.amounts import total
+from pbeditor.edit.beginning import as_begun_in
 from pbeditor.edit.place import put
 from pbeditor.edit.projects import indicator_count
 from pbeditor.edit.rollover import in_form
@@ -144,7 +145,8 @@ class DocumentPage(Page):
 
     def _write_form(self, row: int) -> None:
         form = load_forms()[self._form.itemData(row)]
-        self._session.apply("更换表样", lambda document: in_form(document, form))
+        before = self._session.form
+        self._session.apply("更换表样", lambda document: as_begun_in(in_form(document, form), form, before))
 
 
 def totals(document: Document, decimals: int) -> Iterable[tuple[str, str]]:

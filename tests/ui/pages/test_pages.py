@@ -7,6 +7,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from pbeditor.edit.beginning import blank
 from pbeditor.edit.projects import delete_projects
 from pbeditor.store.forms import load_forms
 from pbeditor.ui.main_window import MainWindow
@@ -58,6 +59,15 @@ def test_an_unusual_year_is_shown_as_it_is(session: Session, page: DocumentPage,
     assert (session.document.year, page._year.text()) == (2021, "2021")
     session.undo()
     assert page._year.text() == shown
+
+
+def test_another_form_brings_its_sections_where_nothing_is_written_yet(session: Session, page: DocumentPage) -> None:
+    session.apply("新建", lambda document: blank(session.form, document.year))
+    other = list(load_forms()).index("mof-2021")
+    page._form.setCurrentIndex(other)
+    page._form.activated.emit(other)
+    assert session.document == blank(session.form, 2020)
+    assert session.form.id == "mof-2021"
 
 
 def test_another_form_renames_the_categories_and_comes_back_by_undo(session: Session, page: DocumentPage) -> None:
