@@ -28,6 +28,8 @@ class ProblemView(QTreeView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.expanded.connect(model.fetchMore)
         self.collapsed.connect(self._fold)
+        self._span(QModelIndex(), 0, model.rowCount() - 1)
+        model.rowsInserted.connect(self._span)
 
     def choose(self, index: QModelIndex) -> None:
         """Make a line current, whatever keys are held, and bring it into view, with its rule if there is room."""
@@ -74,6 +76,12 @@ class ProblemView(QTreeView):
         """Put that on the clipboard."""
         if text := self.copied():
             QApplication.clipboard().setText(text)
+
+    def _span(self, parent: QModelIndex, first: int, last: int) -> None:
+        """The name of a rule has the room of the whole line: it stands in no place."""
+        if not parent.isValid():
+            for row in range(first, last + 1):
+                self.setFirstColumnSpanned(row, parent, True)
 
     def _fold(self, index: QModelIndex) -> None:
         current = self.currentIndex()

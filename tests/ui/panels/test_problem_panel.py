@@ -129,6 +129,16 @@ def test_the_list_keeps_what_is_selected_while_others_come_and_go(session: Sessi
     assert current(panel).path == "projects/2/code"
 
 
+def test_the_name_of_a_rule_has_the_whole_line_also_when_it_came_later(session: Session, panel: ProblemPanel) -> None:
+    before = panel.model.rowCount()
+    session.write("改", "projects/0/plan/0", "200")
+    panel.follow()
+    assert panel.model.rowCount() > before
+    top = QModelIndex()
+    assert all(panel.tree.isFirstColumnSpanned(row, top) for row in range(panel.model.rowCount()))
+    assert not panel.tree.isFirstColumnSpanned(0, panel.model.index(0, 0))
+
+
 def test_the_line_at_the_top_stays_where_it_is(session: Session, panel: ProblemPanel) -> None:
     for row in range(panel.model.rowCount()):
         panel.tree.expand(panel.model.index(row, 0))
