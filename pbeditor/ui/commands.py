@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from pbeditor.check.problem import quoted
 from pbeditor.ui import edit_commands, indicator_commands, last_year_commands, problem_commands, tree_commands
 from pbeditor.ui.actions import Action, is_open
 from pbeditor.ui.dialogs.questions import tell_about
@@ -21,6 +22,7 @@ FILE, EXPORT = "文件(&F)", "文件(&F)/导出(&E)"
 EDIT = "编辑(&E)"
 VIEW, LOOK, HELP = "视图(&V)", "视图(&V)/外观(&A)", "帮助(&H)"
 LETTERS = "视图(&V)/字号(&Z)"
+LONGEST = 40  # characters of a step in the menu
 RECENT = "文件(&F)/最近打开(&R)"
 
 
@@ -30,12 +32,17 @@ def _has_file(window: "MainWindow") -> bool:
 
 def _past(window: "MainWindow") -> str:
     past = window.session.history.past
-    return f"撤销“{past[-1].label}”(&U)" if past else "撤销(&U)"
+    return f"撤销{_named(past[-1].label)}(&U)" if past else "撤销(&U)"
 
 
 def _future(window: "MainWindow") -> str:
     future = window.session.history.future
-    return f"重做“{future[-1].label}”(&R)" if future else "重做(&R)"
+    return f"重做{_named(future[-1].label)}(&R)" if future else "重做(&R)"
+
+
+def _named(step: str) -> str:
+    """The name of a step in a menu; it may hold a user's text with quotes and signs of its own."""
+    return quoted(step, LONGEST).replace("&", "&&")
 
 
 def _can_undo(window: "MainWindow") -> bool:

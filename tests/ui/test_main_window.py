@@ -29,6 +29,11 @@ def test_a_file_opens_with_its_overview(opened: MainWindow) -> None:
     assert opened.tree_dock.isVisible()
 
 
+def test_a_step_in_the_menu_keeps_its_own_quotes_and_signs(opened: MainWindow) -> None:
+    opened.session.write("粘贴项目“水文&气象”", "title", "新标题")
+    assert opened.commands["undo"].text() == "撤销“粘贴项目‘水文&&气象’”(&U)"
+
+
 def test_the_menu_names_the_step_to_undo(opened: MainWindow) -> None:
     opened.session.write("修改标题", "title", "新标题")
     assert opened.commands["undo"].text() == "撤销“修改标题”(&U)"
