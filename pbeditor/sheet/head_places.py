@@ -1,7 +1,11 @@
 """Which cells of a head table belong to which label."""
 
+from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
+from operator import attrgetter
 
 from msgspec.structs import replace
 
@@ -11,6 +15,7 @@ from pbeditor.sheet.sheet import Cell, Row, Run, Table
 from pbeditor.sheet.terms import is_other_term, nearness
 
 Place = tuple[int, Cell]  # a cell with its row
+_column = attrgetter("column")
 _TEXTS = ("purpose", "goals")  # may go on in the rows below
 _BY_YEAR = ("total", "goals")  # stand apart for the year and for more years in some forms
 SHORT = ("code", "name", "total", "fiscal", "other")
@@ -22,7 +27,7 @@ class HeadPlaces:
     def __init__(self, grid: Grid, labels: Labels) -> None:
         self.grid = unglued(grid, labels)
         self._labels = labels
-        self._texts_at: dict[tuple[int, int], list[Cell]] = {}
+        self._filled_in: dict[int, list[Cell]] = {}
         self._all = self._labelled()
         self.found = {field: self._chosen(field, places) for field, places in self._all.items()}
 
@@ -43,7 +48,7 @@ class HeadPlaces:
 
     def texts(self, field: str) -> list[Cell]:
         """The cells of a text that may take several rows, or stand below its label in forms of several columns."""
-        return self._texts_of(self.found[field]) if field in self.found else []
+        return list(self._texts_of(self.found[field])) if field in self.found else []
 
     def headings(self) -> list[Cell]:
         """Labels that announce nothing themselves: one that stands over others for its field, or is said again."""
@@ -93,47 +98,49 @@ class HeadPlaces:
 
     def _has_value(self, field: str, place: Place) -> bool:
         if field in _TEXTS:
-            return bool(self._texts_of(place))
+            return next(self._texts_of(place), None) is not None
         cell = self.beside(place)
         return cell is not None and bool(cell.text) and not self.is_label(cell)
 
-    def _texts_of(self, place: Place) -> list[Cell]:
-        row, label = place
-        found = self._texts_at.get((row, label.column))
-        if found is None:
-            found = self._column_below(place) or self._rows_beside(place)
-            self._texts_at[row, label.column] = found
-        return found
+    def _texts_of(self, place: Place) -> Iterator[Cell]:
+        """Told one by one: of thousands of labels most are asked only whether they have any."""
+        below = self._column_below(place)
+        first = next(below, None)
+        yield from chain((first,), below) if first is not None else self._rows_beside(place)
 
-    def _rows_beside(self, place: Place) -> list[Cell]:
+    def _rows_beside(self, place: Place) -> Iterator[Cell]:
         """The cell at the right of a label, and those alone in the rows that the label goes on in."""
         row, label = place
         after, cell = label.column + label.columns, self.beside(place)
-        if cell and self._labels.head(self.grid, cell) == "goals" and self._column_below((row, cell)):
-            return []
-        cells = [cell] if cell and cell.text and not self.is_label(cell) else []
+        if cell and self._labels.head(self.grid, cell) == "goals" and next(self._column_below((row, cell)), None):
+            return
+        last = cell if cell and cell.text and not self.is_label(cell) else None
+        if last is not None:
+            yield last
         for index in range(row + 1, len(self.grid.rows)):
-            right = [each for each in self.grid.covering(index) if each.column >= after and each.text]
+            right = self._from(index, after)
             if not self.goes_on(index, label) or len(right) != 1 or self._is_other(right[0]):
-                break
-            cells += [] if right[0] in cells[-1:] and right[0] is cells[-1] else right
-        return cells
+                return
+            if right[0] is not last:
+                last = right[0]
+                yield last
 
-    def _column_below(self, place: Place) -> list[Cell]:
+    def _column_below(self, place: Place) -> Iterator[Cell]:
         """The cells below a label that shares its row with another one, as 中期目标 and 年度目标 do."""
         row, label = place
         right, left = self.beside(place), self._left_of(place)
         shares = self.is_label(right) if right and right.text else bool(left and self.is_label(left))
-        cells: list[Cell] = []
+        last: Cell | None = None
         lead = self.grid.at(row, 0)
         for index in range(row + label.rows, len(self.grid.rows)):
             cell = self.grid.at(index, label.column)
             if not shares or cell is None or not cell.text or cell.column != label.column or self._is_other(cell):
-                break
-            if cells and lead and not self.goes_on(index, lead):
-                break
-            cells += [] if cell in cells[-1:] and cell is cells[-1] else [cell]
-        return cells
+                return
+            if last is not None and lead and not self.goes_on(index, lead):
+                return
+            if cell is not last:
+                last = cell
+                yield cell
 
     @staticmethod
     def _is_said_again(first: Place, place: Place) -> bool:
@@ -142,8 +149,22 @@ class HeadPlaces:
 
     def _left_of(self, place: Place) -> Cell | None:
         row, label = place
-        cells = [cell for cell in self.grid.covering(row) if cell.column < label.column and cell.text]
-        return cells[-1] if cells else None
+        cells = self._filled(row)
+        before = bisect_left(cells, label.column, key=_column)
+        return cells[before - 1] if before else None
+
+    def _from(self, row: int, column: int) -> list[Cell]:
+        """The first two filled cells of a row from a column on."""
+        cells = self._filled(row)
+        first = bisect_left(cells, column, key=_column)
+        return cells[first : first + 2]
+
+    def _filled(self, row: int) -> list[Cell]:
+        """The cells of a row with a text, looked for once: a row may hold thousands of labels."""
+        found = self._filled_in.get(row)
+        if found is None:
+            found = self._filled_in[row] = [cell for cell in self.grid.covering(row) if cell.text]
+        return found
 
     def _is_other(self, cell: Cell) -> bool:
         return self.is_label(cell) or self._labels.is_money_unit(self.grid, cell)

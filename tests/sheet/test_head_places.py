@@ -7,7 +7,7 @@ from pbeditor.model.form import Form
 from pbeditor.sheet.grid import Grid, Labels
 from pbeditor.sheet.head_places import unglued
 from pbeditor.sheet.sheet import Cell, Row, Run, Table, row_of
-from tests.sheet.test_interpret import GRID, read, table
+from tests.sheet.test_interpret import GRID, HEAD, read, table
 
 NAME = ("项目编码", "A1", "项目名称", "甲项目")
 
@@ -140,3 +140,16 @@ def test_a_plan_has_no_period_behind_its_last_percentage(label: str, hebei: Form
     plan = (("资金支出计划（%）", "3月底", "6月底", "10月底", "12月底", ""), (label, "25", "50", "75", "100", ""))
     project, notes = head(hebei, *plan, ("绩效目标", "一。"))
     assert (project.plan, notes) == (("25", "50", "75", "100"), [])
+
+
+@pytest.mark.parametrize("many", [1, 3, 3_000])
+def test_a_label_said_over_and_over_announces_each_text_once(hebei: Form, many: int) -> None:
+    """Asking of each label all that it announces takes minutes with thousands of them."""
+    goals = [table(("绩效目标", f"做好第{number}件事。")).rows[0] for number in range(many)]
+    document, _ = read(hebei, Table((*table(*HEAD[:6]).rows, *goals)), table(*GRID))
+    assert document.projects[0].goals.splitlines() == [f"做好第{number}件事。" for number in range(many)]
+
+
+def test_a_row_of_labels_alone_announces_nothing(hebei: Form) -> None:
+    document, _ = read(hebei, Table((*table(*HEAD[:6]).rows, row_of(("绩效目标",) * 5_000))), table(*GRID))
+    assert (document.projects[0].name, document.projects[0].goals) == ("甲项目", "")
