@@ -1,29 +1,29 @@
 """The head table of a project, read by its labels."""
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterator
+from functools import cached_property, partial
 
 from msgspec.structs import asdict, astuple, replace
 
-from pbeditor.model.amount import BUDGET_PARTS, MONEY_UNITS, narrowed, number
+from pbeditor.model.amount import BUDGET_PARTS, MONEY_UNITS, number
 from pbeditor.model.document import Budget, Project, Unit
 from pbeditor.model.fillers import says_something
 from pbeditor.model.patterns import pattern
 from pbeditor.model.text import clean_line
 from pbeditor.sheet import sheet
-from pbeditor.sheet.grid import UNIT_IN_LABEL, Grid, Labels, label_key
+from pbeditor.sheet.grid import Grid, Labels
 from pbeditor.sheet.head_places import HeadPlaces
 from pbeditor.sheet.money_line import money_said
 from pbeditor.sheet.read_amount import read_amount, stored
 from pbeditor.sheet.read_paragraphs import PROJECT_TITLE
+from pbeditor.sheet.read_plan import PlanRead
 from pbeditor.sheet.read_unit import named_unit
 from pbeditor.sheet.sheet import Cell
 
 _MINIMUM = 2  # labels with a value beside or below that make a table a head
 # A label over all amounts of a table: 项目资金（万元）.
 _OVER_AMOUNTS = pattern(r"[^，。；、]{0,10}(?:资金|预算|金额|经费|投资)[^，。；、]{0,4}")
-_TWO_NUMBERS = pattern(r"[0-9]\s+[0-9]")
 _FIELDS = ("code", "name", "total", "fiscal", "other", "purpose", "plan", "goals")
 
 
@@ -40,6 +40,7 @@ class Head:
         self._found = self._places.found
         self._read: dict[str, Project] = {}  # by the unit of money
         self._beyond: dict[tuple[str, int], list[Cell]] = {}
+        self._plan = PlanRead(self._grid, self._found.get("plan"), partial(self._right_of, "plan"))
 
     def is_head(self) -> bool:
         """Whether enough labels have a place for a value; our own files mark theirs, so there one is enough.
@@ -63,7 +64,7 @@ class Head:
             name=self._one_line("name"),
             budget=Budget(*(self._amount(field, money_unit) for field in BUDGET_PARTS)),
             purpose=self._text("purpose"),
-            plan=self._plan(),
+            plan=self._plan.percentages(),
             goals=self._text("goals"),
         )
 
@@ -106,7 +107,7 @@ class Head:
     def stored(self) -> frozenset[tuple[str, str]]:
         """What the cells show, and the number behind it, that are read by this number."""
         amounts = (self._value(field) for field in BUDGET_PARTS if self._beside(field))
-        cells = filter(None, (*amounts, *(cell for _, below in self._plan_lines() for cell in below)))
+        cells = filter(None, (*amounts, *(cell for _, below in self._plan.lines() for cell in below)))
         return frozenset((cell.text, cell.exact) for cell in cells if stored(cell) != cell.text)
 
     def left_over(self) -> tuple[str, ...]:
@@ -125,51 +126,16 @@ class Head:
 
     def period_labels(self) -> tuple[str, ...]:
         """The periods that head the plan, as printed."""
-        return tuple(cell.text for cell in self._periods())
+        return self._plan.periods()
 
     def doubted(self) -> str:
         """The labels that were taken where the table tells this year's amounts and goals from those of more years."""
         return "、".join(self._places.doubted())
 
-    def _periods(self) -> list[Cell]:
-        """The cells that head the plan; blank ones behind the last percentage are none."""
-        return [cell for cells, values in self._plan_lines() for cell in self._used(cells, values)]
-
-    def _used(self, cells: list[Cell], below: list[Cell]) -> list[Cell]:
-        values = {cell.column: cell.text for cell in below}
-        used = [place for place, cell in enumerate(cells, 1) if self.own or cell.text or values.get(cell.column)]
-        return cells[: max(used, default=0)]
-
-    def _plan_lines(self) -> Iterator[tuple[list[Cell], list[Cell]]]:
-        """The cells with periods and those with percentages below them; a long plan goes on beside the same label."""
-        yield self._right_of("plan", 0), self._right_of("plan", 1)
-        row, label = self._found.get("plan", (0, Cell()))
-        for down in range(2, label.rows - 1, 2):
-            cells = self._right_of("plan", down)
-            is_same_label = self._grid.at(row + down + 1, label.column) is label
-            if not is_same_label or any(map(self._is_figure, cells)) or self._says_again(cells):
-                return
-            yield cells, self._right_of("plan", down + 1)
-
-    def _says_again(self, cells: Sequence[Cell]) -> bool:
-        """Whether a foreign table names periods of the first line again, for amounts below the percentages."""
-        known = {_bare(cell.text) for cell in self._right_of("plan", 0) if cell.text}
-        return not self.own and any(_bare(cell.text) in known for cell in cells)
-
-    def _is_figure(self, cell: Cell) -> bool:
-        return cell.role == sheet.VALUE if self.own else number(_percent(cell.text)) is not None
-
     def _text(self, field: str) -> str:
         if self.own:
             return (self._below(field) if field == "purpose" else "") or self._beside(field)
         return "\n".join(cell.text for cell in self._places.texts(field))
-
-    def _plan(self) -> tuple[str, ...]:
-        lines, plan = tuple(self._plan_lines()), list[str]()
-        for cells, below in lines if any(below for _, below in lines) else ():
-            values = {cell.column: stored(cell) for cell in below}
-            plan += [values.get(cell.column, "") for cell in self._used(cells, below)]
-        return tuple(plan if self.own else map(_percent, plan))
 
     def _amount(self, field: str, wanted: str) -> str:
         text, cell = self._beside(field), self._value(field)
@@ -221,7 +187,7 @@ class Head:
         for field, (_, label) in self._found.items():
             yield label
             yield from () if field == "plan" else filter(None, [self._value(field)])
-        yield from (cell for line in self._plan_lines() for cells in line for cell in cells)
+        yield from (cell for line in self._plan.lines() for cells in line for cell in cells)
         yield from (cell for field in ("purpose", "goals") for cell in self._places.texts(field))
         yield from self._places.headings()
         yield from self._corners
@@ -269,17 +235,6 @@ class Head:
 
     def _is_label(self, cell: Cell) -> bool:
         return self._places.is_label(cell)
-
-
-def _bare(label: str) -> str:
-    """What a label is known by without the unit in its brackets."""
-    return UNIT_IN_LABEL.sub("", label_key(label))
-
-
-def _percent(text: str) -> str:
-    """A percentage without its sign and in plain digits; anything else as it is."""
-    plain = narrowed(text).removesuffix("%")
-    return text if number(plain) is None or _TWO_NUMBERS.search(text) else plain
 
 
 def _unit(cell: Cell) -> Unit | None:
