@@ -153,3 +153,10 @@ def test_a_label_said_over_and_over_announces_each_text_once(hebei: Form, many: 
 def test_a_row_of_labels_alone_announces_nothing(hebei: Form) -> None:
     document, _ = read(hebei, Table((*table(*HEAD[:6]).rows, row_of(("绩效目标",) * 5_000))), table(*GRID))
     assert (document.projects[0].name, document.projects[0].goals) == ("甲项目", "")
+
+
+def test_a_text_beside_a_label_over_several_rows_is_taken_once(hebei: Form) -> None:
+    tall = Row((Cell((Run("绩效目标"),), 0, 1, 3), Cell((Run("做好。"),), 1, 5, 2)))
+    below = Row(row_of(("", "做得更好。")).cells[1:])
+    document, _ = read(hebei, Table((*table(*HEAD[:6]).rows, tall, Row(()), below)), table(*GRID))
+    assert document.projects[0].goals == "做好。\n做得更好。"
