@@ -160,3 +160,14 @@ def test_a_text_beside_a_label_over_several_rows_is_taken_once(hebei: Form) -> N
     below = Row(row_of(("", "做得更好。")).cells[1:])
     document, _ = read(hebei, Table((*table(*HEAD[:6]).rows, tall, Row(()), below)), table(*GRID))
     assert document.projects[0].goals == "做好。\n做得更好。"
+
+
+def test_a_text_over_several_rows_below_a_label_is_taken_once(hebei: Form) -> None:
+    def side_by_side(year: str, years: str, rows: int = 1) -> tuple[Cell, Cell]:
+        return Cell((Run(year),), 1, 2, rows), Cell((Run(years),), 3, 3, rows)
+
+    over = Cell((Run("总体目标"),), 0, 1, 4)
+    first, last = side_by_side("做好。", "都做好。", 2), side_by_side("做完。", "都做完。")
+    rows = (Row((over, *side_by_side("年度目标", "中期目标"))), Row(first), Row(()), Row(last))
+    document, _ = read(hebei, Table((*table(*HEAD[:6]).rows, *rows)), table(*GRID))
+    assert document.projects[0].goals == "做好。\n做完。"
