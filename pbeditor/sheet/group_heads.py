@@ -1,6 +1,6 @@
 """Heads over the heads of an indicator grid: they name groups of columns or the whole grid, and announce nothing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pbeditor.model.patterns import pattern
 from pbeditor.sheet.columns import is_header
@@ -26,12 +26,22 @@ def first_head(grid: Grid, header: int, labels: Labels) -> int:
     return first
 
 
-def is_over_heads(grid: Grid, index: int, labels: Labels) -> bool:
-    """Whether a row of heads stands over those of a grid, perhaps with others between."""
-    below = index
-    while below < len(grid.rows) and _names_groups(grid, below, labels):
-        below += 1
-    return index < below < len(grid.rows) and is_header(grid, below, labels)
+def rows_over_heads(grid: Grid, rows: Iterable[int], labels: Labels) -> set[int]:
+    """Which of these rows, from above, are heads over those of a grid, perhaps with others between, and those others.
+
+    Rows that follow one another stand over the same grid or none: each is looked at once, or thousands take minutes.
+    """
+    found: set[int] = set()
+    below = 0
+    for index in rows:
+        if index < below:
+            continue
+        below = index
+        while below < len(grid.rows) and _names_groups(grid, below, labels):
+            below += 1
+        if below < len(grid.rows) and is_header(grid, below, labels):
+            found.update(range(index, below))
+    return found
 
 
 def heads_over(grid: Grid, header: int, below: Sequence[Cell], labels: Labels) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pbeditor.sheet.grid import GLUED_UNIT, Grid, Labels, label_key
-from pbeditor.sheet.group_heads import is_over_heads
+from pbeditor.sheet.group_heads import rows_over_heads
 from pbeditor.sheet.head_places import SHORT
 from pbeditor.sheet.read_paragraphs import PART, PROJECT_TITLE
 from pbeditor.sheet.read_unit import unit_line
@@ -24,7 +24,7 @@ def unfolded(table: Table, labels: Labels) -> Iterator[Block]:
     if lines := _contents(table):
         yield from map(Paragraph, lines)
         return
-    texts = [_text(grid, index, labels) for index in range(len(table.rows))]
+    texts = _texts(grid, labels)
     if table.rows and not any(texts):
         yield table
         return
@@ -84,11 +84,12 @@ def _contents(table: Table) -> list[str]:
     return ["\t".join(line) for line in entries]
 
 
-def _text(grid: Grid, index: int, labels: Labels) -> str:
-    """A row as running text, "" for none. A head over a grid is none, unless it is called 表 as titles are."""
-    row = grid.rows[index]
-    text = _alone(row) or _statement(row, labels)
-    return "" if text and not text.endswith("表") and is_over_heads(grid, index, labels) else text
+def _texts(grid: Grid, labels: Labels) -> list[str]:
+    """Each row as running text, "" for none. A head over a grid is none, unless it is called 表 as titles are."""
+    texts = [_alone(row) or _statement(row, labels) for row in grid.rows]
+    asked = [index for index, text in enumerate(texts) if text and not text.endswith("表")]
+    heads = rows_over_heads(grid, asked, labels).intersection(asked)
+    return ["" if index in heads else text for index, text in enumerate(texts)]
 
 
 def _alone(row: Row) -> str:

@@ -145,3 +145,12 @@ def test_figures_below_a_plan_beside_its_label_are_no_more_periods(hebei: Form) 
     document, notes = read(hebei, Table((*table(*HEAD[:4]).rows, *plan, *table(*HEAD[6:]).rows)))
     assert (document.projects[0].plan, document.periods) == (("50", "100"), ("6月底", "12月底"))
     assert [note.original for note in notes if note.kind == "ignored"] == ["40", "90", "上年", "合计"]
+
+
+@pytest.mark.parametrize("many", [2, 2_000])
+def test_heads_said_over_and_over_are_no_text_of_anybody(hebei: Form, many: int) -> None:
+    """Asking of each what stands below all of them takes minutes with thousands."""
+    heads = [row(("年度绩效指标", 0, 5, 1))] * many
+    document, notes = read(hebei, Table((*table(*HEAD).rows, *heads, row_of(LABELS), *map(row_of, ROWS))))
+    assert [each.name for each in document.projects[0].indicators] == ["会议次数", "合格率"]
+    assert [note for note in notes if note.kind == "ignored"] == []
