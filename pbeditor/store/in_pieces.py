@@ -6,28 +6,18 @@ read piece by piece are the list that the pieces make, and what is left around t
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import Literal
 
 import msgspec
-from msgspec import Struct
 from msgspec.structs import replace
 
 from pbeditor.model.document import Document, Project
+from pbeditor.store.project_content import ProjectFile
 
 LARGE = 1 << 20  # bytes, some 300 projects
 _PIECE = 200_000  # bytes, some 50 projects, which take about a millisecond
 _OURS, _LAST_YEARS = 4, 6  # blanks before the key of the projects; in a list further down nothing is cut
 
-
-class _File(Struct, frozen=True, forbid_unknown_fields=True):
-    """See `project_file.ProjectFile`."""
-
-    format: Literal["pbeditor-project"]
-    version: Literal[1]
-    document: Document
-
-
-_file = msgspec.json.Decoder(_File)
+_file = msgspec.json.Decoder(ProjectFile)
 _projects = msgspec.json.Decoder(tuple[Project, ...])
 
 

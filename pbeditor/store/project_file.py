@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import Struct
@@ -14,12 +14,12 @@ from pbeditor.model.document import Document
 from pbeditor.model.errors import UnreadableError, UnwritableError
 from pbeditor.store import backup, disk, in_pieces, migrate
 from pbeditor.store.faults import fault
+from pbeditor.store.project_content import FORMAT, ProjectFile
 from pbeditor.store.pruning import pruned
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-FORMAT: Final = "pbeditor-project"
 Unkept = Callable[[UnwritableError], object]
 # How every file of today's version begins, so that not all of it has to be read to tell its version.
 _HEAD = f'{{\n  "format": "{FORMAT}",\n  "version": {migrate.VERSION},\n'.encode()
@@ -31,14 +31,6 @@ _OTHERS = (
     (re.compile(rb"\xff\xfe|\xfe\xff"), "是 UTF-16 编码；请用记事本另存为 UTF-8 后再试。"),
     (re.compile(rb"\s*[^\s{[]"), "不是绩效信息项目文件；其他格式的文件请用“导入”打开。"),
 )
-
-
-class ProjectFile(Struct, frozen=True, forbid_unknown_fields=True):
-    """The whole content of a project file; the order of the keys is the order of the fields."""
-
-    format: Literal["pbeditor-project"]
-    version: Literal[1]
-    document: Document
 
 
 class _Head(Struct, frozen=True):

@@ -18,7 +18,8 @@ from pbeditor.model.errors import FileError, UnreadableError
 from pbeditor.store import backup, disk, project_file
 from pbeditor.store.migrate import VERSION
 from pbeditor.store.process import is_gone, mark, owner_in, this_owner
-from pbeditor.store.project_file import ProjectFile
+from pbeditor.store.project_content import FORMAT as KIND
+from pbeditor.store.project_content import ProjectFile
 from pbeditor.store.settings import local_folder, settings_folder
 from pbeditor.store.temporary import sweep
 
@@ -68,7 +69,7 @@ def keep(key: str, name: str, path: Path | None, document: Document, digest: byt
 
     Raises UnwritableError.
     """
-    content = ProjectFile(project_file.FORMAT, VERSION, document)
+    content = ProjectFile(KIND, VERSION, document)
     place = str(path.absolute()) if path else ""
     changed = disk.changed_at(path) if path else 0.0
     written = _Written(FORMAT, name, place, time.time(), content, changed, digest.hex())

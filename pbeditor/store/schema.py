@@ -8,7 +8,7 @@ import msgspec
 
 from pbeditor.store import disk
 from pbeditor.store.migrate import VERSION
-from pbeditor.store.project_file import ProjectFile
+from pbeditor.store.project_content import ProjectFile
 from pbeditor.store.resources import resource
 
 PATH = resource("schema", f"pbproj-{VERSION}.schema.json")

@@ -17,7 +17,8 @@ from pbeditor.edit.search import Query, find
 from pbeditor.model.document import Document
 from pbeditor.model.form import Form
 from pbeditor.store.forms import form_of
-from pbeditor.store.project_file import ProjectFile, encode, load, save
+from pbeditor.store.project_content import ProjectFile
+from pbeditor.store.project_file import encode, load, save
 from tests.bench import paper
 from tests.bench.documents import large
 from tests.bench.excel import excel_rows

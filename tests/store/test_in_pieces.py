@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from pbeditor.model.document import Document, Project
 from pbeditor.model.errors import UnreadableError
 from pbeditor.store import in_pieces
-from pbeditor.store.project_file import ProjectFile, decode, encode
+from pbeditor.store.project_content import ProjectFile
+from pbeditor.store.project_file import decode, encode
 from tests.builders import documents
 
 MANY = Document("f", 2020, projects=tuple(Project(f"p{number}") for number in range(100)))
