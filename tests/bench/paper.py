@@ -14,8 +14,6 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
 from msgspec.structs import replace
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
@@ -32,7 +30,10 @@ from pbeditor.ui.paper.printout import pdf_task
 from pbeditor.ui.session import Session
 from pbeditor.work.exporting import exported
 from tests.bench.documents import large
+from tests.bench.screen import use_office_screen
 from tests.bench.window import Felt
+
+use_office_screen()
 
 _TIMES, _PDFS, _PROCESSES = 100, 5, 5
 _BEAT = 5  # ms; a loop that never rests would take turns from the thread that draws

@@ -5,20 +5,20 @@ are measured in turn, so that a slow moment hits all of them.
 """
 
 import gc
-import os
 import sys
 from collections.abc import Callable
 from statistics import median
 from time import process_time
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from pbeditor.model.document import Document
 from pbeditor.sheet.lay_out import lay_out
 from pbeditor.store.forms import form_of
 from pbeditor.ui.paper.pdf import pdf_bytes
 from tests.bench.documents import large
+from tests.bench.screen import use_office_screen
 from tests.bench.word import tables, written
+
+use_office_screen()
 
 SIZES = (100, 200, 400, 1_000)
 TIMES = 7

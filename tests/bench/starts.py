@@ -14,6 +14,7 @@ from msgspec import Struct
 from pbeditor.store.project_file import save
 from pbeditor.store.resources import resource
 from tests.bench.documents import large
+from tests.bench.screen import OFFICE
 
 TIMES = 9
 # Each ends as soon as the event loop has painted the window and is idle, and prints its peak memory in KB.
@@ -79,7 +80,7 @@ def _sample() -> Path:
 
 
 def _started(code: tuple[str, ...], folder: str) -> Start:
-    variables = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PBEDITOR_SETTINGS": str(Path(folder, "settings"))}
+    variables = {**os.environ, "QT_QPA_PLATFORM": OFFICE, "PBEDITOR_SETTINGS": str(Path(folder, "settings"))}
     variables.pop("PYTHONDONTWRITEBYTECODE", None)
     began = perf_counter()
     said = subprocess.run([sys.executable, "-c", *code], env=variables, capture_output=True, text=True, check=True)

@@ -20,6 +20,7 @@ from pbeditor.ui.app import open_window
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.warming import Warming
 from tests.bench.documents import large
+from tests.bench.screen import use_office_screen
 
 FRAME = 1000 / 60  # ms
 TIMES = 200
@@ -46,7 +47,7 @@ class Felt(Struct, frozen=True):
 
 def application() -> QApplication:
     """The one of this process, without a screen."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    use_office_screen()
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     return app
