@@ -30,9 +30,15 @@ def missing_for_chinese() -> str:
 
 def no_font() -> str:
     """What it means that there is none, and the remedy."""
+    return f"本机没有中文字体，文字会显示成方框。{_remedy()}"
+
+
+def _remedy() -> str:
+    if sys.platform == "win32":
+        return "请在系统设置的“可选功能”中添加“中文(简体)补充字体”。"
     from pbeditor.store.system import CHINESE_FONT, how_to_install
 
-    return f"本机没有中文字体，文字会显示成方框。{' '.join(how_to_install([CHINESE_FONT]).split())}"
+    return " ".join(how_to_install([CHINESE_FONT]).split())
 
 
 def has_chinese_font() -> bool:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from pbeditor.store.resources import resource
 from pbeditor.ui.app import open_window
-from pbeditor.ui.machine import missing_for_chinese, use_an_input_method_that_is_there
+from pbeditor.ui.machine import missing_for_chinese, no_font, use_an_input_method_that_is_there
 
 SAMPLE = str(resource("samples", "示例单位2020.pbproj"))
 EXPORT = f"import sys, pbeditor.cli; sys.exit(pbeditor.cli.main(['export', {SAMPLE!r}, '-o', 'a.pdf']))"
@@ -92,6 +92,11 @@ def test_the_window_shows_the_sentence(qapp: QApplication, monkeypatch: pytest.M
     assert "“scim”" in window.status.currentMessage()
     window.close()
     window.deleteLater()
+
+
+def test_on_windows_the_remedy_for_a_missing_font_is_one_of_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert no_font().endswith("请在系统设置的“可选功能”中添加“中文(简体)补充字体”。")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="fonts are hidden by fontconfig's settings")
