@@ -85,10 +85,10 @@ def commands() -> Iterator[Action]:
         checked=lambda w: w.memory.settings.collect,
     )
     yield Action("", INDICATORS)
-    yield Action("grid_larger", INDICATORS, "放大表格(&G)", _on_grid(lambda tab: tab.grid.step_zoom(1)), "", has_grid)
-    yield Action("grid_smaller", INDICATORS, "缩小表格(&M)", _on_grid(lambda tab: tab.grid.step_zoom(-1)), "", has_grid)
+    yield Action("grid_larger", INDICATORS, "放大表格(&G)", _on_grid(lambda tab: tab.grid.zoom.step(1)), "", has_grid)
+    yield Action("grid_smaller", INDICATORS, "缩小表格(&M)", _on_grid(lambda tab: tab.grid.zoom.step(-1)), "", has_grid)
     yield Action(
-        "grid_plain", INDICATORS, "恢复 100% 大小(&Z)", _on_grid(lambda tab: tab.grid.set_zoom(100)), "", has_grid
+        "grid_plain", INDICATORS, "恢复 100% 大小(&Z)", _on_grid(lambda tab: tab.grid.zoom.set(100)), "", has_grid
     )
     yield Action("grid_columns", INDICATORS, "显示的列(&O)", _on_grid(_show_columns), "", has_grid)
 

@@ -100,9 +100,9 @@ def test_the_grid_grows_and_its_columns_are_offered_without_a_mouse(opened: Main
     opened.commands["grid_larger"].trigger()
     opened.commands["grid_larger"].trigger()
     opened.commands["grid_smaller"].trigger()
-    assert tab.grid.zoom == 110
+    assert tab.grid.zoom.percent == 110
     opened.commands["grid_plain"].trigger()
-    assert tab.grid.zoom == 100
+    assert tab.grid.zoom.percent == 100
     opened.commands["grid_columns"].trigger()
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)

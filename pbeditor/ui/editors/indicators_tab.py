@@ -70,12 +70,12 @@ class IndicatorsTab(ProjectTab):
 
     def use(self, memory: Memory) -> None:
         self.grid.columns.restore(memory.settings.columns)
-        self.grid.set_zoom(memory.settings.zoom)
-        listen(self, memory, changed=self.grid.follow_letters)
+        self.grid.zoom.set(memory.settings.zoom)
+        listen(self, memory, changed=self.grid.zoom.follow_letters)
         later = QTimer(self, singleShot=True, interval=_PAUSE)
-        later.timeout.connect(lambda: memory.remember(columns=self.grid.columns.states(), zoom=self.grid.zoom))
+        later.timeout.connect(lambda: memory.remember(columns=self.grid.columns.states(), zoom=self.grid.zoom.percent))
         self.grid.columns.chosen.connect(later.start)
-        self.grid.zoomed.connect(later.start)
+        self.grid.zoom.changed.connect(later.start)
 
     def leave(self) -> None:
         self.grid.leave()

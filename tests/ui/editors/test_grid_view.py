@@ -230,12 +230,12 @@ def test_new_rows_begin_at_the_first_column_that_is_seen(tab: IndicatorsTab) -> 
 def test_control_and_the_wheel_zoom_within_reason(grid: IndicatorGrid) -> None:
     size, height = grid.font().pointSizeF(), grid.rowHeight(0)
     wheel(grid, 1)
-    assert grid.zoom == 110
+    assert grid.zoom.percent == 110
     assert grid.font().pointSizeF() == pytest.approx(size * 1.1)
     assert grid.rowHeight(0) > height
     for _ in range(30):
         wheel(grid, -1)
-    assert grid.zoom == 60
+    assert grid.zoom.percent == 60
 
 
 def test_the_look_is_remembered_for_the_next_start(session: Session, tab: IndicatorsTab, qtbot: QtBot) -> None:
@@ -243,12 +243,12 @@ def test_the_look_is_remembered_for_the_next_start(session: Session, tab: Indica
     tab.use(memory)
     tab.grid.columns.hide(BASIS, hidden=True)
     tab.grid.setColumnWidth(NAME, 222)
-    tab.grid.set_zoom(120)
+    tab.grid.zoom.set(120)
     qtbot.waitUntil(lambda: settings.load().zoom == 120)
     again = opened(session, qtbot)
     again.use(Memory(session))
     grid = again.grid
-    assert (grid.isColumnHidden(BASIS), grid.columnWidth(NAME), grid.zoom) == (True, 222, 120)
+    assert (grid.isColumnHidden(BASIS), grid.columnWidth(NAME), grid.zoom.percent) == (True, 222, 120)
 
 
 def test_dragged_rows_come_to_the_place_where_they_are_dropped(session: Session, grid: IndicatorGrid) -> None:
