@@ -18,7 +18,7 @@ from pbeditor.ui.session import Session
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
-    from pbeditor.ui.files import Files
+    from pbeditor.ui.open_file import OpenFile
 
 PAUSE = 20_000  # ms from the first change that is not in the copy
 PATIENCE = 10  # s for a copy that must be written now
@@ -32,9 +32,9 @@ class Guard(QObject):
 
     failed = Signal(str)
 
-    def __init__(self, session: Session, files: "Files", parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, file: "OpenFile", parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._session, self._files = session, files
+        self._session, self._file = session, file
         self._key, self._next = next(session.new_ids()), ""
         self._kept: Document | None = None
         self._has_copy = False
@@ -43,7 +43,7 @@ class Guard(QObject):
         self._timer.timeout.connect(self.keep)
         self.failed.connect(self._try_again)
         listen(self, session, opened=self._turn_over, history_changed=self._look, drafted=self._look)
-        files.is_open_changed.connect(self._look)
+        file.is_open_changed.connect(self._look)
 
     def keep(self) -> "Future[None] | None":
         """Begin to write a copy, if there is work that none holds."""
@@ -52,7 +52,7 @@ class Guard(QObject):
         if not self._is_needed(document) or document == self._kept:
             return None
         self._kept, self._has_copy = document, True
-        key, name, path, digest = self._key, self._files.name, self._session.path, self._files.guard.digest
+        key, name, path, digest = self._key, self._file.name, self._session.path, self._file.guard.digest
         return self._later(lambda: self._write(key, name, path, document, digest))
 
     def keep_now(self) -> None:
@@ -80,7 +80,7 @@ class Guard(QObject):
             self._writer = None
 
     def _is_needed(self, document: Document) -> bool:
-        return self._files.is_open and self._session.saved != document
+        return self._file.is_open and self._session.saved != document
 
     def _look(self) -> None:
         document = self._session.with_draft()

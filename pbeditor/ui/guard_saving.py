@@ -19,24 +19,24 @@ from pbeditor.ui.session import Session
 from pbeditor.ui.trying import outcome
 
 if TYPE_CHECKING:
-    from pbeditor.ui.files import Files
+    from pbeditor.ui.open_file import OpenFile
 
 
-def way_to_write(files: "Files", session: Session, window: QWidget, path: Path) -> Way:
+def way_to_write(file: "OpenFile", session: Session, window: QWidget, path: Path) -> Way:
     """Whether and how the file may be written now: nobody else has it open or has changed it, or the user decided.
 
     "" for not at all; "over" where others have changed it and their work must be kept.
 
     Raises ElsewhereError if the user prefers another file.
     """
-    own = files.guard.is_own(path)
-    if not own or files.guard.read_only:
-        other = files.guard.admit(path)
+    own = file.guard.is_own(path)
+    if not own or file.guard.read_only:
+        other = file.guard.admit(path)
         if other:
             sentence = f"“{path.name}”正由{conflicts.said(other)}编辑，没有保存；请换一个文件名。"
             questions.tell_fault(window, sentence)
             return ""
-    return may_write(files, session, window) if own else "write"
+    return may_write(file, session, window) if own else "write"
 
 
 class Written(Struct, frozen=True):

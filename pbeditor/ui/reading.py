@@ -1,7 +1,6 @@
 """A file read for the window: a large one beside it, so that the window stays awake."""
 
 import gc
-from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -11,40 +10,48 @@ from pbeditor.model.progress import CancelledError, Listener
 from pbeditor.store import disk
 from pbeditor.ui.background import Task
 from pbeditor.ui.dialogs.waiting import wait_for
-from pbeditor.ui.guard_file import digest_of
+from pbeditor.ui.guard_file import Stamp, digest_of, stamp_of
 from pbeditor.ui.rereading import explained
-from pbeditor.ui.trying import tried
+from pbeditor.ui.trying import outcome
 from pbeditor.work.opening import Opened, UnknownLayoutError, open_to_look
 
 LARGE = 1 << 20  # bytes: about 200 projects
 _Looked = tuple[bytes, Opened]
+_Read = tuple[bytes, bytes, Opened | UnknownLayoutError]
 
 
-class Found(Struct):
-    """What reading a file has come to; `opened` is None where it cannot be read or was given up."""
+class Found(Struct, frozen=True):
+    """What was read: of a file also its bytes with their digest, and its stamp from before it was read."""
 
+    opened: Opened
     content: bytes = b""
     digest: bytes = b""
-    opened: Opened | None = None
-    unknown: UnknownLayoutError | None = None
+    stamp: Stamp | None = None
 
 
-def read_file(path: Path, window: QWidget) -> Found:
-    """Read a file; what is wrong with it is said, and a layout that nobody knows is asked about."""
-    found = Found()
+def read_file(path: Path, window: QWidget) -> Found | None:
+    """Read a file; None where it cannot be read, which is said, or was given up.
 
-    def read() -> None:
-        found.content = disk.read(path)
-        try:
-            found.digest, found.opened = _looked_at(found.content, path.name, window)
-        except UnknownLayoutError as error:
-            found.unknown = error
+    A layout that nobody knows is asked about.
+    """
+    stamp = stamp_of(path)
+    try:
+        read = outcome(window, lambda: _read(path, window))
+    except CancelledError:
+        read = None
+    if read is None:
+        return None
+    content, digest, seen = read
+    opened = explained(window, seen) if isinstance(seen, UnknownLayoutError) else seen
+    return Found(opened, content, digest, stamp) if opened else None
 
-    with suppress(CancelledError):
-        tried(window, read)
-    if found.unknown:
-        found.opened = explained(window, found.unknown)
-    return found
+
+def _read(path: Path, window: QWidget) -> _Read:
+    content = disk.read(path)
+    try:
+        return content, *_looked_at(content, path.name, window)
+    except UnknownLayoutError as error:
+        return content, b"", error
 
 
 def _looked_at(data: bytes, name: str, window: QWidget) -> _Looked:
