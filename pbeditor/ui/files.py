@@ -110,10 +110,8 @@ class Files(OpenFile):
         path, why = copy.path, ""
         if path and (other := self.guard.admit(path)):
             path, why = None, f"；原文件正由{conflicts.said(other)}编辑，请另存"
-        stamp, digest = stamp_of(path), b""
-        with suppress(UnreadableError):
-            digest = digest_of(disk.read(path)) if path else b""
-        self.show(Found(opened, b"", digest, stamp), path, copy.name or NAMELESS, saved=False)
+        found = Found(opened, digest=_held(copy), stamp=stamp_of(path))
+        self.show(found, path, copy.name or NAMELESS, saved=False)
         self.told.emit(f"已恢复“{self.name}”，还没有保存{why}")
 
     def _read(self, path: Path) -> Found | None:
@@ -149,3 +147,13 @@ class Files(OpenFile):
             why = f"正由{conflicts.said(other)}编辑" if other and way == "read" else ""
             self.show(found, path, path.name, read_only=why)
         return way != "cancel"
+
+
+def _held(copy: Copy) -> bytes:
+    """The digest of what its file held for the crashed program; where no copy tells that, of what it holds now."""
+    with suppress(ValueError):
+        if known := bytes.fromhex(copy.file_digest):
+            return known
+    with suppress(UnreadableError):
+        return digest_of(disk.read(copy.path)) if copy.path else b""
+    return b""

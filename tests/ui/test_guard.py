@@ -2,6 +2,7 @@
 
 import sys
 import threading
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from pbeditor.store import recovery
 from pbeditor.store.log import log_path
 from pbeditor.store.project_file import load, save
 from pbeditor.store.recovery import Copy, left_over
-from pbeditor.ui.dialogs import questions
+from pbeditor.ui.dialogs import conflicts, questions
 from pbeditor.ui.dialogs.recovered import RecoveredDialog, what_differs
 from pbeditor.ui.dialogs.unexpected import catch_unexpected
 from pbeditor.ui.guard import PAUSE
@@ -226,6 +227,35 @@ def test_recovered_work_is_unsaved_and_saves_where_it_belongs(window: MainWindow
     assert load(crashed).projects[0].name == "没来得及保存"
     assert left_over() == ()
     assert copies() == []
+
+
+def test_recovered_work_is_not_saved_unasked_over_what_another_wrote_before_the_crash(
+    window: MainWindow, crashed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = replace(shell_document(), title="别人改的标题")
+    asked: list[str] = []
+
+    def ask(_window: MainWindow, name: str, *_: object, **__: object) -> str:
+        asked.append(name)
+        return "cancel"
+
+    monkeypatch.setattr(conflicts, "ask_changed", ask)
+    copy = left_over()[0]
+    opened_as = sha256(crashed.read_bytes()).hexdigest()
+    save(theirs, crashed)
+    window.files.recover(replace(copy, saved=theirs, file_digest=opened_as))
+    assert not window.files.save()
+    assert asked == ["绩效.pbproj"]
+    assert load(crashed) == theirs
+
+
+@pytest.mark.parametrize("digest", ["", "no digest"])
+def test_a_copy_that_tells_not_what_its_file_held_is_saved_over_what_it_holds_now(
+    window: MainWindow, crashed: Path, digest: str
+) -> None:
+    window.files.recover(replace(left_over()[0], file_digest=digest))
+    assert window.files.save()
+    assert load(crashed).projects[0].name == "没来得及保存"
 
 
 def test_later_keeps_the_copy_and_deleting_asks(
