@@ -1,14 +1,12 @@
 """The project tree: what is told of the whole, then the overall targets with their sections, and the projects."""
 
 from collections.abc import Iterable, Sequence
-from operator import attrgetter
 from typing import Any
 
-from msgspec import Struct
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from pbeditor.check.memory import differing
-from pbeditor.check.problem import SEVERITY_NAMES, gravest
+from pbeditor.check.problem import SEVERITY_NAMES
 from pbeditor.model.document import Document, Project, Section, Unit
 from pbeditor.model.unnamed import UNNAMED_PROJECT, UNNAMED_SECTION
 from pbeditor.ui import letters
@@ -17,40 +15,19 @@ from pbeditor.ui.listening import listen
 from pbeditor.ui.models import item_flags
 from pbeditor.ui.models.announcing import become
 from pbeditor.ui.models.tree_drops import ROWS, TreeDrops
-from pbeditor.ui.models.tree_rows import Row, UnitHead, keys_of, rows_of
-from pbeditor.ui.nodes import COMPARISON, DOCUMENT, OVERALL, OVERVIEW, PROJECTS, Node
+from pbeditor.ui.models.tree_entries import ENTRIES, KINDS, PROJECT, ROW_OF, SECTION, TOP
+from pbeditor.ui.models.tree_marks import TreeMarks
+from pbeditor.ui.models.tree_rows import UnitHead, keys_of, rows_of, section_keys, shows_alike
+from pbeditor.ui.nodes import DOCUMENT, PROJECTS, Node
 from pbeditor.ui.session import Session
 from pbeditor.ui.tree_clips import MIME
 from pbeditor.ui.widgets.signs import tip
 
 Index = QModelIndex | QPersistentModelIndex
-# Node numbers for createIndex: an entry of the top, a section, a project.
-TOP, SECTION, PROJECT = 0, 1, 2
 _DISPLAY, _ICON = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.DecorationRole)
 _FONT = int(Qt.ItemDataRole.FontRole)
 _TIP, _SPOKEN = int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.AccessibleTextRole)
-
-
-class Entry(Struct, frozen=True):
-    """An entry of the top; `holds` is the node number of what is below it, 0 for nothing."""
-
-    node: Node
-    text: str
-    icon: str
-    holds: int = 0
-
-
-ENTRIES = (
-    Entry(OVERVIEW, "总览", "overview"),
-    Entry(COMPARISON, "与上年对比", "last-year"),
-    Entry(DOCUMENT, "文档信息", "document"),
-    Entry(OVERALL, "部门整体绩效目标", "target", SECTION),
-    Entry(PROJECTS, "预算项目", "projects", PROJECT),
-)
-ROW_OF = {SECTION: 3, PROJECT: 4}
-KINDS = {SECTION: "section", PROJECT: "project"}
 NOTHING = QModelIndex()
-_SHOWN = attrgetter("name", "code", "budget.total")
 
 
 class ProjectTreeModel(QAbstractItemModel):
@@ -65,7 +42,7 @@ class ProjectTreeModel(QAbstractItemModel):
         self._by_unit = False
         self.folded: set[Unit] = set()  # units whose projects the view hides
         self._drops = TreeDrops(session)
-        self._marked = session.latest
+        self._marks = TreeMarks(session)
         self._rows: dict[int, list[Any]] = {}
         self._start(session.document)
         listen(self, session, changed=self._follow, opened=self._reopen)
@@ -119,22 +96,13 @@ class ProjectTreeModel(QAbstractItemModel):
 
     def mark(self, index: Index) -> str:
         """The worst severity of what is wrong there or below, "" for none; of a unit only while it is folded."""
-        checked, node = self._session.latest, self.node(index)
-        if node.kind == "project":
-            return checked.worst(node.key)
         if head := self.head(index):
-            return checked.worst_of(project.id for project in head.members) if head.unit in self.folded else ""
-        below = (checked.worst_of(checked.places),) if node == PROJECTS else ()
-        return gravest((*(each.severity for each in checked.under(_path(node))), *below)) if index.isValid() else ""
+            return self._marks.among(head.members) if head.unit in self.folded else ""
+        return self._marks.at(self.node(index)) if index.isValid() else ""
 
     def has_other_marks(self) -> bool:
         """Whether a mark can be another one than when this was last asked."""
-        before, now = self._marked, self._session.latest
-        self._marked = now
-        if len(before.parts) != len(now.parts) or before.document.muted != now.document.muted:
-            return True
-        others = (now.document.projects[place].id for place in differing(before.parts, now.parts))
-        return not now.whole.says_what(before.whole) or any(before.worst(each) != now.worst(each) for each in others)
+        return self._marks.are_others()
 
     def _start(self, document: Document) -> None:
         rows = rows_of(document.projects, (), grouped=self._by_unit)
@@ -148,7 +116,7 @@ class ProjectTreeModel(QAbstractItemModel):
 
     def _follow(self, before: Document, after: Document) -> None:
         if after.overall is not before.overall:
-            keys = _section_keys(before.overall, after.overall)
+            keys = section_keys(before.overall, after.overall)
             become(self, self.index(ROW_OF[SECTION], 0), self._rows[SECTION], after.overall, *keys)
         if after.projects is not before.projects:
             self._become_projects(after)
@@ -156,7 +124,7 @@ class ProjectTreeModel(QAbstractItemModel):
     def _become_projects(self, document: Document) -> None:
         old = self._rows[PROJECT]
         new = rows_of(document.projects, old, grouped=self._by_unit)
-        if len(old) == len(new) and all(_shows_alike(old[row], new[row]) for row in differing(old, new)):
+        if len(old) == len(new) and all(shows_alike(old[row], new[row]) for row in differing(old, new)):
             old[:] = new  # as at most keystrokes, which are not in what is shown here
             return
         become(self, self.index(ROW_OF[PROJECT], 0), old, new, keys_of(old), keys_of(new))
@@ -255,25 +223,3 @@ class ProjectTreeModel(QAbstractItemModel):
             return (ENTRIES[parent.row()].holds, row) if row >= 0 else (0, 0)
         on_section = parent.isValid() and parent.internalId() == SECTION
         return (0, 0) if on_section or not parent.isValid() else (PROJECT, parent.row() + 1)
-
-
-def _shows_alike(old: Row, new: Row) -> bool:
-    """Whether nobody sees or hears here that a project has become another object."""
-    if isinstance(old, UnitHead) or isinstance(new, UnitHead):
-        return False
-    return old.id == new.id and _SHOWN(old) == _SHOWN(new)
-
-
-def _path(node: Node) -> str:
-    return f"overall/{node.key}" if node.kind == "section" else {"overall": "overall"}.get(node.kind, node.kind)
-
-
-def _section_keys(old: tuple[Section, ...], new: tuple[Section, ...]) -> tuple[list[int], list[int]]:
-    """Keys for sections, which have no ids: the same object keeps its key, an edited one that of its forerunner."""
-    left: dict[int, list[int]] = {}
-    for place, section in enumerate(old):
-        left.setdefault(id(section), []).append(place)
-    keys = [left[id(section)].pop(0) if left.get(id(section)) else -1 for section in new]
-    spare = sorted(place for places in left.values() for place in places)
-    spare += range(len(old), len(old) + len(new))
-    return list(range(len(old))), [key if key >= 0 else spare.pop(0) for key in keys]

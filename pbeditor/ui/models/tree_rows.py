@@ -1,15 +1,16 @@
-"""The rows below 预算项目: projects alone, or the projects of each unit below a line with its name."""
+"""The rows of the project tree: sections; projects alone, or those of each unit below a line with its name."""
 
 from collections.abc import Hashable, Sequence
 from decimal import Decimal
 from functools import cached_property
+from operator import attrgetter
 from typing import cast
 
 from msgspec import Struct
 
 from pbeditor.edit.amounts import total
 from pbeditor.edit.units import by_unit, unit_name
-from pbeditor.model.document import Project, Unit
+from pbeditor.model.document import Project, Section, Unit
 
 
 class UnitHead(Struct, frozen=True, dict=True):
@@ -30,6 +31,7 @@ class UnitHead(Struct, frozen=True, dict=True):
 
 
 Row = Project | UnitHead
+_SHOWN = attrgetter("name", "code", "budget.total")
 
 
 def rows_of(projects: tuple[Project, ...], known: Sequence[Row], *, grouped: bool) -> list[Row]:
@@ -50,3 +52,21 @@ def keys_of(rows: Sequence[Row]) -> list[Hashable]:
     if not isinstance(next(iter(rows), None), UnitHead):  # without heads, at every keystroke
         return [row.id for row in cast("Sequence[Project]", rows)]
     return [row.unit if isinstance(row, UnitHead) else row.id for row in rows]
+
+
+def shows_alike(old: Row, new: Row) -> bool:
+    """Whether nobody sees or hears here that a project has become another object."""
+    if isinstance(old, UnitHead) or isinstance(new, UnitHead):
+        return False
+    return old.id == new.id and _SHOWN(old) == _SHOWN(new)
+
+
+def section_keys(old: tuple[Section, ...], new: tuple[Section, ...]) -> tuple[list[int], list[int]]:
+    """Keys for sections, which have no ids: the same object keeps its key, an edited one that of its forerunner."""
+    left: dict[int, list[int]] = {}
+    for place, section in enumerate(old):
+        left.setdefault(id(section), []).append(place)
+    keys = [left[id(section)].pop(0) if left.get(id(section)) else -1 for section in new]
+    spare = sorted(place for places in left.values() for place in places)
+    spare += range(len(old), len(old) + len(new))
+    return list(range(len(old))), [key if key >= 0 else spare.pop(0) for key in keys]
