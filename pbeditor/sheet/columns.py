@@ -1,13 +1,13 @@
-"""Which cell of a grid's head stands for which field: side heads, heads below heads and groups for other years."""
+"""Which cell of a grid's head stands for which field: side heads, heads below heads, and groups for other years."""
 
-from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from pbeditor.sheet.grid import Grid, Labels
 from pbeditor.sheet.sheet import Cell, Row
+from pbeditor.sheet.subheads import reach, subheads
 from pbeditor.sheet.terms import nearness
 
 _MINIMUM = 3  # column labels that make a row the header of a grid
@@ -71,42 +71,6 @@ def columns_of(grid: Grid, header: int, labels: Labels) -> Columns:
     return Columns(placed, below)
 
 
-def subheads(grid: Grid, header: int, labels: Labels, *, any_head: bool = False) -> list[Cell]:
-    """The cells of a second row of heads, which tells apart the columns below a wide head; () for none.
-
-    In such a row several texts stand under a wide head and nothing under heads of one column, unless several of them
-    are the form's. The wide head must be one of the form's otherwise, where no person has explained the layout and
-    `any_head` will not do. As good as a wide one is a head that is repeated over its columns where the texts below it
-    are years, and one beside blank places where several below are the form's.
-    """
-    if header + 1 >= len(grid.rows):
-        return []
-    below = [cell for cell in grid.rows[header + 1].cells if cell.text]
-    labelled = sum(bool(labels.column(grid, cell)) for cell in below) > 1
-    any_head = any_head or labelled or bool(labels.form.base)
-    wide = [
-        cell
-        for cell in grid.rows[header].cells
-        if cell.columns > 1 and cell.text and (any_head or labels.column(grid, cell))
-    ]
-    spans = [range(cell.column, cell.column + cell.columns) for cell in wide]
-    if below and all(nearness(cell.text) for cell in below):
-        spans += [range(cell.column, cell.column + 1) for cell in _repeated(grid.rows[header])]
-    if labelled:
-        spans += _open(grid.rows[header], below)
-    heads = {cell.column: cell.text for cell in grid.rows[header].cells}
-    under = [cell for cell in below if any(cell.column in s for s in spans) and heads.get(cell.column) != cell.text]
-    return below if len(under) > 1 and (labelled or len(under) == len(below)) else []
-
-
-def _open(heads: Row, below: list[Cell]) -> list[range]:
-    """The columns of heads that have blank places at their right, as they are where nobody has merged them."""
-    filled = [cell for cell in heads.cells if cell.text]
-    ends = [*(cell.column for cell in filled[1:]), max((cell.column + 1 for cell in below), default=0)]
-    pairs = zip(filled, ends, strict=False)
-    return [range(cell.column, end) for cell, end in pairs if end > cell.column + cell.columns]
-
-
 def is_side_head(grid: Grid, header: int, cell: Cell, labels: Labels) -> bool:
     """Whether a cell of the head stands beside the rows, as 绩效指标 does at the left of some forms, and heads none."""
     rows = range(header + 1, min(header + cell.rows, len(grid.rows)))
@@ -159,18 +123,10 @@ def _named_years(values: list[Cell]) -> list[str]:
     return named if len(named) == len(values) else []
 
 
-def _repeated(row: Row) -> Iterator[Cell]:
-    """The cells of a head that say the same as their neighbour."""
-    for left, right in pairwise(row.cells):
-        if left.text and left.text == right.text:
-            yield from (left, right)
-
-
 def _terms_below(value: Cell, head: Row, below: tuple[Cell, ...]) -> list[Cell]:
     """The heads of years below that of the value, the nearest to the document's own first; () where there are none."""
     same = [cell for cell in head.cells if cell is value or cell.text == value.text]
-    covered = {place for cell in same for place in range(cell.column, cell.column + cell.columns)}
-    under = [cell for cell in below if cell.column in covered]
+    under = [cell for cell in below if any(cell.column in reach(head, each, below) for each in same)]
     ranks = [nearness(cell.text) for cell in under]
     return sorted(under, key=lambda cell: -nearness(cell.text)) if any(ranks) and len(set(ranks)) > 1 else []
 

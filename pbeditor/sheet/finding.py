@@ -6,11 +6,12 @@ from msgspec import Struct
 
 from pbeditor.model.form import Form
 from pbeditor.model.text import fold
-from pbeditor.sheet.columns import columns_of, header_row, is_side_head, subheads
+from pbeditor.sheet.columns import columns_of, header_row, is_side_head
 from pbeditor.sheet.grid import Grid, Labels
 from pbeditor.sheet.grid_end import grid_end
 from pbeditor.sheet.guessing import names_column
 from pbeditor.sheet.sheet import Cell, Row
+from pbeditor.sheet.subheads import subheads
 
 _ROWS = 400  # of one table that are looked at: a layout shows itself early
 _LONGEST = 16  # characters of a label

@@ -7,7 +7,6 @@ number and unit stand apart, as the budget systems' lists have them.
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from pbeditor.model.document import Target
 from pbeditor.model.form import Form
@@ -16,8 +15,7 @@ from pbeditor.model.target import canonical_operator
 from pbeditor.sheet import sheet
 from pbeditor.sheet.columns import columns_of
 from pbeditor.sheet.grid import Grid, Labels
-from pbeditor.sheet.sheet import TARGET_PARTS, Cell, Row, Table, row_of
-from pbeditor.sheet.terms import nearness
+from pbeditor.sheet.sheet import TARGET_PARTS, Table, row_of
 from pbeditor.sheet.value_parts import from_columns, joined, unit_doubts, unit_in_head, with_unit
 
 Value = str | Target
@@ -107,34 +105,13 @@ def _fields_of(row: Sequence[str], labels: Labels) -> list[str]:
 
 def _placed(texts: Texts, index: int, labels: Labels) -> _Heading:
     """The heading in row `index`, its columns chosen as those of a file are."""
-    above = texts[index]
-    below = _heads_below(above, texts[index + 1], labels) if index + 1 < len(texts) else ()
-    rows = (_spanning(above, below), row_of(below)) if below else (row_of(above),)
-    found = columns_of(Grid(Table(rows)), 0, labels)
+    found = columns_of(Grid(Table(tuple(map(row_of, texts[index : index + 2])))), 0, labels)
     places = {field: cell.column for field, cell in found.placed.items()}
     if not {sheet.NUMBER, "target"} & places.keys():  # a unit without a number is none
         places = {field: place for field, place in places.items() if field not in TARGET_PARTS}
-    heads = tuple(under or over for under, over in zip(below, above, strict=True)) if below else tuple(above)
+    below = {cell.column: cell.text for cell in found.below}
+    heads = tuple(below.get(place, head) for place, head in enumerate(texts[index]))
     return _Heading(index + 1 + bool(below), dict(sorted(places.items(), key=_second)), heads, found.doubt)
-
-
-def _heads_below(above: Sequence[str], row: Sequence[str], labels: Labels) -> tuple[str, ...]:
-    """A second row of heads, which names the parts of a value or its years below a merged head, else ()."""
-    below = tuple("" if under == over else under for under, over in zip(row, above, strict=True))
-    told = [text for text in below if text]
-    are_parts = all(field in TARGET_PARTS for text, field in zip(below, _fields_of(below, labels), strict=True) if text)
-    return below if len(told) > 1 and (are_parts or all(map(nearness, told))) else ()
-
-
-def _spanning(above: Sequence[str], below: Sequence[str]) -> Row:
-    """Heads that reach over the blanks, or their own repetitions, behind them where others stand below."""
-    cells: list[Cell] = []
-    for cell in row_of(above).cells:
-        if cells and below[cell.column] and cell.text in ("", cells[-1].text):
-            cells[-1] = replace(cells[-1], columns=cells[-1].columns + 1)
-        else:
-            cells.append(cell)
-    return Row(tuple(cells))
 
 
 def _by_heading(texts: Texts, heading: _Heading) -> Laid:

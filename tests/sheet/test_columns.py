@@ -142,12 +142,26 @@ def test_of_values_of_several_years_the_one_nearest_to_the_document_is_taken_wit
     assert [note.original for note in notes if note.kind == "guessed"] == ([doubted] if doubted else [])
 
 
-def test_a_head_repeated_over_years_is_as_good_as_a_wide_one(hebei: Form) -> None:
-    head = ("一级指标", "二级指标", "三级指标", "指标值", "指标值")
-    rows = (head, ("", "", "", "2018年", "2019年"), ("产出指标", "数量指标", "座数", "≥1座", "≥3座"))
+@pytest.mark.parametrize("second", ["指标值", ""])
+@pytest.mark.parametrize("beside", [("", "", ""), ("一级指标", "二级指标", "三级指标")])
+def test_a_head_repeated_over_years_or_beside_a_blank_is_as_good_as_a_wide_one(
+    beside: tuple[str, ...], second: str, hebei: Form
+) -> None:
+    head = ("一级指标", "二级指标", "三级指标", "指标值", second)
+    rows = (head, (*beside, "2018年", "2019年"), ("产出指标", "数量指标", "座数", "≥1座", "≥3座"))
     document, notes = read(hebei, table(*HEAD), table(*rows))
     assert [row.target for row in document.projects[0].indicators] == [Target("≥", "3", "座")]
     assert [note.original for note in notes] == ["2018年：≥1座", "2019年、2018年"]
+
+
+@pytest.mark.parametrize("second", ["指标值", ""])
+def test_a_head_repeated_over_parts_of_the_value_or_beside_a_blank_is_as_good_as_a_wide_one(
+    second: str, hebei: Form
+) -> None:
+    head = ("一级指标", "二级指标", "三级指标", "指标值", second)
+    rows = (head, ("", "", "", "符号", "数值"), ("产出指标", "数量指标", "座数", "≥", "3"))
+    document, notes = read(hebei, table(*HEAD), table(*rows))
+    assert ([row.target for row in document.projects[0].indicators], notes) == ([Target("≥", "3", "")], ())
 
 
 @pytest.mark.parametrize(

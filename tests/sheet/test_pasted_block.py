@@ -48,6 +48,11 @@ def test_a_heading_of_two_rows_tells_the_parts_of_the_value(hebei: Form) -> None
     assert found == Laid(("name", "target"), (("场次", FIVE),), headed=True, composed=True)
 
 
+def test_a_heading_of_two_rows_may_have_other_heads_beside_the_parts(hebei: Form) -> None:
+    found = laid(block("一级指标|三级指标|指标值||备注", "||符号|数值|说明", "产出指标|场次|≥|5|很好"), FIELDS, hebei)
+    assert (found.rows, found.strange) == ((("产出指标", "场次", Target("≥", "5")),), ("说明",))
+
+
 def test_heads_that_no_field_stands_for_are_named_where_something_stands_below(hebei: Form) -> None:
     found = laid(block("序号|三级指标|指标值|备注|单位", "1|场次|5场||场"), FIELDS, hebei)
     assert (found.strange, found.fields) == (("序号",), ("name", "target"))
