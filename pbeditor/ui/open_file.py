@@ -79,7 +79,8 @@ class OpenFile(QObject):
     def close(self) -> None:
         """Back to the start page."""
         if self.may_leave():
-            self.is_open = False
+            self.is_open, self.imported, self.notes = False, "", ()
+            close_report(self._window)
             self.guard.release()
             self.is_open_changed.emit()
 

@@ -14,6 +14,7 @@ from pbeditor.ui.main_window import MainWindow
 from tests.ui.conftest import shell_document
 
 Told = list[str]
+CORPUS = Path(__file__).resolve().parents[1] / "data" / "corpus"
 
 
 @pytest.fixture
@@ -141,6 +142,20 @@ def test_a_saved_document_closes_to_the_start_page(opened: MainWindow) -> None:
     opened.files.close()
     assert opened.start.isVisible()
     assert not opened.commands["save"].isEnabled()
+
+
+def test_the_report_of_an_import_goes_with_its_document(
+    window: MainWindow, answer: Callable[[str], Told]
+) -> None:
+    answer("discard")
+    window.files.open_path(CORPUS / "07-glued-values.docx")
+    window.commands.refresh()
+    report = window.findChild(ImportReport)
+    assert report is not None
+    assert window.commands["report"].isEnabled()
+    window.files.close()
+    assert not window.commands["report"].isEnabled()
+    assert not report.isVisible()
 
 
 def test_the_sample_is_saved_elsewhere(window: MainWindow) -> None:
