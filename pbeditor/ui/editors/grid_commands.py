@@ -149,6 +149,7 @@ class GridCommands:
 
     def _insert(self, at: int, count: int) -> None:
         """The new rows belong to the category of the row above them, as in a merged cell on paper."""
+        self._grid.leave()  # what is typed above may be the category
         rows, ids = self._grid.table.rows, self._session.new_ids()
         level1 = rows[at - 1].level1 if at else ""
         new = [Indicator(next(ids), level1) for _ in range(count)]

@@ -106,7 +106,7 @@ class IndicatorTable(QAbstractTableModel):
     def edit_of(self, row: int, column: int, value: Cell) -> Callable[[Project], Project]:
         """The edit that puts `value` into a cell; a category says what it can about its neighbour."""
         field, form = self.columns[column].field, self._session.form
-        twice = field == "target" and self.says_twice()
+        twice = field == "target" and isinstance(value, str) and self.says_twice()  # which looks at every row
 
         def edit(project: Project) -> Project:
             old = project.indicators

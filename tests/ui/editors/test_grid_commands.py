@@ -220,6 +220,13 @@ def test_rows_are_inserted_above_and_below_in_the_category_of_the_row_above(grid
     assert (texts(grid, NAME)[:2], grid.caret.place()) == (["", "次数"], (0, LEVEL1))
 
 
+def test_a_new_row_is_in_the_category_that_is_being_typed_above_it(tab: IndicatorsTab) -> None:
+    tab.grid.caret.go_to(1, LEVEL1)
+    type_("x")
+    tab.commands.insert_below()
+    assert texts(tab.grid, LEVEL1)[1:3] == ["x", "x"]
+
+
 def test_as_many_rows_are_inserted_as_are_chosen(session: Session, grid: IndicatorGrid) -> None:
     grid.caret.choose(0, NAME, 1, NAME)
     press(Key.Key_Plus, CONTROL | SHIFT)
