@@ -144,9 +144,7 @@ def test_a_saved_document_closes_to_the_start_page(opened: MainWindow) -> None:
     assert not opened.commands["save"].isEnabled()
 
 
-def test_the_report_of_an_import_goes_with_its_document(
-    window: MainWindow, answer: Callable[[str], Told]
-) -> None:
+def test_the_report_of_an_import_goes_with_its_document(window: MainWindow, answer: Callable[[str], Told]) -> None:
     answer("discard")
     window.files.open_path(CORPUS / "07-glued-values.docx")
     window.commands.refresh()
