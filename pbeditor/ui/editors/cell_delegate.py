@@ -5,9 +5,7 @@ from typing import Any, cast
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QRectF,
@@ -31,12 +29,12 @@ from pbeditor.ui.editors.name_choices import NameChoices
 from pbeditor.ui.editors.target_editor import TargetEditor
 from pbeditor.ui.letters import wide
 from pbeditor.ui.models.indicator_table import IndicatorTable
+from pbeditor.ui.models.roles import Index
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import accent, faint, line
 from pbeditor.ui.widgets.signs import blended, frame_color, paint_sign, tint
 from pbeditor.ui.widgets.text_block import TextBlocks
 
-Index = QModelIndex | QPersistentModelIndex
 CellEditor = CellText | TargetEditor
 PADDING = FRAME + MARGIN
 SIGN, GUTTER = 11, 15  # px; the gutter at the right is always kept, so that a mark never moves the text

@@ -4,20 +4,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from msgspec import Struct
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
 from pbeditor.check.checked import Checked
 from pbeditor.edit.place_name import place_name
 from pbeditor.model.document import Confirmed, Muted
 from pbeditor.ui.models import item_flags
 from pbeditor.ui.models.announcing import become
+from pbeditor.ui.models.roles import DISPLAY, NOTHING, TIP, Index
 from pbeditor.ui.widgets.signs import tip
 
-Index = QModelIndex | QPersistentModelIndex
-NOTHING = QModelIndex()
 KIND, TEXT, PLACE, REASON = range(4)
 HEADERS = ("类别", "内容", "位置", "原因")
-_DISPLAY, _TIP = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)
 
 
 class Aside(Struct, frozen=True):
@@ -59,16 +57,16 @@ class AsideTable(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         return item_flags.LEAF if index.isValid() else item_flags.NONE
 
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
         if not index.isValid():
             return None
         text = self._rows[index.row()].texts[index.column()]
-        if role == _DISPLAY:
+        if role == DISPLAY:
             return text
-        return tip(text) if role == _TIP else None
+        return tip(text) if role == TIP else None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
-        return HEADERS[section] if role == _DISPLAY and orientation == Qt.Orientation.Horizontal else None
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        return HEADERS[section] if role == DISPLAY and orientation == Qt.Orientation.Horizontal else None
 
 
 def _asides(checked: Checked) -> Iterator[Aside]:

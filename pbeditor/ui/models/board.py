@@ -4,17 +4,13 @@ from collections.abc import Hashable, Sequence
 from typing import Any, Literal
 
 from msgspec import Struct
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
 from pbeditor.ui.models.announcing import become
+from pbeditor.ui.models.roles import ALIGN, DISPLAY, NOTHING, RIGHT, SPOKEN, TIP, Index
 from pbeditor.ui.widgets.signs import tip
 
-Index = QModelIndex | QPersistentModelIndex
 Drawn = Literal["text", "bar", "share", "sign"]
-_DISPLAY, _ALIGN = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.TextAlignmentRole)
-_TIP, _SPOKEN = int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.AccessibleTextRole)
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-NOTHING = QModelIndex()
 
 
 class BoardColumn(Struct, frozen=True):
@@ -62,21 +58,21 @@ class BoardModel(QAbstractTableModel):
     def columnCount(self, parent: Index = NOTHING) -> int:
         return 0 if parent.isValid() else len(self.columns)
 
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
         if not index.isValid():
             return None
         row, column = self.rows[index.row()], self.columns[index.column()]
-        if role == _DISPLAY:
+        if role == DISPLAY:
             return row.cells[index.column()]
-        if role == _ALIGN:
-            return _RIGHT if column.right else None
-        if role == _TIP:
+        if role == ALIGN:
+            return RIGHT if column.right else None
+        if role == TIP:
             return tip(row.explained)
-        return " ".join(filter(None, row.cells)) if role == _SPOKEN and not index.column() else None
+        return " ".join(filter(None, row.cells)) if role == SPOKEN and not index.column() else None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         if orientation == Qt.Orientation.Vertical:
             return None
-        if role == _DISPLAY:
+        if role == DISPLAY:
             return self.columns[section].label
-        return _RIGHT if role == _ALIGN and self.columns[section].right else None
+        return RIGHT if role == ALIGN and self.columns[section].right else None

@@ -4,18 +4,14 @@ from collections.abc import Hashable, Sequence
 from typing import Any
 
 from msgspec import Struct
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
+from pbeditor.ui.models.roles import DISPLAY, INK, NOTHING, TIP, Index
 from pbeditor.ui.theme import faint
 from pbeditor.ui.widgets.signs import tip
 
-Index = QModelIndex | QPersistentModelIndex
-NOTHING = QModelIndex()
 WHERE, ANSWER = 0, 2  # the columns with the place and the answer
-_DISPLAY, _TIP, _INK = (
-    int(role) for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.ForegroundRole)
-)
 
 
 class ChoiceRow(Struct, frozen=True):
@@ -77,19 +73,19 @@ class ChoiceTable(QAbstractTableModel):
     def columnCount(self, parent: Index = NOTHING) -> int:
         return 0 if parent.isValid() else len(self._heads)
 
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
         if not index.isValid():
             return None
         row = self.rows[index.row()]
-        if role == _INK and index.column() == ANSWER and self._is_open(index.row()):
+        if role == INK and index.column() == ANSWER and self._is_open(index.row()):
             return faint(QGuiApplication.palette())
-        if role not in (_DISPLAY, _TIP):
+        if role not in (DISPLAY, TIP):
             return None
         text = (row.where, row.asked, self._answer(row))[index.column()]
-        return tip(text) if role == _TIP else text.replace("\n", " ")
+        return tip(text) if role == TIP else text.replace("\n", " ")
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
-        if role != _DISPLAY:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        if role != DISPLAY:
             return None
         return self._heads[section] if orientation == Qt.Orientation.Horizontal else section + 1
 

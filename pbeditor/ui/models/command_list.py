@@ -3,19 +3,15 @@
 from typing import Any
 
 from msgspec import Struct
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from pbeditor.model.initials import find_initials, has_initials
 from pbeditor.model.text import fold
 from pbeditor.ui.actions import Actions, bare
 from pbeditor.ui.models import item_flags
+from pbeditor.ui.models.roles import DISPLAY, NOTHING, SPOKEN, TIP, Index
 from pbeditor.ui.widgets.signs import tip
-
-Index = QModelIndex | QPersistentModelIndex
-NOTHING = QModelIndex()
-_DISPLAY, _TIP = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)
-_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 
 
 class Command(Struct, frozen=True):
@@ -55,15 +51,15 @@ class CommandList(QAbstractListModel):
         can_run = index.isValid() and self.command(index).action.isEnabled()
         return item_flags.LEAF if can_run else item_flags.NONE
 
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
         if not index.isValid():
             return None
         command = self.command(index)
-        if role == _DISPLAY:
+        if role == DISPLAY:
             return command.title
-        if role == _SPOKEN:
+        if role == SPOKEN:
             return "，".join(part for part in (command.title, command.menu, command.keys) if part)
-        return tip("现在不能用") if role == _TIP and not command.action.isEnabled() else None
+        return tip("现在不能用") if role == TIP and not command.action.isEnabled() else None
 
 
 def fit(command: Command, typed: str) -> int | None:

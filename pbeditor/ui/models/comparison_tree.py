@@ -3,18 +3,14 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
 from pbeditor.ui.models.comparison_rows import Line
+from pbeditor.ui.models.roles import ALIGN, DISPLAY, NOTHING, RIGHT, SPOKEN, TIP, Index
 from pbeditor.ui.widgets.signs import tip
 
-Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("名称", "变化", "上年预算", "本年预算", "增减", "增减 %", "指标变化")
 _NUMBERS = range(2, 6)
-_DISPLAY, _ALIGN = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.TextAlignmentRole)
-_TIP, _SPOKEN = int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.AccessibleTextRole)
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-NOTHING = QModelIndex()
 
 
 class ComparisonTree(QAbstractItemModel):
@@ -81,21 +77,21 @@ class ComparisonTree(QAbstractItemModel):
     def columnCount(self, parent: Index = NOTHING) -> int:
         return len(self._heads)
 
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
         line = self.line(index)
         if line is None:
             return None
-        if role == _DISPLAY:
+        if role == DISPLAY:
             return line.cells[index.column()]
-        if role == _ALIGN:
-            return _RIGHT if index.column() in _NUMBERS else None
-        if role == _TIP:
+        if role == ALIGN:
+            return RIGHT if index.column() in _NUMBERS else None
+        if role == TIP:
             return tip(line.cells[index.column()])
-        return "，".join(filter(None, line.cells)) if role == _SPOKEN and not index.column() else None
+        return "，".join(filter(None, line.cells)) if role == SPOKEN and not index.column() else None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         if orientation == Qt.Orientation.Vertical:
             return None
-        if role == _DISPLAY:
+        if role == DISPLAY:
             return self._heads[section]
-        return _RIGHT if role == _ALIGN and section in _NUMBERS else None
+        return RIGHT if role == ALIGN and section in _NUMBERS else None

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, Qt
 
 from pbeditor.edit.library import find_entries
 from pbeditor.model.form import Form
@@ -12,15 +12,12 @@ from pbeditor.model.target import printed
 from pbeditor.ui.editors.entry_mime import FORMAT, carried
 from pbeditor.ui.models import item_flags
 from pbeditor.ui.models.announcing import become
+from pbeditor.ui.models.roles import DISPLAY, NOTHING, SPOKEN, TIP, Index
 from pbeditor.ui.shelf import Source
 from pbeditor.ui.widgets.signs import tip
 
-Index = QModelIndex | QPersistentModelIndex
-NOTHING = QModelIndex()
 LIMIT = 500  # entries of one source; who has more types what he looks for
 GROUP = 0  # the node number of a source's line; an entry's is the number of its source, from 1
-_DISPLAY, _TIP = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)
-_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 
 
 class EntryTree(QAbstractItemModel):
@@ -92,16 +89,16 @@ class EntryTree(QAbstractItemModel):
             return item_flags.NONE
         return Qt.ItemFlag.ItemIsEnabled if index.internalId() == GROUP else item_flags.DRAGGED
 
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
-        if not index.isValid() or role not in (_DISPLAY, _TIP, _SPOKEN):
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        if not index.isValid() or role not in (DISPLAY, TIP, SPOKEN):
             return None
         entry = self.entry(index)
         if entry is None:
-            return None if role == _TIP else self._summed_up(index.row())
-        if role == _DISPLAY:
+            return None if role == TIP else self._summed_up(index.row())
+        if role == DISPLAY:
             return entry.name
         described = told(entry)
-        return tip("\n".join(described)) if role == _TIP else "，".join(described)
+        return tip("\n".join(described)) if role == TIP else "，".join(described)
 
     def _summed_up(self, row: int) -> str:
         count = self._counts[row]

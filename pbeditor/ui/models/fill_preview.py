@@ -5,17 +5,13 @@ from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 
+from pbeditor.ui.models.roles import DISPLAY, EDIT, NOTHING, TICK, TIP, Index
 from pbeditor.ui.widgets.signs import tip
 
-Index = QModelIndex | QPersistentModelIndex
 HEADS = ("项目", "现在", "填写后")
 SAME = "（不变）"
-_DISPLAY, _TIP, _CHECK = (
-    int(role) for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.CheckStateRole)
-)
-NOTHING = QModelIndex()
 CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
@@ -65,20 +61,20 @@ class FillPreviewModel(QAbstractTableModel):
     def columnCount(self, parent: Index = NOTHING) -> int:
         return 0 if parent.isValid() else len(HEADS)
 
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
         if not index.isValid():
             return None
         row = self.rows[index.row()]
-        if role == _CHECK and index.column() == 0:
+        if role == TICK and index.column() == 0:
             return CHECKED if row.is_chosen else UNCHECKED
-        if role not in (_DISPLAY, _TIP):
+        if role not in (DISPLAY, TIP):
             return None
         after = (row.after if row.changes else SAME) if row.is_chosen else ""
         text = (row.name, row.before, after)[index.column()]
-        return tip(text) if role == _TIP else text.replace("\n", " ")
+        return tip(text) if role == TIP else text.replace("\n", " ")
 
-    def setData(self, index: Index, value: Any, role: int = int(Qt.ItemDataRole.EditRole)) -> bool:
-        if not index.isValid() or role != _CHECK or index.column():
+    def setData(self, index: Index, value: Any, role: int = EDIT) -> bool:
+        if not index.isValid() or role != TICK or index.column():
             return False
         is_chosen = Qt.CheckState(value) == CHECKED
         self.rows[index.row()] = replace(self.rows[index.row()], is_chosen=is_chosen)
@@ -90,7 +86,7 @@ class FillPreviewModel(QAbstractTableModel):
         plain = super().flags(index)
         return plain | Qt.ItemFlag.ItemIsUserCheckable if index.isValid() and not index.column() else plain
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
-        if role != _DISPLAY:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        if role != DISPLAY:
             return None
         return HEADS[section] if orientation == Qt.Orientation.Horizontal else str(section + 1)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 
 from pbeditor.check.problem import Fix, Problem
 from pbeditor.edit.place_name import place_name
@@ -14,15 +14,12 @@ from pbeditor.ui.models import item_flags
 from pbeditor.ui.models.announcing import become
 from pbeditor.ui.models.excerpts import differing
 from pbeditor.ui.models.hit_table import Excerpt
+from pbeditor.ui.models.roles import DISPLAY, NOTHING, SPOKEN, TICK, TIP, Index
 from pbeditor.ui.session import Session
 from pbeditor.ui.widgets.signs import tip
 
-Index = QModelIndex | QPersistentModelIndex
-NOTHING = QModelIndex()
 BEFORE, AFTER, PLACE = range(3)
 HEADERS = ("原文", "改为", "位置")
-_DISPLAY, _TICK = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.CheckStateRole)
-_TIP, _SPOKEN = int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.AccessibleTextRole)
 
 
 class _Row(Struct, frozen=True):
@@ -85,21 +82,21 @@ class FixTable(QAbstractTableModel):
             return item_flags.NONE
         return item_flags.TICKED if index.column() == BEFORE else item_flags.LEAF
 
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
         if not index.isValid():
             return None
         row = self._rows[index.row()]
-        if role == _DISPLAY:
+        if role == DISPLAY:
             excerpt = self.excerpt(index)
             return excerpt.text if excerpt else row.texts[PLACE]
-        if role == _TICK and index.column() == BEFORE:
+        if role == TICK and index.column() == BEFORE:
             return Qt.CheckState.Unchecked if row.key in self._left_out else Qt.CheckState.Checked
-        if role == _SPOKEN:
+        if role == SPOKEN:
             return f"{row.texts[BEFORE]}，改为{row.texts[AFTER]}，{row.texts[PLACE]}"
-        return tip(row.texts[index.column()]) if role == _TIP else None
+        return tip(row.texts[index.column()]) if role == TIP else None
 
-    def setData(self, index: Index, value: Any, role: int = _TICK) -> bool:
-        if role != _TICK or not index.isValid() or index.column() != BEFORE:
+    def setData(self, index: Index, value: Any, role: int = TICK) -> bool:
+        if role != TICK or not index.isValid() or index.column() != BEFORE:
             return False
         change = self._left_out.discard if Qt.CheckState(value) == Qt.CheckState.Checked else self._left_out.add
         change(self._rows[index.row()].key)
@@ -107,5 +104,5 @@ class FixTable(QAbstractTableModel):
         self.ticked.emit()
         return True
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
-        return HEADERS[section] if role == _DISPLAY and orientation == Qt.Orientation.Horizontal else None
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        return HEADERS[section] if role == DISPLAY and orientation == Qt.Orientation.Horizontal else None

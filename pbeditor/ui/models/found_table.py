@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 
 from pbeditor.model.form import Form
 from pbeditor.sheet.mapping_findings import (
@@ -15,17 +15,13 @@ from pbeditor.sheet.mapping_findings import (
     Key,
     with_choice,
 )
+from pbeditor.ui.models.roles import DISPLAY, EDIT, NOTHING, TIP, Index
 from pbeditor.ui.widgets.signs import tip
 
-Index = QModelIndex | QPersistentModelIndex
 HEADS = ("类别", "文件中的名称", "内容示例", "读作")
 READ_AS = 3  # the column that can be changed
 KINDS = {COLUMN: "指标表的列", "label": "项目的栏目", CATEGORY: "指标类别"}
 NOT_READ, AS_IT_IS = "（不导入，列入报告）", "（保留原文字）"
-_DISPLAY, _TIP, _EDIT = (
-    int(role) for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.EditRole)
-)
-NOTHING = QModelIndex()
 
 
 class FoundModel(QAbstractTableModel):
@@ -81,17 +77,17 @@ class FoundModel(QAbstractTableModel):
     def columnCount(self, parent: Index = NOTHING) -> int:
         return 0 if parent.isValid() else len(HEADS)
 
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
-        if not index.isValid() or role not in (_DISPLAY, _TIP, _EDIT):
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        if not index.isValid() or role not in (DISPLAY, TIP, EDIT):
             return None
         found, column = self.found(index.row()), index.column()
-        if role == _EDIT:
+        if role == EDIT:
             return self.field(index.row()) if column == READ_AS else None
         texts = (KINDS[found.kind], found.text, "、".join(found.samples), self._told(index.row()))
-        return tip(texts[column]) if role == _TIP else texts[column].replace("\n", " ")
+        return tip(texts[column]) if role == TIP else texts[column].replace("\n", " ")
 
-    def setData(self, index: Index, value: Any, role: int = _EDIT) -> bool:
-        if not index.isValid() or role != _EDIT or index.column() != READ_AS:
+    def setData(self, index: Index, value: Any, role: int = EDIT) -> bool:
+        if not index.isValid() or role != EDIT or index.column() != READ_AS:
             return False
         self.choose(index.row(), str(value))
         return True
@@ -100,8 +96,8 @@ class FoundModel(QAbstractTableModel):
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() and index.column() == READ_AS else flags
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
-        if role != _DISPLAY:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        if role != DISPLAY:
             return None
         return HEADS[section] if orientation == Qt.Orientation.Horizontal else str(section + 1)
 

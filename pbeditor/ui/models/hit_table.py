@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 
 from pbeditor.edit.place_name import place_name
 from pbeditor.edit.search import Hit
@@ -13,17 +13,14 @@ from pbeditor.model.document import Document
 from pbeditor.model.place import lasting_place
 from pbeditor.ui.models import item_flags
 from pbeditor.ui.models.announcing import become
+from pbeditor.ui.models.roles import DISPLAY, NOTHING, SPOKEN, TICK, TIP, Index
 from pbeditor.ui.session import Session
 from pbeditor.ui.widgets.signs import tip
 
-Index = QModelIndex | QPersistentModelIndex
 Key = tuple[str, int]
-NOTHING = QModelIndex()
 TEXT, AFTER, PLACE = range(3)
 LIMIT = 2000  # lines; a person reads no more, and each update stays quick
 BEFORE, BEHIND = 14, 120  # characters shown around a hit
-_DISPLAY, _TICK = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.CheckStateRole)
-_TIP, _SPOKEN = int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.AccessibleTextRole)
 _WHOLE = "横跨符号、数值或文字，不能替换；请到该处修改。"
 
 
@@ -141,20 +138,20 @@ class HitTable(QAbstractTableModel):
         can_tick = self.replacement is not None and index.column() == TEXT and self._hits[index.row()].is_replaceable
         return item_flags.TICKED if can_tick else item_flags.LEAF
 
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
         if not index.isValid():
             return None
-        if role == _DISPLAY:
+        if role == DISPLAY:
             return self._text(index)
-        if role == _TICK and self.flags(index) is item_flags.TICKED:
+        if role == TICK and self.flags(index) is item_flags.TICKED:
             is_ticked = self._keys[index.row()] not in self._left_out
             return Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked
-        if role == _SPOKEN:
+        if role == SPOKEN:
             return f"{self._text(index)}，{self._place(self._hits[index.row()])}"
-        return tip(self._tip(index)) if role == _TIP else None
+        return tip(self._tip(index)) if role == TIP else None
 
-    def setData(self, index: Index, value: Any, role: int = _TICK) -> bool:
-        if role != _TICK or self.flags(index) is not item_flags.TICKED:
+    def setData(self, index: Index, value: Any, role: int = TICK) -> bool:
+        if role != TICK or self.flags(index) is not item_flags.TICKED:
             return False
         key = self._keys[index.row()]
         if Qt.CheckState(value) == Qt.CheckState.Checked:
@@ -165,8 +162,8 @@ class HitTable(QAbstractTableModel):
         self.ticked.emit()
         return True
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
-        if role != _DISPLAY or orientation != Qt.Orientation.Horizontal:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        if role != DISPLAY or orientation != Qt.Orientation.Horizontal:
             return None
         return ("内容" if self.replacement is None else "替换前", "替换后", "位置")[section]
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 
 from pbeditor.check.problem import SEVERITY_NAMES, Problem, gravest
 from pbeditor.edit.categories import with_known_level
@@ -19,16 +19,13 @@ from pbeditor.model.target import says_twice
 from pbeditor.ui.listening import listen
 from pbeditor.ui.models import item_flags
 from pbeditor.ui.models.announcing import announce
+from pbeditor.ui.models.roles import DISPLAY, EDIT, NOTHING, SPOKEN, TIP, Index
 from pbeditor.ui.models.row_changes import row_changes, spans
 from pbeditor.ui.session import Session
 from pbeditor.ui.widgets.signs import tip
 
-Index = QModelIndex | QPersistentModelIndex
 Place = tuple[int, int]  # row, column
-_DISPLAY, _EDIT = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.EditRole)
-_TIP, _SPOKEN = int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.AccessibleTextRole)
 _HORIZONTAL = Qt.Orientation.Horizontal
-NOWHERE = QModelIndex()
 
 
 class IndicatorTable(QAbstractTableModel):
@@ -141,7 +138,7 @@ class IndicatorTable(QAbstractTableModel):
         new = self._project_rows()
         if new is not self._shown:
             for change in row_changes(_keys(self.rows), _keys(new)):
-                announce(self, NOWHERE, self.rows, new, change)
+                announce(self, NOTHING, self.rows, new, change)
             self._replace(new)
 
     def _replace(self, new: tuple[Indicator, ...]) -> None:
@@ -168,41 +165,41 @@ class IndicatorTable(QAbstractTableModel):
     def _sentences(self, row: int, column: int) -> list[str]:
         return [f"{SEVERITY_NAMES[problem.severity]}：{problem.message}" for problem in self.problems(row, column)]
 
-    def rowCount(self, parent: Index = NOWHERE) -> int:
+    def rowCount(self, parent: Index = NOTHING) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
-    def columnCount(self, parent: Index = NOWHERE) -> int:
+    def columnCount(self, parent: Index = NOTHING) -> int:
         return 0 if parent.isValid() else len(self.columns)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         return item_flags.EDITED if index.isValid() else item_flags.NONE
 
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
         if not index.isValid():
             return None
         row, column = index.row(), index.column()
-        if role in (_DISPLAY, _EDIT):
+        if role in (DISPLAY, EDIT):
             return self.text(row, column)
-        if role == _TIP:
+        if role == TIP:
             return tip("\n".join(self._sentences(row, column)))
-        if role == _SPOKEN:
+        if role == SPOKEN:
             return "，".join((self.text(row, column) or "空白", *self._sentences(row, column)))
         return None
 
-    def setData(self, index: Index, value: Cell, role: int = _EDIT) -> bool:
-        if not index.isValid() or role != _EDIT:
+    def setData(self, index: Index, value: Cell, role: int = EDIT) -> bool:
+        if not index.isValid() or role != EDIT:
             return False
         row, before = index.row(), self.rows[index.row()]
         self.change(f"修改{self.columns[index.column()].label}", self.edit_of(row, index.column(), value))
         self._tell_category(before, self.rows[row])
         return True
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         if orientation != _HORIZONTAL:
-            return section + 1 if role == _DISPLAY else None
-        if role == _DISPLAY:
+            return section + 1 if role == DISPLAY else None
+        if role == DISPLAY:
             return self.columns[section].label
-        return tip(self.columns[section].help) if role == _TIP else None
+        return tip(self.columns[section].help) if role == TIP else None
 
 
 def _keys(rows: Sequence[Indicator]) -> list[Hashable]:

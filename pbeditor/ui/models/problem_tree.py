@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
 from pbeditor.check.groups import Group
@@ -13,18 +13,15 @@ from pbeditor.ui.icons import icon
 from pbeditor.ui.models.announcing import announce, become
 from pbeditor.ui.models.problem_choice import EVERYTHING, Choice, shown
 from pbeditor.ui.models.problem_lines import Lines
+from pbeditor.ui.models.roles import DISPLAY, ICON, NOTHING, SPOKEN, TIP, Index
 from pbeditor.ui.models.row_changes import spans
 from pbeditor.ui.session import Session
 from pbeditor.ui.widgets.signs import sign_icon, tip
 
-Index = QModelIndex | QPersistentModelIndex
 TEXT, PLACE, FIX = range(3)
 HEADERS = ("问题", "位置", "")
 LONGEST = 8  # characters of a project's name, so that the field after it can be seen
 GROUP = 0  # the node number of a rule's line; a finding's is the number of its rule, from 1
-NOTHING = QModelIndex()
-_DISPLAY, _ICON = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.DecorationRole)
-_TIP, _SPOKEN = int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.AccessibleTextRole)
 
 
 class ProblemTreeModel(QAbstractItemModel):
@@ -113,20 +110,20 @@ class ProblemTreeModel(QAbstractItemModel):
         return index.internalId() == GROUP and index.column() == 0
 
     def _of_group(self, group: Group, column: int, role: int) -> Any:
-        if role == _DISPLAY and column == TEXT:
+        if role == DISPLAY and column == TEXT:
             return f"{group.title}  ×{group.count}"
-        if role == _ICON and column == TEXT:
+        if role == ICON and column == TEXT:
             return sign_icon(group.severity, QGuiApplication.palette())
-        if role == _SPOKEN:
+        if role == SPOKEN:
             return f"{SEVERITY_NAMES[group.severity]}，{group.title}，{group.count}条"
-        return tip(group.why) if role == _TIP else None
+        return tip(group.why) if role == TIP else None
 
     def _of_problem(self, problem: Problem, column: int, role: int) -> Any:
-        if role in (_DISPLAY, _SPOKEN):
+        if role in (DISPLAY, SPOKEN):
             return self._text(problem, column)
-        if role == _ICON and column == FIX and problem.fix:
+        if role == ICON and column == FIX and problem.fix:
             return icon("fix")
-        if role == _TIP:
+        if role == TIP:
             return tip(self._explained(problem, column))
         return None
 
@@ -177,7 +174,7 @@ class ProblemTreeModel(QAbstractItemModel):
     def columnCount(self, parent: Index = NOTHING) -> int:
         return len(HEADERS)
 
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
         if not index.isValid():
             return None
         problem = self.problem(index)
@@ -185,5 +182,5 @@ class ProblemTreeModel(QAbstractItemModel):
             return self._of_group(self._groups[index.row()], index.column(), role)
         return self._of_problem(problem, index.column(), role)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
-        return HEADERS[section] if role == _DISPLAY and orientation == Qt.Orientation.Horizontal else None
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        return HEADERS[section] if role == DISPLAY and orientation == Qt.Orientation.Horizontal else None

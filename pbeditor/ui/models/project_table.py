@@ -4,18 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from msgspec import Struct
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
 from pbeditor.model.document import Document, Project
 from pbeditor.model.unnamed import UNNAMED_PROJECT
 from pbeditor.ui.listening import listen
 from pbeditor.ui.models.announcing import become
+from pbeditor.ui.models.roles import ALIGN, DISPLAY, NOTHING, RIGHT, Index
 from pbeditor.ui.session import Session
-
-Index = QModelIndex | QPersistentModelIndex
-_DISPLAY, _ALIGN = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.TextAlignmentRole)
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-NOTHING = QModelIndex()
 
 
 class Column(Struct, frozen=True):
@@ -62,14 +58,14 @@ class ProjectTableModel(QAbstractTableModel):
     def columnCount(self, parent: Index = NOTHING) -> int:
         return 0 if parent.isValid() else len(COLUMNS)
 
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
-        if role == _DISPLAY and index.isValid():
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        if role == DISPLAY and index.isValid():
             return COLUMNS[index.column()].text(self._rows[index.row()])
-        return _RIGHT if role == _ALIGN and index.isValid() and COLUMNS[index.column()].right else None
+        return RIGHT if role == ALIGN and index.isValid() and COLUMNS[index.column()].right else None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         if orientation == Qt.Orientation.Vertical:
-            return str(section + 1) if role == _DISPLAY else None
-        if role == _DISPLAY:
+            return str(section + 1) if role == DISPLAY else None
+        if role == DISPLAY:
             return COLUMNS[section].label
-        return _RIGHT if role == _ALIGN and COLUMNS[section].right else None
+        return RIGHT if role == ALIGN and COLUMNS[section].right else None

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, Qt
 
 from pbeditor.check.memory import differing
 from pbeditor.check.problem import SEVERITY_NAMES
@@ -14,6 +14,7 @@ from pbeditor.ui.icons import icon
 from pbeditor.ui.listening import listen
 from pbeditor.ui.models import item_flags
 from pbeditor.ui.models.announcing import become
+from pbeditor.ui.models.roles import DISPLAY, FONT, ICON, NOTHING, SPOKEN, TIP, Index
 from pbeditor.ui.models.tree_drops import ROWS, TreeDrops
 from pbeditor.ui.models.tree_entries import ENTRIES, KINDS, PROJECT, ROW_OF, SECTION, TOP
 from pbeditor.ui.models.tree_marks import TreeMarks
@@ -22,12 +23,6 @@ from pbeditor.ui.nodes import DOCUMENT, PROJECTS, Node
 from pbeditor.ui.session import Session
 from pbeditor.ui.tree_clips import MIME
 from pbeditor.ui.widgets.signs import tip
-
-Index = QModelIndex | QPersistentModelIndex
-_DISPLAY, _ICON = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.DecorationRole)
-_FONT = int(Qt.ItemDataRole.FontRole)
-_TIP, _SPOKEN = int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.AccessibleTextRole)
-NOTHING = QModelIndex()
 
 
 class ProjectTreeModel(QAbstractItemModel):
@@ -174,18 +169,18 @@ class ProjectTreeModel(QAbstractItemModel):
     def columnCount(self, parent: Index = NOTHING) -> int:
         return 1
 
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
         if not index.isValid():
             return None
-        if role == _DISPLAY:
+        if role == DISPLAY:
             return self._text(index)
-        if role == _ICON and index.internalId() == TOP:
+        if role == ICON and index.internalId() == TOP:
             return icon(ENTRIES[index.row()].icon)
-        if role == _FONT and index.internalId() == TOP:
+        if role == FONT and index.internalId() == TOP:
             return letters.bold()
-        if role == _TIP:
+        if role == TIP:
             return tip(self._spoken(index))
-        return self._spoken(index) if role == _SPOKEN else None
+        return self._spoken(index) if role == SPOKEN else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():

@@ -3,15 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
+from pbeditor.ui.models.roles import ALIGN, DISPLAY, LEFT, NOTHING, RIGHT, TIP, Index
 from pbeditor.ui.widgets.signs import tip
-
-Index = QModelIndex | QPersistentModelIndex
-NOTHING = QModelIndex()
-_DISPLAY, _TIP, _ALIGN = (
-    int(role) for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.TextAlignmentRole)
-)
 
 
 class TextTable(QAbstractTableModel):
@@ -28,28 +23,26 @@ class TextTable(QAbstractTableModel):
         self.rows = [*rows]
         self.endResetModel()
 
+    def _aligned(self, column: int) -> int:
+        return RIGHT if column in self._numbers else LEFT
+
     def rowCount(self, parent: Index = NOTHING) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = NOTHING) -> int:
         return 0 if parent.isValid() else len(self._heads)
 
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
         if not index.isValid():
             return None
-        if role in (_DISPLAY, _TIP):
+        if role in (DISPLAY, TIP):
             text = self.rows[index.row()][index.column()]
-            return tip(text) if role == _TIP else text.replace("\n", " ")
-        return _aligned(index.column() in self._numbers) if role == _ALIGN else None
+            return tip(text) if role == TIP else text.replace("\n", " ")
+        return self._aligned(index.column()) if role == ALIGN else None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         if orientation != Qt.Orientation.Horizontal:
             return None
-        if role == _ALIGN:
-            return _aligned(section in self._numbers)
-        return self._heads[section] if role == _DISPLAY else None
-
-
-def _aligned(right: bool) -> int:
-    flag = Qt.AlignmentFlag
-    return int(flag.AlignVCenter | (flag.AlignRight if right else flag.AlignLeft))
+        if role == ALIGN:
+            return self._aligned(section)
+        return self._heads[section] if role == DISPLAY else None

@@ -4,28 +4,14 @@ from collections.abc import Hashable, Sequence
 from typing import Any
 
 from msgspec import Struct
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 
 from pbeditor.ui import letters
 from pbeditor.ui.models import item_flags
 from pbeditor.ui.models.hit_table import Excerpt
+from pbeditor.ui.models.roles import ALIGN, DISPLAY, EDIT, FONT, LEFT, NOTHING, RIGHT, SPOKEN, TICK, TIP, Index
 from pbeditor.ui.widgets.signs import tip
 
-Index = QModelIndex | QPersistentModelIndex
-NOTHING = QModelIndex()
-_DISPLAY, _TIP, _CHECK, _ALIGN, _FONT, _SPOKEN = (
-    int(role)
-    for role in (
-        Qt.ItemDataRole.DisplayRole,
-        Qt.ItemDataRole.ToolTipRole,
-        Qt.ItemDataRole.CheckStateRole,
-        Qt.ItemDataRole.TextAlignmentRole,
-        Qt.ItemDataRole.FontRole,
-        Qt.ItemDataRole.AccessibleTextRole,
-    )
-)
-_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-_RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 _STATES = {True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked, None: Qt.CheckState.PartiallyChecked}
 
 
@@ -98,22 +84,22 @@ class TickTable(QAbstractTableModel):
     def columnCount(self, parent: Index = NOTHING) -> int:
         return 0 if parent.isValid() else len(self._heads)
 
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
         if not index.isValid():
             return None
         row = self.rows[index.row()]
-        if index.column() == 0 and role in (_CHECK, _SPOKEN):
+        if index.column() == 0 and role in (TICK, SPOKEN):
             spoken = "，".join(filter(None, row.texts))
-            return spoken if role == _SPOKEN else None if row.is_fixed else self._state(index.row())
-        if role in (_DISPLAY, _TIP):
+            return spoken if role == SPOKEN else None if row.is_fixed else self._state(index.row())
+        if role in (DISPLAY, TIP):
             text = row.texts[index.column()] if index.column() < len(row.texts) else ""
-            return tip(text) if role == _TIP else text.replace("\n", " ")
-        if role == _ALIGN:
-            return _RIGHT if index.column() in self._numbers else _LEFT
-        return letters.bold() if role == _FONT and row.is_head else None
+            return tip(text) if role == TIP else text.replace("\n", " ")
+        if role == ALIGN:
+            return RIGHT if index.column() in self._numbers else LEFT
+        return letters.bold() if role == FONT and row.is_head else None
 
-    def setData(self, index: Index, value: Any, role: int = int(Qt.ItemDataRole.EditRole)) -> bool:
-        if not index.isValid() or role != _CHECK or index.column():
+    def setData(self, index: Index, value: Any, role: int = EDIT) -> bool:
+        if not index.isValid() or role != TICK or index.column():
             return False
         self.tick(self.keys_at(index.row()), Qt.CheckState(value) != Qt.CheckState.Unchecked)
         return True
@@ -123,12 +109,12 @@ class TickTable(QAbstractTableModel):
             return item_flags.NONE
         return item_flags.LEAF if index.column() or self.rows[index.row()].is_fixed else item_flags.TICKED
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         if orientation != Qt.Orientation.Horizontal:
             return None
-        if role == _ALIGN:
-            return _RIGHT if section in self._numbers else _LEFT
-        return self._heads[section] if role == _DISPLAY else None
+        if role == ALIGN:
+            return RIGHT if section in self._numbers else LEFT
+        return self._heads[section] if role == DISPLAY else None
 
     def _state(self, row: int) -> Qt.CheckState:
         keys = self.keys_at(row)

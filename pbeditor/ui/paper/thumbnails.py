@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QWidget
 from pbeditor.model.form import Layout
 from pbeditor.sheet.geometry import paper_size
 from pbeditor.sheet.page import Page
+from pbeditor.ui.models.roles import DISPLAY, NOTHING
 from pbeditor.ui.paper.measure import UNITS_A_MM, QtMeasure
 from pbeditor.ui.paper.page_canvas import edge
 from pbeditor.ui.paper.painter import PagePainter
@@ -18,8 +19,6 @@ from pbeditor.ui.theme import M, S
 
 _LONG = 128  # px of the longer side of a page
 _KEPT = 400  # pictures, some 20 MB
-_NO_INDEX = QModelIndex()
-_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 
 
 class Thumbnails(QListView):
@@ -76,11 +75,11 @@ class PageList(QAbstractListModel):
         self.shown = tuple(pages)
         self.endResetModel()
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_INDEX) -> int:
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = NOTHING) -> int:
         return 0 if parent.isValid() else len(self.shown)
 
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = _DISPLAY) -> Any:
-        if role == _DISPLAY and index.isValid():
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = DISPLAY) -> Any:
+        if role == DISPLAY and index.isValid():
             return f"第 {self.shown[index.row()].number} 页"
         return None
 

@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QStyledItemDelegate, QTableView, QWidget
 
 from pbeditor.ui.letters import wide
 from pbeditor.ui.models.board import BoardColumn, BoardModel, BoardRow
+from pbeditor.ui.models.roles import Index
 from pbeditor.ui.theme import L, M, S
 from pbeditor.ui.widgets.bars import paint_bar, paint_share
 from pbeditor.ui.widgets.signs import paint_sign
 
-Index = QModelIndex | QPersistentModelIndex
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 SHARE, SIGN = 44, 14  # px
 LEAST = 110  # px of a column that takes what is left

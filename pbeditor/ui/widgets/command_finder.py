@@ -2,7 +2,7 @@
 
 from typing import Any, cast
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,10 +20,10 @@ from shiboken6 import isValid
 from pbeditor.ui.actions import Actions
 from pbeditor.ui.icons import icon
 from pbeditor.ui.models.command_list import CommandList
+from pbeditor.ui.models.roles import Index
 from pbeditor.ui.theme import XL, L, M, S, faint
 from pbeditor.ui.widgets.labels import aside
 
-Index = QModelIndex | QPersistentModelIndex
 WIDTH, LINES, GAP = 560, 12, 40  # px, lines shown at most, px from the top of the window
 _WALKING = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 _STAY = Qt.FocusReason.PopupFocusReason  # what is being edited below stays open
