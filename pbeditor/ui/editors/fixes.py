@@ -12,8 +12,14 @@ from pbeditor.ui.session import Session
 
 
 def make_fix(session: Session, problem: Problem) -> None:
-    """Put the fix's texts in their places as one step."""
-    session.apply("改正", lambda document: put_all(document, problem.fix))
+    """Put the fix's texts in their places as one step.
+
+    What is typed comes first: the finding may be about that, or be gone.
+    """
+    session.commit_requested.emit()
+    session.look()
+    if problem in session.checked.at(problem.path):
+        session.apply("改正", lambda document: put_all(document, problem.fix))
 
 
 def add_fixes(menu: QMenu, session: Session, problems: Iterable[Problem]) -> None:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from pbeditor.model.document import Indicator, Target
@@ -420,6 +421,16 @@ def test_what_is_wrong_with_what_is_being_typed_is_said_at_once(tab: IndicatorsT
     assert frame == severity_color("error", QApplication.palette())
     press(Key.Key_Escape)
     assert "不是数字" not in tab.foot.sentence()
+
+
+def test_what_is_being_typed_can_be_mended_and_stays_so(tab: IndicatorsTab, grid: IndicatorGrid) -> None:
+    grid.caret.go_to(1, TARGET)
+    type_(">=100%")
+    fix = next(button for button in tab.foot.findChildren(QToolButton) if button.isVisible())
+    QTest.mouseClick(fix, Qt.MouseButton.LeftButton)
+    assert grid.table.rows[1].target == Target("＝", "100", "%")
+    grid.leave()
+    assert grid.table.rows[1].target == Target("＝", "100", "%")
 
 
 def test_leaving_for_another_widget_keeps_what_was_typed(tab: IndicatorsTab, grid: IndicatorGrid) -> None:
