@@ -94,9 +94,9 @@ class LineInput(_Input, QLineEdit):
 
     def show_text(self, text: str) -> None:
         """Show `text` with the cursor behind what differs from before."""
-        start, _, end = changed_span(self.text(), text)
+        _, _, end = changed_span(self.text(), text)
         self.setText(text)
-        self.setCursorPosition(end if start or end != len(text) else len(text))
+        self.setCursorPosition(utf16(text, end))
 
     def load(self, text: str) -> None:
         """Show the text of another place, with the cursor at its end."""
@@ -123,9 +123,9 @@ class LineInput(_Input, QLineEdit):
     def _tell(self, text: str) -> None:
         """What was pasted, by whatever way, comes as one line."""
         if not _BREAKS.isdisjoint(text):
-            before = clean_line(f"{text[: self.cursorPosition()]}|")  # which keeps the blanks in front of the cursor
+            before = clean_line(f"{_up_to(text, self.cursorPosition())}|")  # which keeps blanks in front of the cursor
             self.setText(clean_line(text))
-            self.setCursorPosition(len(before) - 1)
+            self.setCursorPosition(utf16(before, len(before) - 1))
         self.wishes.typed.emit(self.text())
 
 
@@ -209,6 +209,11 @@ class TextInput(_Input, QPlainTextEdit):
 def utf16(text: str, index: int) -> int:
     """A position in `text` as Qt counts it: characters outside the basic plane count twice."""
     return len(text[:index].encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _up_to(text: str, place: int) -> str:
+    """What stands in front of a position as Qt counts it."""
+    return text.encode("utf-16-le", "surrogatepass")[: 2 * place].decode("utf-16-le", "surrogatepass")
 
 
 _BREAKS = frozenset("\r\n\t\v\f\u2028\u2029")

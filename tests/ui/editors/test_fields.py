@@ -174,6 +174,18 @@ def test_an_astral_character_does_not_shift_what_undo_restores(session: Session,
     assert field.editor.shown() == "😀😀丙乙"
 
 
+def test_an_astral_character_does_not_shift_the_cursor_of_a_line(session: Session, page: QWidget, qtbot: QtBot) -> None:
+    session.write("写", NAME, "𠮷林甲乙")
+    editor = shown(page, qtbot, LineField(session, NAME, "项目名称")).editor
+    assert isinstance(editor, QLineEdit)
+    session.write("写", NAME, "𠮷林丙乙")
+    assert editor.text()[: editor.cursorPosition() - 1] == "𠮷林丙"
+    QGuiApplication.clipboard().setText("丁\n")
+    editor.paste()
+    QTest.keyClicks(editor, "x")
+    assert editor.text() == "𠮷林丙丁x乙"
+
+
 def test_a_mouse_behind_a_composition_ends_it_first(session: Session, page: QWidget, qtbot: QtBot) -> None:
     """Qt would look where the mouse is with the composition in the text, and choose a place that is gone after it."""
     field = shown(page, qtbot, TextField(session, GOALS, "绩效目标"))
