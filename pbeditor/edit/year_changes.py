@@ -66,7 +66,7 @@ def _changed(part: Any, changes: list[Change], prefix: str) -> Any:
     for place, group in groupby(changes, key=lambda one: one.place.removeprefix(prefix)):
         try:
             path = present_path(part, place)
-        except (LookupError, AttributeError):  # the row is gone
+        except LookupError:  # the row is gone
             continue
         old = str(get_in(part, path))
         new = _changed_text(old, group)

@@ -34,6 +34,8 @@ def present_path(root: Struct, place: str) -> str:
             index = index if index >= 0 else int(step)
             value = value[index] if index < len(value) else None
             steps.append(str(index))
+        elif value is None:
+            raise LookupError(place)
         else:
             value = getattr(value, step)
             steps.append(step)

@@ -3,7 +3,7 @@
 import pytest
 
 from pbeditor.edit.projects import delete_projects
-from pbeditor.model.document import Document, Indicator, Project
+from pbeditor.model.document import Document, Indicator, Project, Section
 from pbeditor.model.place import lasting_place, owner, present_path
 from tests.moving import move_projects
 
@@ -48,9 +48,12 @@ def test_a_place_follows_its_project() -> None:
     assert present_path(move_projects(DOCUMENT, ["b"], 0), "projects/b/indicators/y") == "projects/0/indicators/1"
 
 
-def test_a_place_that_is_gone_is_an_error() -> None:
-    with pytest.raises(LookupError):
-        present_path(delete_projects(DOCUMENT, ["b"]), "projects/b/indicators/y")
+@pytest.mark.parametrize("place", ["projects/b/indicators/y", "projects/7/name", "overall/1/text"])
+def test_a_place_that_is_gone_is_an_error(place: str) -> None:
+    left = Document("hebei-2020", 2020, overall=(Section("总体绩效目标"),))
+    for document in (delete_projects(DOCUMENT, ["b"]), left):
+        with pytest.raises(LookupError):
+            present_path(document, place)
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,17 @@ def test_a_value_that_was_deleted_since_is_left_alone(opened: MainWindow) -> Non
     assert opened.session.document.projects == ()
 
 
+def test_a_line_about_a_section_that_was_deleted_since_leads_nowhere(opened: MainWindow) -> None:
+    show_report(opened.session, "上年.docx", (Note("正文", "guessed", "请核对", "某段", "overall/1/text"),), opened)
+    report = opened.findChild(ImportReport)
+    assert isinstance(report, ImportReport)
+    opened.session.apply("删除部分", lambda document: replace(document, overall=()))
+    asked: list[str] = []
+    opened.session.place_requested.connect(asked.append)
+    report.place_requested.emit("overall/1/text")
+    assert asked == []
+
+
 def test_a_second_reader_is_offered_and_its_reading_can_be_undone(
     opened: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
