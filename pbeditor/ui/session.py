@@ -1,27 +1,20 @@
 """The one mutable object of the program: it holds the history and is the one door through which edits pass."""
 
-from collections import deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from pbeditor.check.checked import Checked, unchecked
-from pbeditor.check.memory import differing
+from pbeditor.check.checked import Checked
 from pbeditor.edit.history import History
 from pbeditor.edit.place import differences, put, remaining
 from pbeditor.model.document import Document
 from pbeditor.model.form import Form
 from pbeditor.sheet.style import USUAL, Style
 from pbeditor.store.forms import form_of
+from pbeditor.ui.looking import Looking
 
-if TYPE_CHECKING:
-    from pbeditor.model.steps import Steps
-
-PAUSE = 20  # ms, so that what was opened is painted before it is checked
-_COSTLY = 50  # projects that are looked at again: from so many on, both findings are kept for undo and redo
 SET_ASIDE = ("muted", "confirmed")  # what has no place on a page
 
 
@@ -49,19 +42,15 @@ class Session(QObject):
     history: History
     path: Path | None
     saved: Document | None
-    checked: Checked
     _draft: Callable[[Document], Document] | None
-    _known: Checked  # what was found last
-    _steps: "Steps[Checked] | None"  # looking that goes on
-    _basis: Checked  # what it began with
-    _kept: deque[Checked]  # findings about documents that undo and redo may bring back
     style: Style = USUAL  # how preview, print and export look
 
     def __init__(self, document: Document, form: Form, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._soon = QTimer(self, singleShot=True, interval=PAUSE)
-        self._soon.timeout.connect(self._go_on)
         self._start(document, form, None, saved=True)
+        self._looking = Looking(document, form, self)
+        self._looking.looked.connect(self.looked)
+        self._looking.found.connect(self.problems_changed)
 
     @property
     def document(self) -> Document:
@@ -74,9 +63,14 @@ class Session(QObject):
         return self.saved is not self.document and self.saved != self.document
 
     @property
+    def checked(self) -> Checked:
+        """What is wrong with the document, as far as it was looked at."""
+        return self._looking.checked
+
+    @property
     def latest(self) -> Checked:
         """What was found last: about the document before, while the present one is still being looked at."""
-        return self.checked if self.checked.is_known else self._known
+        return self._looking.latest
 
     def open(self, document: Document, form: Form, path: Path | None, *, saved: bool) -> None:
         """Put another document in place of this one; `saved` tells whether `path` holds exactly it.
@@ -84,13 +78,13 @@ class Session(QObject):
         It is shown at once and checked a moment later, or when somebody asks to `look`.
         """
         self._start(document, form, path, saved=saved)
+        self._looking.begin(document, form)
         self.opened.emit()
         self.history_changed.emit()
 
     def look(self) -> None:
         """Check at once what was opened or changed as a whole, if it is not checked yet."""
-        while not self.checked.is_known:
-            self._go_on()
+        self._looking.finish()
 
     def apply(self, label: str, edit: Callable[[Document], Document], run: str = "") -> None:
         """Edit as one step the user can undo under the name `label`; steps of one `run` join into one.
@@ -162,10 +156,6 @@ class Session(QObject):
         self.history = History(document)
         self.path = path
         self.saved = document if saved else None
-        self._kept = deque(maxlen=6)
-        self._known = self._basis = self.checked = unchecked(document, form)
-        self._steps = None
-        self._soon.start(PAUSE)
 
     def _travel(self, history: History) -> None:
         before = self.document
@@ -181,49 +171,7 @@ class Session(QObject):
         if self.document is not before:
             if (self.document.form, self.document.periods) != (before.form, before.periods):
                 self.form = form_of(self.document)
-            self._check()
+            self._looking.follow(self.document, self.form)
             self.changed.emit(before, self.document)
             self.problems_changed.emit()
         self.history_changed.emit()
-
-    def _check(self) -> None:
-        """Look at what has changed; where that is much, the marks come when all of it is looked at.
-
-        A change of everything that is undone or redone finds what was known.
-        """
-        from pbeditor.check.engine import check_steps
-
-        kept = (one for one in self._kept if one.document is self.document and one.form is self.form)
-        self._basis = next(kept, self._known)
-        self._steps = check_steps(self.document, self.form, self._basis)
-        self._step()
-
-    def _go_on(self) -> None:
-        """Look at some more; to be done between what the user does."""
-        self._check() if self._steps is None else self._step()
-        if self.checked.is_known:
-            self.problems_changed.emit()
-
-    def _step(self) -> None:
-        if self._steps is None:
-            return
-        try:
-            next(self._steps)
-        except StopIteration as end:
-            self._soon.stop()
-            self._steps = None
-            self._know(end.value)
-        else:
-            self.checked = unchecked(self.document, self.form)
-            self._soon.start(0)
-
-    def _know(self, checked: Checked) -> None:
-        before, self._known, self.checked = self._known, checked, checked
-        if not before.is_known:
-            self.looked.emit()
-        elif self._basis is before and self._looked_again_at(before) >= _COSTLY:
-            self._kept += (before, checked)
-
-    def _looked_again_at(self, before: Checked) -> int:
-        """How many projects differ from those that `before` is about."""
-        return len(differing(before.seen.looks, self.checked.seen.looks)) if before.seen and self.checked.seen else 0

@@ -164,7 +164,7 @@ def test_it_waits_for_a_pause_and_never_takes_the_focus(qtbot: QtBot, session: S
 
 
 def test_without_findings_nothing_happens(session: Session, panel: ProblemPanel) -> None:
-    session.checked = check(session.document, session.form, rules=())
+    session._looking.checked = check(session.document, session.form, rules=())
     before = session.document
     panel.go(1)
     panel.fix()
