@@ -41,7 +41,8 @@ class AsideTable(QAbstractTableModel):
 
     def show(self, checked: Checked) -> None:
         """Follow the findings."""
-        rows = list(_asides(checked))
+        # What is found twice at one place, in the same words, was confirmed once.
+        rows = list({row.key: row for row in _asides(checked)}.values())
         become(self, NOTHING, self._rows, rows, [row.key for row in self._rows], [row.key for row in rows])
 
     def aside(self, row: int) -> Aside:
