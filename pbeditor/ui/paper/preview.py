@@ -92,7 +92,7 @@ class PagePreview(QWidget):
         self._follow()  # a lambda would be called after this widget is gone
 
     def _follow(self) -> None:
-        # What the other projects say changes the number in this one's title at most.
+        # What else the other projects say changes how wide columns are; that may wait for the next change.
         if _seen(self._shown, self._project) != _seen(self._session.with_draft(), self._project):
             self._mark_stale()
 
@@ -109,7 +109,7 @@ class PagePreview(QWidget):
 def _seen(document: Document, project_id: str) -> tuple[object, ...]:
     """What a project's page shows of a document, to be compared by identity of the project."""
     found = ((number, id(project)) for number, project in enumerate(document.projects) if project.id == project_id)
-    return next(found, None), document.form, document.money_unit
+    return next(found, None), document.form, document.money_unit, document.periods
 
 
 def _without_number(page: Page) -> Page:

@@ -40,6 +40,12 @@ def test_a_change_is_seen_within_50_ms(qtbot: QtBot, session: Session, preview: 
     assert perf_counter() - start < 0.2  # 50 ms and room for a busy machine
 
 
+def test_other_periods_of_the_document_are_seen(qtbot: QtBot, session: Session, preview: PagePreview) -> None:
+    periods = ("2月底", *session.form.periods[1:])
+    session.apply("替换", lambda document: replace(document, periods=periods))
+    qtbot.waitUntil(lambda: "2月底" in texts(preview), timeout=1000)
+
+
 def test_a_change_of_another_project_draws_nothing_anew(qtbot: QtBot, session: Session, preview: PagePreview) -> None:
     pages = preview.view.canvas.pages
     session.write("修改绩效目标", "projects/2/goals", "别处的目标")
