@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from pbeditor.ui.icons import icon
 from pbeditor.ui.paper.page_view import PageView
 from pbeditor.ui.theme import XS
+from pbeditor.ui.widgets.buttons import flat_button
 from pbeditor.ui.widgets.calm import CalmSpinBox
 from pbeditor.ui.widgets.labels import plain
 
@@ -45,11 +45,6 @@ class PageBar(QWidget):
         self.setEnabled(count > 0)
 
     def _button(self, name: str, tip: str, act: Callable[[], None]) -> QToolButton:
-        button = QToolButton(self)
+        button = flat_button(self, tip, act)
         button.setIcon(icon(name))
-        button.setToolTip(tip)
-        button.setAccessibleName(tip.partition("（")[0])
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(lambda _checked: act())
         return button

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from pbeditor.ui.paper.page_view import WHOLE, PageView
 from pbeditor.ui.theme import XS
+from pbeditor.ui.widgets.buttons import flat_button
 from pbeditor.ui.widgets.labels import plain
 
 _WIDTH_OF_PERCENT = "000%"
@@ -32,13 +33,8 @@ class ZoomBar(QWidget):
         self._tell(view.zoom)
 
     def _button(self, text: str, tip: str, act: Callable[[], None]) -> QToolButton:
-        button = QToolButton(self)
+        button = flat_button(self, tip, act)
         button.setText(text)
-        button.setToolTip(tip)
-        button.setAccessibleName(tip.partition("（")[0])
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(lambda _checked: act())
         return button
 
     def _tell(self, zoom: float) -> None:
