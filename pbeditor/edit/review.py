@@ -17,9 +17,9 @@ def unmute(document: Document, rule: str) -> Document:
 
 
 def confirm(document: Document, rule: str, path: str, message: str, reason: str = "") -> Document:
-    """The document with one finding, named by its rule, path and sentence, marked 已核实."""
+    """The document with one finding, named by its rule, path and sentence, marked 已核实; again renews the reason."""
     found = Confirmed(rule, lasting_place(document, path), message, reason)
-    others = (one for one in document.confirmed if (one.rule, one.place) != (found.rule, found.place))
+    others = (one for one in document.confirmed if replace(one, reason=reason) != found)
     return replace(document, confirmed=(*others, found))
 
 

@@ -30,3 +30,8 @@ def test_confirming_again_renews_the_reason_and_showing_again_forgets_it() -> No
     document = confirm(confirm(DOCUMENT, "r", "title", "空", "一"), "r", "title", "空", "二")
     assert [one.reason for one in document.confirmed] == ["二"]
     assert unconfirm(document, document.confirmed[0]) == DOCUMENT
+
+
+def test_two_findings_of_one_rule_at_one_place_are_confirmed_each() -> None:
+    document = confirm(confirm(DOCUMENT, "r", "title", "一处"), "r", "title", "另一处")
+    assert [one.message for one in document.confirmed] == ["一处", "另一处"]
