@@ -18,6 +18,11 @@ def rounded(value: Decimal, decimals: int) -> str:
         return f"{value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)}"
 
 
+def with_commas(value: Decimal, decimals: int) -> str:
+    """A sum as people read it; none of its decimals is lost, or it would not be the one on paper."""
+    return f"{Decimal(written(value, decimals)):,}"
+
+
 def tidied_amount(text: str, money_unit: str, decimals: int) -> str:
     """An amount as the form prints it: 12,000 and １２ and 1.2万 are understood; anything else stays as typed."""
     value = amount(text, money_unit)

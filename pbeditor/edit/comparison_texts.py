@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from pbeditor.edit.amounts import rounded
+from pbeditor.edit.amounts import rounded, with_commas
 from pbeditor.edit.changes import ProjectChange, RowChange
 from pbeditor.edit.comparison import KIND_NAMES, ROW_KINDS, Comparison, Sums, field_name_in_row
 from pbeditor.model.form import Form
@@ -23,7 +23,7 @@ def signed(value: Decimal | None, decimals: int, sign: str = "") -> str:
 
 def amount(value: Decimal | None, decimals: int) -> str:
     """An amount with commas; nothing for None."""
-    return "" if value is None else f"{Decimal(written(value, decimals)):,}"
+    return "" if value is None else with_commas(value, decimals)
 
 
 def sums_line(added: Sums, decimals: int, money_unit: str, names: tuple[str, str] = ("上年合计", "本年合计")) -> str:

@@ -91,7 +91,7 @@ def _head(label: str) -> str:
 def _sum(texts: Iterable[str]) -> str:
     """The sum of what is a number; drafts may hold anything."""
     known = [value for value in map(number, texts) if value is not None]
-    return str(sum(known, Decimal())) if known else ""
+    return f"{sum(known, Decimal()):f}" if known else ""
 
 
 def _align(place: int) -> str:

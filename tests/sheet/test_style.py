@@ -120,6 +120,13 @@ def test_a_summary_of_numbers_alone_needs_no_remark(hebei: Form) -> None:
     assert texts(table)[-1] == ["合计", "0.50", "", ""]
 
 
+def test_a_sum_of_the_smallest_amounts_is_written_out(hebei: Form) -> None:
+    projects = tuple(Project(str(n), budget=Budget("0.0000004")) for n in range(2))
+    document = Document("hebei-2020", 2020, projects=projects)
+    (table,) = (one for one in lay_out(document, hebei, style=Style(summary=True)).blocks if isinstance(one, Table))
+    assert texts(table)[-1] == ["合计", "0.0000008", "", ""]
+
+
 def test_worksheets_have_nothing_of_pages() -> None:
     style = Style(PLAIN, cover=True, contents=True, draft=True, markup=LINES)
     assert on_worksheets(style) == Style(PLAIN, cover=False, contents=False, draft=True)

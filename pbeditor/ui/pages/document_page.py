@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from pbeditor.edit.amounts import total
+from pbeditor.edit.amounts import total, with_commas
 from pbeditor.edit.beginning import as_begun_in
 from pbeditor.edit.place import put
 from pbeditor.edit.projects import indicator_count
@@ -154,7 +154,7 @@ def totals(document: Document, decimals: int) -> Iterable[tuple[str, str]]:
     yield "projects", f"{len(document.projects)} 个"
     yield "indicators", f"{indicator_count(document.projects)} 条"
     for field in BUDGET_PARTS:
-        yield field, f"{total(document.projects, field):,.{decimals}f} {document.money_unit}"
+        yield field, f"{with_commas(total(document.projects, field), decimals)} {document.money_unit}"
 
 
 def caption(text: str, buddy: QWidget) -> QLabel:

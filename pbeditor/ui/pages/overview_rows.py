@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from pbeditor.check.checked import Checked
 from pbeditor.check.problem import SEVERITIES, SEVERITY_NAMES
-from pbeditor.edit.amounts import total
+from pbeditor.edit.amounts import total, with_commas
 from pbeditor.edit.completeness import Filled, filled
 from pbeditor.edit.place import DIFFERENCES, Difference, differences
 from pbeditor.edit.place_name import place_name
@@ -133,7 +133,7 @@ def bar_of(its: Standing, most: Decimal) -> Bar:
 
 
 def _sums(name: str, members: tuple[Project, ...], form: Form) -> tuple[str, ...]:
-    sums = (f"{total(members, field):,.{form.decimals}f}" for field in BUDGET_PARTS)
+    sums = (with_commas(total(members, field), form.decimals) for field in BUDGET_PARTS)
     return name, str(len(members)), *sums
 
 

@@ -31,6 +31,11 @@ def totals(page: DocumentPage) -> dict[str, str]:
     return {key: label.text() for key, label in page._totals.items()}
 
 
+def test_a_total_has_all_decimals_that_the_amounts_have(session: Session, page: DocumentPage) -> None:
+    session.write("改", "projects/0/budget/total", "2.123456")
+    assert totals(page)["total"] == "20.623456 万元"
+
+
 def test_the_totals_follow_the_projects(session: Session, page: DocumentPage) -> None:
     assert totals(page) == {
         "projects": "3 个",
