@@ -24,7 +24,6 @@ from pbeditor.work.opening import SUFFIX, Opened
 if TYPE_CHECKING:
     from pbeditor.work.importing import Import
 
-NEWER = "由更新的版本保存，这里只显示能认识的内容"
 NAMELESS = "未命名.pbproj"
 
 
@@ -134,8 +133,8 @@ class Files(OpenFile):
         if not found.opened.is_project:
             self.show(found, None, path.name)
             return True
-        if found.opened.is_newer:
-            self.show(found, path, path.name, read_only=NEWER)
+        if found.read_only:
+            self.show(found, path, path.name, read_only=found.read_only)
             return True
         other = self.guard.admit(path)
         way = conflicts.ask_lock(self._window, path.name, other) if other else "edit"

@@ -66,11 +66,11 @@ def _cure(file: "OpenFile", session: Session, window: QWidget, *, changed: bool,
 def _reload(file: "OpenFile", session: Session, window: QWidget, path: Path, successor: Holder | None) -> None:
     """One step that can be undone: what one had typed comes back with it."""
     if found := read_file(path, window):
-        why = f"正由{conflicts.said(successor)}编辑" if successor else ""
+        why = found.read_only or (f"正由{conflicts.said(successor)}编辑" if successor else "")
         session.apply("重新载入", lambda _: found.opened.document)
         file.guard.hold(path, found.digest, why, found.stamp)
         session.mark_saved(session.document, path)
-        file.told.emit(f"已重新载入“{path.name}”，可以用“撤销”换回")
+        file.told.emit(f"已重新载入“{path.name}”{f'（只读：{why}）' if why else ''}，可以用“撤销”换回")
 
 
 def _compare(path: Path, session: Session, window: QWidget) -> None:

@@ -16,6 +16,7 @@ from pbeditor.ui.trying import outcome
 from pbeditor.work.opening import Opened, UnknownLayoutError, open_to_look
 
 LARGE = 1 << 20  # bytes: about 200 projects
+NEWER = "由更新的版本保存，这里只显示能认识的内容"
 _Looked = tuple[bytes, Opened]
 _Read = tuple[bytes, bytes, Opened | UnknownLayoutError]
 
@@ -27,6 +28,11 @@ class Found(Struct, frozen=True):
     content: bytes = b""
     digest: bytes = b""
     stamp: Stamp | None = None
+
+    @property
+    def read_only(self) -> str:
+        """Why its file is not to be written over, "" if it may be."""
+        return NEWER if self.opened.is_newer else ""
 
 
 def read_file(path: Path, window: QWidget) -> Found | None:

@@ -278,6 +278,23 @@ def test_a_newer_versions_file_is_shown_read_only_and_never_written_over(
     assert json.decode(path.read_bytes()) == content
 
 
+def test_what_a_newer_version_saved_meanwhile_is_reloaded_read_only(
+    opened: MainWindow, file: Path, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers("reload")
+    newer = project_file.encode(theirs()).replace(b'"version": 1', b'"version": 2')
+    file.write_bytes(newer)
+    os.utime(file, (2_000_000_000, 2_000_000_000))
+    opened.files.look_at_disk()
+    assert opened.session.document == theirs()
+    assert "（只读）" in opened.windowTitle()
+    assert "由更新的版本保存" in opened.status.currentMessage()
+    opened.session.write("改名", "projects/0/name", "我改的")
+    monkeypatch.setattr(file_choices, "file_to_write", lambda *_: None)
+    assert not opened.files.save()
+    assert file.read_bytes() == newer
+
+
 def test_a_folder_that_refuses_new_files_is_written_in_place_after_asking(
     opened: MainWindow, file: Path, answers: Answers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
