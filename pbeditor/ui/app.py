@@ -45,7 +45,7 @@ def run(files: Sequence[str]) -> int:
     guard_the_ends(window, app)
     if files:
         window.files.open_path(Path(files[0]))
-    QTimer.singleShot(0, lambda: offer_recovery(window))
+    QTimer.singleShot(0, window, lambda: offer_recovery(window))
     try:
         return app.exec()
     finally:

@@ -70,7 +70,7 @@ class Files(OpenFile):
     def take(self, path: Path) -> None:
         """Open a project file; lead from anything else to a document, as for a file dropped on the window."""
         if is_held():
-            QTimer.singleShot(SOON, lambda: self.take(path))
+            QTimer.singleShot(SOON, self, lambda: self.take(path))
         elif path.suffix.casefold() == SUFFIX:
             self.open_path(path)
         else:

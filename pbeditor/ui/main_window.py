@@ -174,7 +174,7 @@ class MainWindow(DropWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             # Later: a dialog must not open while the window is still coming to the front.
-            QTimer.singleShot(0, self._look_at_disk)
+            QTimer.singleShot(0, self, self._look_at_disk)
         if event.type() == QEvent.Type.PaletteChange:
             self.commands.tint()
             self.start.tint()
@@ -192,4 +192,4 @@ class MainWindow(DropWindow):
         else:
             event.ignore()
             if is_held():
-                QTimer.singleShot(SOON, self.close)
+                QTimer.singleShot(SOON, self, self.close)

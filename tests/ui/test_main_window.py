@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from pbeditor.store.project_file import save
 from pbeditor.ui.editors.sum_line import SumLine
@@ -159,3 +162,16 @@ def test_the_walk_of_the_readme_finds_its_button(window: MainWindow) -> None:
     assert f"点“{line.button.text()}”改正" in walk
     line.button.click()
     assert line.sentence().endswith("与预算数一致")
+
+
+def test_a_window_that_goes_before_it_has_looked_at_the_disk_does_not_look(
+    qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(MainWindow, "isActiveWindow", lambda _: True)
+    looks: list[MainWindow] = []
+    monkeypatch.setattr(MainWindow, "_look_at_disk", looks.append)
+    window = MainWindow(session, Memory(session))
+    QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
+    delete(window)
+    qtbot.wait(1)
+    assert looks == []
