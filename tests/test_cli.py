@@ -118,17 +118,25 @@ def test_import_lists_what_it_did_not_understand(
     assert "落款：某某局办公室" in spoken(capsys)
 
 
-def test_projects_of_hidden_sheets_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path, target = tmp_path / "2020.xlsx", tmp_path / "2020.pbproj"
+def test_projects_of_hidden_sheets_are_left_out_and_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, target, other = tmp_path / "2020.xlsx", tmp_path / "2020.pbproj", tmp_path / "other.xlsx"
     path.write_bytes(with_hidden(own=False))
-    merged = str(tmp_path / "merged.pbproj")
-    for call in (
-        ["import", str(path), "-o", str(target)],
-        ["check", str(path)],
-        ["merge", str(target), str(path), "-o", merged],
+    other.write_bytes(path.read_bytes())
+    merged = tmp_path / "merged.pbproj"
+    for call, outcome in (
+        (["import", str(path), "-o", str(target)], "没有读取"),
+        (["check", str(path)], "没有读取"),
+        (["diff", str(path), str(target)], "没有读取"),
+        (["rollover", str(path), "-o", str(target)], "没有读取"),
+        (["export", str(path), "-o", str(tmp_path / "甲.xlsx")], "没有读取"),
+        (["merge", str(target), str(path), "-o", str(merged)], "没有合并"),
+        (["merge", str(path), str(other), "-o", str(merged), "--prefer", "theirs"], "没有合并"),
     ):
         main(call)
-        assert "有 1 个项目来自隐藏的工作表" in capsys.readouterr().err
+        told = capsys.readouterr().err
+        assert "有 1 个项目来自隐藏的工作表（2.档案库房消防设施改造）" in told
+        assert outcome in told
+    assert len(load(target).projects) == len(load(merged).projects) == 11
 
 
 def test_import_in_a_named_form(text: Path, tmp_path: Path) -> None:

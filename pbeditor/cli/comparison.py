@@ -8,7 +8,7 @@ from unicodedata import east_asian_width
 from msgspec import Struct
 
 from pbeditor.cli.console import say, say_json
-from pbeditor.cli.documents import refuse_same
+from pbeditor.cli.documents import open_seen, refuse_same
 from pbeditor.edit.compare import aligned
 from pbeditor.edit.comparison import Comparison, compare, sums
 from pbeditor.edit.comparison_texts import counts_line, sums_line
@@ -18,7 +18,7 @@ from pbeditor.model.document import Document, Indicator, Project, Section
 from pbeditor.model.errors import UnreadableError
 from pbeditor.model.form import Form
 from pbeditor.work.comparison import report_tables, words_for, write_comparison
-from pbeditor.work.opening import Opened, open_any
+from pbeditor.work.opening import Opened
 
 _NO_LAST_YEAR = "里没有上年的内容，没有可比的；请再写上要与它比较的文件。"
 _CODE = 1  # the column of the report that a narrow console does without
@@ -46,9 +46,9 @@ def compare_files(arguments: Namespace) -> int:
 
 def _both(arguments: Namespace) -> tuple[Opened, Opened, bool]:
     """The earlier and the later document, and whether ids mean the same in both."""
-    first = open_any(arguments.old)
+    first = open_seen(arguments.old)
     if arguments.new:
-        return first, open_any(arguments.new), False
+        return first, open_seen(arguments.new), False
     if first.document.last_year is None:
         raise UnreadableError(str(arguments.old), _NO_LAST_YEAR)
     return Opened(first.document.last_year, first.form), first, True

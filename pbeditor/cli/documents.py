@@ -1,7 +1,7 @@
 """Import, and what commands that write a file from another have in common."""
 
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from pbeditor.cli.console import complain, say, say_json
@@ -10,17 +10,16 @@ from pbeditor.model.document import Document
 from pbeditor.model.errors import UnreadableError, UnwritableError
 from pbeditor.sheet.sheet import NOTES, Note
 from pbeditor.store import project_file
-from pbeditor.work.opening import SUFFIX, hidden_projects, open_any, reread
+from pbeditor.work.hidden import as_seen, left_out
+from pbeditor.work.opening import SUFFIX, Opened, open_any, reread
 
 
 def import_file(arguments: Namespace) -> int:
     """`pbeditor import`: any readable file as a project file, with a report of what was doubtful."""
     refuse_output(arguments.file, arguments.output)
-    read = reread if arguments.second_reader else open_any
-    opened = read(arguments.file, arguments.form)
+    opened = open_seen(arguments.file, arguments.form, reread if arguments.second_reader else open_any)
     document = opened.document
     project_file.save(document, arguments.output)
-    tell_hidden(opened.notes, arguments.file)
     rows = indicator_count(document.projects)
     if arguments.json:
         say_json(
@@ -53,11 +52,19 @@ def chosen_projects(document: Document, codes: Iterable[str], source: Path) -> t
     return tuple(project.id for project in document.projects if project.code in wanted)
 
 
-def tell_hidden(notes: Iterable[Note], source: str | Path) -> None:
-    """Say on standard error which projects come from worksheets that the file hides; what they hold is taken."""
-    if found := hidden_projects(notes):
-        names = "、".join(dict.fromkeys(found.values()))
-        complain(f"{source}：有 {len(found)} 个项目来自隐藏的工作表（{names}），可能是旧稿或备份，请核对。")
+def open_seen(path: Path, form: str = "", read: Callable[[Path, str], Opened] = open_any) -> Opened:
+    """What one sees in a file, where it hides worksheets; that is said on standard error. Raises UnreadableError."""
+    whole = read(path, form)
+    if whole.hidden:
+        tell_hidden(path, whole.hidden.values(), len(whole.hidden), "没有读取" if left_out(whole) else "")
+    return as_seen(whole)
+
+
+def tell_hidden(source: str | Path, worksheets: Iterable[str], projects: int, outcome: str) -> None:
+    """Say on standard error how many projects hidden worksheets hold; `outcome` says that they were left out."""
+    names = "、".join(dict.fromkeys(worksheets))
+    ending = f"{outcome}；如果需要，请先在原文件里取消隐藏" if outcome else "请核对"
+    complain(f"{source}：有 {projects} 个项目来自隐藏的工作表（{names}），可能是旧稿或备份，{ending}。")
 
 
 def refuse_output(source: Path, output: Path) -> None:

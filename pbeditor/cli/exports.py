@@ -7,7 +7,7 @@ from pbeditor.check.engine import check
 from pbeditor.check.rules import RULES
 from pbeditor.cli.commands import option
 from pbeditor.cli.console import say
-from pbeditor.cli.documents import chosen_projects, refuse_same, tell_hidden
+from pbeditor.cli.documents import chosen_projects, open_seen, refuse_same
 from pbeditor.model.document import Document
 from pbeditor.model.errors import UnreadableError, UnwritableError
 from pbeditor.model.form import Form
@@ -18,7 +18,7 @@ from pbeditor.store.forms import form_called
 from pbeditor.work.choices import CHOICES, can_follow
 from pbeditor.work.export_each import export_each, planned, present
 from pbeditor.work.exporting import FORMATS, Wish, export
-from pbeditor.work.opening import Opened, open_any
+from pbeditor.work.opening import Opened
 
 _DRAWN = (".docx", ".pdf")  # where fonts matter
 
@@ -27,8 +27,7 @@ def export_file(arguments: Namespace) -> int:
     """`pbeditor export`: Word, Excel or PDF, and how many errors remain in what was exported."""
     refuse_same(arguments.file, arguments.output)
     _refuse_options(arguments)
-    opened = open_any(arguments.file)
-    tell_hidden(opened.notes, arguments.file)
+    opened = open_seen(arguments.file)
     ids = chosen_projects(opened.document, arguments.project, arguments.file) if arguments.project else None
     reference = disk.read(arguments.reference) if arguments.reference else None
     wish = Wish(ids, reference, _style(arguments), arguments.comments, arguments.list_columns)

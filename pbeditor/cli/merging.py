@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from itertools import count
 
 from pbeditor.cli.console import say, say_json
-from pbeditor.cli.documents import refuse_output, tell_hidden
+from pbeditor.cli.documents import open_seen, refuse_output, tell_hidden
 from pbeditor.edit.merge import Item, everything, likely, merged, plan_of
 from pbeditor.store import project_file
 from pbeditor.work.merging import Others, read_others
-from pbeditor.work.opening import open_any
 
 STATES = {"new": "新增", "same": "相同", "conflict": "有冲突"}
 
@@ -18,18 +17,20 @@ def merge_files(arguments: Namespace) -> int:
     """Take what is new and what fills blanks; of conflicts the side of `--prefer`. 1 when conflicts were decided so."""
     for path in (arguments.file, *arguments.others):
         refuse_output(path, arguments.output)
-    opened = open_any(arguments.file)
+    opened = open_seen(arguments.file)
     others = read_others(arguments.others, opened.form, opened.document.money_unit)
     if others.faults:
         raise others.faults[0]
     for other in others.read:
-        tell_hidden(other.notes, other.name)
+        if other.worksheets:
+            tell_hidden(other.name, other.worksheets, len(other.document.projects), "没有合并")
     items = plan_of(opened.document, [other.document for other in others.read])
-    free = likely(items)
-    taken = everything(items) if arguments.prefer == "theirs" else free
+    free = likely(items, others.hidden)
+    taken = everything(items, others.hidden) if arguments.prefer == "theirs" else free
     document = merged(opened.document, items, taken, (f"m{number}" for number in count(1)))
     project_file.save(document, arguments.output)
-    conflicts = sum(any((number, field) not in free for field in item.fields) for number, item in enumerate(items))
+    seen = [(number, item) for number, item in enumerate(items) if item.source not in others.hidden]
+    conflicts = sum(any((number, field) not in free for field in item.fields) for number, item in seen)
     if arguments.json:
         say_json({"projects": len(document.projects), "items": [_public(item, others) for item in items]})
     else:

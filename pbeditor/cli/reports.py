@@ -9,17 +9,15 @@ from pbeditor.check.engine import check
 from pbeditor.check.groups import Group
 from pbeditor.check.problem import SEVERITY_NAMES, Problem
 from pbeditor.cli.console import complain, say, say_json
-from pbeditor.cli.documents import tell_hidden
+from pbeditor.cli.documents import open_seen
 from pbeditor.edit.place_name import place_name
 from pbeditor.edit.projects import indicator_count
 from pbeditor.store.forms import all_forms
-from pbeditor.work.opening import open_any
 
 
 def check_file(arguments: Namespace) -> int:
     """`pbeditor check`: every problem by rule; 1 when one of them is an error."""
-    opened = open_any(arguments.file)
-    tell_hidden(opened.notes, arguments.file)
+    opened = open_seen(arguments.file)
     checked = check(opened.document, opened.form)
     if arguments.json:
         codes = {project.id: project.code for project in opened.document.projects}

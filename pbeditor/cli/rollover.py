@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pbeditor.cli.console import say, say_json
-from pbeditor.cli.documents import chosen_projects, refuse_output, tell_hidden
+from pbeditor.cli.documents import chosen_projects, open_seen, refuse_output
 from pbeditor.edit.carry import Carry, carry_over, percent_of
 from pbeditor.edit.decisions import Decision, Mapped, decisions, mapped
 from pbeditor.edit.place_name import place_name
@@ -22,7 +22,7 @@ from pbeditor.sheet.document_year import PLACE as YEAR
 from pbeditor.store import project_file
 from pbeditor.store.forms import form_called
 from pbeditor.work.importing import told_of_amounts, with_year
-from pbeditor.work.opening import Opened, open_any
+from pbeditor.work.opening import Opened
 
 
 class Report(Struct, frozen=True):
@@ -53,8 +53,7 @@ def amounts(text: str) -> tuple[str, str]:
 def roll_over_file(arguments: Namespace) -> int:
     """Write the draft and tell what was changed, what was only marked, and what needs a decision."""
     refuse_output(arguments.file, arguments.output)
-    opened = open_any(arguments.file)
-    tell_hidden(opened.notes, arguments.file)
+    opened = open_seen(arguments.file)
     opened = replace(opened, document=with_year(opened.document, arguments.from_year))
     form = form_called(arguments.form) if arguments.form else opened.form
     year = arguments.year or opened.document.year + 1

@@ -51,25 +51,31 @@ def plan_of(document: Document, others: Sequence[Document]) -> tuple[Item, ...]:
     return tuple(items)
 
 
-def likely(items: Sequence[Item]) -> frozenset[tuple[int, str]]:
-    """What nobody would object to: what is new, and what fills a blank of mine, that of the first who fills it."""
-    first = dict(reversed([*_fields(items)]))
-    return frozenset(_new(items) | {(n, field) for (_, field), n in first.items() if _is_blank(items[n], field)})
+def likely(items: Sequence[Item], without: Collection[int] = ()) -> frozenset[tuple[int, str]]:
+    """What nobody would object to: what is new, and what fills a blank of mine, that of the first who fills it.
+
+    Nothing of the sources `without`.
+    """
+    first = dict(reversed([*_fields(items, without)]))
+    blanks = {(n, field) for (_, field), n in first.items() if _is_blank(items[n], field)}
+    return frozenset(_new(items, without) | blanks)
 
 
-def everything(items: Sequence[Item]) -> frozenset[tuple[int, str]]:
+def everything(items: Sequence[Item], without: Collection[int] = ()) -> frozenset[tuple[int, str]]:
     """All that the others have: their side of every conflict too, that of the last where several differ from mine."""
-    last = dict(_fields(items))
-    return frozenset(_new(items) | {(n, field) for (_, field), n in last.items()})
+    last = dict(_fields(items, without))
+    return frozenset(_new(items, without) | {(n, field) for (_, field), n in last.items()})
 
 
-def _new(items: Sequence[Item]) -> set[tuple[int, str]]:
-    return {(n, NEW) for n, item in enumerate(items) if item.kind == "new" and not item.again}
+def _new(items: Sequence[Item], without: Collection[int]) -> set[tuple[int, str]]:
+    wanted = ((n, item) for n, item in enumerate(items) if item.source not in without)
+    return {(n, NEW) for n, item in wanted if item.kind == "new" and not item.again}
 
 
-def _fields(items: Sequence[Item]) -> Iterator[tuple[tuple[int, str], int]]:
+def _fields(items: Sequence[Item], without: Collection[int]) -> Iterator[tuple[tuple[int, str], int]]:
     """Each place of mine that differs, and the number of the item that has something for it."""
-    return (((id(item.mine), field), number) for number, item in enumerate(items) for field in item.fields)
+    wanted = ((n, item) for n, item in enumerate(items) if item.source not in without)
+    return (((id(item.mine), field), number) for number, item in wanted for field in item.fields)
 
 
 def merged(document: Document, items: Sequence[Item], taken: Taken, ids: Iterator[str]) -> Document:
@@ -87,6 +93,12 @@ def merged(document: Document, items: Sequence[Item], taken: Taken, ids: Iterato
                 new.append(replace(theirs, id=fresh.id(theirs.id), indicators=fresh.rows(theirs.indicators)))
     after = _with_new(tuple(projects), tuple(new))
     return document if after == document.projects else replace(document, projects=after)
+
+
+def with_projects(document: Document, projects: Projects, ids: Iterator[str]) -> Document:
+    """The document with these projects as new ones, each behind those of its unit."""
+    items = [Item(0, "new", None, project) for project in projects]
+    return merged(document, items, likely(items), ids)
 
 
 def texts_of(item: Item, field: str) -> tuple[str, str]:

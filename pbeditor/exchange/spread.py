@@ -13,10 +13,10 @@ from pbeditor.model.text import clean
 from pbeditor.sheet.sheet import WORKSHEET, Block, Note, Paragraph, Sheet, Table
 
 _QUOTED = re.compile(r"'(?=[+-]?[0-9][0-9,]*(?:\.[0-9]+)?%?$)")  # keeps a spreadsheet from taking a number for one
-_HIDDEN = "这张工作表在原文件里是隐藏的，也已读取；如果是旧稿或备份，请不要导入它的项目"
+_HIDDEN = "这张工作表在原文件里是隐藏的，可能是旧稿或备份；它的项目要不要请核对，别的文字已一起读取"
 _NAMELESS = "（未命名）"
 _MOST_NAMED, _LONGEST = 5, 200  # hidden sheets with a line each, and the signs of a line for all of them
-_MANY = "有 {} 张隐藏的工作表，也已读取；如果是旧稿或备份，请不要导入它们的项目"
+_MANY = "有 {} 张隐藏的工作表，可能是旧稿或备份；它们的项目要不要请核对，别的文字已一起读取"
 Merge = tuple[int, int, int, int]  # first row, first column, last row, last column, from 0
 
 

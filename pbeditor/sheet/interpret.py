@@ -4,8 +4,9 @@ Nothing is refused for its content: what is doubtful, missing or not understood 
 `interpret(lay_out(document, form), form)` gives the document back, apart from its ids.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, count
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -23,8 +24,22 @@ from pbeditor.sheet.unfold import unfolded
 from pbeditor.sheet.year_in_line import title_year
 
 
+class Interpretation(NamedTuple):
+    """A document, what a person should look at, and the hidden worksheets of projects that were read of one, by id."""
+
+    document: Document
+    notes: tuple[Note, ...]
+    hidden: Mapping[str, str]
+
+
 def interpret(sheet: Sheet, form: Form, ids: Iterator[str] | None = None) -> tuple[Document, tuple[Note, ...]]:
     """The document that a sheet shows in terms of `form`, and what a person should look at."""
+    document, notes, _ = interpretation(sheet, form, ids)
+    return document, notes
+
+
+def interpretation(sheet: Sheet, form: Form, ids: Iterator[str] | None = None) -> Interpretation:
+    """The same with what is known of hidden worksheets."""
     text = RunningText(form)
     labels = Labels(form)
     tables = ProjectTables(labels, ids or (str(number) for number in count(1)))
@@ -54,7 +69,8 @@ def interpret(sheet: Sheet, form: Form, ids: Iterator[str] | None = None) -> tup
     document = Document(form.id, about.year, title, department, about.money_unit, sections, projects, periods)
     document = document if sheet.about.form else cleaned(document)  # cells of others break lines anywhere
     seen = [one for one in seen if one not in tables.heads]
-    return document, (*tables.notes, *remainder(seen, document, tables.notes, form))
+    notes = (*tables.notes, *remainder(seen, document, tables.notes, form))
+    return Interpretation(document, notes, tables.hidden())
 
 
 def _left(line: Paragraph, tables: ProjectTables, *, in_section: bool) -> Paragraph:

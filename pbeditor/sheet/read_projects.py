@@ -190,6 +190,10 @@ class ProjectTables:
         self.notes.extend(notes)
         return projects
 
+    def hidden(self) -> dict[str, str]:
+        """The hidden worksheets of projects that were read of one, by the ids of these."""
+        return {read.project.id: read.hidden for read in self._read if read.hidden}
+
     def _head(self, grid: Grid, header: int | None, *, below: bool) -> Head | None:
         above = grid.rows if header is None else grid.rows[:header]
         if not above:

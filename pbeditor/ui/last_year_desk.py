@@ -10,6 +10,7 @@ from pbeditor.ui.dialogs import file_choices
 from pbeditor.ui.field_sight import FieldSight
 from pbeditor.ui.panels.dock import Dock, put_right
 from pbeditor.ui.trying import outcome
+from pbeditor.work.hidden import as_seen, left_out
 from pbeditor.work.opening import Opened, open_any
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class LastYearDesk(QObject):
         window = self._window
         kinds = (file_choices.OPENABLE, file_choices.ANY)
         path = file_choices.file_to_open(window, "选择上年的文件", window.memory.folder(), kinds)
-        if path and (opened := outcome(window, lambda: open_any(path))):
+        if path and (opened := outcome(window, lambda: as_seen(open_any(path)))):
             window.memory.remember(folder=str(path.absolute().parent))
             self._put_in(opened, path)
 
@@ -77,8 +78,9 @@ class LastYearDesk(QObject):
         session.commit_requested.emit()
         session.apply("放入上年的文件", lambda document: with_last_year(document, opened.document))
         found, last = len(pairs_with_last_year(session.document)), len(opened.document.projects)
+        hidden = f"；{len(left)} 个来自隐藏的工作表，没有放入" if (left := left_out(opened)) else ""
         doubts = f"，读入时有 {len(opened.notes)} 处不能确定" if opened.notes else ""
-        self._window.status.tell(f"已放入“{path.name}”：上年 {last} 个项目，与今年对上 {found} 个{doubts}")
+        self._window.status.tell(f"已放入“{path.name}”：上年 {last} 个项目，与今年对上 {found} 个{hidden}{doubts}")
 
     def _paths(self) -> list[str]:
         """The chosen cells of the grid while it is where one is, else the one place."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from pbeditor.model.document import Project
 from pbeditor.sheet.sheet import Note
 from pbeditor.ui.background import is_held
 from pbeditor.ui.dialogs import file_choices, questions
@@ -36,7 +37,7 @@ class OpenFile(QObject):
         self.imported: str = ""  # the name of the file that the open document was imported from
         self.notes: tuple[Note, ...] = ()
         self.guard = FileGuard()
-        self._rereading = Rereading(window, self.take_again)
+        self._rereading = Rereading(window, self.take_again, self.add_projects)
 
     def show(
         self,
@@ -113,6 +114,15 @@ class OpenFile(QObject):
         close_report(self._window)
         if self.notes:
             self.show_report()
+
+    def add_projects(self, projects: tuple[Project, ...]) -> None:
+        """Put projects of the file that were left out into the document, as one step."""
+        from pbeditor.edit.merge import with_projects
+
+        self._session.commit_requested.emit()
+        ids = self._session.new_ids()
+        self._session.apply("导入隐藏的项目", lambda document: with_projects(document, projects, ids))
+        self.told.emit(f"已导入 {len(projects)} 个来自隐藏的工作表的项目，可以撤销")
 
     def look_at_disk(self) -> None:
         """Tell what somebody else has done to the file."""

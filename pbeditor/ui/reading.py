@@ -13,6 +13,7 @@ from pbeditor.ui.dialogs.waiting import wait_for
 from pbeditor.ui.guard_file import Stamp, digest_of, stamp_of
 from pbeditor.ui.rereading import explained
 from pbeditor.ui.trying import outcome
+from pbeditor.work.hidden import as_seen
 from pbeditor.work.opening import Opened, UnknownLayoutError, open_to_look
 
 LARGE = 1 << 20  # bytes: about 200 projects
@@ -36,7 +37,7 @@ class Found(Struct, frozen=True):
 
 
 def read_file(path: Path, window: QWidget) -> Found | None:
-    """Read a file; None where it cannot be read, which is said, or was given up.
+    """Read a file as one sees it; None where it cannot be read, which is said, or was given up.
 
     A layout that nobody knows is asked about.
     """
@@ -49,7 +50,7 @@ def read_file(path: Path, window: QWidget) -> Found | None:
         return None
     content, digest, seen = read
     opened = explained(window, seen) if isinstance(seen, UnknownLayoutError) else seen
-    return Found(opened, content, digest, stamp) if opened else None
+    return Found(as_seen(opened), content, digest, stamp) if opened else None
 
 
 def _read(path: Path, window: QWidget) -> _Read:

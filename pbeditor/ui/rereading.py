@@ -1,19 +1,26 @@
-"""An imported file read otherwise: by an office program, or with its columns put in order by the user."""
+"""An imported file read otherwise: by an office program, with its columns put in order by the user, or as a whole."""
 
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from pbeditor.model.document import Project
 from pbeditor.ui.dialogs import questions
 from pbeditor.ui.report import Way
+from pbeditor.work.hidden import as_seen, left_out
 from pbeditor.work.opening import Opened, UnknownLayoutError, reread_bytes, understood
 
 
 class Rereading:
-    """Remembers what is needed to read the file again; `take` puts the result in place of the document."""
+    """Remembers what is needed to read the file again; `take` puts the result in place of the document.
 
-    def __init__(self, window: QWidget, take: Callable[[Opened], object]) -> None:
-        self._window, self._take = window, take
+    `add` puts projects that were left out into it.
+    """
+
+    def __init__(
+        self, window: QWidget, take: Callable[[Opened], object], add: Callable[[tuple[Project, ...]], object]
+    ) -> None:
+        self._window, self._take, self._add = window, take, add
         self._opened: Opened | None = None
         self._content = b""
 
@@ -28,7 +35,10 @@ class Rereading:
         if opened and opened.second_reader:
             label = f"用 {opened.second_reader} 重新读取(&R)"
             ways.append(("合并单元格可能读错了位置。", label, lambda: self._by_program(name), True))
-        if opened and opened.sheet and any(note.kind == "ignored" for note in opened.notes):
+        if opened and (hidden := left_out(opened)):
+            told = f"有 {len(hidden)} 个项目来自隐藏的工作表，没有导入。"
+            ways.append((told, "也导入这些项目(&H)", lambda: self._add(hidden), True))
+        if opened and opened.sheet and any(note.kind == "ignored" and note.original for note in opened.notes):
             ways.append(
                 ("有的列、栏目没有读到，或读错了？", "重新对应栏目(&M)…", lambda: self._by_mapping(name), False)
             )
@@ -46,7 +56,7 @@ class Rereading:
         old = self._opened
         form = ask_mapping(self._window, name, old.sheet, old.read_as) if old and old.sheet and old.read_as else None
         if form and old and old.sheet:
-            self._opened = understood(old.sheet, form)
+            self._opened = as_seen(understood(old.sheet, form))
             self._take(self._opened)
 
 

@@ -15,7 +15,8 @@ from pbeditor.model.progress import Listener
 from pbeditor.sheet.document_year import PLACE as YEAR
 from pbeditor.sheet.sheet import Note
 from pbeditor.store.forms import form_called, form_of
-from pbeditor.work.opening import CLIPBOARD, Opened, hidden_projects, open_any, open_pasted
+from pbeditor.work.hidden import taken_at_first
+from pbeditor.work.opening import CLIPBOARD, Opened, open_any, open_pasted
 
 AMOUNTS = {"clear": "金额已清空", "keep": "金额沿用上年", "scale": "金额为上年的{percent}%"}
 
@@ -59,10 +60,8 @@ def read_pasted(text: str, html: str = "", listener: Listener | None = None) -> 
 
 def begun(name: str, opened: Opened, carry: Carry | None = None) -> Import:
     """The import of something already read, with everything taken but old copies that nobody sees in the file."""
-    document = opened.document
-    ids = frozenset(project.id for project in document.projects)
-    ids = ids.difference(hidden_projects(opened.notes)) or ids
-    return Import(name, opened, ids, frozenset(range(len(document.overall))), {}, carry)
+    sections = frozenset(range(len(opened.document.overall)))
+    return Import(name, opened, taken_at_first(opened), sections, {}, carry)
 
 
 def doubts(of: Import) -> tuple[Note, ...]:

@@ -3,7 +3,7 @@
 Readers load where they are used: the window opens with a project file, or with none.
 """
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,6 @@ from pbeditor.model.document import Document
 from pbeditor.model.errors import UnreadableError
 from pbeditor.model.form import Form
 from pbeditor.model.originals import originals, spelt_out
-from pbeditor.model.place import owner
 from pbeditor.model.progress import Listener
 from pbeditor.sheet.sheet import Note, Sheet, Table
 from pbeditor.store import disk, project_file
@@ -54,6 +53,8 @@ class Opened(Struct, frozen=True):
     An imported file comes with its `sheet` and the form it was read as, for reading it otherwise.
     What a newer version saved `is_newer`: it is shown as far as it is understood, and never written over.
     `second_reader` names the office program of this machine that could read the file better, see `reread`.
+    `hidden` are the hidden worksheets of projects that were read of one, by their ids; `whole` is the same with these
+    projects, where they were left out (see `work.hidden`).
     """
 
     document: Document
@@ -64,6 +65,8 @@ class Opened(Struct, frozen=True):
     second_reader: str = ""
     sheet: Sheet | None = None
     read_as: Form | None = None
+    hidden: Mapping[str, str] = {}
+    whole: "Opened | None" = None
 
 
 def open_to_look(data: bytes, name: str, listener: Listener | None = None) -> Opened:
@@ -78,13 +81,6 @@ def open_to_look(data: bytes, name: str, listener: Listener | None = None) -> Op
 def open_any(path: Path, form_id: str = "", listener: Listener | None = None) -> Opened:
     """A project file as saved, or anything that can be imported. Raises UnreadableError."""
     return open_bytes(disk.read(path), path.name, form_id, listener)
-
-
-def hidden_projects(notes: Iterable[Note]) -> dict[str, str]:
-    """The ids of projects that were read of hidden worksheets, as a report tells, with the names of these."""
-    from pbeditor.sheet.project_notes import FROM_HIDDEN
-
-    return {owner(note.place): note.original for note in notes if note.message == FROM_HIDDEN}
 
 
 def reread(path: Path, form_id: str = "", listener: Listener | None = None) -> Opened:
@@ -182,17 +178,18 @@ def _refuse_pictures(sheet: Sheet, name: str) -> None:
 def understood(sheet: Sheet, form: Form) -> Opened:
     """What a sheet holds, read in `form`; what a layout of the user's own reads is in the form that it is based on."""
     from pbeditor.sheet.document_year import without_year, year_of
-    from pbeditor.sheet.interpret import interpret
+    from pbeditor.sheet.interpret import interpretation
 
-    document, notes = interpret(sheet, form)
+    document, notes, hidden = interpretation(sheet, form)
     if not sheet.about.form:
         year, guessed = year_of(sheet, form, document)
         document, notes = replace(document, year=year), (*guessed, *without_year(notes, year))
     notes = (*notes, *sheet.notes)
     if form.base:
         document = replace(in_form(replace(document, form=""), form), form=form.base)
-        return Opened(document, form_of(document), notes, sheet=sheet, read_as=form)
-    return Opened(document, form.with_periods(document.periods), notes, sheet=sheet, read_as=form)
+        return Opened(document, form_of(document), notes, sheet=sheet, read_as=form, hidden=hidden)
+    form_of_file = form.with_periods(document.periods)
+    return Opened(document, form_of_file, notes, sheet=sheet, read_as=form, hidden=hidden)
 
 
 def _second_reader() -> "Office | None":

@@ -154,7 +154,7 @@ def test_a_hidden_sheet_is_read_and_told() -> None:
     assert (note.where, note.kind, note.message.split("，")[:2]) == (
         "隐藏的工作表“隐藏”",
         "guessed",
-        ["这张工作表在原文件里是隐藏的", "也已读取；如果是旧稿或备份"],
+        ["这张工作表在原文件里是隐藏的", "可能是旧稿或备份；它的项目要不要请核对"],
     )
 
 

@@ -12,6 +12,7 @@ from pbeditor.ui.dialogs.import_report import ImportReport
 from pbeditor.ui.dialogs.mapping_dialog import MappingDialog
 from pbeditor.ui.main_window import MainWindow
 from tests.sheet.unknown import GRID, HEAD
+from tests.work.test_worksheets import SECOND, with_hidden
 
 TEXT = "\n".join("\t".join(row) for row in (*HEAD, (), *GRID)).encode()
 
@@ -83,3 +84,21 @@ def test_a_file_without_any_table_is_refused_with_a_sentence(
     (tmp_path / "空.txt").write_text("没有表格", "utf-8")
     window.files.open_path(tmp_path / "空.txt")
     assert "没有找到项目绩效目标表" in said[0]
+
+
+def test_projects_of_hidden_sheets_are_left_out_until_the_user_wants_them(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "去年.xlsx"
+    path.write_bytes(with_hidden(own=False))
+    window.files.open_path(path)
+    before = window.session.document
+    assert SECOND not in [project.name for project in before.projects]
+    report = window.findChild(ImportReport)
+    assert isinstance(report, ImportReport)
+    labels = [each.text() for each in report.findChildren(QPushButton)]
+    assert not any("重新对应" in label for label in labels)
+    (button,) = (each for each in report.findChildren(QPushButton) if "也导入" in each.text())
+    button.click()
+    assert SECOND in [project.name for project in window.session.document.projects]
+    assert not button.isEnabled()
+    window.session.undo()
+    assert window.session.document is before

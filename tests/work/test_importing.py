@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from pbeditor.edit.carry import Carry
 from pbeditor.model.document import Document, Indicator, Project, Section, Target
 from pbeditor.model.form import Form
-from pbeditor.sheet.project_notes import hidden_note
 from pbeditor.sheet.sheet import Note
 from pbeditor.store.project_file import save
 from pbeditor.work.importing import (
@@ -47,15 +46,10 @@ def test_at_first_everything_is_taken(found: Import) -> None:
 
 
 def test_what_a_file_hides_is_not_taken_at_first_unless_there_is_nothing_else(hebei: Form) -> None:
-    def told(project: str) -> Note:
-        return hidden_note("", Project(project), "旧稿")
-
-    some = begun("甲.xlsx", Opened(DOCUMENT, hebei, (told("a"),)))
+    some = begun("甲.xlsx", Opened(DOCUMENT, hebei, hidden={"a": "旧稿"}))
     assert some.projects == {"b"}
-    assert notes_of(some) == ()
-    every = begun("甲.xlsx", Opened(DOCUMENT, hebei, (told("a"), told("b"))))
+    every = begun("甲.xlsx", Opened(DOCUMENT, hebei, hidden={"a": "旧稿", "b": "旧稿"}))
     assert every.projects == {"a", "b"}
-    assert len(notes_of(every)) == 2
 
 
 def test_what_is_not_taken_is_not_in_the_document_nor_in_the_report(found: Import) -> None:

@@ -2,13 +2,16 @@
 
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 
+from pbeditor.edit.merge import NEW, everything, likely, plan_of
 from pbeditor.model.document import Budget, Document, Indicator, Project
 from pbeditor.model.form import Form
 from pbeditor.store.forms import form_called
 from pbeditor.store.project_file import save
 from pbeditor.work.merging import read_others
+from tests.work.test_worksheets import SECOND, with_hidden
 
 ROW = Indicator("r", "效果指标", "社会效益指标", "知晓率")
 DOCUMENT = Document("hebei-2020", 2020, projects=(Project("a", name="宣传经费", indicators=(ROW,)),))
@@ -40,3 +43,22 @@ def test_amounts_in_another_unit_come_in_mine(tmp_path: Path, hebei: Form) -> No
     others = read_others([tmp_path / "甲.pbproj"], hebei, "万元")
 
     assert others.read[0].document.projects[0].budget == Budget("3.00", "约3万", "")
+
+
+@pytest.mark.parametrize("own", [True, False], ids=["ours", "foreign"])
+def test_what_a_file_hides_stands_apart_at_the_end_and_is_not_proposed(
+    tmp_path: Path, hebei: Form, *, own: bool
+) -> None:
+    (tmp_path / "甲.xlsx").write_bytes(with_hidden(own=own))
+    save(DOCUMENT, tmp_path / "乙.pbproj")
+
+    others = read_others([tmp_path / "甲.xlsx", tmp_path / "乙.pbproj"], hebei, "万元")
+
+    assert [other.name for other in others.read] == ["甲.xlsx", "乙.pbproj", "甲.xlsx（隐藏的工作表）"]
+    assert [len(other.document.projects) for other in others.read] == [11, 1, 1]
+    assert others.hidden == {2}
+    assert others.read[2].worksheets == (f"2.{SECOND}",)
+    items = plan_of(DOCUMENT, [other.document for other in others.read])
+    (hidden,) = (number for number, item in enumerate(items) if item.name == SECOND)
+    assert (hidden, NEW) in likely(items)
+    assert (hidden, NEW) not in likely(items, others.hidden) | everything(items, others.hidden)

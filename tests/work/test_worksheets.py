@@ -10,7 +10,8 @@ from pbeditor.store import project_file
 from pbeditor.store.forms import form_of
 from pbeditor.store.resources import SAMPLE, resource
 from pbeditor.work.exporting import Wish, exported
-from pbeditor.work.opening import hidden_projects, open_bytes
+from pbeditor.work.hidden import LEFT_OUT, as_seen, left_out
+from pbeditor.work.opening import open_bytes
 from tests.exchange.test_excel_round_trip import no_pdf
 
 SECOND = "档案库房消防设施改造"
@@ -32,8 +33,19 @@ def with_hidden(*, own: bool) -> bytes:
 def test_a_project_of_a_hidden_sheet_is_known_by_its_sheet(own: bool) -> None:
     opened = open_bytes(with_hidden(own=own), "甲.xlsx")
     names = {project.id: project.name for project in opened.document.projects}
-    assert {names[key]: sheet for key, sheet in hidden_projects(opened.notes).items()} == {SECOND: f"2.{SECOND}"}
+    assert {names[key]: sheet for key, sheet in opened.hidden.items()} == {SECOND: f"2.{SECOND}"}
     assert len(names) == 12
+
+
+@pytest.mark.parametrize("own", [True, False], ids=["ours", "foreign"])
+def test_what_one_sees_of_a_file_goes_without_projects_of_hidden_sheets_and_says_so(own: bool) -> None:
+    whole = open_bytes(with_hidden(own=own), "甲.xlsx")
+    opened = as_seen(whole)
+    assert SECOND not in [project.name for project in opened.document.projects]
+    assert [project.name for project in left_out(opened)] == [SECOND]
+    (note,) = (note for note in opened.notes if note.where == f"项目“{SECOND}”")
+    assert (note.kind, note.message) == ("ignored", LEFT_OUT.format(f"2.{SECOND}"))
+    assert opened.whole is whole
 
 
 def test_names_of_sheets_are_no_text_of_the_document() -> None:
@@ -45,4 +57,5 @@ def test_names_of_sheets_are_no_text_of_the_document() -> None:
 
 def test_nothing_is_hidden_in_the_sample() -> None:
     opened = open_bytes(resource("samples", SAMPLE).with_suffix(".docx").read_bytes(), "甲.docx")
-    assert hidden_projects(opened.notes) == {}
+    assert opened.hidden == {}
+    assert as_seen(opened) is opened

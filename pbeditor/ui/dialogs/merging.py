@@ -37,6 +37,7 @@ HEADS = ("内容", "我的", "对方的")
 WIDTHS = (330, 280, 0)  # px; 0 takes what is left
 ABOUT = "勾选的内容用对方的，没有勾选的保持我的。新增的和我空白的已经勾好，空格键勾选；整个合并可以一步撤销。"
 LEGEND = "删除线：只有我的有；下划线：只有对方的有。"
+UNSEEN = "来自隐藏的工作表的列在最后，可能是旧稿或备份，没有勾选。"
 NOTHING = "这些文件里没有与当前文件不同的内容。"
 FIELDS = {"budget": "预算数 / 财政资金 / 其他资金", "unit": "单位", "indicators": "绩效指标", "text": "文字"}
 
@@ -83,10 +84,15 @@ class MergingDialog(QDialog):
         """Everything that differs, the files one after the other."""
         others, rows = found.others, found.rows
         self._others, self.items = others, found.items
-        self.list.model.show_rows(rows, likely(self.items))
+        self.list.model.show_rows(rows, likely(self.items, others.hidden))
         self.bar.hide()
         same = sum(item.kind == "same" for item in self.items)
-        self.about.setText(f"{ABOUT if rows else NOTHING}{f'另有 {same} 处两边相同。' if same else ''}")
+        texts = (
+            ABOUT if rows else NOTHING,
+            f"另有 {same} 处两边相同。" if same else "",
+            UNSEEN if others.hidden else "",
+        )
+        self.about.setText("".join(texts))
         self.faults.setText("\n".join(map(str, others.faults)))
         self.faults.setVisible(bool(others.faults))
         self._sum_up()
@@ -115,8 +121,8 @@ class MergingDialog(QDialog):
     def _listen(self) -> None:
         self.buttons.rejected.connect(self.reject)
         self.buttons.accepted.connect(self.accept)
-        self.theirs.clicked.connect(lambda: self._tick(everything(self.items)))
-        self.mine.clicked.connect(lambda: self._tick(likely(self.items)))
+        self.theirs.clicked.connect(lambda: self._tick(everything(self.items, self._others.hidden)))
+        self.mine.clicked.connect(lambda: self._tick(likely(self.items, self._others.hidden)))
         self.list.model.ticked_changed.connect(self._sum_up)
         self.list.view.selectionModel().currentChanged.connect(self._compare)
 
@@ -155,7 +161,7 @@ class MergingDialog(QDialog):
     def accept(self) -> None:
         taken = frozenset(key for key in self.list.model.ticked if isinstance(key, tuple))
         ids, items = self._session.new_ids(), self.items
-        names = "、".join(other.name for other in self._others.read)
+        names = "、".join(other.name for other in self._others.read if not other.worksheets)
         self._session.commit_requested.emit()
         self._session.apply("合并同事的文件", lambda document: merged(document, items, taken, ids))
         self.told.emit(f"已从“{names}”合并 {len(taken)} 处，可以撤销")

@@ -13,6 +13,7 @@ from pbeditor.ui.dialogs import file_choices
 from pbeditor.ui.dialogs.merging import MergingDialog
 from pbeditor.ui.main_window import MainWindow
 from tests.ui.conftest import project, shell_document
+from tests.work.test_worksheets import SECOND, with_hidden
 
 
 @pytest.fixture
@@ -96,3 +97,20 @@ def test_cancelling_changes_nothing(
     before = opened.session.document
     open_dialog(qtbot, opened, monkeypatch, theirs).reject()
     assert opened.session.document is before
+
+
+def test_what_a_colleague_hides_is_marked_and_left_to_the_user(
+    qtbot: QtBot, opened: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "张三.xlsx"
+    path.write_bytes(with_hidden(own=False))
+    dialog = open_dialog(qtbot, opened, monkeypatch, path)
+    rows = dialog.list.model.rows
+    head, hidden = row_of(dialog, "（隐藏的工作表）：新增"), row_of(dialog, SECOND)
+    assert hidden == head + 1 == len(rows) - 1
+    assert "没有勾选" in dialog.about.text()
+    dialog.theirs.click()
+    assert rows[hidden].key not in dialog.list.model.ticked
+    dialog.list.model.tick(frozenset({rows[hidden].key}), True)
+    dialog.ok.click()
+    assert SECOND in [each.name for each in opened.session.document.projects]

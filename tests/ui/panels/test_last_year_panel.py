@@ -16,6 +16,7 @@ from pbeditor.ui.dialogs import file_choices
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.panels.last_year_panel import LEGEND, ONLY_LAST, SAME, LastYearPanel
 from tests.ui.conftest import project, shell_document
+from tests.work.test_worksheets import SECOND, with_hidden
 
 ROWS = (
     Indicator("r1", "产出指标", "数量指标", "培训人数", "人数", Target("≥", "90", "人")),
@@ -167,3 +168,15 @@ def test_without_last_year_it_offers_to_choose_its_file(
     assert opened.session.is_unsaved
     opened.session.undo()
     assert opened.session.document.last_year is None
+
+
+def test_what_last_years_file_hides_is_not_put_in_and_that_is_said(
+    opened: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "去年.xlsx").write_bytes(with_hidden(own=False))
+    monkeypatch.setattr(file_choices, "file_to_open", lambda *_: tmp_path / "去年.xlsx")
+    opened.commands["put_last_year"].trigger()
+    last = opened.session.document.last_year
+    assert last is not None
+    assert SECOND not in [project.name for project in last.projects]
+    assert "1 个来自隐藏的工作表，没有放入" in opened.status.currentMessage()

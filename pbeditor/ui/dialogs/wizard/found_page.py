@@ -18,7 +18,7 @@ from pbeditor.ui.models.tick_table import TickRow, TickTable
 from pbeditor.ui.widgets.labels import plain
 from pbeditor.ui.widgets.tick_list import TickList
 from pbeditor.work.importing import Import, begun
-from pbeditor.work.opening import Opened, hidden_projects, understood
+from pbeditor.work.opening import Opened, understood
 
 HEADS = ("内容", "编码", "预算数", "指标", "待核对")
 WIDTHS = (0, 190, 110, 60, 70)  # px; 0 takes what is left
@@ -108,7 +108,7 @@ class FoundPage(WizardPage):
         amount = f"{total(projects):,.2f}{document.money_unit}"
         sections = len(ticked) - len(projects)
         rows = indicator_count(projects)
-        hidden = len(hidden_projects(self._shown.opened.notes).keys() - ticked)
+        hidden = len(self._shown.opened.hidden.keys() - ticked)
         left = f"有 {hidden} 个来自隐藏的工作表，没有勾选。" if hidden else ""
         self.list.summary.setText(f"已选 {sections} 个部分、{len(projects)} 个项目（{amount}，{rows} 条指标）。{left}")
 
@@ -119,7 +119,7 @@ def _rows(found: Import) -> Iterator[TickRow]:
         yield TickRow((found.opened.form.overall_part,), is_head=True)
         for place, section in enumerate(document.overall):
             yield TickRow((f"    {section.heading or UNNAMED_SECTION}",), (SECTION, place))
-    hidden = hidden_projects(found.opened.notes)
+    hidden = found.opened.hidden
     doubtful = Counter(owner(note.place) for note in found.opened.notes)
     for unit, projects in by_unit(document.projects).items():
         name = unit_name(unit) or "预算项目"
