@@ -18,7 +18,7 @@ from pbeditor.sheet.money_line import money_said
 from pbeditor.sheet.read_amount import read_amount, stored
 from pbeditor.sheet.read_paragraphs import PROJECT_TITLE
 from pbeditor.sheet.read_plan import PlanRead
-from pbeditor.sheet.read_unit import named_unit
+from pbeditor.sheet.read_unit import named_unit, unit_above
 from pbeditor.sheet.sheet import Cell
 
 _MINIMUM = 2  # labels with a value beside or below that make a table a head
@@ -77,10 +77,9 @@ class Head:
         """The unit in the rows above the first label, or after a label of its own; code and name glued or apart."""
         if "unit" in self._found and (cell := self._value("unit")):
             return _unit(cell)
-        cells = [cell for cell in self._above if self.own or not PROJECT_TITLE.match(cell.text)]
-        if len(cells) > 1 and re.fullmatch("[0-9]{3,12}", cells[0].text):
-            return Unit(cells[0].text, cells[1].text)
-        return _unit(cells[0]) if cells else Unit() if self.own else None
+        if self.own:
+            return _unit(self._above[0]) if self._above else Unit()
+        return unit_above([cell.text for cell in self._above if not PROJECT_TITLE.match(cell.text)])
 
     def title(self) -> str:
         """The name in a first row such as 1、某某绩效目标表, or ""."""

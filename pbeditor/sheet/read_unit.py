@@ -1,5 +1,8 @@
 """Lines above the tables that name the unit or the unit of money for all of them."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from pbeditor.model.document import Unit
 from pbeditor.model.form import Form
 from pbeditor.model.patterns import pattern
@@ -12,11 +15,15 @@ _LABEL = pattern(
     r"^[^：:，。；]{0,8}(?:单位|部门)(?:名称|及?代码|编码){0,2}\s*(?:[（(][^（()）]{1,6}[）)])?\s*[：:]\s*(?=\S)"
 )
 _CALLED = pattern("(?:填报|申报|预算|主管)(?:单位|部门)(?:名称)?|(?:单位|部门)名称")
-# A line of its own that no label announces: the code of a unit before what can only be the name of one.
-_GLUED = pattern(
-    r"[0-9]{6,12}\s*[^\W\d_][^0-9，。；：、,;:%％]{0,40}"
+# What can only be the name of a unit.
+_SURE = (
+    r"[^\W\d_][^0-9，。；：、,;:%％]{0,40}"
     r"[局委会办院校所厅部处队站馆团社室科心学园台府库署司行协级](?:[（(][^（()）]{1,10}[）)])?"
 )
+_NAME = pattern(_SURE)
+_GLUED = pattern(rf"[0-9]{{6,12}}\s*{_SURE}")  # a line of its own that no label announces: the code before the name
+_CODE = pattern("[0-9]{3,12}")
+_SAYS_UNIT = (GLUED_UNIT.fullmatch, _LABEL.match, _NAME.fullmatch)
 
 
 def unit_line(text: str, form: Form) -> tuple[Unit | None, str]:
@@ -30,6 +37,21 @@ def unit_line(text: str, form: Form) -> tuple[Unit | None, str]:
         return named_unit(rest), money
     named = _NAMED.fullmatch(rest)
     return (named_unit(named["rest"]), money) if named and _is_label(named["label"], form) else (None, "")
+
+
+def unit_above(texts: Sequence[str]) -> Unit | None:
+    """The unit that the texts above the labels of a table name: with its code, glued or apart, else the first of them.
+
+    A first text beside a unit of money is one only where it can be no remark.
+    """
+    plain = [money_said(text)[0] for text in texts]
+    if glued := next(filter(_GLUED.fullmatch, plain), ""):
+        return named_unit(glued)
+    for place, (code, name) in enumerate(pairwise(plain)):
+        if _CODE.fullmatch(code) and (not place or _NAME.fullmatch(name)):
+            return Unit(code, name)
+    sure = plain[:1] == [*texts[:1]] or any(named(plain[0]) for named in _SAYS_UNIT)
+    return named_unit(plain[0]) if plain and sure else None
 
 
 def named_unit(text: str) -> Unit:

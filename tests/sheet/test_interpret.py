@@ -179,3 +179,9 @@ def test_a_unit_label_with_nothing_behind_it_gives_no_unit(hebei: Form) -> None:
     label = hebei.labels["unit"][0]
     document, _ = read(hebei, table(*HEAD[1:3], (label, ""), *HEAD[3:]), table(*GRID))
     assert document.projects[0].unit == Unit()
+
+
+def test_a_remark_beside_the_unit_of_money_above_the_labels_is_listed_and_names_no_unit(hebei: Form) -> None:
+    document, notes = read(hebei, table(("初稿待核 单位：万元", "203002某某局"), *HEAD[1:], *GRID))
+    assert document.projects[0].unit == Unit("203002", "某某局")
+    assert [note.original for note in notes if note.kind == "ignored"] == ["初稿待核 单位：万元"]

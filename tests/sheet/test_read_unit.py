@@ -4,7 +4,7 @@ import pytest
 
 from pbeditor.model.document import Unit
 from pbeditor.model.form import Form
-from pbeditor.sheet.read_unit import unit_line
+from pbeditor.sheet.read_unit import unit_above, unit_line
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,23 @@ from pbeditor.sheet.read_unit import unit_line
 )
 def test_a_line_names_the_unit_or_the_unit_of_money(text: str, unit: Unit | None, money: str, hebei: Form) -> None:
     assert unit_line(text, hebei) == (unit, money)
+
+
+@pytest.mark.parametrize(
+    ("texts", "unit"),
+    [
+        (("203002", "某局 单位：万元"), Unit("203002", "某局")),
+        (("203", "本级"), Unit("203", "本级")),
+        (("初稿，待核 单位：万元", "203002某局"), Unit("203002", "某局")),
+        (("初稿，待核 单位：万元", "203002", "某局"), Unit("203002", "某局")),
+        (("初稿，待核 单位：万元", "88880000", "张三"), None),
+        (("初稿待核 单位：万元",), None),
+        (("某某局 单位：万元",), Unit("", "某某局")),
+        (("部门（单位）：丙 单位：万元",), Unit("", "丙")),
+        (("203某机关 单位：万元",), Unit("203", "某机关")),
+        (("某某机关", "初稿"), Unit("", "某某机关")),
+        ((), None),
+    ],
+)
+def test_a_remark_beside_the_unit_of_money_is_no_unit_above_a_table(texts: tuple[str, ...], unit: Unit | None) -> None:
+    assert unit_above(texts) == unit
