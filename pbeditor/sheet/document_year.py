@@ -9,7 +9,8 @@ from pbeditor.model.form import Form
 from pbeditor.model.patterns import pattern
 from pbeditor.sheet.grid import Labels
 from pbeditor.sheet.interpret import parts
-from pbeditor.sheet.read_paragraphs import PROJECT_TITLE, RunningText
+from pbeditor.sheet.line_kinds import PROJECT_TITLE
+from pbeditor.sheet.read_paragraphs import RunningText
 from pbeditor.sheet.remainder import NO_PLACE, NO_PROJECT
 from pbeditor.sheet.sheet import Block, Note, Sheet, Table
 from pbeditor.sheet.year_in_line import BUDGETED, first_year, title_year, years_in_line

@@ -7,8 +7,8 @@ from pbeditor.model.fillers import is_filler, says_something
 from pbeditor.model.patterns import pattern
 from pbeditor.sheet.columns import Columns, columns_of, header_row, is_head_again, is_header
 from pbeditor.sheet.grid import Grid, Labels, label_key
+from pbeditor.sheet.line_kinds import CONTINUED
 from pbeditor.sheet.passing_line import FOOT
-from pbeditor.sheet.read_paragraphs import CONTINUED
 from pbeditor.sheet.sheet import Cell, Table
 
 _FOOT = pattern(rf"[^:]{{2,12}}:.*|{FOOT}")

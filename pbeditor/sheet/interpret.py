@@ -23,6 +23,8 @@ from pbeditor.sheet.sheet import WORKSHEET, About, Block, Note, Paragraph, Sheet
 from pbeditor.sheet.unfold import unfolded
 from pbeditor.sheet.year_in_line import title_year
 
+WENT_ON = "这段文字与前面隔着表格或工作表，已接在“{}”后面，请核对"
+
 
 class Interpretation(NamedTuple):
     """A document, what a person should look at, and the hidden worksheets of projects that were read of one, by id."""
@@ -46,17 +48,11 @@ def interpretation(sheet: Sheet, form: Form, ids: Iterator[str] | None = None) -
     seen: list[Seen] = []
     for block in chain.from_iterable(parts(block, labels) for block in _told(sheet.blocks)):
         if isinstance(block, Table):
-            text.end_section()
-            if tables.take(block, text.project_title):
-                text.project_title = ""
+            _take_table(block, text, tables)
             seen.extend(texts_at(tables.where, block))
-            continue
-        seen.extend(texts_at(tables.where, block))
-        if block.text:
-            tables.end_grid(block.text)
-        left = _left(block, tables, in_section=text.is_open)
-        if not text.take(left):
-            tables.note(tables.where, "ignored", NO_PLACE, left.text)
+        else:
+            seen.extend(texts_at(tables.where, block))
+            _take_line(block, text, tables)
     projects = tables.projects()
     if not projects:
         tables.note("全文", "missing", "没有找到项目绩效目标表")
@@ -71,6 +67,25 @@ def interpretation(sheet: Sheet, form: Form, ids: Iterator[str] | None = None) -
     seen = [one for one in seen if one not in tables.heads]
     notes = (*tables.notes, *remainder(seen, document, tables.notes, form))
     return Interpretation(document, notes, tables.hidden())
+
+
+def _take_table(table: Table, text: RunningText, tables: ProjectTables) -> None:
+    if tables.take(table, text.project_title):
+        text.project_title = ""
+        text.end_section()
+    else:
+        text.pause_section()
+
+
+def _take_line(line: Paragraph, text: RunningText, tables: ProjectTables) -> None:
+    if line.text:
+        tables.end_grid(line.text)
+    left = _left(line, tables, in_section=text.is_open)
+    if not text.take(left):
+        tables.note(tables.where, "ignored", NO_PLACE, left.text)
+    elif text.went_on:
+        number, heading = text.last_section
+        tables.note(tables.where, "guessed", WENT_ON.format(heading), left.text, f"overall/{number}/text")
 
 
 def _left(line: Paragraph, tables: ProjectTables, *, in_section: bool) -> Paragraph:

@@ -6,7 +6,7 @@ from itertools import islice
 
 from pbeditor.model.patterns import pattern
 from pbeditor.sheet.grid import label_key
-from pbeditor.sheet.read_paragraphs import PROJECT_TITLE
+from pbeditor.sheet.line_kinds import PROJECT_TITLE
 from pbeditor.sheet.sheet import Row
 from pbeditor.sheet.year_in_line import years_in_line
 

@@ -12,7 +12,7 @@ from pbeditor.sheet.columns import Columns, columns_of, is_head_again
 from pbeditor.sheet.grid import Grid, Labels
 from pbeditor.sheet.grid_end import grid_end
 from pbeditor.sheet.group_heads import heads_over
-from pbeditor.sheet.read_paragraphs import CONTINUED
+from pbeditor.sheet.line_kinds import CONTINUED
 from pbeditor.sheet.sheet import TARGET_PARTS, Cell, Table
 from pbeditor.sheet.value_parts import from_columns, unit_doubts, unit_in_head, with_unit
 

@@ -14,9 +14,9 @@ from pbeditor.model.text import clean_line
 from pbeditor.sheet import sheet
 from pbeditor.sheet.grid import Grid, Labels
 from pbeditor.sheet.head_places import HeadPlaces
+from pbeditor.sheet.line_kinds import PROJECT_TITLE
 from pbeditor.sheet.money_line import money_said
 from pbeditor.sheet.read_amount import read_amount, stored
-from pbeditor.sheet.read_paragraphs import PROJECT_TITLE
 from pbeditor.sheet.read_plan import PlanRead
 from pbeditor.sheet.read_unit import named_unit, unit_above
 from pbeditor.sheet.sheet import Cell

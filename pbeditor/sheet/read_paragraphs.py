@@ -4,28 +4,18 @@ import re
 
 from pbeditor.model.document import Section
 from pbeditor.model.form import Form
-from pbeditor.model.numerals import NUMERAL
 from pbeditor.model.patterns import pattern
 from pbeditor.model.text import fold
 from pbeditor.sheet import sheet
 from pbeditor.sheet.lay_out import section_title
+from pbeditor.sheet.line_kinds import BOOKMARK, CONTENTS_LINE, CONTINUED, NUMBERED, PART, PROJECT_TITLE
+from pbeditor.sheet.passing_line import parts_nothing
+from pbeditor.sheet.section_break import goes_on_in, is_sentence
 from pbeditor.sheet.sheet import Paragraph
 
-NUMBERED = pattern(rf"[（(]?(?:{NUMERAL.pattern}|[0-9]{{1,2}})[）)、.．]\s*(?P<rest>.+)", re.DOTALL)
-PART = pattern(rf"第{NUMERAL.pattern}部分\s*(?P<rest>.*)")
-# 1、某某绩效目标表, however it is numbered.
-PROJECT_TITLE = pattern(
-    r"(?:[（(]?[0-9０-９一二三四五六七八九十]{1,4}[）)]?[、.．]?)?\s*(?P<name>.+?)绩效目标(?:申报)?表"
-)
-CONTENTS_LINE = pattern(r"[.…·\t\s]*[0-9]*$")
-# What stands over the second part of a table that a page has cut.
-CONTINUED = pattern(
-    r"[（(]?(?:(?:续|接)(?:上|前)?(?:表|页)[一二三四五六七八九十0-9]*|续[一二三四五六七八九十0-9]*)[）)]?\s*[：:]?"
-)
 # What a sentence has that speaks of such a table, and a line that may stand between a title and its table.
 _SAID = pattern("详见|参见|见附|附件|按照|根据|填报|填写|编制|编报|制定|完善|报送|提交|审核|公开|做好|[，。；：]")
 _SUBTITLE = pattern(r"[（(][^（()）]*[）)]")
-BOOKMARK = pattern(r"\[bookmark:\s*[^\]\s]*\s*\]")  # left over by converters
 
 
 class RunningText:
@@ -40,6 +30,9 @@ class RunningText:
         self._doubtful = ""  # a line of a section that is a title where a table follows
         self._sections: list[tuple[str, list[str]]] = []
         self.is_open = False  # whether lines go on with the last section
+        self._is_paused = False  # whether the next text does, if it is one
+        self._worksheet = ""
+        self.went_on = False  # whether the last line went on with the last section behind a table or a worksheet
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -47,17 +40,29 @@ class RunningText:
         return tuple(Section(heading, "\n".join(lines).strip("\n")) for heading, lines in self._sections)
 
     @property
+    def last_section(self) -> tuple[int, str]:
+        """The place of the last section, from 0, and its heading."""
+        return len(self._sections) - 1, self._sections[-1][0]
+
+    @property
     def headline(self) -> str:
         """The title of the document, as far as anything says one."""
         return self._name if self.title is None else self.title
 
     def end_section(self) -> None:
-        """A table or a new part ends the running text."""
-        self.is_open = False
+        """A table of a project or a new part ends the running text."""
+        self.is_open = self._is_paused = False
         self._doubtful = ""
+
+    def pause_section(self) -> None:
+        """Behind a table of no project the section may go on."""
+        may_go_on = (self.is_open or self._is_paused) and not self._doubtful
+        self.end_section()
+        self._is_paused = may_go_on
 
     def take(self, paragraph: Paragraph) -> bool:
         """Whether the paragraph had a place. Blank ones always do."""
+        self.went_on = False
         if paragraph.role == sheet.WORKSHEET:
             return self._take_name(paragraph.text)
         if paragraph.role:
@@ -81,9 +86,12 @@ class RunningText:
         """The name of a worksheet is no line of a section; it is the title where no line is one."""
         if self._doubtful:
             self._take_back()
+        may_go_on = (self.is_open or self._is_paused) and goes_on_in(name, self._worksheet)
+        self._worksheet = name
         self.end_section()
         if not (self._take_part(name) or self._take_project_title(name)) and "绩效" in name:
             self._name = self._name or name
+        self._is_paused = may_go_on
         return True
 
     def _take_own(self, paragraph: Paragraph) -> bool:
@@ -106,7 +114,7 @@ class RunningText:
 
     def _begin(self, heading: str) -> None:
         self._sections.append((heading, []))
-        self.is_open = True
+        self.is_open, self._is_paused = True, False
 
     def _take_part(self, text: str) -> bool:
         """A part of the document; one that is about something else has no place, nor has what follows it."""
@@ -146,6 +154,9 @@ class RunningText:
         self.project_title, self._doubtful, self.is_open = "", "", True
 
     def _take_line(self, text: str) -> bool:
+        if self._is_paused and not parts_nothing(text):  # which belongs to the table
+            self._is_paused, self.is_open = False, is_sentence(text)
+            self.went_on = self.is_open
         if self.is_open:
             self._sections[-1][1].append(text)
         return self.is_open

@@ -10,13 +10,13 @@ from pbeditor.sheet.finished_projects import finished
 from pbeditor.sheet.grid import Grid, Labels
 from pbeditor.sheet.grid_end import Part, parted, whole
 from pbeditor.sheet.group_heads import first_head
+from pbeditor.sheet.line_kinds import CONTINUED, PROJECT_TITLE
 from pbeditor.sheet.money_line import is_money_line, money_said
 from pbeditor.sheet.passing_line import is_page_number, is_remark, leads, parts_nothing
 from pbeditor.sheet.project_notes import NO_FIELD, agree, head_notes, hidden_note, named, shortened_notes
 from pbeditor.sheet.project_read import ProjectRead
 from pbeditor.sheet.read_grid import HeadedGrid
 from pbeditor.sheet.read_head import Head
-from pbeditor.sheet.read_paragraphs import CONTINUED, PROJECT_TITLE
 from pbeditor.sheet.read_unit import unit_line
 from pbeditor.sheet.remainder import Seen
 from pbeditor.sheet.sheet import Note, Table, texts_of

@@ -14,8 +14,8 @@ from pbeditor.model.patterns import pattern
 from pbeditor.model.target import printed
 from pbeditor.model.text import fold
 from pbeditor.sheet.grid import UNIT_IN_LABEL, Labels, label_key
+from pbeditor.sheet.line_kinds import BOOKMARK, CONTENTS_LINE, CONTINUED, NUMBERED, PART, PROJECT_TITLE
 from pbeditor.sheet.money_line import is_money_line, money_said
-from pbeditor.sheet.read_paragraphs import BOOKMARK, CONTENTS_LINE, CONTINUED, NUMBERED, PART, PROJECT_TITLE
 from pbeditor.sheet.read_unit import named_unit
 from pbeditor.sheet.sheet import WORKSHEET, Note, Paragraph, Table
 

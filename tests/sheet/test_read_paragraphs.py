@@ -4,7 +4,8 @@ import pytest
 
 from pbeditor.model.document import Section
 from pbeditor.model.form import Form
-from pbeditor.sheet.sheet import WORKSHEET, Paragraph
+from pbeditor.sheet.interpret import WENT_ON
+from pbeditor.sheet.sheet import WORKSHEET, Block, Paragraph
 from tests.sheet.test_interpret import GRID, HEAD, read, table
 
 SECTION = (Paragraph("（一）总体绩效目标："), Paragraph("做好工作。"))
@@ -42,3 +43,49 @@ def test_before_the_name_of_a_worksheet_a_line_stays_in_its_section(hebei: Form)
     document, _ = read(hebei, *SECTION, Paragraph(line), Paragraph("第2页", WORKSHEET), table(*HEAD), table(*GRID))
     assert document.overall == (Section("总体绩效目标", f"做好工作。\n{line}"),)
     assert document.projects[0].name == "甲项目"
+
+
+OTHER_TABLE = table(("科目", "金额"), ("办公费", "3.00"))
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        (OTHER_TABLE,),
+        (OTHER_TABLE, Paragraph("注：按上年口径，含结转。"), OTHER_TABLE, Paragraph("— 3 —")),
+        (OTHER_TABLE, Paragraph("单位：万元")),
+        (Paragraph("Sheet2", WORKSHEET),),
+        (Paragraph("目标（2）", WORKSHEET), OTHER_TABLE),
+    ],
+)
+def test_a_section_goes_on_behind_a_table_of_no_project_and_in_the_next_worksheet(
+    between: tuple[Block, ...], hebei: Form
+) -> None:
+    after = (
+        Paragraph("其中重点工作，一是甲。"),
+        Paragraph("二是乙"),
+        Paragraph("（二）分项绩效目标："),
+        Paragraph("丙"),
+    )
+    document, notes = read(hebei, Paragraph("目标", WORKSHEET), *SECTION, *between, *after, table(*HEAD), table(*GRID))
+    text = "做好工作。\n其中重点工作，一是甲。\n二是乙"
+    assert document.overall == (Section("总体绩效目标", text), Section("分项绩效目标", "丙"))
+    (note,) = (note for note in notes if note.place == "overall/0/text")
+    assert (note.message, note.original) == (WENT_ON.format("总体绩效目标"), "其中重点工作，一是甲。")
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        (table(*HEAD), table(*GRID)),
+        (OTHER_TABLE, Paragraph("名词解释")),
+        (Paragraph("填报说明", WORKSHEET),),
+        (Paragraph("Sheet2", WORKSHEET), Paragraph("第三部分 名词解释")),
+    ],
+)
+def test_what_follows_a_project_or_a_heading_of_something_else_is_no_text_of_a_section(
+    between: tuple[Block, ...], hebei: Form
+) -> None:
+    document, notes = read(hebei, Paragraph("目标", WORKSHEET), *SECTION, *between, Paragraph("甲，指乙。"))
+    assert document.overall == (Section("总体绩效目标", "做好工作。"),)
+    assert "甲，指乙。" in [note.original for note in notes if note.kind == "ignored"]

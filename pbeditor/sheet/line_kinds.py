@@ -1,0 +1,19 @@
+"""What lines of running text are told by: numbers, parts, titles of projects, lines of a table of contents."""
+
+import re
+
+from pbeditor.model.numerals import NUMERAL
+from pbeditor.model.patterns import pattern
+
+NUMBERED = pattern(rf"[（(]?(?:{NUMERAL.pattern}|[0-9]{{1,2}})[）)、.．]\s*(?P<rest>.+)", re.DOTALL)
+PART = pattern(rf"第{NUMERAL.pattern}部分\s*(?P<rest>.*)")
+# 1、某某绩效目标表, however it is numbered.
+PROJECT_TITLE = pattern(
+    r"(?:[（(]?[0-9０-９一二三四五六七八九十]{1,4}[）)]?[、.．]?)?\s*(?P<name>.+?)绩效目标(?:申报)?表"
+)
+CONTENTS_LINE = pattern(r"[.…·\t\s]*[0-9]*$")
+# What stands over the second part of a table that a page has cut.
+CONTINUED = pattern(
+    r"[（(]?(?:(?:续|接)(?:上|前)?(?:表|页)[一二三四五六七八九十0-9]*|续[一二三四五六七八九十0-9]*)[）)]?\s*[：:]?"
+)
+BOOKMARK = pattern(r"\[bookmark:\s*[^\]\s]*\s*\]")  # left over by converters
