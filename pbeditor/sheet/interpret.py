@@ -64,7 +64,7 @@ def interpretation(sheet: Sheet, form: Form, ids: Iterator[str] | None = None) -
     title, sections = text.headline, text.sections
     document = Document(form.id, about.year, title, department, about.money_unit, sections, projects, periods)
     document = document if sheet.about.form else cleaned(document)  # cells of others break lines anywhere
-    seen = [one for one in seen if one not in tables.heads]
+    seen = [one for one in seen if one not in tables.heads and not tables.accounts_for(one)]
     notes = (*tables.notes, *remainder(seen, document, tables.notes, form))
     return Interpretation(document, notes, tables.hidden())
 

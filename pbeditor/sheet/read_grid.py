@@ -26,6 +26,7 @@ class GridRow(Struct, frozen=True):
     extra: tuple[str, ...] = ()
     moved: bool = False  # whether its levels stood in other columns
     lost: str = ""  # the name of a level that the form does not have
+    parts: tuple[str, ...] = ()  # texts of cells that begin here and were put together to the value
 
 
 class HeadedGrid:
@@ -191,7 +192,7 @@ class HeadedGrid:
         )
         target, unit = self._target(index, placed)
         extra = (f"{self._columns['words'].text}：{unit}",) if unit else ()
-        return GridRow(index, placed, target, (*self._extra(index), *extra), moved, lost)
+        return GridRow(index, placed, target, (*self._extra(index), *extra), moved, lost, tuple(self._parts(index)))
 
     def _texts(self, index: int) -> dict[str, str]:
         cells = {field: self._grid.at(index, cell.column) for field, cell in self._columns.items()}
@@ -212,6 +213,12 @@ class HeadedGrid:
             return Target(), ""
         target = _runs_of(self._grid.at(index, self._columns["target"].column))
         return (with_unit(texts["target"], self._unit) if target is None and self._unit else target), ""
+
+    def _parts(self, index: int) -> Iterator[str]:
+        """The texts of cells that are parts of a value in columns of their own."""
+        if not self._columns.keys().isdisjoint(TARGET_PARTS):
+            columns = {self._columns[part].column for part in (*TARGET_PARTS, "target") if part in self._columns}
+            yield from (cell.text for cell in self._grid.rows[index].cells if cell.column in columns and cell.text)
 
     def _extra(self, index: int) -> Iterator[str]:
         """Cells of columns that no field of ours stands for, with the head of their column."""

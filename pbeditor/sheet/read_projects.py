@@ -1,5 +1,6 @@
 """Tables become projects: a head table begins one, the grids that follow belong to it."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -42,6 +43,7 @@ class ProjectTables:
         self.periods: tuple[str, ...] = ()  # of the first plan
         self.notes: list[Note] = []
         self.heads: set[Seen] = set()  # that only name what stands below them
+        self.parts: Counter[Seen] = Counter()  # how often a text was put together with others to a value
 
     @property
     def where(self) -> str:
@@ -174,6 +176,13 @@ class ProjectTables:
                 self.note(self.where, "ignored", NO_FIELD, cell.text)
         return title
 
+    def accounts_for(self, part: Seen) -> bool:
+        """Whether a text went into a value together with others; each is asked for once."""
+        left = self.parts.get(part, 0)
+        if left:
+            self.parts[part] = left - 1
+        return left > 0
+
     def own_periods(self) -> tuple[str, ...]:
         """The periods of the plans where they are not the form's; more of them, or fewer, do not count as others."""
         return () if agree(self.periods, self._form.periods) else self.periods
@@ -246,6 +255,7 @@ class ProjectTables:
         moved = False
         for row in indicators.rows():
             read.rows.append(row)
+            self.parts.update((self.where, part) for part in row.parts)
             moved = moved or row.moved
             given_up |= {row.lost: None} if row.lost else {}
             for text in row.extra:

@@ -136,3 +136,11 @@ def test_digits_that_stay_behind_an_operator_are_put_to_the_user(hebei: Form) ->
     assert [(note.kind, note.message, note.original, note.place) for note in notes] == [
         ("guessed", "没有读出完整的数值，数字仍留在文字里，请核对", "≥≥90%", "projects/1/indicators/2/target")
     ]
+
+
+def test_parts_that_make_one_text_are_not_listed_and_the_same_texts_elsewhere_are(hebei: Form) -> None:
+    heads = ("一级指标", "二级指标", "三级指标", "计算符号", "数值", "计量单位")
+    rows = (("产出指标", "质量指标", "等级", "", "甲", "级"), ("", "", "星级", "", "三", "星级"))
+    document, notes = read(hebei, table(*HEAD), table(heads, *rows, ("注", "甲", "级"), ("星级", "三")))
+    assert [row.target.text for row in document.projects[0].indicators] == ["甲级", "三星级"]
+    assert [note.original for note in notes] == ["注", "甲", "级", "星级", "三"]
