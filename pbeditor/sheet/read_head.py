@@ -230,7 +230,13 @@ class Head:
         if down and not self._places.goes_on(row + down, label):
             return []
         cells = [cell for cell in self._grid.covering(row + down) if cell.column >= after]
-        return [cell for cell in cells if cell.role or cell.text] if self.own else cells
+        return [cell for cell in cells if cell.role or (cell.text and cell.column < self._edge)] if self.own else cells
+
+    @cached_property
+    def _edge(self) -> int:
+        """Where our own form ends at the right: what somebody typed beyond it is no part of it."""
+        cells = (cell for row in self._grid.rows for cell in row.cells if cell.role)
+        return max((cell.column + cell.columns for cell in cells), default=0)
 
     def _is_label(self, cell: Cell) -> bool:
         return self._places.is_label(cell)
