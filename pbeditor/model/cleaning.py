@@ -33,6 +33,8 @@ def clean_field(owner: Struct, field: str, text: str) -> str:
 def cleaned(value: T) -> T:
     """The same value with every text in it cleaned; the same object when nothing had to change."""
     if isinstance(value, Struct):
+        if isinstance(value, Project) and looks_clean((value,), SEVERAL_LINES):
+            return value
         changes = {
             name: new
             for name in value.__struct_fields__

@@ -27,14 +27,18 @@ class HeadPlaces:
     def __init__(self, grid: Grid, labels: Labels) -> None:
         self.grid = unglued(grid, labels)
         self._labels = labels
+        self._is_label: dict[int, bool] = {}  # by the ids of cells, which the grid keeps
         self._filled_in: dict[int, list[Cell]] = {}
         self._all = self._labelled()
         self.found = {field: self._chosen(field, places) for field, places in self._all.items()}
 
     def is_label(self, cell: Cell) -> bool:
-        """Whether a cell is a label of the head, or of a part of it that has no field."""
-        other = not self.grid.own and cell.role != sheet.VALUE and is_other_term(cell.text)
-        return other or bool(self._labels.head(self.grid, cell))
+        """Whether a cell is a label of the head, or of a part of it that has no field. Each is asked several times."""
+        found = self._is_label.get(id(cell))
+        if found is None:
+            other = not self.grid.own and cell.role != sheet.VALUE and is_other_term(cell.text)
+            found = self._is_label[id(cell)] = other or bool(self._labels.head(self.grid, cell))
+        return found
 
     def beside(self, place: Place) -> Cell | None:
         """The cell at the right of a label."""

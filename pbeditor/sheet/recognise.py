@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from pbeditor.model.form import Form
 from pbeditor.model.text import fold
-from pbeditor.sheet.sheet import Sheet, Table
+from pbeditor.sheet.sheet import Sheet, Table, texts_at_once
 
 
 def likely_form(sheet: Sheet, forms: Iterable[Form]) -> Form:
@@ -41,4 +41,4 @@ def _texts(sheet: Sheet) -> Iterator[str]:
     for block in sheet.blocks:
         if isinstance(block, Table):
             for row in block.rows:
-                yield from (cell.text for cell in row.cells)
+                yield from texts_at_once(row.cells)

@@ -17,7 +17,7 @@ from pbeditor.sheet.grid import UNIT_IN_LABEL, Labels, label_key
 from pbeditor.sheet.line_kinds import BOOKMARK, CONTENTS_LINE, CONTINUED, NUMBERED, PART, PROJECT_TITLE
 from pbeditor.sheet.money_line import is_money_line, money_said
 from pbeditor.sheet.read_unit import named_unit
-from pbeditor.sheet.sheet import WORKSHEET, Note, Paragraph, Table
+from pbeditor.sheet.sheet import WORKSHEET, Note, Paragraph, Table, texts_at_once
 
 _JOINTS = pattern(r" / |、|：|\n")  # between the texts that one note holds
 NO_PLACE = "这段文字没有对应的栏目，未导入"
@@ -28,7 +28,9 @@ Seen = tuple[str, str]  # a place for a person, and a text that stands there
 def texts_at(where: str, block: Paragraph | Table) -> Iterator[Seen]:
     """The texts that nobody has marked as what they are: in our own files those that somebody typed elsewhere."""
     if isinstance(block, Table):
-        yield from ((where, cell.text) for row in block.rows for cell in row.cells if cell.runs and not cell.role)
+        for row in block.rows:
+            cells = [cell for cell in row.cells if cell.runs and not cell.role]
+            yield from [(where, text) for text in texts_at_once(cells)]
     elif block.text and block.role == WORKSHEET:
         numbered = NUMBERED.fullmatch(block.text)
         yield where, numbered["rest"] if numbered else block.text
