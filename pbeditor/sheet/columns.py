@@ -57,7 +57,7 @@ def columns_of(grid: Grid, header: int, labels: Labels) -> Columns:
     if grid.own:
         return Columns({field: cells[0] for field, cells in found.items()})
     over = {id(cell): grid.at(header, cell.column) for cell in below}
-    ranked = {field: _ranked(cells, below, over, labels) for field, cells in found.items()}
+    ranked = {field: _ranked(cells, over, labels) for field, cells in found.items()}
     placed = {field: cells[0] for field, cells in ranked.items()}
     if group := _group(grid, header, ranked):
         placed |= group
@@ -92,7 +92,7 @@ def _candidates(grid: Grid, header: int, labels: Labels, below: tuple[Cell, ...]
     return found
 
 
-def _ranked(cells: list[Cell], below: tuple[Cell, ...], over: Mapping[int, Cell | None], labels: Labels) -> list[Cell]:
+def _ranked(cells: list[Cell], over: Mapping[int, Cell | None], labels: Labels) -> list[Cell]:
     """Heads below others are more exact than the one they share, the form's own words than others for them.
 
     Of equals the one nearest to the document's own year comes first.
@@ -101,7 +101,7 @@ def _ranked(cells: list[Cell], below: tuple[Cell, ...], over: Mapping[int, Cell 
         return cells
 
     def rank(cell: Cell) -> tuple[bool, bool, int]:
-        return cell not in below, not labels.is_exact(cell), -(nearness(cell.text) or _nearness_over(cell, over))
+        return id(cell) not in over, not labels.is_exact(cell), -(nearness(cell.text) or _nearness_over(cell, over))
 
     return sorted(cells, key=rank)
 

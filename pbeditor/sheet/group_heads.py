@@ -1,5 +1,6 @@
 """Heads over the heads of an indicator grid: they name groups of columns or the whole grid, and announce nothing."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from pbeditor.model.patterns import pattern
@@ -48,8 +49,9 @@ def heads_over(grid: Grid, header: int, below: Sequence[Cell], labels: Labels) -
     """The heads over others, in the rows above the header and in the header itself, that are read as such."""
     for index in range(first_head(grid, header, labels), header):
         yield from (cell.text for cell in grid.rows[index].cells if cell.text)
+    columns = [cell.column for cell in below]
     for cell in grid.rows[header].cells:
-        if any(cell.column <= each.column < cell.column + cell.columns for each in below):
+        if bisect_left(columns, cell.column + cell.columns) > bisect_left(columns, cell.column):
             yield cell.text
 
 

@@ -47,6 +47,7 @@ class HeadedGrid:
         self._labels = labels
         self._found = found = found or columns_of(grid, header, labels)
         self._below, self._columns = found.below, found.placed
+        self._heads_below = {cell.column: cell for cell in reversed(found.below)}
         self.doubt, self.doubted = found.doubt, "、".join(found.heads)
         ends = {cell.column for cell in self._below}
         places = (
@@ -87,10 +88,11 @@ class HeadedGrid:
         if self._grid.own:
             return
         below = range(self._header + 1, self._end)
+        heads = set(map(id, self._below))
         for cell in (*self._grid.rows[self._header].cells, *self._below):
             if cell.text and cell.column not in self._used and not self._labels.column(self._grid, cell):
                 filled = (self._grid.at(index, cell.column) for index in below)
-                if not any(each and each.text and each not in (cell, *self._below) for each in filled):
+                if not any(each and each.text and each is not cell and id(each) not in heads for each in filled):
                     yield cell.text
         indicators = {index for index, texts in self._lines if self._is_indicator(texts)}
         for index in below:
@@ -224,8 +226,7 @@ class HeadedGrid:
         """Cells of columns that no field of ours stands for, with the head of their column."""
         for cell in self._grid.rows[index].cells:
             if cell.column not in self._used and cell.text:
-                heads = (head for head in self._below if head.column == cell.column)
-                head = next(heads, self._grid.at(self._header, cell.column))
+                head = self._heads_below.get(cell.column) or self._grid.at(self._header, cell.column)
                 if not head or head.text != cell.text or not self._labels.column(self._grid, head):
                     yield f"{head.text if head else ''}：{cell.text}"
 

@@ -1,7 +1,8 @@
 """A second row of heads, which tells apart the columns below a head of the first, merged or not."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from pbeditor.sheet.grid import Grid, Labels
 from pbeditor.sheet.sheet import Cell, Row
@@ -11,7 +12,7 @@ from pbeditor.sheet.terms import nearness
 def subheads(grid: Grid, header: int, labels: Labels, *, any_head: bool = False) -> list[Cell]:
     """The cells of a second row of heads; [] for none.
 
-    In such a row several texts stand under a wide head and nothing under heads of one column, unless several of them
+    In such a row several texts stand under one wide head and nothing under heads of one column, unless several of them
     are the form's. The wide head must be one of the form's otherwise, where no person has explained the layout and
     `any_head` will not do. As good as a wide one are a head beside blank places and one that is repeated over its
     columns, where several texts below are the form's or all are years. A text that says its head again is that head.
@@ -22,14 +23,22 @@ def subheads(grid: Grid, header: int, labels: Labels, *, any_head: bool = False)
     said = {cell.column: cell.text for cell in heads.cells}
     below = [cell for cell in grid.rows[header + 1].cells if cell.text]
     told = [cell for cell in below if said.get(cell.column) != cell.text]
+    columns = [cell.column for cell in below]
     labelled = sum(bool(labels.column(grid, cell)) for cell in below) > 1
     any_head = any_head or labelled or bool(labels.form.base)
     wide = [cell for cell in heads.cells if cell.text and (any_head or labels.column(grid, cell))]
-    spans = [range(cell.column, cell.column + cell.columns) for cell in wide if cell.columns > 1]
+    wide = [cell for cell in wide if cell.columns > 1 and _is_divided(cell, columns)]
+    spans = [range(cell.column, cell.column + cell.columns) for cell in wide]
     if labelled or (told and all(nearness(cell.text) for cell in told)):
         spans += _unmerged(heads, below)
-    under = [cell for cell in told if any(cell.column in span for span in spans)]
+    covered = set(chain.from_iterable(spans))
+    under = [cell for cell in told if cell.column in covered]
     return below if len(under) > 1 and (labelled or len(under) == len(told)) else []
+
+
+def _is_divided(head: Cell, columns: list[int]) -> bool:
+    """Whether several of the cells that begin in `columns` stand below a wide head; one is of the first indicator."""
+    return bisect_left(columns, head.column + head.columns) - bisect_left(columns, head.column) > 1
 
 
 def reach(heads: Row, head: Cell, below: Sequence[Cell]) -> range:

@@ -182,3 +182,13 @@ def test_labels_enough_with_a_name_or_a_value_among_them_make_a_head(
     grid = Grid(table(("题目",), row))
     forms = (hebei, replace(hebei, base="mof-2021"))
     assert [header_row(grid, Labels(form)) for form in forms] == [usual, explained]
+
+
+def test_heads_that_are_each_as_wide_as_the_texts_below_them_are_no_groups(hebei: Form) -> None:
+    def wide(texts: tuple[str, ...]) -> Row:
+        return Row(tuple(Cell((Run(text),), 2 * place, columns=2) for place, text in enumerate(texts)))
+
+    heads, row = ("一级指标", "二级指标", "三级指标", "指标值"), ("产出指标", "数量指标", "次数", "≥3次")
+    document, notes = read(hebei, table(*HEAD), Table((wide(heads), wide(row), wide(row))))
+    assert [each.name for each in document.projects[0].indicators] == ["次数", "次数"]
+    assert notes == ()
