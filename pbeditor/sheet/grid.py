@@ -16,6 +16,9 @@ from pbeditor.sheet.sheet import Cell, Table
 GLUED_UNIT = pattern(r"(?:[^：:]*[：:])?\s*([0-9]{3,12})(?![0-9年])\s*(\S.*)", re.DOTALL)
 _COLON = pattern("[：:]")
 _YEAR_IN_LABEL = pattern(r"^20[0-9]{2}年度?")  # 2023年指标值
+_LONGEST_CATEGORY = 40  # signs with number and weight
+_NUMBER = pattern(r"^(?:[（(][0-9一二三四五六七八九十]{1,3}[）)]|[0-9一二三四五六七八九十]{1,3}[、.．])")
+_WEIGHT = pattern(r"[（(](?:权重)?[:：]?[0-9.]{1,5}[分%％]?[）)]$")
 UNIT_IN_LABEL = pattern(r"\([^()]{1,10}\)$")  # 指标值（%）, 预算数（金额单位：元）
 
 
@@ -156,14 +159,25 @@ class Labels:
         return self._category(text)[1]
 
     def whole(self, text: str) -> str:
-        """A category label that spaces or line breaks have torn apart, made whole; any other text as it is."""
-        return "".join(text.split()) if any(self._category(text)) else text
+        """A category without spaces, line breaks, its number and its weight; any other text as it is."""
+        return self._bare(text) if any(self._category(text)) else text
+
+    def says_weight(self, text: str) -> bool:
+        """Whether a category says in brackets how much it weighs, as 产出指标（50分） does."""
+        return any(self._category(text)) and _WEIGHT.search(text) is not None
 
     def _category(self, text: str) -> tuple[bool, bool]:
         found = self._categories.get(text)
         if found is None:
-            found = self._categories[text] = bool(self.form.level1(text)), bool(self.form.level2(text))
+            bare = self._bare(text)
+            found = self._categories[text] = bool(self.form.level1(bare)), bool(self.form.level2(bare))
         return found
+
+    def _bare(self, text: str) -> str:
+        plain = "".join(text.split())
+        if len(plain) > _LONGEST_CATEGORY or self.form.level1(plain) or self.form.level2(plain):
+            return plain
+        return _NUMBER.sub("", _WEIGHT.sub("", plain))
 
     def _learned(self, text: str) -> "_Fields":
         """Each text is looked at once: most cells are asked about several times, and many say the same."""

@@ -10,6 +10,7 @@ from pbeditor.model.document import Target
 from pbeditor.model.fillers import says_something
 from pbeditor.sheet.columns import Columns, columns_of, is_head_again
 from pbeditor.sheet.grid import Grid, Labels
+from pbeditor.sheet.grid_aside import across, is_aside
 from pbeditor.sheet.grid_end import grid_end
 from pbeditor.sheet.group_heads import heads_over
 from pbeditor.sheet.line_kinds import CONTINUED
@@ -94,10 +95,19 @@ class HeadedGrid:
                 filled = (self._grid.at(index, cell.column) for index in below)
                 if not any(each and each.text and each is not cell and id(each) not in heads for each in filled):
                     yield cell.text
+        yield from self._weighed()
         indicators = {index for index, texts in self._lines if self._is_indicator(texts)}
         for index in below:
-            if index not in indicators and not (self._below and index == self._header + 1):
+            if index in self._asides:
+                yield from (cell.text for cell in self._grid.rows[index].cells if cell.text)
+            elif index not in indicators and not (self._below and index == self._header + 1):
                 yield from (text for text in self._extra(index) if not self._is_header(index))
+
+    def _weighed(self) -> Iterator[str]:
+        """The categories that say their weight, which has no place."""
+        levels = {self._columns[field].column for field in ("level1", "level2") if field in self._columns}
+        for row in self._grid.rows[self._first : self._end]:
+            yield from (c.text for c in row.cells if c.column in levels and self._labels.says_weight(c.text))
 
     def doubts(self) -> Iterator[tuple[str, str]]:
         """What may be wrong with the values for a unit in the head of their column, and that head."""
@@ -170,10 +180,18 @@ class HeadedGrid:
         for index in range(self._first, self._end):
             texts = self._texts(index)
             told = [*filter(says_something, texts.values())]
+            if index in self._asides:
+                continue
             if told and not self._is_header(index) and not all(map(CONTINUED.fullmatch, told)):
                 texts = above = _continued(texts, above)
                 lines.append((index, texts))
         return lines
+
+    @cached_property
+    def _asides(self) -> frozenset[int]:
+        """The rows between the indicators that are none: sums, and remarks over all columns."""
+        rows = range(self._first, self._end)
+        return frozenset(index for index in rows if is_aside(self._grid, index, self._columns, self._labels))
 
     def _is_indicator(self, texts: Mapping[str, str]) -> bool:
         """Whether a row has more than its categories; one that says 无 behind them has no indicator."""
@@ -188,7 +206,7 @@ class HeadedGrid:
         placed = _with_name(_with_plain_categories(texts, labels, off=off), labels, has_names="name" in self._columns)
         lost = texts.get("level1", "") if off and placed["level1"] == labels.whole(texts.get("level2", "")) else ""
         moved = any(
-            placed[field] != "".join(texts.get(field, "").split())
+            placed[field] not in ("".join(texts.get(field, "").split()), labels.whole(texts.get(field, "")))
             for field in ("level1", "level2")
             if placed[field] or texts.get(field)
         )
@@ -198,6 +216,10 @@ class HeadedGrid:
 
     def _texts(self, index: int) -> dict[str, str]:
         cells = {field: self._grid.at(index, cell.column) for field, cell in self._columns.items()}
+        wide = across(self._grid, index, self._columns)
+        if wide and not self._grid.own:  # the category of the rows below, or else an aside
+            level = "level2" if self._labels.is_level2(wide.text) and "level2" in cells else "level1"
+            cells = {field: cell if field == level or cell is not wide else None for field, cell in cells.items()}
         return {field: cell.text if cell else "" for field, cell in cells.items()}
 
     def _is_header(self, index: int) -> bool:

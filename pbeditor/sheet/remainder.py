@@ -103,7 +103,13 @@ def _is_held(text: str, held: set[str], words: frozenset[str]) -> bool:
         return fold(title["name"]) in held
     unit = named_unit(plain)
     values = (one for whole in (bare, plain) for one in _announced(whole, words))
-    likely = (plain, unit.code + unit.name, plain.removesuffix("%").removesuffix("％"), *values)
+    likely = (
+        plain,
+        numbered["rest"] if numbered else plain,
+        unit.code + unit.name,
+        plain.removesuffix("%").removesuffix("％"),
+        *values,
+    )
     return (
         any(fold(one) in held for one in likely)
         or is_filler(label_key(bare))

@@ -129,10 +129,10 @@ def test_in_a_grid_that_begins_with_names_no_name_ends_it(hebei: Form) -> None:
     grid = (
         ("三级指标", "指标值", "一级指标", "二级指标"),
         ("财政资金", "≥9090万元", "产出指标", "数量指标"),
-        ("合计", "", "", ""),
+        ("负责人", "", "", ""),
     )
     document, _ = read(hebei, table(*HEAD), table(*grid))
-    assert [row.name for row in document.projects[0].indicators] == ["财政资金", "合计"]
+    assert [row.name for row in document.projects[0].indicators] == ["财政资金", "负责人"]
 
 
 def test_a_head_below_in_a_table_of_its_own_takes_nothing_of_the_grid_before_again(hebei: Form) -> None:
@@ -143,11 +143,11 @@ def test_a_head_below_in_a_table_of_its_own_takes_nothing_of_the_grid_before_aga
 
 
 def test_an_unknown_word_between_categories_ends_no_grid(hebei: Form) -> None:
-    grid = (*GRID[:2], ("小计", "", "", "", "100", ""), *GRID[1:])
+    grid = (*GRID[:2], ("投入", "", "", "", "100", ""), *GRID[1:])
     document, _ = read(hebei, table(*HEAD), table(*grid))
     assert [row.level1 for row in document.projects[0].indicators] == [
         "产出指标",
-        "小计",
+        "投入",
         "产出指标",
         "产出指标",
         "满意度指标",
