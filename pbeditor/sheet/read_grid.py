@@ -99,7 +99,8 @@ class HeadedGrid:
         indicators = {index for index, texts in self._lines if self._is_indicator(texts)}
         for index in below:
             if index in self._asides:
-                yield from (cell.text for cell in self._grid.rows[index].cells if cell.text)
+                texts = (cell.text for cell in self._grid.rows[index].cells if cell.text)
+                yield from (text for text in texts if not CONTINUED.fullmatch(text))
             elif index not in indicators and not (self._below and index == self._header + 1):
                 yield from (text for text in self._extra(index) if not self._is_header(index))
 

@@ -12,7 +12,7 @@ from pbeditor.model.fillers import says_something
 from pbeditor.model.patterns import pattern
 from pbeditor.model.text import clean_line
 from pbeditor.sheet import sheet
-from pbeditor.sheet.grid import Grid, Labels
+from pbeditor.sheet.grid import Grid, Labels, label_key
 from pbeditor.sheet.head_places import HeadPlaces
 from pbeditor.sheet.line_kinds import PROJECT_TITLE
 from pbeditor.sheet.money_line import money_said
@@ -24,6 +24,7 @@ from pbeditor.sheet.sheet import Cell
 _MINIMUM = 2  # labels with a value beside or below that make a table a head
 # A label over all amounts of a table: 项目资金（万元）.
 _OVER_AMOUNTS = pattern(r"[^，。；、]{0,10}(?:资金|预算|金额|经费|投资)[^，。；、]{0,4}")
+_AMOUNTS = pattern(r"(?:项目|预算|年度|支出)*(?:资金|预算|金额|经费)(?:情况|来源|构成|安排)?(?:\(\))?")
 _FIELDS = ("code", "name", "total", "fiscal", "other", "purpose", "plan", "goals")
 
 
@@ -161,6 +162,20 @@ class Head:
         return "／".join(dict.fromkeys(filter(None, map(self._in_label, BUDGET_PARTS))))
 
     @cached_property
+    def _over_parts(self) -> list[Cell]:
+        """The cells of foreign tables that only stand at the left of the amounts as what they are about: 项目资金."""
+        found = {}
+        for row, label in (self._found[field] for field in BUDGET_PARTS if field in self._found and not self.own):
+            left = self._grid.at(row, label.column - 1)
+            if left and _AMOUNTS.fullmatch(label_key(money_said(left.text)[0])) and not self._is_label(left):
+                found[id(left)] = left
+        return list(found.values())
+
+    def headings(self) -> Iterator[str]:
+        """The texts that only name what stands at their right."""
+        yield from (cell.text for cell in self._over_parts)
+
+    @cached_property
     def _corners(self) -> list[Cell]:
         """The cells that state the unit of money alone."""
         grid, labels = self._grid, self._labels
@@ -189,6 +204,7 @@ class Head:
         yield from (cell for line in self._plan.lines() for cells in line for cell in cells)
         yield from (cell for field in ("purpose", "goals") for cell in self._places.texts(field))
         yield from self._places.headings()
+        yield from self._over_parts
         yield from self._corners
 
     def _beside(self, field: str) -> str:

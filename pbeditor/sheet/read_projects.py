@@ -234,6 +234,7 @@ class ProjectTables:
 
     def _note_head(self, head: Head) -> None:
         project = self._read[-1].project
+        self.heads.update((self.where, text) for text in head.headings())
         self.notes.extend(head_notes(head, project, named(len(self._read), project), self.money_unit, self.periods))
 
     def _go_on(self, indicators: HeadedGrid, title: str) -> None:

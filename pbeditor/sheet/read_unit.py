@@ -1,5 +1,6 @@
 """Lines above the tables that name the unit or the unit of money for all of them."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -23,6 +24,8 @@ _SURE = (
 _NAME = pattern(_SURE)
 _GLUED = pattern(rf"[0-9]{{6,12}}\s*{_SURE}")  # a line of its own that no label announces: the code before the name
 _CODE = pattern("[0-9]{3,12}")
+_IN_BRACKETS = pattern(r"(?:[^：:]*[：:])?\s*[\[［【]([0-9]{3,12})[\]］】]\s*([^\W\d_].*)", re.DOTALL)  # [305]某局
+_SHORTEST = 3  # signs of such a name
 _SAYS_UNIT = (GLUED_UNIT.fullmatch, _LABEL.match, _NAME.fullmatch)
 
 
@@ -36,7 +39,9 @@ def unit_line(text: str, form: Form) -> tuple[Unit | None, str]:
     if _GLUED.fullmatch(rest):
         return named_unit(rest), money
     named = _NAMED.fullmatch(rest)
-    return (named_unit(named["rest"]), money) if named and _is_label(named["label"], form) else (None, "")
+    if named and (_is_label(named["label"], form) or _is_plain(named["label"], named["rest"])):
+        return named_unit(named["rest"]), money
+    return None, ""
 
 
 def unit_above(texts: Sequence[str]) -> Unit | None:
@@ -56,8 +61,13 @@ def unit_above(texts: Sequence[str]) -> Unit | None:
 
 def named_unit(text: str) -> Unit:
     """The unit of a text such as 203002某某局, perhaps after a label; a text without a code is its name."""
-    glued = GLUED_UNIT.fullmatch(text)
+    glued = GLUED_UNIT.fullmatch(text) or _IN_BRACKETS.fullmatch(text)
     return Unit(glued[1], glued[2]) if glued else Unit("", _LABEL.sub("", text, count=1))
+
+
+def _is_plain(label: str, rest: str) -> bool:
+    """Whether a label says 单位 and no more, which may be one of measure, before what can only be a name."""
+    return label_key(label) == "单位" and len(rest) >= _SHORTEST and _NAME.fullmatch(rest) is not None
 
 
 def _is_label(text: str, form: Form) -> bool:

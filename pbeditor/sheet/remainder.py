@@ -100,7 +100,7 @@ def _is_held(text: str, held: set[str], words: frozenset[str]) -> bool:
     bare = CONTENTS_LINE.sub("", numbered["rest"] if numbered else plain)
     title = PROJECT_TITLE.match(plain)
     if title and CONTENTS_LINE.fullmatch(plain[title.end() :]):
-        return fold(title["name"]) in held
+        return not held.isdisjoint((fold(title["name"]), fold(title["name"].removesuffix("项目"))))
     unit = named_unit(plain)
     values = (one for whole in (bare, plain) for one in _announced(whole, words))
     likely = (

@@ -221,3 +221,15 @@ def test_amounts_below_the_percentages_of_a_plan_are_listed_and_no_further_perio
     document, notes = read(hebei, Table((*table(*HEAD[:4]).rows, Row((label, *first.cells)), *below)))
     assert document.projects[0].plan == lines[1]
     assert {*money, *lines[3]} <= {note.original for note in notes if note.kind == "ignored"}
+
+
+def test_a_cell_at_the_left_of_the_amounts_that_only_names_them_is_not_listed(hebei: Form) -> None:
+    rows = (
+        ("项目名称", "甲经费", "", ""),
+        ("项目资金（元）", "预算数", "20000", ""),
+        ("", "其中：财政资金", "20000", ""),
+        ("领导已看", "其他资金", "", ""),
+    )
+    document, notes = read(hebei, table(*rows), table(*GRID))
+    assert document.projects[0].budget == Budget("2.00", "2.00", "")
+    assert [note.original for note in notes if note.kind == "ignored"] == ["领导已看"]

@@ -15,6 +15,7 @@ DOCUMENT = Document("hebei-2020", 2020, projects=(Project("p", name="展览（�
         ("1、展览（二期）绩效目标表", False),
         ("1、展览(二期)绩效目标表", False),
         ("2、另一项目绩效目标表", True),
+        ("一、展览（二期）项目绩效目标表", False),
         ("请于月底前报送", True),
     ],
 )
