@@ -15,6 +15,7 @@ from pbeditor.sheet.sheet import Paragraph
 
 # What a sentence has that speaks of such a table, and a line that may stand between a title and its table.
 _SAID = pattern("详见|参见|见附|附件|按照|根据|填报|填写|编制|编报|制定|完善|报送|提交|审核|公开|做好|[，。；：]")
+_LETTER = pattern("^[^，。]*关于.*的(?:报告|通知|函|请示|批复|意见)$")  # what comes with a document and is none
 _SUBTITLE = pattern(r"[（(][^（()）]*[）)]")
 
 
@@ -162,7 +163,7 @@ class RunningText:
         return self.is_open
 
     def _take_title(self, text: str) -> bool:
-        if self.title is not None or "绩效" not in text:
+        if self.title is not None or "绩效" not in text or _LETTER.search(text):
             return False
         self.title = text
         return True

@@ -89,3 +89,10 @@ def test_what_follows_a_project_or_a_heading_of_something_else_is_no_text_of_a_s
     document, notes = read(hebei, Paragraph("目标", WORKSHEET), *SECTION, *between, Paragraph("甲，指乙。"))
     assert document.overall == (Section("总体绩效目标", "做好工作。"),)
     assert "甲，指乙。" in [note.original for note in notes if note.kind == "ignored"]
+
+
+def test_the_letter_that_comes_with_a_document_gives_no_title(hebei: Form) -> None:
+    letter = "某局关于报送2023年绩效信息的报告"
+    document, notes = read(hebei, Paragraph(letter), Paragraph("2023年部门预算绩效信息"), table(*HEAD), table(*GRID))
+    assert document.title == "2023年部门预算绩效信息"
+    assert [note.original for note in notes] == [letter]

@@ -144,3 +144,12 @@ def test_parts_that_make_one_text_are_not_listed_and_the_same_texts_elsewhere_ar
     document, notes = read(hebei, table(*HEAD), table(heads, *rows, ("注", "甲", "级"), ("星级", "三")))
     assert [row.target.text for row in document.projects[0].indicators] == ["甲级", "三星级"]
     assert [note.original for note in notes] == ["注", "甲", "级", "星级", "三"]
+
+
+def test_parts_below_a_wide_head_are_known_by_short_words_for_them(hebei: Form) -> None:
+    heads = ("一级指标", "二级指标", "三级指标", "绩效指标值", "", "", "指标值设定依据")
+    below = ("", "", "", "符号", "值", "单位（文字描述）", "")
+    row = ("产出指标", "数量指标", "场次", "≥", "３", "场", "计划")
+    document, notes = read(hebei, table(*HEAD), table(heads, below, row))
+    (indicator,) = document.projects[0].indicators
+    assert (indicator.target, indicator.basis, notes) == (Target("≥", "３", "场"), "计划", ())
