@@ -4,6 +4,7 @@ from pbeditor.model.patterns import pattern
 
 # What only waits for its text, as 待补充 does, is none of these: a reader keeps it and a rule asks for it.
 NONE = ("无", "没有", "暂无")
+DITTO = ("同上", "〃", "″")  # says again what stands above
 _LONGEST = 6  # signs
 _FILLER = pattern(rf"{'|'.join(NONE)}|[-–—―─－/／\\….·]+")
 

@@ -12,6 +12,11 @@ _ANY_SUM = pattern(rf"[^，。；、:]{{0,10}}{_SUM}")  # 产出指标小计
 _ONLY_SUM = pattern(_SUM)  # 收入合计 may be the name of an indicator
 
 
+def is_sum(text: str) -> bool:
+    """Whether a text says that others add up and nothing else."""
+    return _ONLY_SUM.fullmatch(label_key(text)) is not None
+
+
 def across(grid: Grid, index: int, columns: Mapping[str, Cell]) -> Cell | None:
     """The cell of a row that lies over the categories and the names, where nothing is said of a value beside it."""
     if not {"level1", "name"} <= columns.keys():
@@ -34,7 +39,7 @@ def is_aside(grid: Grid, index: int, columns: Mapping[str, Cell], labels: Labels
         return False
     if field != "name":
         return _ANY_SUM.fullmatch(label_key(lead)) is not None
-    return _ONLY_SUM.fullmatch(label_key(lead)) is not None and not _has_value(grid, index, columns, None)
+    return is_sum(lead) and not _has_value(grid, index, columns, None)
 
 
 def _has_value(grid: Grid, index: int, columns: Mapping[str, Cell], wide: Cell | None) -> bool:

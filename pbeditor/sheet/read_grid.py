@@ -7,7 +7,7 @@ from itertools import chain
 from msgspec import Struct
 
 from pbeditor.model.document import Target
-from pbeditor.model.fillers import says_something
+from pbeditor.model.fillers import DITTO, says_something
 from pbeditor.sheet.columns import Columns, columns_of, is_head_again
 from pbeditor.sheet.grid import Grid, Labels
 from pbeditor.sheet.grid_aside import across, is_aside
@@ -279,10 +279,11 @@ def _with_name(texts: dict[str, str], labels: Labels, *, has_names: bool) -> dic
 
 
 def _continued(texts: dict[str, str], above: Mapping[str, str]) -> dict[str, str]:
-    """A blank category cell goes on with the one above; a blank 二级 only where 一级 goes on too."""
-    level1 = texts.get("level1") or above.get("level1", "")
+    """A category that is blank or 同上 goes on with the one above; a blank 二级 only where 一级 goes on too."""
+    own1, own2 = ("" if texts.get(field) in DITTO else texts.get(field, "") for field in ("level1", "level2"))
+    level1 = own1 or above.get("level1", "")
     same = level1 == above.get("level1")
-    level2 = texts.get("level2") or (above.get("level2", "") if same else "")
+    level2 = own2 or (above.get("level2", "") if same else "")
     return {**texts, "level1": level1, "level2": level2}
 
 

@@ -25,6 +25,7 @@ class RunningText:
     def __init__(self, form: Form) -> None:
         self._form = form
         self._known = {fold(heading): heading for heading in form.sections}
+        self._labels = frozenset(fold(text) for texts in form.labels.values() for text in texts)
         self.title: str | None = None
         self._name = ""  # of a worksheet
         self.project_title = ""
@@ -162,8 +163,13 @@ class RunningText:
             self._sections[-1][1].append(text)
         return self.is_open
 
+    def _begins_with_label(self, text: str) -> bool:
+        """Whether a line says a label of a project's and what it announces, as 绩效目标：做好 does."""
+        label = fold(text.replace("：", ":").partition(":")[0]) if "：" in text or ":" in text else ""
+        return bool(label) and label in self._labels
+
     def _take_title(self, text: str) -> bool:
-        if self.title is not None or "绩效" not in text or _LETTER.search(text):
+        if self.title is not None or "绩效" not in text or _LETTER.search(text) or self._begins_with_label(text):
             return False
         self.title = text
         return True

@@ -14,6 +14,7 @@ from pbeditor.sheet.group_heads import first_head
 from pbeditor.sheet.line_kinds import CONTINUED, PROJECT_TITLE
 from pbeditor.sheet.money_line import is_money_line, money_said
 from pbeditor.sheet.passing_line import is_page_number, is_remark, leads, parts_nothing
+from pbeditor.sheet.project_list import counts, listed
 from pbeditor.sheet.project_notes import NO_FIELD, agree, head_notes, hidden_note, named, shortened_notes
 from pbeditor.sheet.project_read import ProjectRead
 from pbeditor.sheet.read_grid import HeadedGrid
@@ -43,7 +44,7 @@ class ProjectTables:
         self.periods: tuple[str, ...] = ()  # of the first plan
         self.notes: list[Note] = []
         self.heads: set[Seen] = set()  # that only name what stands below them
-        self.parts: Counter[Seen] = Counter()  # how often a text was put together with others to a value
+        self.parts: Counter[Seen] = Counter()  # how often a text was put with others to a value, or counts projects
 
     @property
     def where(self) -> str:
@@ -56,7 +57,10 @@ class ProjectTables:
         self._stored, self._hidden = frozenset(), table.hidden
         found = False
         for number, part in enumerate(parted(table, self._labels)):
-            found = self._take_part(part, "" if number else title, below=number > 0) or found
+            self.parts.update((self.where, text) for text in counts(part, self._labels))
+            for piece in listed(part, self._labels):
+                below = number > 0 and piece is part
+                found = self._take_part(piece, "" if number else title, below=below) or found
         if not found and (text := _joined(table)):
             self._leave_out(table, "这张表没有识别出项目信息或指标，未导入", text)
             self._apart = True
@@ -177,7 +181,7 @@ class ProjectTables:
         return title
 
     def accounts_for(self, part: Seen) -> bool:
-        """Whether a text went into a value together with others; each is asked for once."""
+        """Whether a text is known to be a part of a value or a count; each is asked for once."""
         left = self.parts.get(part, 0)
         if left:
             self.parts[part] = left - 1

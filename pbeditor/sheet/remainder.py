@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pbeditor.model.document import Document
-from pbeditor.model.fillers import is_filler
+from pbeditor.model.fillers import DITTO, is_filler
 from pbeditor.model.form import Form
 from pbeditor.model.patterns import pattern
 from pbeditor.model.target import printed
@@ -89,7 +89,7 @@ def _is_known(text: str, words: frozenset[str], names: set[str], known: dict[str
         title = PROJECT_TITLE.match(text)
         rest = text[title.end() :] if title and title["name"] in names else text
         is_title = (rest is not text and bool(CONTENTS_LINE.fullmatch(rest))) or CONTINUED.fullmatch(rest) is not None
-        own = key in words or is_money_line(text) or is_filler(key)
+        own = key in words or is_money_line(text) or is_filler(key) or key in DITTO
         known[text] = own or UNIT_IN_LABEL.sub("", key) in words or is_title
     return known[text]
 

@@ -1,5 +1,7 @@
 """Tables and paragraphs of other hands are understood by their labels; what is not understood is said."""
 
+import pytest
+
 from pbeditor.model.document import Budget, Document, Section, Target, Unit
 from pbeditor.model.form import Form
 from pbeditor.sheet.interpret import interpret
@@ -48,6 +50,14 @@ def test_blank_category_cells_go_on_with_the_ones_above(hebei: Form) -> None:
         ("满意度指标", "服务对象满意度指标"),
     ]
     assert project.indicators[2].target == Target("≥", "95", "95%")
+
+
+@pytest.mark.parametrize("ditto", ["同上", "〃"])
+def test_a_category_that_says_that_it_is_the_one_above_is(ditto: str, hebei: Form) -> None:
+    rows = (*GRID[:2], ("产出指标", ditto, "场次", "", "≥3次", ditto), (ditto, ditto, "人次", "", "≥9人次", ""))
+    document, notes = read(hebei, table(*HEAD), table(*rows))
+    assert {(row.level1, row.level2) for row in document.projects[0].indicators} == {("产出指标", "数量指标")}
+    assert (document.projects[0].indicators[1].basis, notes) == (ditto, ())
 
 
 def test_head_and_grid_in_one_table_are_one_project(hebei: Form) -> None:

@@ -96,3 +96,9 @@ def test_the_letter_that_comes_with_a_document_gives_no_title(hebei: Form) -> No
     document, notes = read(hebei, Paragraph(letter), Paragraph("2023年部门预算绩效信息"), table(*HEAD), table(*GRID))
     assert document.title == "2023年部门预算绩效信息"
     assert [note.original for note in notes] == [letter]
+
+
+def test_a_label_with_what_it_announces_gives_no_title(hebei: Form) -> None:
+    document, notes = read(hebei, Paragraph("绩效目标：做好甲。"), table(*HEAD), table(*GRID))
+    assert document.title == ""
+    assert [note.original for note in notes] == ["绩效目标：做好甲。"]

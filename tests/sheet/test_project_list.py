@@ -1,0 +1,72 @@
+"""Lists of several projects with their indicators are read as the projects that they hold."""
+
+import pytest
+
+from pbeditor.model.document import Budget, Project
+from pbeditor.model.form import Form
+from pbeditor.sheet.sheet import Cell, Row, Run, Table
+from tests.sheet.test_interpret import read, table
+
+HEADS = ("序号", "项目名称", "项目编码", "预算数（元）", "绩效目标", "一级指标", "二级指标", "三级指标", "指标值")
+FIRST = ("1", "甲项目", "203-0401-JBN-0001", "20000", "做好甲", "产出指标", "数量指标", "甲次数", "≥3次")
+SECOND = ("7", "乙项目", "203-0401-JBN-0002", "30000", "做好乙", "产出指标", "质量指标", "乙合格率", "≥95%")
+MORE = ("效果指标", "社会效益指标", "知晓率", "≥80%")
+
+
+def told(projects: tuple[Project, ...]) -> list[tuple[str, str, str, str, list[str]]]:
+    return [
+        (each.name, each.code, each.budget.total, each.goals, [f"{row.level1} {row.name}" for row in each.indicators])
+        for each in projects
+    ]
+
+
+BOTH = [
+    ("甲项目", "203-0401-JBN-0001", "2.00", "做好甲", ["产出指标 甲次数", "效果指标 知晓率"]),
+    ("乙项目", "203-0401-JBN-0002", "3.00", "做好乙", ["产出指标 乙合格率"]),
+]
+
+
+def merged(rows: int) -> Row:
+    """The first row, what it says of the project over so many rows."""
+    return Row(tuple(Cell((Run(text),), place, rows=rows if place < 5 else 1) for place, text in enumerate(FIRST)))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (*table(FIRST, ("", "", "", "", "", *MORE)).rows,),
+        (*table(FIRST, (*FIRST[:5], *MORE)).rows,),
+        (merged(2), Row(tuple(Cell((Run(text),), 5 + place) for place, text in enumerate(MORE)))),
+        (*table(FIRST, HEADS, ("", "", "", "", "", *MORE)).rows,),
+    ],
+    ids=["blank below", "said again", "merged", "heads again"],
+)
+def test_the_rows_of_a_list_go_to_their_projects(rows: tuple[Row, ...], hebei: Form) -> None:
+    document, notes = read(hebei, Table((*table(HEADS).rows, *rows, *table(SECOND).rows)))
+    assert told(document.projects) == BOTH
+    assert {note.message for note in notes} == {"金额已按万元读入，请核对"}
+
+
+def test_a_category_over_rows_of_two_projects_is_that_of_both(hebei: Form) -> None:
+    over = Row((*merged(1).cells[:5], Cell((Run("产出指标"),), 5, rows=2), *merged(1).cells[6:]))
+    below = Row(tuple(Cell((Run(text),), place) for place, text in enumerate(SECOND) if place != 5))
+    document, _ = read(hebei, Table((*table(HEADS).rows, over, below)))
+    assert [row.level1 for project in document.projects for row in project.indicators] == ["产出指标", "产出指标"]
+
+
+@pytest.mark.parametrize("text", ["合计", "小计", "注：金额为年初预算"])
+def test_a_sum_or_a_remark_in_a_list_is_listed_and_no_project(text: str, hebei: Form) -> None:
+    wide = Row((Cell((Run(text),), columns=3), Cell((Run("50001"),), 3)))
+    document, notes = read(hebei, Table((*table(HEADS, FIRST).rows, wide, *table(SECOND).rows)))
+    assert [project.name for project in document.projects] == ["甲项目", "乙项目"]
+    assert [note.original for note in notes if note.kind == "ignored"] == [text, "50001"]
+
+
+def test_a_list_that_says_names_alone_is_read_too(hebei: Form) -> None:
+    rows = tuple((row[1], *row[5:]) for row in (HEADS, FIRST, SECOND))
+    document, notes = read(hebei, table(*rows))
+    assert [(each.name, each.budget, len(each.indicators)) for each in document.projects] == [
+        ("甲项目", Budget(), 1),
+        ("乙项目", Budget(), 1),
+    ]
+    assert notes == ()
