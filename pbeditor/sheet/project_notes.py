@@ -11,6 +11,7 @@ from pbeditor.sheet.read_head import Head
 from pbeditor.sheet.sheet import Note, Table
 
 NO_FIELD = "这一格没有对应的栏目，未导入"
+NAMELESS = "这张表没有写项目名称和编码，已按一个新项目导入，请核对是不是"
 FROM_HIDDEN = "这个项目来自隐藏的工作表，可能是旧稿或备份，请核对要不要"
 _SEVERAL = "表中分列中期（实施期）与年度等几栏，金额和目标已取年度一栏，请核对"
 _HIDDEN = {

@@ -15,7 +15,7 @@ from pbeditor.sheet.line_kinds import CONTINUED, PROJECT_TITLE
 from pbeditor.sheet.money_line import is_money_line, money_said
 from pbeditor.sheet.passing_line import is_page_number, is_remark, leads, parts_nothing
 from pbeditor.sheet.project_list import counts, listed
-from pbeditor.sheet.project_notes import NO_FIELD, agree, head_notes, hidden_note, named, shortened_notes
+from pbeditor.sheet.project_notes import NAMELESS, NO_FIELD, agree, head_notes, hidden_note, named, shortened_notes
 from pbeditor.sheet.project_read import ProjectRead
 from pbeditor.sheet.read_grid import HeadedGrid
 from pbeditor.sheet.read_head import Head
@@ -227,6 +227,8 @@ class ProjectTables:
         self._apart = False
         if not head.own:
             self._note_head(head)
+            if not (project.name or project.code):
+                self.note(self.where, "missing", NAMELESS, place=f"projects/{project.id}")
 
     def _complete(self, head: Head) -> None:
         """Put into the last project what a head says that stands below its indicators or in a second table."""

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from pbeditor.model.document import Budget, Project, Unit
 from pbeditor.model.form import Form
-from pbeditor.sheet.project_notes import FROM_HIDDEN
+from pbeditor.sheet.project_notes import FROM_HIDDEN, NAMELESS
 from pbeditor.sheet.project_read import ProjectRead
 from pbeditor.sheet.sheet import Block, Paragraph, Table
 from tests.sheet.test_interpret import GRID, HEAD, read, table
@@ -145,3 +145,11 @@ def test_a_project_of_a_hidden_worksheet_is_told(hebei: Form) -> None:
     document, notes = read(hebei, replace(table(*HEAD), hidden="旧稿"), table(*GRID))
     (note,) = (note for note in notes if note.message == FROM_HIDDEN)
     assert (note.where, note.original, note.place) == ("项目1“甲项目”", "旧稿", f"projects/{document.projects[0].id}")
+
+
+def test_a_head_that_names_no_project_and_begins_one_is_told(hebei: Form) -> None:
+    money = table(("预算数", "5.00", "其中：财政资金", "5.00"))
+    document, notes = read(hebei, table(*HEAD), table(*GRID), Paragraph("二、资金情况"), money)
+    assert [project.name for project in document.projects] == ["甲项目", ""]
+    (note,) = (note for note in notes if note.kind == "missing")
+    assert (note.message, note.place) == (NAMELESS, f"projects/{document.projects[1].id}")
