@@ -16,6 +16,9 @@ from pbeditor.sheet.sheet import Cell, Table
 GLUED_UNIT = pattern(r"(?:[^：:]*[：:])?\s*([0-9]{3,12})(?![0-9年])\s*(\S.*)", re.DOTALL)
 _COLON = pattern("[：:]")
 _YEAR_IN_LABEL = pattern(r"^20[0-9]{2}年度?")  # 2023年指标值
+SHORT = ("code", "name", "total", "fiscal", "other")  # fields of the head whose values are short
+_SEVERAL = 2  # labels in one cell
+_BETWEEN = " \u3000\n;；,，"
 _LONGEST_CATEGORY = 40  # signs with number and weight
 _NUMBER = pattern(r"^(?:[（(][0-9一二三四五六七八九十]{1,3}[）)]|[0-9一二三四五六七八九十]{1,3}[、.．])")
 _WEIGHT = pattern(r"[（(](?:权重)?[:：]?[0-9.]{1,5}[分%％]?[）)]$")
@@ -136,6 +139,26 @@ class Labels:
             if value and self.heads.get(label_key(label), "money_unit") != "money_unit":
                 return label, value
         return None
+
+    def pairs(self, text: str) -> list[tuple[str, str]]:
+        """The labels and values of a text that holds several of both, one behind the other; none for any other."""
+        if text.count(":") + text.count("：") < _SEVERAL:
+            return []
+        found = list(self._announced.finditer(text))
+        fields = [self.heads.get(label_key(each["label"]), "") for each in found]
+        if len(set(fields)) < len(found) or len(found) < _SEVERAL or found[0].start():
+            return []
+        if not all(field in (*SHORT, "unit") for field in fields[:-1]):
+            return []
+        ends = [*(each.start() for each in found[1:]), len(text)]
+        return [(each["label"], text[each.end() : end].strip(_BETWEEN)) for each, end in zip(found, ends, strict=True)]
+
+    @cached_property
+    def _announced(self) -> re.Pattern[str]:
+        """A label of the head before its colon, at the start of a text or behind what may stand between two."""
+        labels = (texts for field, texts in self.form.labels.items() if field != "money_unit")
+        texts = sorted((text for texts in labels for text in texts), key=len, reverse=True)
+        return re.compile(rf"(?:^|(?<=[{_BETWEEN}]))(?P<label>{'|'.join(map(re.escape, texts))})\s*[：:]\s*")
 
     def known(self, grid: Grid, cell: Cell) -> bool:
         """Whether a cell is any label of the form."""

@@ -10,15 +10,16 @@ from operator import attrgetter
 from msgspec.structs import replace
 
 from pbeditor.sheet import sheet
-from pbeditor.sheet.grid import Grid, Labels, label_key
+from pbeditor.sheet.grid import SHORT, Grid, Labels, label_key
 from pbeditor.sheet.sheet import Cell, Row, Run, Table
 from pbeditor.sheet.terms import is_other_term, nearness
 
 Place = tuple[int, Cell]  # a cell with its row
 _column = attrgetter("column")
+_TWO = 2  # columns for a label and its value
+_MOST = 1_000_000  # places of a table that is widened for more
 _TEXTS = ("purpose", "goals")  # may go on in the rows below
 _BY_YEAR = ("total", "goals")  # stand apart for the year and for more years in some forms
-SHORT = ("code", "name", "total", "fiscal", "other")
 
 
 class HeadPlaces:
@@ -177,26 +178,40 @@ class HeadPlaces:
 def unglued(grid: Grid, labels: Labels) -> Grid:
     """The grid with a label and its value in one cell, such as 资金总额：250万元, set apart in two.
 
-    Each column becomes two for that. What follows a label that waits for its value stays whole, unless it is short.
+    So are several of both in one. Each column becomes as many as that takes. What follows a label that waits for its
+    value stays whole, unless it is short.
     """
-    glued = {id(cell): labels.glued(grid, cell) for row in grid.rows for cell in row.cells}
+    glued = {id(cell): _pairs(grid, cell, labels) for row in grid.rows for cell in row.cells}
     if not any(glued.values()):
         return grid
-    rows = []
+    rows, wide = [], 2 * max(map(len, glued.values()))
+    if wide > _TWO and wide * sum(cell.columns * cell.rows for row in grid.rows for cell in row.cells) > _MOST:
+        glued, wide = {key: pairs if len(pairs) == 1 else [] for key, pairs in glued.items()}, _TWO
     for row in grid.rows:
         cells: list[Cell] = []
         waits = False
         for cell in row.cells:
-            parts = glued[id(cell)]
-            if parts and (not waits or labels.heads[label_key(parts[0])] in SHORT):
-                cells += _apart(cell, *parts)
+            pairs = glued[id(cell)]
+            if pairs and (not waits or labels.heads.get(label_key(pairs[0][0])) in SHORT):
+                cells += _apart(cell, pairs, wide)
             else:
-                cells.append(replace(cell, column=2 * cell.column, columns=2 * cell.columns))
+                cells.append(replace(cell, column=wide * cell.column, columns=wide * cell.columns))
             waits = bool(labels.head(grid, cell))
         rows.append(Row(tuple(cells), row.header))
     return Grid(Table(tuple(rows)))
 
 
-def _apart(cell: Cell, label: str, value: str) -> tuple[Cell, Cell]:
-    left = replace(cell, runs=(Run(label),), column=2 * cell.column, columns=1)
-    return left, replace(cell, runs=(Run(value),), column=2 * cell.column + 1, columns=2 * cell.columns - 1)
+def _pairs(grid: Grid, cell: Cell, labels: Labels) -> list[tuple[str, str]]:
+    one = labels.glued(grid, cell)
+    return (one and labels.pairs(cell.text)) or ([one] if one else [])
+
+
+def _apart(cell: Cell, pairs: list[tuple[str, str]], wide: int) -> list[Cell]:
+    """A cell for each label and each value, the last of which takes what is left of the columns."""
+    texts = [text for pair in pairs for text in pair]
+    first, after = wide * cell.column, wide * (cell.column + cell.columns)
+    cells = [
+        replace(cell, runs=(Run(text),) if text else (), column=first + place, columns=1)
+        for place, text in enumerate(texts)
+    ]
+    return [*cells[:-1], replace(cells[-1], columns=after - first - len(texts) + 1)]

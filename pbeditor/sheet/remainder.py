@@ -41,14 +41,15 @@ def texts_at(where: str, block: Paragraph | Table) -> Iterator[Seen]:
 def remainder(seen: Iterable[Seen], document: Document, notes: Sequence[Note], form: Form) -> Iterator[Note]:
     """A note for each text that is nowhere any more, in reading order."""
     exact = set(_held(document, notes))
-    words = _own_words(form)
+    labels = Labels(form)
+    words = _own_words(form, labels)
     known: dict[str, bool] = {}
     left = [one for one in seen if one[1] not in exact and not _is_known(one[1], words, exact, known)]
     if not left:
         return
     held = {fold(part) for text in exact for part in _parts(text)}
     for where, text in left:
-        if not _is_held(text, held, words):
+        if not _is_held(text, held, words, labels):
             yield Note(where, "ignored", NO_PROJECT if PROJECT_TITLE.match(text) else NO_PLACE, text)
 
 
@@ -74,8 +75,7 @@ def _held(document: Document, notes: Sequence[Note]) -> Iterator[str]:
     yield from (note.original for note in notes)
 
 
-def _own_words(form: Form) -> frozenset[str]:
-    labels = Labels(form)
+def _own_words(form: Form, labels: Labels) -> frozenset[str]:
     parts = (form.overall_part, form.projects_part)
     named = (found["rest"] for found in map(PART.fullmatch, parts) if found)
     titles = (*parts, *named, form.contents, *form.sections, *form.periods)
@@ -94,7 +94,7 @@ def _is_known(text: str, words: frozenset[str], names: set[str], known: dict[str
     return known[text]
 
 
-def _is_held(text: str, held: set[str], words: frozenset[str]) -> bool:
+def _is_held(text: str, held: set[str], words: frozenset[str], labels: Labels) -> bool:
     plain = money_said(text)[0]
     numbered = NUMBERED.fullmatch(plain)
     bare = CONTENTS_LINE.sub("", numbered["rest"] if numbered else plain)
@@ -115,7 +115,12 @@ def _is_held(text: str, held: set[str], words: frozenset[str]) -> bool:
         or is_filler(label_key(bare))
         or not {label_key(bare), label_key(CONTENTS_LINE.sub("", plain))}.isdisjoint(words)
         or all(fold(line) in held for line in text.split("\n"))
+        or _are_held(labels.pairs(text), held)
     )
+
+
+def _are_held(pairs: Sequence[tuple[str, str]], held: set[str]) -> bool:
+    return bool(pairs) and all(not value or fold(value) in held for _, value in pairs)
 
 
 def _announced(text: str, words: frozenset[str]) -> Iterator[str]:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from pbeditor.sheet.grid import GLUED_UNIT, Grid, Labels, label_key
+from pbeditor.sheet.grid import GLUED_UNIT, SHORT, Grid, Labels, label_key
 from pbeditor.sheet.group_heads import rows_over_heads
-from pbeditor.sheet.head_places import SHORT
 from pbeditor.sheet.line_kinds import PART, PROJECT_TITLE
 from pbeditor.sheet.read_unit import unit_line
 from pbeditor.sheet.sheet import Block, Cell, Paragraph, Row, Table

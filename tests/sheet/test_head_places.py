@@ -171,3 +171,23 @@ def test_a_text_over_several_rows_below_a_label_is_taken_once(hebei: Form) -> No
     rows = (Row((over, *side_by_side("年度目标", "中期目标"))), Row(first), Row(()), Row(last))
     document, _ = read(hebei, Table((*table(*HEAD[:6]).rows, *rows)), table(*GRID))
     assert document.projects[0].goals == "做好。\n做完。"
+
+
+@pytest.mark.parametrize("between", ["\u3000\u3000", " ", "\n", "；", "，"])
+def test_several_labels_with_their_values_in_one_cell_are_set_apart(between: str, hebei: Form) -> None:
+    rows = (
+        (between.join(("项目名称：乙项目", "项目编码: 203-0401-JBN-0002")),),
+        (between.join(("预算数：5", "其中：财政资金：3", "其他资金：")), "单位：万元"),
+        ("绩效目标：做好，年度目标：也是。",),
+    )
+    document, notes = read(hebei, table(*rows, *GRID))
+    project = document.projects[0]
+    assert (project.name, project.code, project.budget) == ("乙项目", "203-0401-JBN-0002", Budget("5", "3", ""))
+    assert "年度目标：也是。" in project.goals
+    assert notes == ()
+
+
+def test_a_huge_table_is_not_widened_for_several_labels_in_one_cell(hebei: Form) -> None:
+    rows = [("项目名称：乙项目 项目编码：A2", *["甲"] * 999)] * 300
+    grid = unglued(Grid(table(*rows)), Labels(hebei))
+    assert [cell.text for cell in grid.rows[0].cells[:2]] == ["项目名称：乙项目 项目编码：A2", "甲"]
