@@ -54,10 +54,20 @@ def _heads(part: Part, labels: Labels) -> dict[str, Cell]:
     row = part.grid.covering(part.header)
     fields = ((labels.head(part.grid, cell), cell) for cell in reversed(row) if not labels.column(part.grid, cell))
     found = {field: cell for field, cell in fields if field}
-    if found.keys().isdisjoint(_KEYS):
+    if found.keys().isdisjoint(_KEYS) or _are_labels(part, found, labels):
         return {}
     count = next((cell for cell in row if cell.text == _COUNT), None)
     return found | ({_COUNT: count} if count else {})
+
+
+def _are_labels(part: Part, found: Mapping[str, Cell], labels: Labels) -> bool:
+    """Whether other labels stand below: then it is the head of one project beside its indicators."""
+    below = range((part.header or 0) + 1, len(part.grid.rows))
+    for field in _KEYS:
+        cells = (part.grid.at(index, found[field].column) for index in below) if field in found else ()
+        if any(cell and labels.head(part.grid, cell) not in ("", field) for cell in cells):
+            return True
+    return False
 
 
 def _groups(grid: Grid, first: int, heads: Mapping[str, Cell], labels: Labels) -> Iterator[tuple[int, int, bool]]:

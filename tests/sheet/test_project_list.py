@@ -70,3 +70,16 @@ def test_a_list_that_says_names_alone_is_read_too(hebei: Form) -> None:
         ("乙项目", Budget(), 1),
     ]
     assert notes == ()
+
+
+def test_a_head_beside_the_indicators_is_no_list(hebei: Form) -> None:
+    rows = (
+        ("项目名称", "甲项目", *HEADS[5:]),
+        ("项目编码", "203-0401-JBN-0001", *FIRST[5:]),
+        ("预算数", "2.00", "", *MORE[1:]),
+    )
+    document, notes = read(hebei, table(*rows))
+    held = [row.name for project in document.projects for row in project.indicators]
+    assert held == ["甲次数", "知晓率"]
+    listed = " ".join(note.original for note in notes)
+    assert all(text in listed for text in ("甲项目", "203-0401-JBN-0001", "2.00"))
