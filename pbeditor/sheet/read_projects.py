@@ -55,6 +55,8 @@ class ProjectTables:
         """Whether the table begins or goes on with a project. `title` is that of a project whose table is awaited."""
         self._tables += 1
         self._stored, self._hidden = frozenset(), table.hidden
+        if self._is_elsewhere():
+            self._last = None
         found = False
         for number, part in enumerate(parted(table, self._labels)):
             self.parts.update((self.where, text) for text in counts(part, self._labels))
@@ -157,14 +159,18 @@ class ProjectTables:
 
     def _begins(self, title: str) -> bool:
         """Whether a grid begins a project of its own."""
-        if not self._read:
+        if not self._read or self._is_elsewhere():
             return True
         last = self._read[-1]
         return title != last.project.name if title else self._apart and bool(last.rows) and not last.has_head
 
+    def _is_elsewhere(self) -> bool:
+        """Whether the last project stands in a hidden worksheet and this table does not, or the other way round."""
+        return bool(self._read) and self._read[-1].hidden != self._hidden
+
     def _completes(self, head: Head, title: str, *, below: bool) -> bool:
         """Whether a head goes on with the last project: below its indicators, or in a second table without a name."""
-        if head.own or not self._read:
+        if head.own or not self._read or self._is_elsewhere():
             return False
         new = head.project("", Unit(), self._form.money_unit)
         name = new.name or head.title() or title

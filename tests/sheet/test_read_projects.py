@@ -7,7 +7,7 @@ from pbeditor.model.document import Budget, Project, Unit
 from pbeditor.model.form import Form
 from pbeditor.sheet.project_notes import FROM_HIDDEN, NAMELESS
 from pbeditor.sheet.project_read import ProjectRead
-from pbeditor.sheet.sheet import Block, Paragraph, Table
+from pbeditor.sheet.sheet import WORKSHEET, Block, Paragraph, Table
 from tests.sheet.test_interpret import GRID, HEAD, read, table
 
 REST = ("", "", "合格率", "", "≥9595%", "")
@@ -153,3 +153,17 @@ def test_a_head_that_names_no_project_and_begins_one_is_told(hebei: Form) -> Non
     assert [project.name for project in document.projects] == ["甲项目", ""]
     (note,) = (note for note in notes if note.kind == "missing")
     assert (note.message, note.place) == (NAMELESS, f"projects/{document.projects[1].id}")
+
+
+@pytest.mark.parametrize("name", ["2", "续表", "备注"])
+@pytest.mark.parametrize("first", [table(*HEAD, *GRID), table(*HEAD), table(*GRID)], ids=["whole", "head", "grid"])
+@pytest.mark.parametrize("rows", [GRID, GRID[1:], HEAD[2:4], HEAD], ids=["grid", "rows", "amounts", "head"])
+def test_nothing_of_a_hidden_worksheet_goes_into_a_project_that_one_sees(
+    name: str, first: Table, rows: tuple[tuple[str, ...], ...], hebei: Form
+) -> None:
+    seen, _ = read(hebei, Paragraph("1、甲项目绩效目标表"), first)
+    hidden = replace(table(*rows), hidden=name)
+    document, _ = read(hebei, Paragraph("1、甲项目绩效目标表"), first, Paragraph(name, WORKSHEET), hidden)
+    one, other = seen.projects[0], document.projects[0]
+    assert (one.name, one.budget, one.goals) == (other.name, other.budget, other.goals)
+    assert [row.name for row in one.indicators] == [row.name for row in other.indicators]
