@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from pbeditor.sheet.style import lasting
 from pbeditor.ui import geometry, recent_menu
@@ -28,7 +28,7 @@ from pbeditor.ui.panels.dock import Dock, bring_up
 from pbeditor.ui.panels.presence import Presence
 from pbeditor.ui.panels.problem_panel import ProblemPanel
 from pbeditor.ui.panels.project_panel import ProjectPanel
-from pbeditor.ui.panes import focus_into, is_seen
+from pbeditor.ui.panes import focus_along, focus_into
 from pbeditor.ui.session import Session
 from pbeditor.ui.status import StatusBar
 from pbeditor.ui.tree_edits import Selection
@@ -162,13 +162,7 @@ class MainWindow(DropWindow):
             self.files.look_at_disk()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Qt's order of Tab without what stands behind another tab: the focus would go through it unseen."""
-        met: set[QWidget] = set()
-        moved = super().focusNextPrevChild(forward)
-        while moved and (now := QApplication.focusWidget()) and now not in met and not is_seen(now):
-            met.add(now)
-            moved = super().focusNextPrevChild(forward)
-        return moved
+        return focus_along(self, forward=forward)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

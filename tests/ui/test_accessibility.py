@@ -14,7 +14,7 @@ from pbeditor.ui.dialogs.unexpected import UnexpectedDialog
 from pbeditor.ui.handbook.window import HelpWindow
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.nodes import DOCUMENT, OVERALL, PROJECTS, Node
-from pbeditor.ui.panes import is_seen
+from pbeditor.ui.panes import is_seen, stops
 from pbeditor.ui.paper.print_preview import PrintPreviewDialog
 
 PAGES = {
@@ -120,6 +120,37 @@ def test_tab_goes_down_the_page(opened: MainWindow, path: str) -> None:
     ] == []
 
 
+def test_tab_goes_from_the_tree_to_the_page_and_on_to_the_problems(opened: MainWindow) -> None:
+    opened.resize(1366, 768)
+    opened.activateWindow()
+    opened.session.go_to("projects/0/name")
+    opened.aids.library.ask()
+    QApplication.processEvents()
+    parts = (opened.tree_dock, opened.pages, opened.aids.library.dock, opened.problem_dock, opened.status)
+    for key, order in ((Qt.Key.Key_Tab, (1, 2, 3, 4, 0)), (Qt.Key.Key_Backtab, (0, 4, 3, 2, 1, 0))):
+        opened.tree.tree.setFocus()
+        met: list[int] = []
+        reached: list[QWidget] = []
+        while (widget := QApplication.focusWidget()) is not None and widget not in reached:
+            reached.append(widget)
+            QTest.keyClick(widget, key)
+            focus = QApplication.focusWidget()
+            here = next((place for place, part in enumerate(parts) if focus and part.isAncestorOf(focus)), -1)
+            met += [here] if [here] != met[-1:] else []
+        assert tuple(met) == order
+
+
+def test_tab_passes_a_hidden_tree(opened: MainWindow) -> None:
+    opened.session.go_to("projects/0/name")
+    opened.tree_dock.hide()
+    reached: list[QWidget] = []
+    while (widget := QApplication.focusWidget()) is not None and widget not in reached:
+        reached.append(widget)
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+    assert len(reached) > 10
+    assert not [widget for widget in reached if opened.tree_dock.isAncestorOf(widget)]
+
+
 def test_tab_reaches_nothing_that_stands_behind_another_tab(opened: MainWindow) -> None:
     opened.resize(1366, 768)
     opened.activateWindow()
@@ -138,9 +169,5 @@ def test_tab_reaches_nothing_that_stands_behind_another_tab(opened: MainWindow) 
 
 def chain(page: QWidget) -> Iterator[QWidget]:
     """What Tab reaches on the page, in its order."""
-    reached = [widget for widget in focusable(page) if widget.isVisible() and widget.isEnabled()]
-    widget: QWidget | None = page.nextInFocusChain()
-    while widget is not None and widget is not page:
-        if widget in reached:
-            yield widget
-        widget = widget.nextInFocusChain()
+    reached = list(focusable(page))
+    return (widget for widget in stops(page.window()) if widget in reached)
