@@ -43,6 +43,7 @@ class Session(QObject):
     path: Path | None
     saved: Document | None
     _draft: Callable[[Document], Document] | None
+    _take_back: Callable[[], None] | None  # what was typed last, where that left the document as it was
     style: Style = USUAL  # how preview, print and export look
 
     def __init__(self, document: Document, form: Form, parent: QObject | None = None) -> None:
@@ -112,14 +113,26 @@ class Session(QObject):
         """The document with what is being typed."""
         return self._draft(self.document) if self._draft else self.document
 
+    def is_in(self, run: str) -> bool:
+        """Whether the last step is one of this run, and the next keystroke of it would join in."""
+        past = self.history.past
+        return bool(past) and past[-1].run == run and not self.history.future
+
     def seal(self) -> None:
         """The next keystroke begins a step of its own."""
         self.history = self.history.seal()
 
+    def leave_no_step(self, take_back: Callable[[], None] | None) -> None:
+        """Know how to take back what was typed without changing the document; None once that is settled."""
+        self._take_back = take_back
+
     def undo(self) -> None:
-        """Go back one step and show the place where it was made."""
+        """Go back one step and show the place where it was made; what was typed and made no step goes first."""
         self.commit_requested.emit()
-        if past := self.history.past:
+        take_back, self._take_back = self._take_back, None
+        if take_back:
+            take_back()
+        elif past := self.history.past:
             self._travel(self.history.undo())
             self.undone.emit(past[-1].label)
 
@@ -152,7 +165,7 @@ class Session(QObject):
 
     def _start(self, document: Document, form: Form, path: Path | None, *, saved: bool) -> None:
         self.form = form
-        self._draft = None
+        self._draft = self._take_back = None
         self.history = History(document)
         self.path = path
         self.saved = document if saved else None
@@ -169,6 +182,7 @@ class Session(QObject):
     def _move_to(self, history: History) -> None:
         before, self.history = self.document, history
         if self.document is not before:
+            self._take_back = None
             if (self.document.form, self.document.periods) != (before.form, before.periods):
                 self.form = form_of(self.document)
             self._looking.follow(self.document, self.form)

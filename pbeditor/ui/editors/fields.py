@@ -50,6 +50,7 @@ class Field(QWidget):
         self._value, self._was_typed, self._is_writing = "", False, False
         self._is_elsewhere = False
         self._shown = ""  # in the editor
+        self._before = ""  # what was shown before that which was typed last
         self._stroke: Stroke | None = None  # what was typed last, with when
         self._typed_at = 0.0
         self.problems: tuple[Problem, ...] = ()
@@ -94,6 +95,7 @@ class Field(QWidget):
         if self.editor.shown() != self._value:
             self.editor.show_text(self._value)
             self._shown = self._value
+        self.session.leave_no_step(None)
         self.session.seal()
         self.update()
 
@@ -133,8 +135,16 @@ class Field(QWidget):
         joined = self._stroke.then(this) if self._stroke and now - self._typed_at < PAUSE else None
         if joined is None:
             self.session.seal()
+            self._before = self._shown
         self._stroke, self._typed_at, self._shown = joined or this, now, text
         self._write(self._tidied(text))
+        if not self.session.is_in(run=self.path):
+            # It means what stood there, as 万 behind an amount.
+            self.session.leave_no_step(self._show_again if text != self._before else None)
+
+    def _show_again(self) -> None:
+        self.editor.show_text(self._before)
+        self._shown, self._stroke = self._before, None
 
     def _write(self, text: str) -> None:
         self._was_typed, self._is_writing = True, True

@@ -16,6 +16,7 @@ from pbeditor.edit.projects import delete_projects
 from pbeditor.ui.editors.fields import PAUSE, Field, LineField, TextField
 from pbeditor.ui.editors.inputs import TextInput
 from pbeditor.ui.session import Session
+from tests.ui.editors.grids import compose
 
 NAME, TOTAL, GOALS = "projects/0/name", "projects/0/budget/total", "projects/0/goals"
 
@@ -53,6 +54,43 @@ def test_typing_is_one_step_and_undo_brings_back_the_text(session: Session, page
     assert [step.label for step in session.history.past] == ["修改项目名称"]
     QTest.keyClick(field.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert field.editor.shown() == "活动经费"
+
+
+def amount_field(session: Session, page: QWidget, qtbot: QtBot) -> Field:
+    return shown(page, qtbot, LineField(session, TOTAL, "预算数", tidy=lambda text: tidied_amount(text, "万元", 2)))
+
+
+def test_undo_takes_back_what_made_no_step_before_the_step_before(
+    session: Session, page: QWidget, qtbot: QtBot
+) -> None:
+    session.write("修改项目名称", NAME, "培训费")
+    field = amount_field(session, page, qtbot)
+    before = field.editor.shown()
+    compose("wan", commit="万")
+    assert field.editor.shown() == f"{before}万"
+    session.undo()
+    assert (field.editor.shown(), get(session.document, NAME)) == (before, "培训费")
+    session.undo()
+    assert get(session.document, NAME) == "活动经费"
+
+
+def test_undo_takes_back_an_amount_with_its_unit_as_one(session: Session, page: QWidget, qtbot: QtBot) -> None:
+    field = amount_field(session, page, qtbot)
+    before = field.editor.shown()
+    QTest.keyClick(field.editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(field.editor, "1.2")
+    compose("wan", commit="万")
+    session.undo()
+    assert field.editor.shown() == before
+
+
+def test_what_made_no_step_is_settled_once_the_field_is_left(session: Session, page: QWidget, qtbot: QtBot) -> None:
+    session.write("修改项目名称", NAME, "培训费")
+    field = amount_field(session, page, qtbot)
+    compose("wan", commit="万")
+    QTest.keyClick(field.editor, Qt.Key.Key_Tab)
+    session.undo()
+    assert get(session.document, NAME) == "活动经费"
 
 
 def test_leaving_ends_the_step(session: Session, page: QWidget, qtbot: QtBot) -> None:
