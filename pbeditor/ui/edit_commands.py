@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 
 from pbeditor.ui import tree_commands
 from pbeditor.ui.actions import Action
+from pbeditor.ui.clipboard_sight import ClipboardSight
+from pbeditor.ui.editors.clipboard import OWN_FORMAT
 
 if TYPE_CHECKING:
     from pbeditor.ui.editors.indicators_tab import IndicatorsTab
@@ -45,23 +47,23 @@ def offers(window: "MainWindow") -> Offers:
     """What can be done with that which has the focus."""
     widget, grid = window.focus_sight.widget(), window.pages.indicators()
     if grid is not None and widget is grid.grid:
-        return _of_grid(grid)
+        return _of_grid(grid, window.clipboard)
     if widget is window.tree.tree:
         return _of_tree(window)
     if isinstance(widget, QAbstractSpinBox):
         widget = widget.findChild(QLineEdit)
-    return _of_widget(widget)
+    return _of_widget(widget, window.clipboard)
 
 
-def _of_widget(widget: QWidget | None) -> Offers:
+def _of_widget(widget: QWidget | None, clipboard: ClipboardSight) -> Offers:
     if isinstance(widget, (QLineEdit, QPlainTextEdit, QTextEdit)):
-        return _of_text(widget)
+        return _of_text(widget, clipboard)
     if isinstance(widget, QLabel):
         return {"edit_copy": _keys_of_copying(widget)} if widget.hasSelectedText() else {}
     return _of_list(widget) if isinstance(widget, QAbstractItemView) else {}
 
 
-def _of_text(editor: QLineEdit | QPlainTextEdit | QTextEdit) -> Offers:
+def _of_text(editor: QLineEdit | QPlainTextEdit | QTextEdit, clipboard: ClipboardSight) -> Offers:
     """A field of one line or several, or the editor of a cell."""
     if isinstance(editor, QLineEdit):
         is_empty, has_choice = not editor.text(), editor.hasSelectedText()
@@ -71,7 +73,8 @@ def _of_text(editor: QLineEdit | QPlainTextEdit | QTextEdit) -> Offers:
     if has_choice:
         found["edit_copy"] = editor.copy
     if not editor.isReadOnly():
-        found["edit_paste"] = editor.paste
+        if clipboard.has_text():
+            found["edit_paste"] = editor.paste
         if has_choice:
             found["edit_cut"] = editor.cut
     return found
@@ -84,15 +87,19 @@ def _of_list(view: QAbstractItemView) -> Offers:
     return found
 
 
-def _of_grid(tab: "IndicatorsTab") -> Offers:
+def _of_grid(tab: "IndicatorsTab", clipboard: ClipboardSight) -> Offers:
     """The grid's own, which know of values and headings."""
-    found: Offers = _of_list(tab.grid) | {"edit_paste": tab.commands.paste}
+    found: Offers = _of_list(tab.grid)
+    if clipboard.has_text() or clipboard.has(OWN_FORMAT):
+        found["edit_paste"] = tab.commands.paste
     return found | ({"edit_cut": tab.commands.cut, "edit_copy": tab.commands.copy} if tab.commands.has_rows else {})
 
 
 def _of_tree(window: "MainWindow") -> Offers:
     """Whole projects; other entries are not for copying."""
-    found: Offers = {"select_all": window.tree.tree.selectAll, "edit_paste": partial(tree_commands.paste, window)}
+    found: Offers = {"select_all": window.tree.tree.selectAll}
+    if tree_commands.can_paste(window):
+        found["edit_paste"] = partial(tree_commands.paste, window)
     if tree_commands.can_clip(window):
         found["edit_cut"] = partial(tree_commands.cut, window)
         found["edit_copy"] = partial(tree_commands.copy, window)

@@ -11,6 +11,7 @@ from pbeditor.ui import geometry, recent_menu
 from pbeditor.ui.actions import Actions
 from pbeditor.ui.aids import Aids
 from pbeditor.ui.background import SOON, is_held
+from pbeditor.ui.clipboard_sight import ClipboardSight
 from pbeditor.ui.commands import COMMANDS, RECENT
 from pbeditor.ui.dialogs.questions import NAME
 from pbeditor.ui.drops import DropWindow
@@ -63,7 +64,7 @@ class MainWindow(DropWindow):
         self.files = Files(session, memory, self)
         self.guard = Guard(session, self.files, self)
         self.outputs = Outputs(session, self.files, memory, self)
-        self.focus_sight = FocusSight(self)
+        self.focus_sight, self.clipboard = FocusSight(self), ClipboardSight(self)
         self.commands = Actions(self, COMMANDS)
         self.tree, self.problems = ProjectPanel(session, self), ProblemPanel(session, self)
         self.start, self.pages = StartPage(self.commands, memory), PageStack(session, self.commands, memory)

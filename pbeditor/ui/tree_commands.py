@@ -44,6 +44,11 @@ def can_clip(window: "MainWindow") -> bool:
     return is_open(window) and tree_edits.can_duplicate(window.tree.selected())
 
 
+def can_paste(window: "MainWindow") -> bool:
+    """Whether projects are on the clipboard."""
+    return is_open(window) and window.clipboard.has(tree_clips.MIME)
+
+
 def _can_sort(window: "MainWindow") -> bool:
     """Whether there is something to put in order."""
     return is_open(window) and len(window.session.document.projects) > 1

@@ -116,11 +116,30 @@ def test_the_tree_copies_projects_and_no_other_entry(active: MainWindow) -> None
     active.tree.tree.setFocus()
     active.tree.select_projects(["6X18"])
     active.commands["edit_copy"].trigger()
+    assert "paste" in offered(active)
     active.commands["edit_paste"].trigger()
     names = [project.name for project in active.session.document.projects]
     assert names == ["活动经费", "活动经费", "培训经费", "会议费"]
     active.tree.show_node(OVERVIEW)
     assert offered(active) == ["paste", "select_all"]
+
+
+def test_an_empty_clipboard_offers_nothing_to_paste(active: MainWindow) -> None:
+    QGuiApplication.clipboard().clear()
+    in_field(active, "projects/0/name")
+    assert "paste" not in offered(active)
+    grid_of(active)
+    assert "paste" not in offered(active)
+    put_on_clipboard("字")
+    assert "paste" in offered(active)
+
+
+def test_the_tree_pastes_projects_and_no_text(active: MainWindow) -> None:
+    active.tree.tree.setFocus()
+    assert "paste" not in offered(active)
+    active.tree.select_projects(["6X18"])
+    active.commands["edit_copy"].trigger()
+    assert "paste" in offered(active)
 
 
 def test_a_list_copies_its_line(active: MainWindow) -> None:
