@@ -94,6 +94,10 @@ class HitTable(QAbstractTableModel):
             if hit.is_replaceable and key not in self._left_out
         ]
 
+    def count_replaceable(self) -> int:
+        """How many hits have a tick."""
+        return sum(hit.is_replaceable for hit in (*self._hits, *self._rest))
+
     def tick_all(self, ticked: bool) -> None:
         """Tick every hit, or none."""
         before, self._left_out = self._left_out, set() if ticked else set(self._all_keys())

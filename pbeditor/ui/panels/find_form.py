@@ -86,7 +86,7 @@ class FindForm(QWidget):
         self._said.setText(text)
 
     def offer(self, ticked: int, count: int) -> None:
-        """How many of all hits are to be replaced."""
+        """How many are to be replaced, of all hits that can be."""
         self.do.setText(f"替换所选 {ticked} 处" if ticked else "替换所选")
         self.do.setEnabled(ticked > 0)
         self.all.setEnabled(count > 0)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QHea
 from pbeditor.edit.search import replace_hits
 from pbeditor.ui.background import done_beside
 from pbeditor.ui.finding import Finding, mark_in_focus, selected_text
+from pbeditor.ui.letters import wide
 from pbeditor.ui.models.hit_table import AFTER, LIMIT, PLACE, TEXT, HitTable
 from pbeditor.ui.panels.find_form import FindForm
 from pbeditor.ui.panels.hit_delegate import HitDelegate
@@ -111,7 +112,7 @@ class FindPanel(QWidget):
         self.model.replace_with(self.form.replacement() if replacing else None)
         if self.list.isColumnHidden(AFTER) == replacing:
             self.list.setColumnHidden(AFTER, not replacing)
-            self.list.header().resizeSection(PLACE, PLACE_WIDTHS[replacing])
+            self.list.header().resizeSection(PLACE, wide(PLACE_WIDTHS[replacing]))
 
     def _say(self) -> None:
         """How many hits there are and which one is current."""
@@ -124,7 +125,7 @@ class FindPanel(QWidget):
         self.form.say(text)
 
     def _count(self) -> None:
-        self.form.offer(len(self.model.chosen()), len(self.finding.hits))
+        self.form.offer(len(self.model.chosen()), self.model.count_replaceable())
 
     def _arrange(self) -> None:
         view = self.list
@@ -142,7 +143,7 @@ class FindPanel(QWidget):
         header.setSectionsMovable(False)
         for column in (TEXT, AFTER):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(PLACE, PLACE_WIDTHS[False])
+        header.resizeSection(PLACE, wide(PLACE_WIDTHS[False]))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -3,6 +3,7 @@
 from threading import get_ident
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
@@ -11,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from pbeditor.edit.place import get
 from pbeditor.edit.search import Hit, replace_hits
-from pbeditor.model.document import Document
+from pbeditor.model.document import Document, Indicator, Target
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.models.hit_table import AFTER, LIMIT, TEXT
 from pbeditor.ui.panels.find_panel import FindPanel
@@ -178,6 +179,21 @@ def test_it_says_when_nothing_is_found_and_when_not_all_is_shown(opened: MainWin
     opened.session.write("改", "projects/0/purpose", "甲" * (LIMIT + 1))
     look_for(panel, "甲")
     assert panel.form._said.text() == f"共 {LIMIT + 1} 处，只显示前 {LIMIT} 处"
+
+
+def test_all_can_be_ticked_only_where_something_can_be_replaced(opened: MainWindow, panel: FindPanel) -> None:
+    row = Indicator("i", target=Target("≥", "90", "90%"))
+    first = replace(opened.session.document.projects[0], indicators=(row,))
+    opened.session.apply("改", lambda old: replace(old, projects=(first, *old.projects[1:])))
+    opened.commands["replace"].trigger()
+    look_for(panel, "≥90")
+    assert not panel.form.all.isEnabled()
+    assert panel.form.all.checkState() == Qt.CheckState.Unchecked
+    opened.session.write("改", "projects/0/purpose", "及格率≥90")
+    look_for(panel, "≥90")
+    assert panel.form.do.text() == "替换所选 1 处"
+    assert panel.form.all.isEnabled()
+    assert panel.form.all.checkState() == Qt.CheckState.Checked
 
 
 def test_all_are_replaced_though_not_all_are_shown(opened: MainWindow, panel: FindPanel) -> None:
