@@ -20,7 +20,7 @@ from pbeditor.ui.widgets.signs import sign_icon, tip
 
 TEXT, PLACE, FIX = range(3)
 HEADERS = ("问题", "位置", "")
-LONGEST = 8  # characters of a project's name, so that the field after it can be seen
+LONGEST = 24  # characters of a project's name; the column cuts it further where it is narrow
 GROUP = 0  # the node number of a rule's line; a finding's is the number of its rule, from 1
 
 

@@ -1,17 +1,18 @@
 """The list of findings itself: it unfolds late, keeps its place while others come and go, and can be copied."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QTreeView, QWidget
 
 from pbeditor.ui.letters import wide
-from pbeditor.ui.models.problem_tree import PLACE, TEXT, ProblemTreeModel
+from pbeditor.ui.models.problem_tree import FIX, PLACE, TEXT, ProblemTreeModel
 from pbeditor.ui.widgets.listing import dress_list
 from pbeditor.ui.widgets.place_text import PlaceDelegate
 
 LINES_AT_OPENING = 25
-PLACE_WIDTH, FIX_WIDTH = 285, 32  # px
-PLACE_SHARE = 0.35  # of the list, where that is less: the sentences need the room more
+LINES_MEASURED = 100
+PLACE_WIDTH, FIX_WIDTH = 285, 32  # px, at first
+PLACE_SHARE = 0.35  # of the list, unless the sentences leave more: they need the room more
 SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -25,8 +26,10 @@ class ProblemView(QTreeView):
         self.setItemDelegateForColumn(PLACE, PlaceDelegate(self))
         self.setExpandsOnDoubleClick(False)
         self.setHeaderHidden(True)
+        self.header().setResizeContentsPrecision(LINES_MEASURED)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.expanded.connect(model.fetchMore)
+        self.expanded.connect(self._size_columns)
         self.collapsed.connect(self._fold)
         self._span(QModelIndex(), 0, model.rowCount() - 1)
         model.rowsInserted.connect(self._span)
@@ -44,6 +47,8 @@ class ProblemView(QTreeView):
         top = self.indexAt(QPoint(0, 0))
         kept, before = QPersistentModelIndex(top), self.visualRect(top).top()
         self._problems.update()
+        if self.sizeHintForColumn(PLACE) > self.columnWidth(PLACE):
+            self._size_columns()
         if kept.isValid():
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self.visualRect(kept).top() - before)
@@ -89,9 +94,21 @@ class ProblemView(QTreeView):
             self.choose(index)
         self._problems.give_up(index)
 
+    def _size_columns(self) -> None:
+        """Places are as wide as those to be seen need, as far as the sentences have room too."""
+        self.setColumnWidth(FIX, wide(FIX_WIDTH))
+        room = self.viewport().width() - wide(FIX_WIDTH)
+        left = max(room - self.sizeHintForColumn(TEXT), int(room * PLACE_SHARE))
+        self.setColumnWidth(PLACE, min(self.sizeHintForColumn(PLACE), left))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setColumnWidth(PLACE, min(wide(PLACE_WIDTH), int(self.viewport().width() * PLACE_SHARE)))
+        self._size_columns()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._size_columns()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -12,6 +13,7 @@ from pbeditor.check.engine import check
 from pbeditor.check.problem import Problem
 from pbeditor.edit.projects import delete_projects
 from pbeditor.ui.memory import Memory
+from pbeditor.ui.models.problem_tree import PLACE
 from pbeditor.ui.nodes import DOCUMENT, Node
 from pbeditor.ui.panels.problem_panel import ProblemPanel
 from pbeditor.ui.panels.problem_view import LINES_AT_OPENING
@@ -237,3 +239,31 @@ def test_what_a_document_begins_with_is_not_remembered_as_a_choice(qtbot: QtBot,
     memory = Memory()
     panel.use(memory)
     assert memory.settings.severities == ()
+
+
+def place_width(panel: ProblemPanel) -> int:
+    return panel.tree.columnWidth(PLACE)
+
+
+def test_a_place_has_all_the_room_that_the_sentences_leave(session: Session, panel: ProblemPanel) -> None:
+    session.write("改", "projects/0/name", "全县机关事业单位工作人员职业道德建设与业务能力提升培训经费")
+    panel.resize(1900, 190)
+    panel.tree.collapseAll()
+    select(panel, "projects/0/budget")
+    panel.follow()
+    line = panel.tree.currentIndex().siblingAtColumn(PLACE)
+    assert place_width(panel) >= panel.tree.fontMetrics().horizontalAdvance(line.data())
+    panel.resize(700, 190)
+    QApplication.processEvents()
+    assert place_width(panel) < panel.tree.viewport().width() / 2
+
+
+def test_places_are_as_wide_as_before_once_letters_are_smaller_again(panel: ProblemPanel) -> None:
+    panel.resize(1600, 190)
+    select(panel, "projects/0/budget")
+    QApplication.processEvents()
+    before, letters = place_width(panel), panel.tree.font()
+    panel.tree.setFont(QFont(letters.family(), letters.pointSize() * 2))
+    assert place_width(panel) != before
+    panel.tree.setFont(letters)
+    assert place_width(panel) == before
