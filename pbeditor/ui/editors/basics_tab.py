@@ -13,6 +13,7 @@ from pbeditor.model.text import byte_count
 from pbeditor.ui import letters
 from pbeditor.ui.editors.choice_field import ChoiceField, Offered
 from pbeditor.ui.editors.fields import LineField, TextField
+from pbeditor.ui.editors.foot_row import FootRow
 from pbeditor.ui.editors.page_tab import ProjectTab
 from pbeditor.ui.editors.sum_line import SumLine
 from pbeditor.ui.listening import listen
@@ -88,18 +89,19 @@ class BasicsTab(ProjectTab):
     def _arrange(self) -> None:
         grid = QGridLayout()
         grid.setHorizontalSpacing(M)
-        grid.setVerticalSpacing(2)
+        grid.setVerticalSpacing(1)
         rows = (("unit/code", "unit/name"), ("code", "name"), tuple(f"budget/{name}" for name in BUDGET_PARTS))
         spans = ((1, 3), (1, 3), (1, 1, 1))
         for row, (names, widths) in enumerate(zip(rows, spans, strict=True)):
-            self._add_row(grid, row, names, widths)
+            self._add_row(grid, 2 * row, names, widths)
+        below = 2 * len(rows)
         self._unit_of_money.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-        grid.addWidget(self.sum_line, len(rows), 1, 1, 4)
-        grid.addWidget(self._unit_of_money, len(rows), 5, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self.sum_line, below, 1, 1, 4)
+        grid.addWidget(self._unit_of_money, below, 5, Qt.AlignmentFlag.AlignRight)
         purpose = self.fields["purpose"]
-        grid.addWidget(purpose.caption(), len(rows) + 1, 0)
-        grid.addWidget(purpose, len(rows) + 1, 1, 1, 5)
-        grid.setRowStretch(len(rows) + 1, 1)
+        grid.addWidget(purpose.caption(), below + 1, 0)
+        grid.addWidget(purpose, below + 1, 1, 1, 5)
+        grid.setRowStretch(below + 1, 1)
         for column in (1, 3, 5):
             grid.setColumnStretch(column, 1)
         letters.bound(self.fields["code"], least=CODE)
@@ -118,3 +120,4 @@ class BasicsTab(ProjectTab):
             grid.addWidget(field.caption(), row, column)
             grid.addWidget(field, row, column + 1, 1, width)
             column += 1 + width
+        grid.addWidget(FootRow([self.fields[name] for name in names]), row + 1, 1, 1, column - 1)

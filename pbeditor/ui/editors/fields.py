@@ -79,6 +79,13 @@ class Field(QWidget):
         caption.setContentsMargins(0, 5, 0, 0)
         return caption
 
+    def lend_foot(self, row: QWidget) -> None:
+        """Let the line below stand in `row`, which shares its room among fields side by side."""
+        if layout := self.layout():
+            layout.removeWidget(self.foot)
+            layout.setContentsMargins(1, 1, 1, 1)
+        self.foot.setParent(row)
+
     def take_focus(self) -> None:
         """Give the editor the focus."""
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)

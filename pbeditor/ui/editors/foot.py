@@ -1,6 +1,6 @@
 """The line below a field: sign, sentence, fix and counter. Its height is always kept, so that nothing jumps."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
@@ -17,6 +17,8 @@ SIGN = 16  # px
 
 class Foot(QWidget):
     """What is wrong with the field above, what would mend it, and how much is written."""
+
+    told = Signal()  # something else than before
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -40,15 +42,29 @@ class Foot(QWidget):
             colours.setColor(QPalette.ColorRole.WindowText, severity_color(severity, colours))
         self._sentence.setPalette(colours)
         self._offer(next((problem for problem in problems if problem.fix), None))
+        self.told.emit()
 
     def hint(self, text: str) -> None:
         """Say something that is not about a problem."""
         self._sentence.say(text)
         self._sentence.setPalette(self.palette())
+        self.told.emit()
 
     def count(self, text: str) -> None:
         """Show how much is written."""
         self._counter.setText(text)
+        self.told.emit()
+
+    def is_silent(self) -> bool:
+        """Whether it says nothing."""
+        return not (self._sentence.text() or self._counter.text())
+
+    def wanted_width(self) -> int:
+        """The width at which the whole sentence can be read."""
+        hints = [self._sentence.fontMetrics().horizontalAdvance(self._sentence.text()) + 2, self._sign.width()]
+        hints += [part.sizeHint().width() for part in (self._fix, self._counter) if part.isVisibleTo(self)]
+        edges = self._row.contentsMargins()
+        return sum(hints) + self._row.spacing() * len(hints) + edges.left() + edges.right()
 
     def sentence(self) -> str:
         """What is said now."""
@@ -62,6 +78,7 @@ class Foot(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit_letters()
+            self.told.emit()
         if event.type() == QEvent.Type.PaletteChange:
             self._colour_fix()
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and self._problems:
@@ -94,7 +111,7 @@ class Foot(QWidget):
         self._fix.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has the context menu
         self._fix.clicked.connect(self._make_fix)
         self._fix.hide()
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(2, 0, M, 0)
         row.setSpacing(4)
         for part, stretch in ((self._sign, 0), (self._sentence, 1), (self._fix, 0), (self._counter, 0)):
