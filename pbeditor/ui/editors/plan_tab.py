@@ -1,7 +1,7 @@
 """资金支出计划: percentages by period, the amounts they mean, and their curve."""
 
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, product
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
@@ -15,6 +15,7 @@ from pbeditor.edit.projects import change_project
 from pbeditor.model.document import Project
 from pbeditor.ui.editors.fields import LineField
 from pbeditor.ui.editors.foot import Foot
+from pbeditor.ui.editors.foot_row import FootRow
 from pbeditor.ui.editors.page_tab import ProjectTab
 from pbeditor.ui.listening import listen
 from pbeditor.ui.session import Session
@@ -94,14 +95,14 @@ class PlanTab(ProjectTab):
     def _make_rows(self, count: int) -> None:
         """Rows are added or taken away at the end; those that stay keep focus and cursor."""
         while len(self.amounts) > count:
-            row = len(self.amounts)
-            for column in range(4):
+            last = len(self.amounts) - 1
+            for row, column in product((_line(last), _line(last) + 1), range(4)):
                 item = self._table.itemAtPosition(row, column)
                 if item is not None and (widget := item.widget()):
                     self._table.removeWidget(widget)
                     widget.hide()
                     widget.deleteLater()
-            del self.fields[f"plan/{row - 1}"]
+            del self.fields[f"plan/{last}"]
             self.amounts.pop()
         for index in range(len(self.amounts), count):
             self._add_row(index)
@@ -119,12 +120,14 @@ class PlanTab(ProjectTab):
         amounts = plain(parent=self._rows), plain(parent=self._rows)
         self.fields[f"plan/{index}"] = field
         self.amounts.append(amounts)
-        self._table.addWidget(field.caption(label), index + 1, 0)
-        self._table.addWidget(field, index + 1, 1)
+        line = _line(index)
+        self._table.addWidget(field.caption(label), line, 0)
+        self._table.addWidget(field, line, 1)
+        self._table.addWidget(FootRow([field], self._rows), line + 1, 1, 1, 3)
         for column, amount in enumerate(amounts, 2):
             amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
             amount.setContentsMargins(0, 5, 0, 0)
-            self._table.addWidget(amount, index + 1, column)
+            self._table.addWidget(amount, line, column)
 
     def _fill(self, label: str, plan: tuple[str, ...]) -> None:
         project = self._project()
@@ -166,7 +169,7 @@ class PlanTab(ProjectTab):
             self._table.addWidget(label, 0, column)
         self._table.setContentsMargins(0, 0, 0, 0)
         self._table.setHorizontalSpacing(L)
-        self._table.setVerticalSpacing(2)
+        self._table.setVerticalSpacing(1)
         self._table.setColumnStretch(1, 1)
         self._rows.setLayout(self._table)
 
@@ -179,6 +182,11 @@ class PlanTab(ProjectTab):
         buttons.addWidget(self.trim)
         buttons.addStretch()
         return buttons
+
+
+def _line(index: int) -> int:
+    """The line of the table in which a period stands; the next one has the room for what is wrong with it."""
+    return 2 * index + 1
 
 
 def _point(label: str, part: Portion) -> PlanPoint:

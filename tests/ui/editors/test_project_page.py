@@ -394,3 +394,14 @@ def test_another_form_meanwhile_fills_it_and_what_was_begun_goes(session: Sessio
     assert len(tabs) == len(TABS)
     at_once(filling)
     assert later.pages is tabs
+
+
+def test_what_is_wrong_with_a_period_can_be_read_whole(session: Session, page: ProjectPage) -> None:
+    session.write("改", "projects/0/plan/2", "1.00")
+    page.resize(900, 500)
+    page.tabs.setCurrentIndex(1)
+    page.show()
+    QApplication.processEvents()
+    foot = plan(page).fields["plan/2"].foot
+    assert "低于上一期" in foot.sentence()
+    assert foot.width() >= foot.wanted_width()
