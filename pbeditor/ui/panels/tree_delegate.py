@@ -68,6 +68,9 @@ class TreeDelegate(QStyledItemDelegate):
             _paint_fold(painter, box, option.palette, is_folded=is_folded)
             at_mark = wide(SIGN) + S if self._model.mark(index) else 0
             _paint_head(painter, box.adjusted(FOLD + S, 0, 0, 0), head, option.palette, at_mark)
+        elif self._model.rowCount(index) and not option.widget.isExpanded(index):
+            away = wide(SIGN) + 2 * S + FOLD  # where a mark may stand
+            _paint_fold(painter, box.adjusted(box.width() - away, 0, 0, 0), option.palette, is_folded=True)
         self._paint_mark(painter, box, index, option.palette)
         painter.restore()
 

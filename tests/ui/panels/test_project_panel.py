@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from pbeditor.edit.projects import delete_projects, insert_projects
 from pbeditor.edit.sections import shift_section
 from pbeditor.model.document import Document, Project, Unit
-from pbeditor.ui.nodes import DOCUMENT, OVERVIEW, PROJECTS, Node
+from pbeditor.ui.nodes import DOCUMENT, OVERALL, OVERVIEW, PROJECTS, Node
 from pbeditor.ui.panels.project_panel import ProjectPanel
 from pbeditor.ui.session import Session
 
@@ -114,6 +114,16 @@ def test_all_of_it_is_painted_with_marks(session: Session, panel: ProjectPanel) 
     before = panel.tree.grab().toImage()
     session.write("清空", "projects/0/code", "")
     assert panel.tree.grab().toImage() != before
+
+
+def test_an_entry_that_hides_its_own_shows_an_arrow(panel: ProjectPanel) -> None:
+    index = panel.model.index_of(OVERALL)
+    row = panel.tree.visualRect(index)
+    before = panel.tree.viewport().grab(row).toImage()
+    panel.tree.collapse(index)
+    assert panel.tree.viewport().grab(row).toImage() != before
+    panel.tree.expand(index)
+    assert panel.tree.viewport().grab(row).toImage() == before
 
 
 def test_several_projects_that_change_at_once_are_painted_as_they_are_now(
