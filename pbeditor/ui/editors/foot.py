@@ -45,7 +45,12 @@ class Foot(QWidget):
         self.told.emit()
 
     def hint(self, text: str) -> None:
-        """Say something that is not about a problem."""
+        """Say something that is not about a problem; with nothing to say, the problems again."""
+        if not text and self._problems:
+            self.tell(self._problems)
+            return
+        self._sign.clear()
+        self._offer(None)
         self._sentence.say(text)
         self._sentence.setPalette(self.palette())
         self.told.emit()
@@ -54,6 +59,10 @@ class Foot(QWidget):
         """Show how much is written."""
         self._counter.setText(text)
         self.told.emit()
+
+    def has_sign(self) -> bool:
+        """Whether the sign of a problem is shown."""
+        return not self._sign.pixmap().isNull()
 
     def is_silent(self) -> bool:
         """Whether it says nothing."""
