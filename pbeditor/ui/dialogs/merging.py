@@ -39,6 +39,7 @@ ABOUT = "勾选的内容用对方的，没有勾选的保持我的。新增的�
 LEGEND = "删除线：只有我的有；下划线：只有对方的有。"
 UNSEEN = "来自隐藏的工作表的列在最后，可能是旧稿或备份，没有勾选。"
 NOTHING = "这些文件里没有与当前文件不同的内容。"
+UNREAD = "选择的文件都没能读取，没有可以合并的内容。"
 FIELDS = {"budget": "预算数 / 财政资金 / 其他资金", "unit": "单位", "indicators": "绩效指标", "text": "文字"}
 
 
@@ -88,11 +89,14 @@ class MergingDialog(QDialog):
         self.bar.hide()
         same = sum(item.kind == "same" for item in self.items)
         texts = (
-            ABOUT if rows else NOTHING,
+            ABOUT if rows else NOTHING if others.read else UNREAD,
             f"另有 {same} 处两边相同。" if same else "",
             UNSEEN if others.hidden else "",
         )
         self.about.setText("".join(texts))
+        self.list.setEnabled(bool(rows))
+        for button in (self.theirs, self.mine):
+            button.setEnabled(bool(rows))
         self.faults.setText("\n".join(map(str, others.faults)))
         self.faults.setVisible(bool(others.faults))
         self._sum_up()

@@ -114,3 +114,13 @@ def test_what_a_colleague_hides_is_marked_and_left_to_the_user(
     dialog.list.model.tick(frozenset({rows[hidden].key}), True)
     dialog.ok.click()
     assert SECOND in [each.name for each in opened.session.document.projects]
+
+
+def test_where_no_file_could_be_read_nothing_is_said_of_what_they_hold(
+    qtbot: QtBot, opened: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "扫描.pdf").write_bytes(b"%PDF-1.4")
+    dialog = open_dialog(qtbot, opened, monkeypatch, tmp_path / "扫描.pdf")
+    assert "PDF" in dialog.faults.text()
+    assert dialog.about.text() == "选择的文件都没能读取，没有可以合并的内容。"
+    assert [button.isEnabled() for button in (dialog.ok, dialog.theirs, dialog.mine)] == [False] * 3
