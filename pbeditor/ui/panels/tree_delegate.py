@@ -98,24 +98,30 @@ def _paint_fold(painter: QPainter, box: QRect, palette: QPalette, *, is_folded: 
 
 def _paint_head(painter: QPainter, box: QRect, head: UnitHead, palette: QPalette, right: int) -> None:
     """Name of the unit and sum of its projects, above a hairline; the sum `right` px from the edge, for a mark."""
-    painter.setFont(_smaller(painter.font()))
+    small = _smaller(painter.font())
     active = QPalette.ColorGroup.Active  # a head is no entry to choose, but it is not greyed out
-    amount = f"{len(head.members)} 个 · {head.total:,.2f}"
-    width = QFontMetrics(painter.font()).horizontalAdvance(amount) + S
+    bold = QFont(small)
+    bold.setWeight(QFont.Weight.DemiBold)
+    room = box.width() - S - right
+    amount = amount_beside(head, QFontMetrics(bold).horizontalAdvance(head.name) + 2 * S, QFontMetrics(small), room)
+    width = QFontMetrics(small).horizontalAdvance(amount) + 2 * S if amount else 0
+    painter.setFont(small)
     grey = palette.color(active, QPalette.ColorRole.PlaceholderText)
     _draw(painter, box.adjusted(0, 0, -S - right, 0), _RIGHT, amount, grey)
-    font = painter.font()
-    font.setWeight(QFont.Weight.DemiBold)
-    painter.setFont(font)
-    _draw(
-        painter,
-        box.adjusted(0, 0, -width - 2 * S - right, 0),
-        _LEFT,
-        head.name,
-        palette.color(active, QPalette.ColorRole.Text),
-    )
+    painter.setFont(bold)
+    ink = palette.color(active, QPalette.ColorRole.Text)
+    _draw(painter, box.adjusted(0, 0, -S - right - width, 0), _LEFT, head.name, ink)
     painter.setPen(line(palette))
     painter.drawLine(box.bottomLeft(), box.bottomRight())
+
+
+def amount_beside(head: UnitHead, name: int, metrics: QFontMetrics, room: int) -> str:
+    """How many projects and their sum, the sum alone, or nothing: what leaves the name its width, or half the room."""
+    total = f"{head.total:,.2f}"
+    for text, least in ((f"{len(head.members)} 个 · {total}", name), (total, min(name, room // 2))):
+        if room - metrics.horizontalAdvance(text) >= least:
+            return text
+    return ""
 
 
 def _paint_ground(painter: QPainter, option: Any) -> None:

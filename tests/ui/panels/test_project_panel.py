@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 from pbeditor.edit.projects import delete_projects, insert_projects
 from pbeditor.edit.sections import shift_section
 from pbeditor.model.document import Document, Project, Unit
+from pbeditor.ui.models.tree_rows import UnitHead
 from pbeditor.ui.nodes import DOCUMENT, OVERALL, OVERVIEW, PROJECTS, Node
 from pbeditor.ui.panels.project_panel import ProjectPanel
+from pbeditor.ui.panels.tree_delegate import amount_beside
 from pbeditor.ui.session import Session
 
 
@@ -124,6 +126,15 @@ def test_an_entry_that_hides_its_own_shows_an_arrow(panel: ProjectPanel) -> None
     assert panel.tree.viewport().grab(row).toImage() != before
     panel.tree.expand(index)
     assert panel.tree.viewport().grab(row).toImage() == before
+
+
+def test_the_name_of_a_unit_goes_before_how_many_projects_it_has(panel: ProjectPanel) -> None:
+    head, metrics = UnitHead(Unit("318002", "青禾县地方志编纂中心"), ()), panel.tree.fontMetrics()
+    name, number = metrics.horizontalAdvance(head.name), metrics.horizontalAdvance("0 个 · 0.00")
+    assert amount_beside(head, name, metrics, name + number) == "0 个 · 0.00"
+    assert amount_beside(head, name, metrics, name + number - 1) == "0.00"
+    assert amount_beside(head, name, metrics, name) == "0.00"
+    assert amount_beside(head, name, metrics, metrics.horizontalAdvance("0.00") + 1) == ""
 
 
 def test_several_projects_that_change_at_once_are_painted_as_they_are_now(
