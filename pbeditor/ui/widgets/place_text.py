@@ -22,7 +22,10 @@ def elided_place(text: str, metrics: QFontMetrics, room: int) -> str:
     if left >= metrics.horizontalAdvance(f"{name[:2]}…"):
         return f"{before}{opening}{metrics.elidedText(name, _RIGHT, left)}{closing}{behind}"
     where = behind.removeprefix(_ROWS[:-1]) if behind.startswith(_ROWS) else behind.lstrip()
-    return metrics.elidedText(f"{before} {where}", _RIGHT, room)
+    told = f"{before} {where}"
+    if metrics.horizontalAdvance(told) > room and not where.startswith(_ROWS[-1]):
+        told = f"{before} {where.rpartition(' ')[2]}"  # the period of a plan, without what it is a period of
+    return metrics.elidedText(told, _RIGHT, room)
 
 
 class PlaceDelegate(QStyledItemDelegate):
