@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QMainWindow, QTabBar, QWidget
 
 _Area = Qt.DockWidgetArea
 _BESIDE = {_Area.LeftDockWidgetArea: 0, _Area.RightDockWidgetArea: 2, _Area.BottomDockWidgetArea: 3}
@@ -35,10 +35,11 @@ def focus_along(window: QMainWindow, *, forward: bool) -> bool:
 
 
 def focus_into(pane: QWidget) -> None:
-    """Give the focus to the pane or to the first part of it that takes it."""
+    """Give the focus to the pane or to the first part of it to work in, if there is one, before buttons and tabs."""
     inside = [widget for widget in stops(pane.window()) if widget is pane or pane.isAncestorOf(widget)]
     if inside:
-        (pane if pane in inside else inside[0]).setFocus(_TAB)
+        first = next((widget for widget in inside if not isinstance(widget, (QTabBar, QAbstractButton))), inside[0])
+        (pane if pane in inside else first).setFocus(_TAB)
 
 
 def stops(window: QWidget, besides: QWidget | None = None) -> list[QWidget]:

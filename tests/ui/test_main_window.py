@@ -140,6 +140,24 @@ def test_enter_in_the_tree_goes_into_the_page(qtbot: QtBot, opened: MainWindow) 
     assert opened.pages.isAncestorOf(opened.focusWidget())
 
 
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("projects/0/name", "单位代码"),
+        ("projects/0/plan/1", "3月底支出进度"),
+        ("projects/0/indicators", "绩效指标"),
+        ("overall/1/text", "部分标题"),
+    ],
+)
+def test_enter_in_the_tree_leads_to_what_is_worked_in_and_to_no_button(
+    qtbot: QtBot, opened: MainWindow, path: str, name: str
+) -> None:
+    opened.session.go_to(path)
+    opened.tree.tree.setFocus()
+    qtbot.keyClick(opened.tree.tree, Qt.Key.Key_Return)
+    assert opened.focusWidget().accessibleName() == name
+
+
 def test_ctrl_l_goes_to_the_filter(qtbot: QtBot, opened: MainWindow) -> None:
     opened.commands["filter"].trigger()
     assert opened.focusWidget() is opened.tree.filter
