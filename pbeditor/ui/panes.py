@@ -39,7 +39,8 @@ def focus_into(pane: QWidget) -> None:
     inside = [widget for widget in stops(pane.window()) if widget is pane or pane.isAncestorOf(widget)]
     if inside:
         first = next((widget for widget in inside if not isinstance(widget, (QTabBar, QAbstractButton))), inside[0])
-        (pane if pane in inside else first).setFocus(_TAB)
+        # Not as by Tab, which selects all: what is typed next would take its place.
+        (pane if pane in inside else first).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def stops(window: QWidget, besides: QWidget | None = None) -> list[QWidget]:

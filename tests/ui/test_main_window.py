@@ -140,6 +140,14 @@ def test_enter_in_the_tree_goes_into_the_page(qtbot: QtBot, opened: MainWindow) 
     assert opened.pages.isAncestorOf(opened.focusWidget())
 
 
+def test_what_is_typed_after_enter_takes_the_place_of_nothing(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.session.go_to("projects/0/name")
+    opened.tree.tree.setFocus()
+    qtbot.keyClick(opened.tree.tree, Qt.Key.Key_Return)
+    qtbot.keyClicks(opened.focusWidget(), "1")
+    assert opened.session.document.projects[0].unit.code == "2030021"
+
+
 @pytest.mark.parametrize(
     ("path", "name"),
     [
