@@ -15,13 +15,15 @@ class ProblemWalk:
         self._tree, self._model = tree, model
         self._at: QPersistentModelIndex | None = None
         self._spot: Spot = (0, -1)
-        self._rule = self._place = ""
+        self._place = ""
+        self._rules: list[str] = []  # that of the finding, and those below it
         self._unfolded: QPersistentModelIndex | None = None
 
     def note(self, index: QModelIndex) -> None:
         """Remember the finding that was gone to."""
         self._at, self._spot = QPersistentModelIndex(index), (index.parent().row(), index.row())
-        self._rule, self._place = self._rule_of(self._spot[0]), self._place_of(*self._spot)
+        self._rules = [self._rule_of(group) for group in range(self._spot[0], self._model.rowCount())]
+        self._place = self._place_of(*self._spot)
 
     def forget(self) -> None:
         """Begin anew."""
@@ -44,8 +46,8 @@ class ProblemWalk:
     def _wanted(self, step: int) -> Spot:
         """Where to go; the row may be one behind the rule's last finding."""
         if self._at is not None and not self._at.isValid():
-            group, row = self._spot
-            if self._rule_of(group) != self._rule:
+            (group, is_there), row = self._where(), self._spot[1]
+            if not is_there:
                 return group, min(step - 1, 0)
             is_back = self._place_of(group, row) == self._place  # the mending was undone
             return group, row + step if is_back or step < 0 else row
@@ -53,6 +55,12 @@ class ProblemWalk:
         if not index.isValid() or not index.parent().isValid():
             return max(index.row(), 0), min(step - 1, 0)
         return index.parent().row(), index.row() + step
+
+    def _where(self) -> tuple[int, bool]:
+        """The line of the rule now, whatever came in above it; of the next one that is left, where it is gone."""
+        lines = {self._rule_of(line): line for line in range(self._model.rowCount())}
+        left = next((rule for rule in self._rules if rule in lines), "")
+        return lines.get(left, len(lines)), left == self._rules[0]
 
     def _unfold(self, group: int) -> None:
         rule, before = self._model.index(group, 0), self._unfolded

@@ -123,6 +123,40 @@ def test_f8_leaves_nothing_out_when_findings_are_mended_on_the_way(session: Sess
     assert walked == [f"projects/{row}/goals" for row in range(3)]
 
 
+def test_f8_goes_on_from_a_mended_finding_though_a_graver_one_came_in_above(
+    session: Session, panel: ProblemPanel
+) -> None:
+    for project in range(3):
+        for part in ("total", "fiscal"):
+            session.write("清空", f"projects/{project}/budget/{part}", "")
+    panel.follow()
+    walked: list[str] = []
+    session.place_requested.connect(walked.append)
+    select(panel, "projects/0/budget/total")
+    panel.tree.activated.emit(panel.tree.currentIndex())
+    session.write("改", "projects/0/budget/total", "40.00")
+    panel.go(1)
+    assert walked == ["projects/0/budget/total", "projects/1/budget/total"]
+
+
+def test_f8_goes_back_from_a_rule_that_is_gone_though_a_graver_one_came_in_above(
+    session: Session, panel: ProblemPanel
+) -> None:
+    for part in ("total", "fiscal"):
+        session.write("清空", f"projects/1/budget/{part}", "")
+    panel.follow()
+    select(panel, "projects/1/budget/total")
+    panel.tree.activated.emit(panel.tree.currentIndex())
+    group = panel.tree.currentIndex().parent().row()
+    above = panel.model.group(panel.model.index(group - 1, 0))
+    session.write("改", "projects/1/budget/total", "40.00")
+    panel.go(-1)
+    now = panel.model.group(panel.tree.currentIndex())
+    assert above is not None
+    assert now is not None
+    assert now.rule == above.rule
+
+
 def test_the_list_keeps_what_is_selected_while_others_come_and_go(session: Session, panel: ProblemPanel) -> None:
     select(panel, "projects/2/code")
     session.write("改", "projects/0/budget/fiscal", "2.00")
