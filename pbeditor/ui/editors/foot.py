@@ -105,7 +105,7 @@ class Foot(QWidget):
     def _offer(self, problem: Problem | None) -> None:
         self._problem = problem
         self._fix.setVisible(problem is not None)
-        self._fix.setToolTip(tip(described(problem).replace("&&", "&")) if problem else "")
+        self._fix.setToolTip(tip(described(self._session, problem).replace("&&", "&")) if problem else "")
 
     def _make_fix(self) -> None:
         if self._problem is not None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 from pbeditor.check.problem import Fix, Problem
 from pbeditor.edit.place_name import place_name
 from pbeditor.model.place import lasting_place
-from pbeditor.ui.editors.fixes import before_and_after
+from pbeditor.ui.editors.fixes import before_and_after, place_of_fix
 from pbeditor.ui.models import item_flags
 from pbeditor.ui.models.announcing import become
 from pbeditor.ui.models.excerpts import differing
@@ -66,7 +66,7 @@ class FixTable(QAbstractTableModel):
 
     def _row(self, problem: Problem) -> _Row:
         document = self._session.document
-        where = place_name(document, self._session.form, problem.path)
+        where = place_name(document, self._session.form, place_of_fix(document, problem))
         before, after = before_and_after(document, problem)
         key = (lasting_place(document, problem.path), problem.message)
         return _Row(key, problem.fix, (before, after, where), differing(before, after))

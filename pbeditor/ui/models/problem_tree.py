@@ -129,7 +129,7 @@ class ProblemTreeModel(QAbstractItemModel):
 
     def _explained(self, problem: Problem, column: int) -> str:
         if column == FIX and problem.fix:
-            return f"点击改正：{described(problem).replace('&&', '&')}"
+            return f"点击改正：{described(self._session, problem).replace('&&', '&')}"
         if column == PLACE:
             return self.place(problem)
         return problem.message

@@ -15,7 +15,7 @@ from pbeditor.ui.widgets.listing import dress_list
 
 
 class FixList(QWidget):
-    """Follows the document while it is shown. Ctrl+Enter mends what is ticked, Esc leaves."""
+    """Follows the document while it is shown. Enter mends what is ticked, Esc leaves."""
 
     left = Signal()
     told = Signal(str)
@@ -67,7 +67,7 @@ class FixList(QWidget):
         dress_list(self.list, self.model, "将要改正的各处", (0, 0, 320))
         self.list.setRootIsDecorated(False)
         self.list.setItemDelegate(HitDelegate(self.model, self.model))
-        self.go.setToolTip("一次改正打勾的各处，可以撤销（Ctrl+Enter）")
+        self.go.setToolTip("一次改正打勾的各处，可以撤销（Enter）")
         row = QHBoxLayout()
         row.setContentsMargins(M, 0, M, XS)
         row.setSpacing(S)
@@ -84,9 +84,9 @@ class FixList(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape or (is_enter and self.no.hasFocus()):
             self.left.emit()
-        elif is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif is_enter:
             self.mend()
         else:
             super().keyPressEvent(event)

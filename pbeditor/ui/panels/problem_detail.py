@@ -51,9 +51,12 @@ class ProblemDetail(QFrame):
         self.place.setVisible(bool(place))
         self.why.setText(f"为什么：{why}" if why else "")
 
-    def offer_fix(self, change: tuple[Excerpt, Excerpt] | None, mendable: int) -> None:
-        """What the fix makes of the text, as (before, after); how many of the rule can be mended."""
-        self.change.setText(f"原文“{change[0].text}”\n→ 改为“{change[1].text}”" if change else "")
+    def offer_fix(self, change: tuple[Excerpt, Excerpt] | None, mendable: int, where: str = "") -> None:
+        """What the fix makes of the text, as (before, after), `where` it is that of another field; how many there are.
+
+        Those are the findings of the rule that can be mended.
+        """
+        self.change.setText(f"{where}原文“{change[0].text}”\n→ 改为“{change[1].text}”" if change else "")
         self.change.setVisible(change is not None)
         self.fix.setVisible(change is not None)
         self.fix_all.setVisible(mendable > 1)

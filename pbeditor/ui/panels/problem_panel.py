@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from pbeditor.check.groups import Group
 from pbeditor.check.problem import SEVERITIES, Problem
 from pbeditor.edit.review import confirm, mute
-from pbeditor.ui.editors.fixes import before_and_after, described, make_fix
+from pbeditor.ui.editors.fixes import before_and_after, described, make_fix, other_field
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.models.excerpts import differing
 from pbeditor.ui.models.problem_choice import Choice, gravest_that_fit, remembered
@@ -151,7 +151,8 @@ class ProblemPanel(QWidget):
         change = before_and_after(self._session.document, problem) if problem and problem.fix else None
         text = problem.message if problem else group.title if group else "选中一条问题，可看到原因和改法。"
         self.detail.say(text, self.model.place(problem) if problem else "", group.why if group else "")
-        self.detail.offer_fix(differing(*change, AFTER_CHANGE) if change else None, self.mendable)
+        where = other_field(self._session, problem) if problem and change else ""
+        self.detail.offer_fix(differing(*change, AFTER_CHANGE) if change else None, self.mendable, where)
         self.detail.offer(finding=problem is not None, rule=group is not None)
         self.state_changed.emit()
 
@@ -255,7 +256,7 @@ class ProblemPanel(QWidget):
         if problem:
             menu.addAction("转到(&G)", lambda: self._session.go_to(problem.path))
         if problem and problem.fix:
-            menu.addAction(f"改正(&X)：{described(problem)}", self.fix)
+            menu.addAction(f"改正(&X)：{described(self._session, problem)}", self.fix)
         if self.mendable > 1:
             menu.addAction(f"改正这一类的全部 {self.mendable} 处(&A)…", self.fix_all)
         if problem:

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from pbeditor.edit.place import get
 from pbeditor.edit.projects import delete_projects
+from pbeditor.ui.editors.fixes import described
 from pbeditor.ui.models.fix_table import AFTER, BEFORE, PLACE
 from pbeditor.ui.panels.problem_panel import ProblemPanel
 from pbeditor.ui.session import Session
@@ -101,4 +102,33 @@ def test_the_list_goes_when_there_is_nothing_left_to_mend(session: Session, pane
     for path in GOALS:
         session.write("改", path, "1、完成 3 次活动。")
     panel.follow()
+    assert panel.tree.isVisible()
+
+
+def test_a_fix_beside_its_finding_is_told_with_the_field_it_changes(session: Session, panel: ProblemPanel) -> None:
+    session.write("改", "projects/1/budget/fiscal", "")
+    panel.follow()
+    select(panel, "projects/1/budget/total")
+    assert panel.detail.change.text() == "财政资金原文“（空）”\n→ 改为“15.00”"
+    problem = panel.current()
+    assert problem is not None
+    assert described(session, problem) == "财政资金改为“15.00”"
+    panel.fix_all()
+    model = panel.fixes.model
+    assert "财政资金" in model.index(0, PLACE).data()
+
+
+@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier])
+def test_enter_mends_what_is_ticked(session: Session, panel: ProblemPanel, modifier: Qt.KeyboardModifier) -> None:
+    QTest.keyClick(listed(panel).fixes.list, Qt.Key.Key_Return, modifier)
+    assert [get(session.document, path) for path in GOALS] == ["1、完成 3 次活动。"] * 3
+
+
+def test_enter_on_cancel_mends_nothing(qtbot: QtBot, session: Session, panel: ProblemPanel) -> None:
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    listed(panel).fixes.no.setFocus()
+    before = session.document
+    QTest.keyClick(panel.fixes.no, Qt.Key.Key_Return)
+    assert session.document is before
     assert panel.tree.isVisible()
