@@ -34,6 +34,7 @@ class GridAction(Struct, frozen=True):
 
 
 GRID = (
+    GridAction("edit", "修改单元格(&V)", ("F2", "F4"), "edit"),
     GridAction("cut", "剪切(&T)", ("Ctrl+X", "Shift+Del"), "cells"),
     GridAction("copy", "复制(&C)", ("Ctrl+C", "Ctrl+Ins"), "cells"),
     GridAction("paste", "粘贴(&P)", ("Ctrl+V", "Shift+Ins"), "cells", begins=True),

@@ -52,6 +52,10 @@ class GridCommands:
         step = {id(before), id(after)}
         return next((cells for old, new, cells in self._changed if {id(old), id(new)} == step), [])
 
+    def edit(self) -> None:
+        """Edit the current cell; where there is a list to choose from, it opens."""
+        self._grid.start_editing()
+
     def copy(self) -> None:
         """Put the chosen cells on the clipboard, those of hidden columns among them too; a gap becomes a blank."""
         if cells := self._grid.caret.spanned():

@@ -11,7 +11,7 @@ from pbeditor.ui.indicator_commands import GRID
 
 # The keys that the grid and its cell editors know beside the commands.
 TYPING = (
-    (("F2",), "修改当前单元格；直接打字则替换原来的内容"),
+    (("F2", "F4"), "修改当前单元格，有列表的打开列表；直接打字则替换原来的内容"),
     (("Backspace",), "清空当前单元格，接着打字"),
     (("Return",), "确认并到下一行"),
     (("Shift+Return",), "确认并到上一行"),
@@ -37,7 +37,7 @@ def shortcuts_page() -> str:
     with_keys = [command for command in COMMANDS if command.text and command.shortcut]
     menus = groupby(with_keys, key=lambda command: command.menu.partition("/")[0])
     tables = [_table(bare(menu), _command_rows(commands)) for menu, commands in menus]
-    others = ((action.keys[1:], bare(action.text)) for action in GRID if action.keys[1:])
+    others = ((action.keys[1:], bare(action.text)) for action in GRID if action.keys[1:] and action.name != "edit")
     tables.append(_table("在指标表里", ((shown(keys), text) for keys, text in (*TYPING, *others))))
     return "<h1>快捷键</h1><p>本页由命令表生成，与菜单一致。</p>" + "".join(tables)
 

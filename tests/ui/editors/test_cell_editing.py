@@ -320,6 +320,15 @@ def test_a_choice_from_the_list_is_taken_with_enter(grid: IndicatorGrid) -> None
     assert (texts(grid, LEVEL2)[0], grid.caret.place()) == ("时效指标", (1, LEVEL2))
 
 
+@pytest.mark.parametrize("key", [Key.Key_F2, Key.Key_F4])
+def test_the_list_of_a_cell_opens_by_key(grid: IndicatorGrid, key: Qt.Key) -> None:
+    grid.caret.go_to(0, LEVEL2)
+    press(key)
+    editor = grid.delegate.editor
+    assert isinstance(editor, CellText)
+    assert editor.choices.is_open
+
+
 def test_typing_narrows_the_list_and_other_text_is_allowed(grid: IndicatorGrid) -> None:
     grid.caret.go_to(0, LEVEL2)
     compose("zhi", commit="质")
