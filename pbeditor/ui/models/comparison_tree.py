@@ -10,7 +10,9 @@ from pbeditor.ui.models.roles import ALIGN, DISPLAY, NOTHING, RIGHT, SPOKEN, TIP
 from pbeditor.ui.widgets.signs import tip
 
 COLUMNS = ("名称", "变化", "上年预算", "本年预算", "增减", "增减 %", "指标变化")
-_NUMBERS = range(2, 6)
+_NUMBERS, _BEHIND_NUMBERS = range(2, 6), 6
+_MIDDLE = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
+_ALIGNED = dict.fromkeys(_NUMBERS, RIGHT) | {_BEHIND_NUMBERS: _MIDDLE}  # at the left it would touch the numbers
 
 
 class ComparisonTree(QAbstractItemModel):
@@ -84,7 +86,7 @@ class ComparisonTree(QAbstractItemModel):
         if role == DISPLAY:
             return line.cells[index.column()]
         if role == ALIGN:
-            return RIGHT if index.column() in _NUMBERS else None
+            return _ALIGNED.get(index.column())
         if role == TIP:
             return tip(line.cells[index.column()])
         return "，".join(filter(None, line.cells)) if role == SPOKEN and not index.column() else None
@@ -94,4 +96,4 @@ class ComparisonTree(QAbstractItemModel):
             return None
         if role == DISPLAY:
             return self._heads[section]
-        return RIGHT if role == ALIGN and section in _NUMBERS else None
+        return _ALIGNED.get(section) if role == ALIGN else None

@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QSplitter,
     QTreeView,
@@ -23,6 +23,7 @@ from pbeditor.model.steps import Steps
 from pbeditor.model.text import fold
 from pbeditor.store.forms import load_forms
 from pbeditor.ui.gradually import Gradually
+from pbeditor.ui.letters import wide
 from pbeditor.ui.models.comparison_rows import Line, lines_of
 from pbeditor.ui.models.comparison_tree import COLUMNS, ComparisonTree
 from pbeditor.ui.theme import M, S
@@ -30,7 +31,9 @@ from pbeditor.ui.widgets.calm import CalmComboBox, CalmSpinBox
 from pbeditor.ui.widgets.difference_view import LEGEND, DifferenceView
 from pbeditor.ui.widgets.labels import aside, plain
 
-WIDTHS = (0, 58, 104, 104, 104, 88, 176)  # px; 0 takes what is left
+WIDTHS = (58, 104, 104, 104, 88, 176)  # px, of what stands behind the name
+NARROW = (50, 84, 84, 76, 64, 92)  # px, where the name would have less than its own
+NAME = 190  # px, at least
 NO_TEXT = "选中一行，这里显示它的文字有哪些不同。"
 SAME_TEXT = "文字没有不同。"
 
@@ -54,6 +57,27 @@ CHOICES = (
 OVER = len(CHOICES) - 1
 
 
+class ComparisonTable(QTreeView):
+    """The name takes what the others leave; in a narrow place those give way first, then the table scrolls."""
+
+    def _share(self) -> None:
+        room, count = self.viewport().width(), self.header().count() - 1
+        widths = [wide(width) for width in WIDTHS[:count]]
+        if room - sum(widths) < wide(NAME):
+            widths = [wide(width) for width in NARROW[:count]]
+        for place, width in enumerate((max(room - sum(widths), wide(NAME)), *widths)):
+            self.setColumnWidth(place, width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._share()
+
+
 class ComparisonView(QWidget):
     """`wanted` tells the lasting place that a line leads to, on Enter or a double click."""
 
@@ -63,7 +87,7 @@ class ComparisonView(QWidget):
         super().__init__(parent)
         self.model = ComparisonTree(heads, self)
         self.choice, self.most, self.search = CalmComboBox(self), CalmSpinBox(self), QLineEdit(self)
-        self.tree, self.texts, self.sums = QTreeView(self), DifferenceView("不同之处", self), aside()
+        self.tree, self.texts, self.sums = ComparisonTable(self), DifferenceView("不同之处", self), aside()
         before, after = (f"{head.removesuffix('预算')}合计" for head in heads[2:4])
         self._names = before, after
         self._comparison: Comparison | None = None
@@ -186,13 +210,7 @@ class ComparisonView(QWidget):
         tree.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         tree.setTabKeyNavigation(False)
-        header = tree.header()
-        header.setStretchLastSection(False)
-        for place, width in enumerate(WIDTHS[: self.model.columnCount()]):
-            if width:
-                tree.setColumnWidth(place, width)
-            else:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        tree.header().setStretchLastSection(False)
 
     def _listen(self) -> None:
         self.choice.currentIndexChanged.connect(self._filter)

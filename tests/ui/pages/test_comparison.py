@@ -50,6 +50,18 @@ def test_every_project_is_told_with_its_amounts(page: ComparisonPage) -> None:
     assert "上年合计 17.00，本年合计 22.50，增减 +5.50（+32.4%）" in page.view.sums.text()
 
 
+@pytest.mark.parametrize("width", [400, 650, 1400])
+def test_the_names_of_projects_can_be_read_however_narrow_the_page_is(
+    page: ComparisonPage, window: MainWindow, width: int
+) -> None:
+    tree = page.view.tree
+    tree.resize(width, 300)
+    name = tree.fontMetrics().horizontalAdvance("乡村记忆档案展览经费")
+    assert tree.columnWidth(0) > name + tree.indentation()
+    columns = sum(tree.columnWidth(place) for place in range(page.view.model.columnCount()))
+    assert columns <= max(tree.viewport().width(), 640)
+
+
 def test_many_projects_are_compared_once_the_page_is_there(
     page: ComparisonPage, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
