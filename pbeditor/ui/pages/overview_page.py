@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pbeditor.check.checked import Checked
@@ -128,6 +128,13 @@ class OverviewPage(Page):
         is_wide = event.size().width() >= WIDE
         direction = QHBoxLayout.Direction.LeftToRight if is_wide else QHBoxLayout.Direction.TopToBottom
         self._sides.setDirection(direction)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What turned while the page was hidden, Qt would leave as wide as it was."""
+        super().showEvent(event)
+        if layout := self._area.widget().layout():
+            layout.invalidate()
+            layout.activate()
 
 
 class _Legend(QWidget):

@@ -72,6 +72,16 @@ def test_without_any_amount_there_is_no_bar(hebei: Form) -> None:
     assert bar_of(standing(Project("p"), hebei), Decimal(0)) == (0, 0, 0)
 
 
+def test_what_became_narrower_while_it_was_hidden_is_seen_whole(page: OverviewPage) -> None:
+    page.hide()
+    page.resize(620, 600)
+    page.show()
+    QApplication.processEvents()
+    room = page._area.viewport().width()
+    for board in (page.units, page.projects, page.problems, page.changes):
+        assert board.mapTo(page._area.viewport(), board.rect().topRight()).x() < room
+
+
 def test_what_lacks_something_is_never_whole(session: Session, page: OverviewPage) -> None:
     assert [row[3] for row in cells(page.projects)] == ["47%"] * 3
 
