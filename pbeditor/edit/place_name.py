@@ -4,6 +4,7 @@ from pbeditor.model.document import Document
 from pbeditor.model.form import Form
 
 _DOCUMENT = {"form": "表样", "year": "年度", "title": "标题", "department": "部门", "money_unit": "金额单位"}
+_OF_TOTAL = "其中："  # stands before a part of the amount on paper, where the amount stands before it
 _ASIDE = {"muted": "已静音的检查", "confirmed": "已核实的问题"}
 _PARTS = {"operator": "符号", "number": "数值", "text": "文字", "code": "代码", "heading": "标题"}
 
@@ -39,7 +40,8 @@ def _project(index: int, steps: list[str], document: Document, form: Form, longe
         return _joined(where, form.labels["plan"][0], form.period(int(steps[1])))
     if steps[:1] == ["unit"]:
         return _joined(where, form.labels["unit"][0], *(_PARTS.get(step, "名称") for step in steps[1:]))
-    labels = {"indicators": "绩效指标"} | {field: names[0] for field, names in form.labels.items()}
+    fields = {field: names[0].removeprefix(_OF_TOTAL) for field, names in form.labels.items()}
+    labels = {"indicators": "绩效指标"} | fields
     return _joined(where, *(labels.get(step, "") for step in steps))
 
 

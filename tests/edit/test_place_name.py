@@ -34,7 +34,7 @@ DOCUMENT = Document(
         ("projects/1", "项目2“乙项目”"),
         ("projects/1/unit/name", "项目2“乙项目” 部门（单位） 名称"),
         ("projects/1/code", "项目2“乙项目” 项目编码"),
-        ("projects/1/budget/fiscal", "项目2“乙项目” 其中：财政资金"),
+        ("projects/1/budget/fiscal", "项目2“乙项目” 财政资金"),
         ("projects/1/plan", "项目2“乙项目” 资金支出计划（%）"),
         ("projects/1/plan/2", "项目2“乙项目” 资金支出计划（%） 10月底"),
         ("projects/1/plan/6", "项目2“乙项目” 资金支出计划（%） 第7期"),

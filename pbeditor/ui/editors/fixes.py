@@ -51,7 +51,7 @@ def other_field(session: Session, problem: Problem) -> str:
     """The name of the field that the fix changes, "" if that is the one which the finding is at."""
     place = place_of_fix(session.document, problem)
     named = place_name(session.document, session.form, place) if place != problem.path else ""
-    return named.rpartition(" ")[2].removeprefix("其中：")
+    return named.rpartition(" ")[2]
 
 
 def _changed(document: Document, problem: Problem) -> list[str]:
