@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pbeditor.edit.compare import aligned, pair_indicators, pair_projects
-from pbeditor.edit.units import Projects, by_unit
+from pbeditor.edit.units import Projects, by_unit, unit_name
 from pbeditor.model.document import Budget, Document, Indicator, Project, Section, Unit
 from pbeditor.model.target import shown
 from pbeditor.model.text import fold
@@ -39,6 +39,18 @@ class Item(Struct, frozen=True):
     def name(self) -> str:
         """What a person calls it."""
         return _name(self.theirs) or (_name(self.mine) if self.mine else "") or "未命名"
+
+
+def strangeness(mine: Document, theirs: Document) -> str:
+    """The year and the department of the other document where they are not mine, "" where they are.
+
+    A unit of my department, whose code begins with mine, is no stranger.
+    """
+    codes = mine.department.code, theirs.department.code
+    is_akin = not all(codes) or codes[0].startswith(codes[1]) or codes[1].startswith(codes[0])
+    is_same_year = theirs.year in (0, mine.year)
+    year = "" if is_same_year else f"{theirs.year}年"
+    return "、".join(filter(None, (year, "" if is_akin else unit_name(theirs.department))))
 
 
 def plan_of(document: Document, others: Sequence[Document]) -> tuple[Item, ...]:

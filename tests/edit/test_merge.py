@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from msgspec.structs import replace
 
-from pbeditor.edit.merge import Item, everything, likely, merged, plan_of, texts_of
+from pbeditor.edit.merge import Item, everything, likely, merged, plan_of, strangeness, texts_of
 from pbeditor.model.document import Budget, Document, Indicator, Project, Section, Target, Unit
 from tests.builders import documents
 
@@ -207,3 +207,20 @@ def test_a_part_that_two_have_added_comes_once() -> None:
 def test_what_is_new_is_shown_with_its_amounts() -> None:
     (item,) = plan_of(DOCUMENT, (with_project(Project("z", name="新", budget=Budget("3.00", "3.00"))),))
     assert texts_of(item, "")[1].startswith("3.00 / 3.00 / 空")
+
+
+@pytest.mark.parametrize(
+    ("year", "code", "told"),
+    [
+        (2020, "203", ""),
+        (2020, "203002", ""),
+        (2020, "", ""),
+        (0, "203", ""),
+        (2021, "203", "2021年"),
+        (2020, "318", "318 某局"),
+        (2021, "318", "2021年、318 某局"),
+    ],
+)
+def test_a_document_of_another_year_or_department_is_told(year: int, code: str, told: str) -> None:
+    mine = Document("hebei-2020", 2020, department=Unit("203", "某部"))
+    assert strangeness(mine, replace(mine, year=year, department=Unit(code, "某局"))) == told

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pbeditor.edit.merge import NEW, Item, everything, likely, merged, plan_of, texts_of
+from pbeditor.edit.merge import NEW, Item, everything, likely, merged, plan_of, strangeness, texts_of
 from pbeditor.model.document import Document, Section
 from pbeditor.model.form import Form
 from pbeditor.model.progress import Listener
@@ -97,8 +97,9 @@ class MergingDialog(QDialog):
         self.list.setEnabled(bool(rows))
         for button in (self.theirs, self.mine):
             button.setEnabled(bool(rows))
-        self.faults.setText("\n".join(map(str, others.faults)))
-        self.faults.setVisible(bool(others.faults))
+        told = [*map(str, others.faults), *_strangers(others, self._session.document)]
+        self.faults.setText("\n".join(told))
+        self.faults.setVisible(bool(told))
         self._sum_up()
         self.list.begin()
 
@@ -191,6 +192,12 @@ def merge(session: Session, folder: Path, window: QWidget) -> MergingDialog | No
 def _found(others: Others, document: Document, form: Form) -> _Found:
     items = plan_of(document, [other.document for other in others.read])
     return _Found(others, items, tuple(_rows(items, others, form)))
+
+
+def _strangers(others: Others, mine: Document) -> Iterator[str]:
+    for other in others.read:
+        if whose := strangeness(mine, other.document):
+            yield f"“{other.name}”是{whose}的文件，请核对有没有选错。"
 
 
 def _rows(items: Sequence[Item], others: Others, form: Form) -> Iterator[TickRow]:

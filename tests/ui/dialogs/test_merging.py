@@ -124,3 +124,16 @@ def test_where_no_file_could_be_read_nothing_is_said_of_what_they_hold(
     assert "PDF" in dialog.faults.text()
     assert dialog.about.text() == "选择的文件都没能读取，没有可以合并的内容。"
     assert [button.isEnabled() for button in (dialog.ok, dialog.theirs, dialog.mine)] == [False] * 3
+
+
+def test_a_file_of_another_year_is_told_before_it_is_merged(
+    qtbot: QtBot, opened: MainWindow, monkeypatch: pytest.MonkeyPatch, theirs: Path
+) -> None:
+    dialog = open_dialog(qtbot, opened, monkeypatch, theirs)
+    assert not dialog.faults.isVisible()
+    dialog.reject()
+    opened.session.apply("改", lambda document: replace(document, year=2019))
+    dialog = MergingDialog(opened.session, [theirs], opened)
+    dialog.show()
+    qtbot.waitUntil(lambda: not dialog.bar.isVisible())
+    assert dialog.faults.text() == "“张三.pbproj”是2020年的文件，请核对有没有选错。"
