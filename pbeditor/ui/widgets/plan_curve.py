@@ -113,11 +113,16 @@ class PlanCurve(QWidget):
         painter.setPen(QPen(colour, 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
         painter.drawPolyline(spots)
         height = QFontMetricsF(self.font()).height()
-        for spot, (place, percent) in zip(spots, known, strict=True):
+        for before, spot, (place, percent) in zip([spots[0], *spots], spots, known, strict=False):
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Base), 1.5))
             painter.setBrush(colour)
             painter.drawEllipse(spot, 4.5, 4.5)
             if place:
                 painter.setPen(self.palette().color(QPalette.ColorRole.Text))
-                box = QRectF(spot.x() - 124, spot.y() - height - 4, 120, height)  # the line rises: above it is free
-                painter.drawText(box, Qt.AlignmentFlag.AlignRight, f"{percent:g}%")
+                painter.drawText(_beside(before, spot, height), Qt.AlignmentFlag.AlignRight, f"{percent:g}%")
+
+
+def _beside(before: QPointF, spot: QPointF, height: float) -> QRectF:
+    """Where the value of a point is written: above a line that rises to it, below one that falls."""
+    is_falling = spot.y() > before.y()
+    return QRectF(spot.x() - 124, spot.y() + (4 if is_falling else -height - 4), 120, height)
