@@ -45,6 +45,7 @@ class ProjectPanel(QWidget):
         self._shown = DOCUMENT
         self._shown_at = QPersistentModelIndex()
         self._hides = False
+        self._found: int | None = None  # how many projects fit the filter; None without one
         self._selected: list[Node] | None = None  # None where it has to be asked for anew
         self.menu_actions: list[QAction] = []
         self.model = ProjectTreeModel(session, self)
@@ -205,13 +206,16 @@ class ProjectPanel(QWidget):
         if not wanted and not folded and not self._hides:
             return
         self._hides = bool(wanted or folded)
-        parent, seen = self.model.index_of(PROJECTS), False
+        parent, seen, found = self.model.index_of(PROJECTS), False, 0
         for row in reversed(range(self.model.rowCount(parent))):
             project = self.model.project(self.model.index(row, 0, parent))
             fits = seen if project is None else wanted in fold(f"{project.name} {project.code}")
             seen = project is not None and (seen or fits)
+            found += project is not None and fits
             self.tree.setRowHidden(row, parent, not fits or (project is not None and project.unit in folded))
+        self._found = found if wanted else None
         self._forget_selected()
+        self._count()
 
     def _fold(self, unit: Unit) -> None:
         """Hide the projects of a unit or show them again; the keyboard's place does not stay on a hidden row."""
@@ -236,6 +240,10 @@ class ProjectPanel(QWidget):
 
     def _count(self) -> None:
         document, form = self._session.document, self._session.form
+        if self._found is not None:
+            found = f"共 {len(document.projects)} 个项目，符合的 {self._found} 个"
+            self._sum.setText(found if self._found else "没有符合的项目")
+            return
         amount = f"{self._total.value:,.{form.decimals}f} {document.money_unit}"
         self._sum.setText(f"{len(document.projects)} 个项目，合计 {amount}")
 

@@ -55,6 +55,16 @@ def test_the_filter_looks_at_name_and_code(qtbot: QtBot, panel: ProjectPanel, ty
     assert shown(panel) == left
 
 
+def test_a_filter_says_how_many_it_finds(panel: ProjectPanel) -> None:
+    whole = panel._sum.text()
+    panel.filter.setText("经费")
+    assert panel._sum.text() == "共 3 个项目，符合的 2 个"
+    panel.filter.setText("不存在")
+    assert panel._sum.text() == "没有符合的项目"
+    panel.filter.clear()
+    assert panel._sum.text() == whole
+
+
 def test_escape_gives_the_filter_up_and_goes_to_the_tree(qtbot: QtBot, panel: ProjectPanel) -> None:
     panel.window().activateWindow()
     panel.focus_filter()
