@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import shutil
 import subprocess
 import tempfile
@@ -14,6 +15,12 @@ from setting_up import ROOT, say
 SAMPLE = ROOT / "resources" / "samples" / "示例单位2020.pbproj"
 # By name: whether the bytes must be the same. A PDF holds the time of writing, and Excel's parts are packed with one.
 EXPORTS = {"a.docx": True, "a.xlsx": False, "a.pdf": False}
+OLD_WORD = ROOT / "tests" / "data" / "corpus" / "22-truncated.doc"
+OFFICE = """#!/bin/sh
+env > "$0.saw"
+exit 1
+"""
+FOR_LIBRARIES = ("LD_LIBRARY_PATH=", "QT_PLUGIN_PATH=")
 PORTABLE = "settings"  # the folder beside the program by which it keeps settings there; `store.settings` looks for it
 SECONDS = 120
 STAYS = 5  # s, after which a window that has not gone is taken to be there
@@ -45,6 +52,8 @@ def try_out(program: list[str], python: str, variables: dict[str, str]) -> None:
         start.run("diff", str(SAMPLE), "back.pbproj")
         start.run("diff", "back.pbproj", "workbook.pbproj")
         start.run("check", "back.pbproj", expected=(0, 1))
+        if platform.system() != "Windows":
+            _start_another(program, {**clean, **settings, **variables}, folder)
         start.stays_open("back.pbproj")
     say("试用通过：导入、检查、导出、比较、打开窗口。")
 
@@ -98,6 +107,19 @@ class _Start:
             window.kill()
         if ended is not None:
             raise FailedError(f"窗口自己关了，退出状态 {ended}。")
+
+
+def _start_another(program: list[str], variables: dict[str, str], folder: Path) -> None:
+    """What the program starts, as LibreOffice, is not told to take our libraries for its own. Raises FailedError."""
+    office = folder / "soffice"
+    office.write_text(OFFICE, "ascii")
+    office.chmod(0o755)
+    start = _Start(program, {**variables, "PATH": f"{folder}:/usr/bin:/bin"}, folder)
+    start.run("import", str(OLD_WORD), "-o", "old.pbproj", "--second-reader", expected=(2,))
+    own = {f"{name}={value}" for name, value in variables.items()}
+    seen = Path(f"{office}.saw").read_text("utf-8").splitlines()
+    if told := [line for line in seen if line.startswith(FOR_LIBRARIES) and line not in own]:
+        raise FailedError(f"程序启动的其他程序会误用它的库：{'，'.join(told)}。")
 
 
 def _compare(built: Path, sources: Path) -> None:

@@ -16,6 +16,7 @@ import build
 import icu
 import locked
 import parts_list
+import program
 import windows_version
 from debian import RENAMED
 from pbeditor.store.system import QT_LIBRARIES, WINDOW_LIBRARIES
@@ -92,6 +93,23 @@ def test_the_windows_installer_needs_no_administrator_and_ties_our_files() -> No
     assert r"Software\Classes\.pbproj" in script
     # Without the mark at its beginning older compilers take Chinese for another code page.
     assert script.startswith("\ufeff")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ({"LD_LIBRARY_PATH": "/opt/pbeditor/_internal"}, {}),
+        (
+            {"LD_LIBRARY_PATH": "/opt/pbeditor/_internal:/own", "LD_LIBRARY_PATH_ORIG": "/own"},
+            {"LD_LIBRARY_PATH": "/own"},
+        ),
+    ],
+)
+def test_what_the_built_program_starts_looks_for_its_own_libraries(
+    before: dict[str, str], after: dict[str, str]
+) -> None:
+    program.give_back_libraries(before)
+    assert before == after
 
 
 def test_an_unknown_thing_to_build_is_said_with_the_choice(capsys: pytest.CaptureFixture[str]) -> None:
