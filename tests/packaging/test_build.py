@@ -84,13 +84,17 @@ def test_a_double_click_on_our_files_opens_the_program() -> None:
     assert kind.find("{*}glob").get("pattern") == "*.pbproj"  # type: ignore[union-attr] # the next line would fail
 
 
-def test_the_windows_installer_needs_no_administrator_and_ties_our_files() -> None:
+def test_the_windows_installer_needs_no_administrator_ties_our_files_and_ends_no_program() -> None:
     script = (ROOT / "packaging" / "windows" / "pbeditor.iss").read_text("utf-8")
 
     assert "PrivilegesRequired=lowest" in script
     assert "Root: HKLM" not in script
     assert "DefaultDirName={autopf}" in script  # the user's own folder, where nobody is administrator
     assert r"Software\Classes\.pbproj" in script
+    # Who has unsaved work is asked to close the program; Windows would end it.
+    assert "CloseApplications=no" in script
+    assert "function PrepareToInstall(" in script
+    assert "function InitializeUninstall:" in script
     # Without the mark at its beginning older compilers take Chinese for another code page.
     assert script.startswith("\ufeff")
 
