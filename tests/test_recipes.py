@@ -21,6 +21,8 @@ LONGEST = 10  # lines of a recipe
 @pytest.fixture
 def program(tmp_path: Path) -> Path:
     """A copy of the program that a newcomer changes."""
+    (tmp_path / "program").mkdir()
+    shutil.copyfile(ROOT / "pyproject.toml", tmp_path / "program" / "pyproject.toml")
     for part in ("pbeditor", "resources"):
         shutil.copytree(ROOT / part, tmp_path / "program" / part, ignore=shutil.ignore_patterns("__pycache__"))
     return tmp_path / "program"
@@ -46,6 +48,17 @@ def insert(file: Path, line: str, before: str) -> None:
     text = file.read_text("utf-8")
     assert text.count(before) == 1
     file.write_text(text.replace(before, line + before), "utf-8")
+
+
+def complaints(program: Path, *files: str) -> str:
+    """What `packaging/checks.py format lint` says of changed files."""
+    pytest.importorskip("ruff", reason="ruff is of the development environment: packaging/checks.py sets it up")
+    said = ""
+    for command in (["check"], ["format", "--diff"]):
+        ruff = [sys.executable, "-m", "ruff", *command, "--quiet", "--no-cache", *files]
+        done = subprocess.run(ruff, cwd=program, capture_output=True, text=True, check=False)
+        said += done.stdout + done.stderr
+    return said
 
 
 @pytest.mark.parametrize("heading", ["加一个表样", "加一项检查", "加一种格式"])
@@ -76,6 +89,7 @@ def test_a_check_is_a_function_and_a_line(program: Path, tmp_path: Path) -> None
     project_file.save(replace(sample, projects=(branded, *sample.projects[1:])), tmp_path / "a.pbproj")
 
     assert "用途指定品牌（1 处）" in run(program, "check", str(tmp_path / "a.pbproj"))
+    assert complaints(program, "pbeditor/check/rules/goals.py") == ""
 
 
 def test_a_format_is_a_reader_and_a_line(program: Path, tmp_path: Path) -> None:
@@ -95,6 +109,7 @@ def test_a_format_is_a_reader_and_a_line(program: Path, tmp_path: Path) -> None:
     insert(exchange / "reading.py", line, "    Format(lambda _: True, _read_text")
     taken_in = "from pbeditor.exchange.markdown_in import read_markdown\n"
     assert taken_in.strip() in (ROOT / "README.md").read_text("utf-8")
-    insert(exchange / "reading.py", taken_in, "from pbeditor.exchange.damage")
+    insert(exchange / "reading.py", taken_in, "from pbeditor.model.errors")
     assert "1 条指标" in imported("utf-8")
     assert "1 条指标" in imported("gb18030")
+    assert complaints(program, "pbeditor/exchange/markdown_in.py", "pbeditor/exchange/reading.py") == ""
