@@ -14,6 +14,7 @@ LIMIT = 1024 * 1024
 # The file of each page in resources/help, and its title.
 PAGES = (
     ("begin", "从上年文件开始"),
+    ("overall", "整体绩效目标和文档信息"),
     ("project", "填写一个项目"),
     ("plan", "资金支出计划"),
     ("indicators", "指标表（像 Excel 一样）"),
@@ -32,6 +33,9 @@ PLACES = {
     "IndicatorsTab": "indicators",
     "PlanTab": "plan",
     "PreviewTab": "print",
+    "DocumentPage": "overall",
+    "OverallPage": "overall",
+    "SectionPage": "overall",
     "ProjectPage": "project",
     "ProjectPanel": "project",
     "ProblemPanel": "problems",

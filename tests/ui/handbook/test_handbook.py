@@ -71,7 +71,8 @@ def test_the_browser_shows_nothing_from_outside(qapp: QApplication) -> None:
         ("projects/0/name", "project"),
         ("projects/0/plan/0", "plan"),
         ("projects/0/indicators/0/name", "indicators"),
-        ("title", "begin"),
+        ("title", "overall"),
+        ("overall/0/text", "overall"),
     ],
 )
 def test_the_page_fits_the_place(opened: MainWindow, path: str, page: str) -> None:
@@ -79,6 +80,7 @@ def test_the_page_fits_the_place(opened: MainWindow, path: str, page: str) -> No
     opened.session.go_to(path)
     assert page_for(opened.focusWidget()) == page
     assert page_for(opened.problems.tree) == "problems"
+    assert page_for(opened.menuBar()) == "begin"
     assert page_for(opened.aids.find.form.text) == "find"
 
 
