@@ -21,6 +21,7 @@ from functools import cache
 from pathlib import Path
 
 from debian import write_deb
+from elf import forget_folders
 from icu import shrink
 from locked import locked_environment, write_lock
 from parts_list import write_parts_list
@@ -66,6 +67,7 @@ def build_folder() -> Path:
         write_icon(python, BUILD / "pbeditor.ico")
     options = ["--noconfirm", "--log-level", "ERROR", "--distpath", str(DIST), "--workpath", str(BUILD)]
     run(python, "-m", "PyInstaller", *options, str(ROOT / "packaging" / "pbeditor.spec"))
+    forget_folders(file for file in FOLDER.rglob("*.so*") if not file.is_symlink())
     shrink(FOLDER, python)
     write_parts_list(python, DIST / "pbeditor.cdx.json", FOLDER / "LICENSES.txt")
     try_out([str(program(FOLDER))], python, {})

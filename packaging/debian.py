@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import platform
 import shutil
 import subprocess
@@ -29,9 +28,10 @@ def write_deb(folder: Path, python: str, version: str, into: Path) -> Path:
         tree = Path(name, "tree")
         _fill(tree, folder, python)
         _describe(tree, version, architecture)
+        program = tree / "opt/pbeditor/pbeditor"
         for path in [tree, *tree.rglob("*")]:
             if not path.is_symlink():
-                path.chmod(0o755 if path.is_dir() or os.access(path, os.X_OK) else 0o644)
+                path.chmod(0o755 if path.is_dir() or path == program else 0o644)
         # xz: the dpkg of 麒麟 V10 knows no zstd.
         subprocess.run(["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(tree), str(deb)], check=True)
     return deb

@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 import build
+import elf
 import icu
 import locked
 import parts_list
@@ -150,3 +151,28 @@ def packed(parts: dict[str, bytes]) -> bytes:
         table += struct.pack("<II", name_at, part_at)
         name_at, part_at = name_at + len(name), part_at + len(part)
     return header + table + tail + b"".join(parts.values())
+
+
+def library(*entries: tuple[int, int]) -> bytes:
+    """A library of 64 bits with two program headers, its dynamic entries, and the texts that these point at."""
+    dynamic = b"".join(struct.pack("<qQ", *entry) for entry in (*entries, (5, 0x1000 + 240), (0, 0)))
+    head = elf.MAGIC.ljust(32, b"\0") + struct.pack("<Q", 64).ljust(24, b"\0") + struct.pack("<H", 2).ljust(8, b"\0")
+    loaded = struct.pack("<IIQQQQQQ", 1, 5, 0, 0x1000, 0x1000, 4096, 4096, 4096)
+    described = struct.pack("<IIQQQQQQ", 2, 6, 176, 0x1000 + 176, 0, 64, 64, 8)
+    return (head + loaded + described + dynamic).ljust(240, b"\0") + TEXTS
+
+
+TEXTS = b"\0/home/anybody/python/lib\0$ORIGIN/Qt/lib\0"
+
+
+def test_a_built_library_looks_in_no_folder_of_the_machine_that_built_it() -> None:
+    runpath, needed = 29, 1
+    for kind in (runpath, 15):
+        left = elf.without_folders(library((kind, TEXTS.index(b"/home")), (needed, 0)))
+        assert left == library((needed, 0))[: 176 + 48] + bytes(16) + TEXTS
+
+
+def test_what_a_built_library_looks_for_beside_itself_stays() -> None:
+    beside = library((29, TEXTS.index(b"$")), (1, 0))
+    assert elf.without_folders(beside) == beside
+    assert elf.without_folders(b"no library") == b"no library"
