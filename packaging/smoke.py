@@ -22,6 +22,7 @@ exit 1
 """
 FOR_LIBRARIES = ("LD_LIBRARY_PATH=", "QT_PLUGIN_PATH=")
 PORTABLE = "settings"  # the folder beside the program by which it keeps settings there; `store.settings` looks for it
+OWN_FORM = "own-2021"
 SECONDS = 120
 STAYS = 5  # s, after which a window that has not gone is taken to be there
 
@@ -61,7 +62,7 @@ def try_out(program: list[str], python: str, variables: dict[str, str]) -> None:
 def try_portable(archive: Path, program: str) -> None:
     """Unpack a portable program and open the sample: its settings lie beside it, and nothing in the home.
 
-    Raises FailedError.
+    Then update it as people are told to: unpack it anew, and put the settings of before there. Raises FailedError.
     """
     with tempfile.TemporaryDirectory() as name:
         home = Path(name, "home")
@@ -71,12 +72,30 @@ def try_portable(archive: Path, program: str) -> None:
         variables = {key: value for key, value in os.environ.items() if not key.startswith(other)}
         places = dict.fromkeys(("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"), str(home))
         variables = {**variables, **places, "QT_QPA_PLATFORM": "offscreen"}
-        _Start([str(Path(name, program))], variables, home).stays_open(str(SAMPLE))
-        beside = sorted(path.name for path in Path(name, program).parent.joinpath(PORTABLE).iterdir())
+        start = _Start([str(Path(name, program))], variables, home)
+        start.stays_open(str(SAMPLE))
+        own = Path(name, program).parent / PORTABLE
+        beside = sorted(path.name for path in own.iterdir())
         elsewhere = sorted(path.name for path in home.rglob("*pbeditor*"))
         if "settings.json" not in beside or elsewhere:
             raise FailedError(f"免安装的程序没有把设置留在身边：{beside}，{elsewhere}。")
-    say("试用通过：解开的程序把设置留在自己的文件夹里。")
+        _update(archive, own)
+        start.run("forms", says=OWN_FORM)
+        start.stays_open(str(SAMPLE))
+    say("试用通过：解开的程序把设置留在自己的文件夹里，换了程序还在用它们。")
+
+
+def _update(archive: Path, own: Path) -> None:
+    """Give the settings a form of one's own, and replace all the rest of the program's folder."""
+    form = (ROOT / "resources" / "forms" / "mof-2021.toml").read_text("utf-8")
+    (own / "forms").mkdir(exist_ok=True)
+    (own / "forms" / "own.toml").write_text(form.replace('id = "mof-2021"', f'id = "{OWN_FORM}"'), "utf-8")
+    program = own.parent
+    kept = own.rename(program.parent / "kept")
+    shutil.rmtree(program)
+    shutil.unpack_archive(archive, program.parent)
+    shutil.rmtree(own)
+    kept.rename(own)
 
 
 class _Start:
@@ -85,8 +104,8 @@ class _Start:
     def __init__(self, program: list[str], variables: dict[str, str], folder: Path) -> None:
         self._program, self._variables, self._folder = program, variables, folder
 
-    def run(self, *arguments: str, expected: tuple[int, ...] = (0,)) -> None:
-        """Run one command to its end. Raises FailedError with what it said."""
+    def run(self, *arguments: str, expected: tuple[int, ...] = (0,), says: str = "") -> None:
+        """Run one command to its end; it must print `says`. Raises FailedError with what it said."""
         done = subprocess.run(
             [*self._program, *arguments],
             env=self._variables,
@@ -98,6 +117,8 @@ class _Start:
         if done.returncode not in expected:
             said = done.stderr.decode("utf-8", "replace")
             raise FailedError(f"“{' '.join(arguments)}”的退出状态是 {done.returncode}：{said}")
+        if says not in done.stdout.decode("utf-8", "replace"):
+            raise FailedError(f"“{' '.join(arguments)}”没有写出 {says}。")
 
     def stays_open(self, file: str) -> None:
         """Open a window on a file, and see that it is still there after a while. Raises FailedError."""
