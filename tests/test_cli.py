@@ -1,6 +1,7 @@
 """The command line from its arguments to its files, outputs and exit status."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ import pbeditor.cli
 from pbeditor.cli import main
 from pbeditor.cli.arguments import parsed
 from pbeditor.cli.commands import COMMANDS, WINDOW, Command
+from pbeditor.cli.console import places
 from pbeditor.edit.review import mute
 from pbeditor.model.document import Budget, Document, Indicator, Project, Section, Target, Unit
 from pbeditor.store.project_file import load, save
@@ -424,7 +426,7 @@ def test_forms_lists_built_in_and_own_forms(settings_folder: Path, capsys: pytes
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["import"], "缺少参数 SRC、-o/--output"),
+        (["import"], "缺少参数 来源、-o/--output"),
         (["import", "FILE", "-o"], "参数 -o/--output 后面要有一个值"),
         (["import", "FILE", "-o", "out.docx"], "后缀应为 .pbproj"),
         (["import", "FILE", "-o", "FILE"], "是同一个文件"),
@@ -432,7 +434,7 @@ def test_forms_lists_built_in_and_own_forms(settings_folder: Path, capsys: pytes
         (["import", "FILE", "-o", "out.pbproj", "--form", "mars"], "“mars”这一表样本机没有"),
         (["import", "FILE", "-o", "no/out.pbproj"], "文件夹不存在"),
         (["check", "."], "文件夹"),
-        (["check", ""], "参数 FILE：要写一个文件名"),
+        (["check", ""], "参数 文件：要写一个文件名"),
         (["chekc", "FILE"], "没有“chekc”这个命令，是不是 check？"),
         (["export", "FILE", "-o", "out.docx", "--markup", "x"], "只能是 lines、margin"),
         (["export", "FILE", "-o", "out.pdf", "--reference", "FILE"], "不是 .docx 文件，不能用 --reference"),
@@ -451,7 +453,7 @@ def test_forms_lists_built_in_and_own_forms(settings_folder: Path, capsys: pytes
         (["rollover", "FILE", "-o", "out.pbproj", "--year", "1999"], "--year 应晚于它"),
         (["reference", "-o", "out.doc"], "后缀应为 .docx"),
         (["reference", "-o", "out.docx", "--form", "mars"], "“mars”这一表样本机没有"),
-        (["merge", "FILE", "-o", "out.pbproj"], "缺少参数 OTHER"),
+        (["merge", "FILE", "-o", "out.pbproj"], "缺少参数 同事的文件"),
         (["merge", "FILE", "FILE", "-o", "FILE"], "是同一个文件"),
         (["diff", "FILE", "FILE", "-o", "out.pdf"], "请改用 .docx 或 .xlsx"),
         (["diff", "FILE"], "里没有上年的内容"),
@@ -516,8 +518,9 @@ def test_an_interruption_is_one_line_too(monkeypatch: pytest.MonkeyPatch, capsys
 
 @pytest.mark.parametrize("command", [WINDOW, *COMMANDS], ids=lambda command: command.name or "window")
 def test_every_help_is_chinese_with_examples_that_can_be_called(
-    command: Command, capsys: pytest.CaptureFixture[str]
+    command: Command, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
     assert main([*filter(None, [command.name]), "--help"]) == 0
     text = spoken(capsys)
     assert text.startswith("用法：pbeditor")
@@ -525,6 +528,8 @@ def test_every_help_is_chinese_with_examples_that_can_be_called(
     assert "\n参数：\n" in text
     assert "2 用法或文件有误" in text
     assert not {"usage", "options", "positional", "show this"} & set(text.split())
+    assert set(re.findall(r"\b[A-Z]+\b", text)) <= {"WPS", "PDF", "JSON"}
+    assert [line for line in text.splitlines() if places(line) > 80] == []
     for example in command.examples:
         assert parsed(example.split()[1:]).run in {each.run for each in (WINDOW, *COMMANDS)}
 

@@ -1,7 +1,7 @@
 """argparse made to speak Chinese, and what it makes of a call."""
 
 import re
-from argparse import Action, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, Namespace
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
@@ -10,13 +10,15 @@ from typing import Any, NoReturn
 
 from pbeditor import __version__
 from pbeditor.cli.commands import COMMANDS, WINDOW, Command
+from pbeditor.cli.help import Formatter
 
 
 class UsageError(Exception):
     """The call is at fault. `str(error)` is one Chinese sentence."""
 
 
-EXIT_STATUS = "退出状态：0 完成；{one}2 用法或文件有误（标准错误上有一行说明）。"
+EXIT_STATUS = "退出状态：\n  0 完成\n{one}  2 用法或文件有误，标准错误上有一行说明"
+OF_ANY = "pbeditor [文件]\n      pbeditor 命令 …"
 ONE_OF_ANY = "check 发现错误，diff 发现不同，或 merge 有冲突"
 
 
@@ -44,12 +46,13 @@ def _refuse_unknown(arguments: Sequence[str], names: Iterable[str]) -> None:
 def _parser(command: Command, others: str = "") -> ArgumentParser:
     epilog = [f"命令（pbeditor 命令 --help 看各自的用法）：\n{others}\n"] if others else []
     one = command.one or (ONE_OF_ANY if others else "")
-    epilog += ["\n  ".join(["例：", *command.examples]) + "\n", EXIT_STATUS.format(one=one and f"1 {one}；")]
+    epilog += ["\n  ".join(["例：", *command.examples]) + "\n", EXIT_STATUS.format(one=one and f"  1 {one}\n")]
     parser = _Parser(
         prog=f"pbeditor {command.name}".strip(),
+        usage=OF_ANY if others else None,
         description=f"{command.summary}。",
         epilog="\n".join(epilog),
-        formatter_class=_Formatter,
+        formatter_class=Formatter,
         add_help=False,
         allow_abbrev=False,
     )
@@ -69,13 +72,6 @@ class _Parser(ArgumentParser):
 
     def format_help(self) -> str:
         return re.sub(r"^(\S+):$", r"\1：", super().format_help(), flags=re.MULTILINE)
-
-
-class _Formatter(RawDescriptionHelpFormatter):
-    def add_usage(
-        self, usage: str | None, actions: Iterable[Action], groups: Iterable[Any], prefix: str | None = None
-    ) -> None:
-        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
 
 
 _MESSAGES = (

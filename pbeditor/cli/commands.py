@@ -58,7 +58,7 @@ def _list_columns(text: str) -> tuple[str, ...]:
 
 
 def _output(suffixes: str) -> Argument:
-    return argument("-o", "--output", metavar="OUT", type=_path, required=True, help=f"写到哪个文件（{suffixes}）")
+    return argument("-o", "--output", metavar="结果", type=_path, required=True, help=f"写到哪个文件（{suffixes}）")
 
 
 def option(name: str) -> str:
@@ -67,8 +67,8 @@ def option(name: str) -> str:
 
 
 _WITHOUT_SUMMARY = "、".join(option(name) for name, choice in CHOICES.items() if "summary" in choice.apart)
-FILE = argument("file", metavar="FILE", type=_path, help="项目文件，或任何可以导入的文件")
-FORM = argument("--form", metavar="ID", default="", help="表样编号（见 pbeditor forms）；不写则由程序判断")
+FILE = argument("file", metavar="文件", type=_path, help="项目文件，或任何可以导入的文件")
+FORM = argument("--form", metavar="编号", default="", help="表样编号（见 pbeditor forms）；不写则由程序判断")
 JSON = argument("--json", action="store_true", help="输出一个 JSON 对象，供其他程序使用")
 
 COMMANDS = (
@@ -78,7 +78,7 @@ COMMANDS = (
         ("pbeditor import 2020.docx -o 2020.pbproj", "pbeditor import 项目表.xls -o 2020.pbproj --form mof-2021"),
         late.import_file,
         (
-            argument("file", metavar="SRC", type=_path, help="要导入的文件"),
+            argument("file", metavar="来源", type=_path, help="要导入的文件"),
             _output(".pbproj"),
             FORM,
             argument(
@@ -109,13 +109,13 @@ COMMANDS = (
         (
             FILE,
             _output(".docx、.xlsx 或 .pdf"),
-            argument("--project", metavar="CODE", action="append", default=[], help="只导出此编码的项目，可重复"),
+            argument("--project", metavar="编码", action="append", default=[], help="只导出此编码的项目，可重复"),
             argument(
                 "--summary",
                 action="store_true",
                 help=f"只导出项目汇总表，不能与 {_WITHOUT_SUMMARY} 同用",
             ),
-            argument("--each", action="store_true", help="每个项目一个文件：OUT 的文件名后加序号和项目名称"),
+            argument("--each", action="store_true", help="每个项目一个文件：结果的文件名后加序号和项目名称"),
             argument("--overwrite", action="store_true", help="只能与 --each 同用：已有的同名文件一律覆盖"),
             argument("--plain", action="store_true", help="指标值写作 ≥90%%，不重复数字"),
             argument("--cover", action=BooleanOptionalAction, help="要或不要封面；不写则按表样（Excel 没有封面）"),
@@ -123,19 +123,19 @@ COMMANDS = (
             argument("--draft", action="store_true", help="加“草稿”水印（Excel 在页眉和各表上方标明）"),
             argument(
                 "--markup",
-                metavar="HOW",
+                metavar="方式",
                 choices=(LINES, MARGIN),
                 help="供批改：lines 加行号，margin 留宽的右边距（不用于 .xlsx）",
             ),
             argument("--comments", action="store_true", help="把检查发现的问题写成 Word 批注（只用于 .docx）"),
             argument(
                 "--list-columns",
-                metavar="HEADS",
+                metavar="列名",
                 type=_list_columns,
                 default=(),
                 help="指标清单的列和顺序（只用于 .xlsx），用逗号分开，例如 三级指标名称,指标值",
             ),
-            argument("--reference", metavar="REF.docx", type=_path, help="用自己的 Word 文件作版式（只用于 .docx）"),
+            argument("--reference", metavar="版式.docx", type=_path, help="用自己的 Word 文件作版式（只用于 .docx）"),
         ),
     ),
     Command(
@@ -145,7 +145,7 @@ COMMANDS = (
         late.write_reference,
         (
             _output(".docx"),
-            argument("--form", metavar="ID", default="hebei-2020", help="用哪个表样的字体和纸张（默认 hebei-2020）"),
+            argument("--form", metavar="编号", default="hebei-2020", help="用哪个表样的字体和纸张（默认 hebei-2020）"),
         ),
     ),
     Command(
@@ -159,13 +159,13 @@ COMMANDS = (
         (
             FILE,
             _output(".pbproj"),
-            argument("--year", metavar="N", type=_year, help="新的年度，要晚于文件里的；不写则为下一年"),
-            argument("--from-year", metavar="N", type=_year, default=0, help="FILE 是哪一年的；不写则由程序判断"),
-            argument("--form", metavar="ID", default="", help="新年度的表样编号；不写则沿用"),
-            argument("--project", metavar="CODE", action="append", default=[], help="只结转此编码的项目，可重复"),
+            argument("--year", metavar="年度", type=_year, help="新的年度，要晚于文件里的；不写则为下一年"),
+            argument("--from-year", metavar="年度", type=_year, default=0, help="文件是哪一年的；不写则由程序判断"),
+            argument("--form", metavar="编号", default="", help="新年度的表样编号；不写则沿用"),
+            argument("--project", metavar="编码", action="append", default=[], help="只结转此编码的项目，可重复"),
             argument(
                 "--amounts",
-                metavar="WHICH",
+                metavar="办法",
                 type=late.amounts,
                 default=("clear", "100"),
                 help="金额：clear 清空（默认）、keep 沿用、scale=1.05 按倍数调整",
@@ -184,9 +184,9 @@ COMMANDS = (
         ("pbeditor diff 2021.pbproj", "pbeditor diff 2020.docx 2021.pbproj -o 对比.xlsx"),
         late.compare_files,
         (
-            argument("old", metavar="OLD", type=_path, help="原来的文件；只写一个文件时，与它里面的上年内容比较"),
-            argument("new", metavar="NEW", type=_path, nargs="?", help="新的文件"),
-            argument("-o", "--output", metavar="OUT", type=_path, help="把对比表写到哪个文件（.docx 或 .xlsx）"),
+            argument("old", metavar="旧文件", type=_path, help="原来的文件；只写一个文件时，与它里面的上年内容比较"),
+            argument("new", metavar="新文件", type=_path, nargs="?", help="新的文件"),
+            argument("-o", "--output", metavar="结果", type=_path, help="把对比表写到哪个文件（.docx 或 .xlsx）"),
             JSON,
         ),
         "发现不同",
@@ -197,11 +197,12 @@ COMMANDS = (
         ("pbeditor merge 2021.pbproj 张三.pbproj 李四.docx -o 合并.pbproj",),
         late.merge_files,
         (
-            argument("file", metavar="MINE", type=_path, help="自己的文件"),
-            argument("others", metavar="OTHER", type=_path, nargs="+", help="同事的文件，可以有多个"),
+            argument("file", metavar="文件", type=_path, help="自己的文件"),
+            argument("others", metavar="同事的文件", type=_path, nargs="+", help="同事的文件，可以有多个"),
             _output(".pbproj"),
             argument(
                 "--prefer",
+                metavar="谁的",
                 choices=("mine", "theirs"),
                 default="mine",
                 help="两边不同时用谁的：mine 自己的（默认）、theirs 对方的；自己空白的总是用对方的",
@@ -217,5 +218,5 @@ WINDOW = Command(
     "部门预算绩效信息编辑器：不写命令时打开窗口",
     ("pbeditor 2020.pbproj", "pbeditor 2019年绩效目标.doc"),
     late.open_window,
-    (argument("file", metavar="FILE", type=_path, nargs="?", help="要打开的文件"),),
+    (argument("file", metavar="文件", type=_path, nargs="?", help="要打开的文件"),),
 )

@@ -3,11 +3,10 @@
 from argparse import Namespace
 from collections.abc import Iterator
 from typing import Any
-from unicodedata import east_asian_width
 
 from msgspec import Struct
 
-from pbeditor.cli.console import say, say_json
+from pbeditor.cli.console import places, say, say_json
 from pbeditor.cli.documents import open_seen, refuse_same
 from pbeditor.edit.compare import aligned
 from pbeditor.edit.comparison import Comparison, compare, sums
@@ -72,7 +71,7 @@ def _table(comparison: Comparison, form: Form) -> Iterator[str]:
     heads = tuple(column.head for column in table.columns)
     lines = [tuple(map(_cut, (*row[:_CODE], *row[_CODE + 1 :]))) for row in (heads, *changed)]
     aligns = [column.align for place, column in enumerate(table.columns) if place != _CODE]
-    widths = [max(map(_width, texts)) for texts in zip(*lines, strict=True)]
+    widths = [max(map(places, texts)) for texts in zip(*lines, strict=True)]
     if len(lines) > 1:
         for line in lines:
             cells = (_padded(*each) for each in zip(line, widths, aligns, strict=True))
@@ -86,21 +85,16 @@ def _table(comparison: Comparison, form: Form) -> Iterator[str]:
 
 def _cut(text: str) -> str:
     """As much of the text as a column holds."""
-    if _width(text) <= _WIDEST:
+    if places(text) <= _WIDEST:
         return text
-    while _width(text) > _WIDEST - 2:
+    while places(text) > _WIDEST - 2:
         text = text[:-1]
     return f"{text}…"
 
 
 def _padded(text: str, width: int, align: str) -> str:
-    room = " " * (width - _width(text))
+    room = " " * (width - places(text))
     return room + text if align == "right" else text + room
-
-
-def _width(text: str) -> int:
-    """Places that a console gives the text: two to a Chinese character."""
-    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
 def _difference(change: Difference, document: Document, form: Form) -> str:

@@ -28,6 +28,13 @@ def complain(sentence: str) -> None:
     print(" ".join(sentence.split()), file=sys.stderr)
 
 
+def places(text: str) -> int:
+    """How many a console gives the text: two to a Chinese sign."""
+    from unicodedata import east_asian_width
+
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
 def flush() -> None:
     """A full disk behind a redirected output shows here at the latest."""
     if sys.stdout is not None:
