@@ -17,6 +17,18 @@ def give_back_libraries(variables: MutableMapping[str, str]) -> None:
         variables["LD_LIBRARY_PATH"] = before
 
 
+def stay_with_this_version() -> None:
+    """Go on loading parts of the program that was started: an update puts another file in the place of its own.
+
+    Windows lets nobody replace it while it runs.
+    """
+    archive = getattr(sys.modules.get("pyimod02_importers"), "pyz_archive", None)
+    if archive is not None and sys.platform == "linux":
+        own = os.open(archive._filename, os.O_RDONLY)  # noqa: SLF001 - PyInstaller gives it no other name
+        archive._filename = f"/proc/self/fd/{own}"  # noqa: SLF001
+
+
 if __name__ == "__main__":
+    stay_with_this_version()
     give_back_libraries(os.environ)
     sys.exit(main())

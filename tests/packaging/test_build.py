@@ -8,6 +8,7 @@ import sys
 import tomllib
 from configparser import ConfigParser
 from pathlib import Path
+from types import SimpleNamespace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -115,6 +116,23 @@ def test_what_the_built_program_starts_looks_for_its_own_libraries(
 ) -> None:
     program.give_back_libraries(before)
     assert before == after
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody replace a program that runs")
+def test_a_built_program_that_runs_loads_nothing_of_the_one_that_replaces_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own, other = tmp_path / "pbeditor", tmp_path / "pbeditor.dpkg-new"
+    own.write_bytes(b"the version that was started")
+    other.write_bytes(b"the next version")
+    archive = SimpleNamespace(_filename=str(own))
+    monkeypatch.setitem(sys.modules, "pyimod02_importers", SimpleNamespace(pyz_archive=archive))
+
+    program.stay_with_this_version()
+    other.replace(own)
+
+    assert Path(archive._filename).read_bytes() == b"the version that was started"
+    os.close(int(Path(archive._filename).name))
 
 
 def test_an_unknown_thing_to_build_is_said_with_the_choice(capsys: pytest.CaptureFixture[str]) -> None:
