@@ -87,7 +87,8 @@ class HelpWindow(QWidget):
         self.search.textChanged.connect(self._look_for)
         self.search.returnPressed.connect(self._open_first)
         self.list.currentItemChanged.connect(self._open)
-        self.browser.sourceChanged.connect(self._follow)
+        # Not sourceChanged, which comes before `source` tells the new page.
+        self.browser.historyChanged.connect(self._follow)
         for button, (_, name, keys) in zip(self._buttons, WAYS, strict=True):
             go = self.browser.backward if name == "back" else self.browser.forward
             button.clicked.connect(go)

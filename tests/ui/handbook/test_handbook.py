@@ -108,3 +108,14 @@ def test_searching_lists_the_pages_with_the_words_and_marks_them(opened: MainWin
     assert dict(PAGES)["plan"] not in listed
     QTest.keyClick(window.search, Qt.Key.Key_Return)
     assert window.browser.extraSelections()
+
+
+def test_keys_and_clicks_in_the_contents_go_from_the_page_that_is_shown(opened: MainWindow) -> None:
+    opened.commands["help"].trigger()
+    window = opened.findChild(HelpWindow)
+    assert window is not None
+    place = window.list.visualItemRect(window.list.item(NAMES.index("plan"))).center()
+    QTest.mouseClick(window.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert (window.browser.page(), window.list.currentRow()) == ("plan", NAMES.index("plan"))
+    QTest.keyClick(window.list, Qt.Key.Key_Down)
+    assert (window.browser.page(), window.list.currentRow()) == ("indicators", NAMES.index("indicators"))
