@@ -64,18 +64,27 @@ def _draw_icons(icons: Path, python: str) -> None:
 
 def _describe(tree: Path, version: str, architecture: str) -> None:
     """The control file; what it depends on is what the start-up check looks for."""
-    # Late, for `setting_up` puts the checkout on the path.
-    from pbeditor.store.system import QT_LIBRARIES, WINDOW_LIBRARIES
-
-    libraries = [RENAMED.get(package, package) for _, package in QT_LIBRARIES + WINDOW_LIBRARIES]
     glibc = platform.libc_ver()[1]
     size = sum(file.stat().st_size for file in tree.rglob("*") if file.is_file() and not file.is_symlink())
     fields = {
         "version": version,
         "architecture": architecture,
         "size": str(size // 1024),
-        "depends": ", ".join([f"libc6 (>= {glibc})", "libstdc++6", *libraries]),
+        "depends": ", ".join([f"libc6 (>= {glibc})", "libstdc++6", *needed(tree)]),
     }
     (tree / "DEBIAN").mkdir()
     control = (LINUX / "control").read_text("utf-8")
     (tree / "DEBIAN" / "control").write_text(control.format(**fields), "utf-8")
+
+
+def needed(program: Path) -> list[str]:
+    """The packages of those libraries that the start-up check looks for and the program does not bring itself.
+
+    An office's machine that is offline cannot fetch what it does not need, and would refuse the package for it.
+    """
+    # Late, for `setting_up` puts the checkout on the path.
+    from pbeditor.store.system import QT_LIBRARIES, WINDOW_LIBRARIES
+
+    brought = {file.name for file in program.rglob("*.so*")}
+    libraries = (package for name, package in QT_LIBRARIES + WINDOW_LIBRARIES if name not in brought)
+    return [RENAMED.get(package, package) for package in libraries]

@@ -20,6 +20,7 @@ QT_LIBRARIES = (
     ("libxkbcommon.so.0", "libxkbcommon0"),
     ("libglib-2.0.so.0", "libglib2.0-0"),
     ("libdbus-1.so.3", "libdbus-1-3"),
+    ("libzstd.so.1", "libzstd1"),
     ("libgssapi_krb5.so.2", "libgssapi-krb5-2"),  # of what a later start speaks to the first by
 )
 WINDOW_LIBRARIES = (

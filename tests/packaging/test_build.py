@@ -20,7 +20,7 @@ import locked
 import parts_list
 import program
 import windows_version
-from debian import RENAMED
+from debian import needed
 from pbeditor.store.system import QT_LIBRARIES, WINDOW_LIBRARIES
 from setting_up import ROOT
 
@@ -69,11 +69,16 @@ def test_the_windows_icon_has_all_sizes(tmp_path: Path) -> None:
     assert all(data[start : start + 4] == b"\x89PNG" for *_, start in entries)
 
 
-def test_the_deb_asks_for_what_the_start_up_check_looks_for() -> None:
-    control = (LINUX / "control").read_text("utf-8")
+def test_the_deb_asks_for_what_the_start_up_check_looks_for_and_the_program_does_not_bring(tmp_path: Path) -> None:
+    (tmp_path / "_internal").mkdir()
+    (tmp_path / "_internal" / "libxcb-cursor.so.0").touch()
 
-    assert "{depends}" in control
-    assert set(RENAMED) <= {package for _, package in QT_LIBRARIES + WINDOW_LIBRARIES}
+    wanted = needed(tmp_path)
+
+    assert "{depends}" in (LINUX / "control").read_text("utf-8")
+    assert len(wanted) == len(QT_LIBRARIES + WINDOW_LIBRARIES) - 1
+    assert "libxcb-cursor0" not in wanted
+    assert {"libgl1", "libglib2.0-0 | libglib2.0-0t64"} <= set(wanted)
 
 
 def test_a_double_click_on_our_files_opens_the_program() -> None:
