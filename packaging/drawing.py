@@ -7,6 +7,8 @@ import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
+from setting_up import WITHOUT_SCREEN
+
 DRAW = """
 import sys
 from PySide6.QtGui import QGuiApplication, QIcon
@@ -20,6 +22,6 @@ def draw(python: str, svg: Path, pattern: str, sizes: Iterable[int]) -> None:
     """Write `svg` once per size in px; `pattern` is a path with `{0}` for the size, its ending the format."""
     subprocess.run(
         [python, "-c", DRAW, str(svg), pattern, *map(str, sizes)],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        env={**os.environ, **WITHOUT_SCREEN},
         check=True,
     )

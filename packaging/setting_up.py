@@ -22,6 +22,8 @@ from pbeditor.store.system import why_no_window as why_qt_has_none  # noqa: E402
 ENVIRONMENT = ROOT / ".venv"
 NEWEST, OLDEST = 13, 11  # Python 3.x; PySide6 6.9 has no wheel for 3.14
 EXTRAS = ("program", "test", "dev")  # each holds what stands before it
+# For Qt where there may be no screen. On Windows there is one, and Qt's plugin for none finds no Chinese font.
+WITHOUT_SCREEN = {} if platform.system() == "Windows" else {"QT_QPA_PLATFORM": "offscreen"}
 COUNT_CHINESE_FONTS = (
     "from PySide6.QtGui import QFontDatabase as F, QGuiApplication\n"
     "app = QGuiApplication([])\n"
@@ -106,7 +108,7 @@ def why_no_paper(python: str) -> str:
     packages = lacking(QT_LIBRARIES)
     if packages:
         return f"缺少系统库。{how_to_install([*packages, CHINESE_FONT])}"
-    fonts = chinese_fonts(python, {**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+    fonts = chinese_fonts(python, {**os.environ, **WITHOUT_SCREEN})
     return "" if fonts else f"没有中文字体。{how_to_install([CHINESE_FONT])}"
 
 

@@ -10,7 +10,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from setting_up import ROOT, say
+from setting_up import ROOT, WITHOUT_SCREEN, say
 
 SAMPLE = ROOT / "resources" / "samples" / "示例单位2020.pbproj"
 # By name: whether the bytes must be the same. A PDF holds the time of writing, and Excel's parts are packed with one.
@@ -39,7 +39,7 @@ def try_out(program: list[str], python: str, variables: dict[str, str]) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         clean = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
-        settings = {"PBEDITOR_SETTINGS": str(folder / "settings"), "QT_QPA_PLATFORM": "offscreen"}
+        settings = {"PBEDITOR_SETTINGS": str(folder / "settings"), **WITHOUT_SCREEN}
         start = _Start(program, {**clean, **settings, **variables}, folder)
         sources = _Start([python, "-m", "pbeditor"], {**os.environ, **settings, "PYTHONPATH": str(ROOT)}, folder)
         start.run("--version")
@@ -71,7 +71,7 @@ def try_portable(archive: Path, program: str) -> None:
         other = ("PYTHON", "XDG", "PBEDITOR")
         variables = {key: value for key, value in os.environ.items() if not key.startswith(other)}
         places = dict.fromkeys(("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"), str(home))
-        variables = {**variables, **places, "QT_QPA_PLATFORM": "offscreen"}
+        variables = {**variables, **places, **WITHOUT_SCREEN}
         start = _Start([str(Path(name, program))], variables, home)
         start.stays_open(str(SAMPLE))
         own = Path(name, program).parent / PORTABLE

@@ -10,7 +10,7 @@ import os
 import subprocess
 import sys
 
-from setting_up import ROOT, NotPossibleError, environment, say, why_no_paper
+from setting_up import ROOT, WITHOUT_SCREEN, NotPossibleError, environment, say, why_no_paper
 
 
 def main(arguments: list[str]) -> int:
@@ -24,7 +24,7 @@ def main(arguments: list[str]) -> int:
     if obstacle:
         say(f"测试要用 Qt 画中文页面：{obstacle}")
         return 2
-    variables = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    variables = {**os.environ, **WITHOUT_SCREEN}
     return subprocess.run([python, "-m", "pytest", *arguments], cwd=ROOT, env=variables, check=False).returncode
 
 

@@ -1,4 +1,4 @@
-"""What all tests share: an own settings folder each, Qt without a screen, and the real document where it is present."""
+"""What all tests share: own settings each, Qt without a screen or system dialogs, and the real document, if here."""
 
 import os
 import shutil
@@ -9,11 +9,15 @@ from pathlib import Path
 
 import pytest
 from hypothesis import Phase, settings
+from PySide6.QtCore import QCoreApplication, Qt
 
 from pbeditor.model.document import Document
 from pbeditor.model.form import Form
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if sys.platform == "win32":  # where Qt's plugin for no screen finds no Chinese font
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+else:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 settings.register_profile("quick", deadline=None, max_examples=60, print_blob=True)
 settings.register_profile("ci", deadline=None, max_examples=200, derandomize=True, database=None)

@@ -52,6 +52,7 @@ def test_without_proc_a_process_is_asked_for_by_a_signal(
         if error:
             raise error
 
+    monkeypatch.setattr(process, "sys", SimpleNamespace(platform="linux"))
     monkeypatch.setattr(Path, "exists", lambda _: False)
     monkeypatch.setattr(os, "kill", ask)
     assert process._start(1) == start

@@ -125,8 +125,9 @@ def test_an_access_list_that_windows_does_not_give_stops_no_saving(file: Path, m
     def refuse(*_: object) -> int:
         raise OSError
 
-    refusing = SimpleNamespace(GetFileSecurityW=refuse)
-    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(advapi32=refusing), raising=False)
+    kernel = getattr(getattr(ctypes, "windll", None), "kernel32", None)  # on Windows it is asked for who is writing
+    calls = SimpleNamespace(advapi32=SimpleNamespace(GetFileSecurityW=refuse), kernel32=kernel)
+    monkeypatch.setattr(ctypes, "windll", calls, raising=False)
     monkeypatch.setattr(rights, "sys", SimpleNamespace(platform="win32"))
     disk.write(file, b"new")
     assert file.read_bytes() == b"new"

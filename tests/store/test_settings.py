@@ -7,6 +7,8 @@ import pytest
 
 from pbeditor.store.settings import ColumnState, Settings, load, save, settings_folder, with_recent
 
+DISK = Path.cwd().anchor  # what a whole path begins with
+
 
 def test_settings_are_kept_until_the_next_start() -> None:
     kept = Settings(recent=("/a",), geometry="AAA=", columns=(ColumnState("name", 120, True),), zoom=120)
@@ -64,10 +66,10 @@ def test_recent_files_are_absolute_once_each_and_ten_at_most() -> None:
 @pytest.mark.parametrize(
     ("platform", "variable", "value", "folder"),
     [
-        ("linux", "XDG_CONFIG_HOME", "/config", "/config/pbeditor"),
+        ("linux", "XDG_CONFIG_HOME", f"{DISK}config", f"{DISK}config/pbeditor"),
         ("linux", "XDG_CONFIG_HOME", "relative", "/home/me/.config/pbeditor"),
         ("linux", "XDG_CONFIG_HOME", "", "/home/me/.config/pbeditor"),
-        ("win32", "APPDATA", "/roaming", "/roaming/pbeditor"),
+        ("win32", "APPDATA", f"{DISK}roaming", f"{DISK}roaming/pbeditor"),
         ("win32", "APPDATA", "", "/home/me/AppData/Roaming/pbeditor"),
     ],
 )

@@ -1,5 +1,6 @@
 """What is left of files and folders for a moment when the program is killed."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ def test_a_temporary_folder_of_a_killed_program_is_swept_away(tmp_path: Path, mo
         "    os.kill(os.getpid(), 9)"
     )
     (left,) = tmp_path.glob("pbeditor-*")
-    assert left.stat().st_mode & 0o777 == 0o700
+    assert os.name != "posix" or left.stat().st_mode & 0o777 == 0o700
     with temporary_folder() as ours:
         sweep()
         assert ours.exists()

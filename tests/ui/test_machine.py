@@ -57,6 +57,7 @@ def test_a_plugin_that_is_there_is_used(monkeypatch: pytest.MonkeyPatch, tmp_pat
 
 @pytest.mark.usefixtures("qapp")
 def test_a_missing_font_is_said_with_the_package_that_brings_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(QFontDatabase, "families", lambda _: [])
 
     said = missing_for_chinese()
