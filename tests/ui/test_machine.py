@@ -85,7 +85,7 @@ def test_a_machine_that_has_both_hears_nothing(monkeypatch: pytest.MonkeyPatch) 
 def test_the_window_shows_the_sentence(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QT_IM_MODULE", "scim")
     monkeypatch.setattr(sys, "platform", "linux")
-    for dressing in ("Look", "speak_chinese", "_set_aside"):  # they would stay with the program after this test
+    for dressing in ("tend_heap", "Look", "speak_chinese", "_set_aside"):  # they would outlast this test
         monkeypatch.setattr(f"pbeditor.ui.app.{dressing}", lambda *_: None)
 
     window = open_window(qapp)

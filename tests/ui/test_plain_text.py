@@ -76,6 +76,8 @@ SHOWING = {
     "merging",
     "question-unsaved",
 }
+if sys.platform == "win32":
+    SHOWING.discard("question-unsaved")  # it names the file alone
 STRANGE = ("document", "overall", "projects", "project-basics", "project-plan", "project-indicators")
 PATIENCE = 250  # ms until a dialog is there
 
