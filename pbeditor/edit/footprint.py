@@ -1,5 +1,7 @@
 """How many bytes a value holds that another one does not share with it; what is the same object is held once."""
 
+from itertools import compress, count
+from operator import is_not
 from typing import Any
 
 from msgspec import Struct
@@ -23,9 +25,10 @@ def unshared(value: Any, other: Any) -> int:
 def _items(items: tuple[Any, ...], others: Any) -> int:
     """Items are looked for by identity wherever they moved; what changed is compared with what has its place."""
     rest = others if isinstance(others, tuple) else ()
-    known = set(map(id, rest))
+    elsewhere = [*compress(count(), map(is_not, items, rest)), *range(len(rest), len(items))]
+    known = set(map(id, rest)) if len(elsewhere) > 1 else ()
     return _POINTER * len(items) + sum(
-        unshared(item, rest[place] if place < len(rest) else None)
-        for place, item in enumerate(items)
-        if id(item) not in known
+        unshared(items[place], rest[place] if place < len(rest) else None)
+        for place in elsewhere
+        if id(items[place]) not in known
     )

@@ -1,7 +1,7 @@
 """Rows of any kind: projects of a document, indicators of a project."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from itertools import pairwise
+from operator import attrgetter, indexOf
 from typing import Protocol, TypeVar
 
 
@@ -14,6 +14,7 @@ class HasId(Protocol):
 
 
 T = TypeVar("T", bound=HasId)
+_ids = attrgetter("id")  # mapped over rows: after each keystroke some thousands are gone through
 
 
 def inserted(items: tuple[T, ...], index: int, new: Iterable[T]) -> tuple[T, ...]:
@@ -49,8 +50,19 @@ def shifted(items: tuple[T, ...], ids: Iterable[str], step: int) -> tuple[T, ...
 
 def can_shift(items: Sequence[HasId], ids: Collection[str], step: int) -> bool:
     """Whether `shifted` would change anything: some chosen row has one before it on its way that is not chosen."""
-    pairs = pairwise(items) if step < 0 else ((later, earlier) for earlier, later in pairwise(items))
-    return any(goer.id in ids and other.id not in ids for other, goer in pairs)
+    way, chosen = map(_ids, items if step < 0 else reversed(items)), frozenset(ids)
+    for other in way:
+        if other not in chosen:
+            break
+    return any(map(chosen.__contains__, way))  # of those beyond that one
+
+
+def place_of(items: Sequence[HasId], item_id: str) -> int:
+    """The place of a row from 0. LookupError where there is none."""
+    try:
+        return indexOf(map(_ids, items), item_id)
+    except ValueError:
+        raise LookupError(item_id) from None
 
 
 def changed(items: tuple[T, ...], item_id: str, change: Callable[[T], T]) -> tuple[T, ...]:

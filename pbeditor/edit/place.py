@@ -127,13 +127,13 @@ def _cleaned(owner: Struct, field: str, text: str | int) -> str | int:
 
 
 def _put_items(items: tuple[Any, ...], parts: dict[str, Texts]) -> tuple[Any, ...]:
-    new = list(items)
+    new, is_same = list(items), True
     for step, texts in parts.items():
         index, (rest, text) = int(step), texts[-1]
         new += [""] * (0 if rest else index + 1 - len(new))
-        new[index] = _put(new[index], texts) if rest else clean_line(str(text))
-    is_same = len(new) == len(items) and all(one is other for one, other in zip(new, items, strict=True))
-    return items if is_same else tuple(new)
+        old, new[index] = new[index], _put(new[index], texts) if rest else clean_line(str(text))
+        is_same = is_same and new[index] is old
+    return items if is_same and len(new) == len(items) else tuple(new)
 
 
 def _items(before: tuple[Any, ...], after: tuple[Any, ...], path: str) -> Iterator[Difference]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from msgspec.structs import replace
 
-from pbeditor.edit.items import inserted, without
+from pbeditor.edit.items import inserted, place_of, without
 from pbeditor.model.document import Document, Indicator, Project, Unit
 from pbeditor.model.form import Form
 
@@ -56,10 +56,7 @@ def change_project(document: Document, project_id: str, change: Callable[[Projec
 
 def index_of(document: Document, project_id: str) -> int:
     """The place of a project from 0. LookupError where there is none."""
-    for index, project in enumerate(document.projects):
-        if project.id == project_id:
-            return index
-    raise LookupError(project_id)
+    return place_of(document.projects, project_id)
 
 
 def indicator_count(projects: Iterable[Project]) -> int:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
+from contextlib import suppress
 from typing import Any
 
 from msgspec.structs import replace
@@ -67,7 +68,9 @@ class IndicatorTable(QAbstractTableModel):
 
     def project_in(self, document: Document) -> Project | None:
         """The same project in a document of another time."""
-        return next((project for project in document.projects if project.id == self.project_id), None)
+        with suppress(LookupError):
+            return document.projects[index_of(document, self.project_id)]
+        return None
 
     def path(self, row: int, column: int) -> str:
         """The document path of a cell. LookupError where the project is gone."""
