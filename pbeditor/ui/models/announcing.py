@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex
 
+from pbeditor.check.memory import differing
 from pbeditor.ui.models.row_changes import RowChange, row_changes, spans
 
 MANY = 24  # moves or changed spans; beyond, one for all is quicker
@@ -22,7 +23,7 @@ def become(
     """Turn `rows`, which `model` shows below `parent`, into `new`; another object under an old key has changed."""
     if old_keys != new_keys:
         _rearrange(model, parent, rows, new, old_keys, new_keys)
-    changed = [row for row, item in enumerate(new) if rows[row] is not item]
+    changed = differing(rows, new)
     rows[:] = new
     last_column = model.columnCount(parent) - 1
     several = list(spans(changed))

@@ -31,7 +31,7 @@ class UnitHead(Struct, frozen=True, dict=True):
 
 
 Row = Project | UnitHead
-_SHOWN = attrgetter("name", "code", "budget.total")
+_id, _SHOWN = attrgetter("id"), attrgetter("name", "code", "budget.total")
 
 
 def rows_of(projects: tuple[Project, ...], known: Sequence[Row], *, grouped: bool) -> list[Row]:
@@ -50,7 +50,7 @@ def rows_of(projects: tuple[Project, ...], known: Sequence[Row], *, grouped: boo
 def keys_of(rows: Sequence[Row]) -> list[Hashable]:
     """What stays the same while a row changes: a project's id, a head's unit."""
     if not isinstance(next(iter(rows), None), UnitHead):  # without heads, at every keystroke
-        return [row.id for row in cast("Sequence[Project]", rows)]
+        return [*map(_id, cast("Sequence[Project]", rows))]
     return [row.unit if isinstance(row, UnitHead) else row.id for row in rows]
 
 
