@@ -114,11 +114,13 @@ def benefits_do_not_repeat_outputs(facts: ProjectFacts, form: Form) -> Iterator[
 
 
 def one_name_has_one_value(facts: ProjectFacts, form: Form) -> Iterator[Finding]:
-    """The same indicator of one project cannot aim at two values."""
+    """The same indicator of one project cannot aim at two values; one that is still missing is no other value."""
     first: dict[str, Row] = {}
     for row in facts.rows:
+        if not row.name or row.value.is_blank:
+            continue
         known = first.setdefault(row.name, row)
-        if known is not row and row.name and _value_key(known) != _value_key(row):
+        if known is not row and _value_key(known) != _value_key(row):
             values = f"{quoted(printed(known.indicator.target))}和{quoted(printed(row.indicator.target))}"
             yield Finding(row.at("target"), f"{row.called}在同一项目里有两个不同的指标值：{values}，请核对统一")
 
