@@ -33,6 +33,7 @@ from pbeditor.ui.panes import focus_along, focus_into
 from pbeditor.ui.session import Session
 from pbeditor.ui.status import StatusBar
 from pbeditor.ui.tree_edits import Selection
+from pbeditor.ui.window_keys import WindowKeys
 
 BAR = ("new", "open", "save", "", "undo", "redo", "", "import", "word", "preview", "print")
 TREE_BAR = ("add_project", "duplicate", "delete", "up", "down")
@@ -72,6 +73,7 @@ class MainWindow(DropWindow):
         self._place()
         self._listen()
         DialogHelp(self)
+        WindowKeys(COMMANDS, self)
         self._presence = Presence(self, memory, {self.tree_dock: TREE_WIDTH, self.problem_dock: PROBLEM_HEIGHT})
         self.problems.use(memory)
         self._take_settings()
