@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, 
 
 from pbeditor.check.memory import differing
 from pbeditor.check.problem import SEVERITY_NAMES
+from pbeditor.edit.amounts import with_commas
 from pbeditor.model.document import Document, Project, Section, Unit
 from pbeditor.model.unnamed import UNNAMED_PROJECT, UNNAMED_SECTION
 from pbeditor.ui import letters
@@ -88,6 +89,10 @@ class ProjectTreeModel(QAbstractItemModel):
         """The line above a unit's projects at `index`, None for another entry."""
         row = self._rows[PROJECT][index.row()] if index.isValid() and index.internalId() == PROJECT else None
         return row if isinstance(row, UnitHead) else None
+
+    def total(self, head: UnitHead) -> str:
+        """The sum of a unit's projects as people read it."""
+        return with_commas(head.total, self._session.form.decimals)
 
     def mark(self, index: Index) -> str:
         """The worst severity of what is wrong there or below, "" for none; of a unit only while it is folded."""

@@ -16,6 +16,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QTreeView, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from pbeditor.edit.amounts import with_commas
 from pbeditor.model.document import Document, Unit
 from pbeditor.model.text import fold
 from pbeditor.ui.icons import icon
@@ -244,7 +245,7 @@ class ProjectPanel(QWidget):
             found = f"共 {len(document.projects)} 个项目，符合的 {self._found} 个"
             self._sum.setText(found if self._found else "没有符合的项目")
             return
-        amount = f"{self._total.value:,.{form.decimals}f} {document.money_unit}"
+        amount = f"{with_commas(self._total.value, form.decimals)} {document.money_unit}"
         self._sum.setText(f"{len(document.projects)} 个项目，合计 {amount}")
 
     def _open_menu(self, place: QPoint) -> None:

@@ -67,7 +67,8 @@ class TreeDelegate(QStyledItemDelegate):
             is_folded = head.unit in self._model.folded
             _paint_fold(painter, box, option.palette, is_folded=is_folded)
             at_mark = wide(SIGN) + S if self._model.mark(index) else 0
-            _paint_head(painter, box.adjusted(FOLD + S, 0, 0, 0), head, option.palette, at_mark)
+            box, total = box.adjusted(FOLD + S, 0, 0, 0), self._model.total(head)
+            _paint_head(painter, box, head, total, option.palette, at_mark)
         elif self._model.rowCount(index) and not option.widget.isExpanded(index):
             away = wide(SIGN) + 2 * S + FOLD  # where a mark may stand
             _paint_fold(painter, box.adjusted(box.width() - away, 0, 0, 0), option.palette, is_folded=True)
@@ -96,14 +97,15 @@ def _paint_fold(painter: QPainter, box: QRect, palette: QPalette, *, is_folded: 
     painter.restore()
 
 
-def _paint_head(painter: QPainter, box: QRect, head: UnitHead, palette: QPalette, right: int) -> None:
+def _paint_head(painter: QPainter, box: QRect, head: UnitHead, total: str, palette: QPalette, right: int) -> None:
     """Name of the unit and sum of its projects, above a hairline; the sum `right` px from the edge, for a mark."""
     small = _smaller(painter.font())
     active = QPalette.ColorGroup.Active  # a head is no entry to choose, but it is not greyed out
     bold = QFont(small)
     bold.setWeight(QFont.Weight.DemiBold)
     room = box.width() - S - right
-    amount = amount_beside(head, QFontMetrics(bold).horizontalAdvance(head.name) + 2 * S, QFontMetrics(small), room)
+    name = QFontMetrics(bold).horizontalAdvance(head.name) + 2 * S
+    amount = amount_beside(head, total, name, QFontMetrics(small), room)
     width = QFontMetrics(small).horizontalAdvance(amount) + 2 * S if amount else 0
     painter.setFont(small)
     grey = palette.color(active, QPalette.ColorRole.PlaceholderText)
@@ -115,9 +117,8 @@ def _paint_head(painter: QPainter, box: QRect, head: UnitHead, palette: QPalette
     painter.drawLine(box.bottomLeft(), box.bottomRight())
 
 
-def amount_beside(head: UnitHead, name: int, metrics: QFontMetrics, room: int) -> str:
+def amount_beside(head: UnitHead, total: str, name: int, metrics: QFontMetrics, room: int) -> str:
     """How many projects and their sum, the sum alone, or nothing: what leaves the name its width, or half the room."""
-    total = f"{head.total:,.2f}"
     for text, least in ((f"{len(head.members)} 个 · {total}", name), (total, min(name, room // 2))):
         if room - metrics.horizontalAdvance(text) >= least:
             return text

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from pbeditor.model.document import Document, Indicator, Target
+from pbeditor.model.document import Budget, Document, Indicator, Target
 from pbeditor.model.form import Form
 from pbeditor.store.project_file import save
 from pbeditor.store.resources import SAMPLE, resource
@@ -93,6 +93,18 @@ def test_what_is_not_ticked_stays_behind(qtbot: QtBot, window: MainWindow, wizar
     QTest.keyClick(page.list.view, Qt.Key.Key_Space)
     go_to_the_end(wizard)
     assert [project.name for project in window.session.document.projects] == ["培训经费"]
+
+
+def test_what_was_found_is_summed_up_with_all_its_decimals(qtbot: QtBot, wizard: Wizard, tmp_path: Path) -> None:
+    document = shell_document()
+    first = replace(document.projects[0], budget=Budget("1000.125"))
+    path = tmp_path / "去年.pbproj"
+    save(replace(document, projects=(first, *document.projects[1:])), path)
+    read(qtbot, wizard, path)
+    page = wizard.page
+    assert isinstance(page, FoundPage)
+    assert "（1,018.625万元，" in page.list.summary.text()
+    assert "1,018.625" in [row.texts[2] for row in page.list.model.rows if row.is_head and len(row.texts) > 2]
 
 
 def test_projects_of_hidden_sheets_come_unticked_and_say_so(qtbot: QtBot, wizard: Wizard, tmp_path: Path) -> None:

@@ -141,10 +141,18 @@ def test_an_entry_that_hides_its_own_shows_an_arrow(panel: ProjectPanel) -> None
 def test_the_name_of_a_unit_goes_before_how_many_projects_it_has(panel: ProjectPanel) -> None:
     head, metrics = UnitHead(Unit("318002", "青禾县地方志编纂中心"), ()), panel.tree.fontMetrics()
     name, number = metrics.horizontalAdvance(head.name), metrics.horizontalAdvance("0 个 · 0.00")
-    assert amount_beside(head, name, metrics, name + number) == "0 个 · 0.00"
-    assert amount_beside(head, name, metrics, name + number - 1) == "0.00"
-    assert amount_beside(head, name, metrics, name) == "0.00"
-    assert amount_beside(head, name, metrics, metrics.horizontalAdvance("0.00") + 1) == ""
+    assert amount_beside(head, "0.00", name, metrics, name + number) == "0 个 · 0.00"
+    assert amount_beside(head, "0.00", name, metrics, name + number - 1) == "0.00"
+    assert amount_beside(head, "0.00", name, metrics, name) == "0.00"
+    assert amount_beside(head, "0.00", name, metrics, metrics.horizontalAdvance("0.00") + 1) == ""
+
+
+def test_sums_lose_none_of_their_decimals(session: Session, panel: ProjectPanel) -> None:
+    session.write("改", "projects/0/budget/total", "1000.125")
+    panel.model.group_by_unit(True)
+    assert panel._sum.text() == "3 个项目，合计 1,018.625 万元"
+    heads = [UnitHead(project.unit, (project,)) for project in session.document.projects]
+    assert [panel.model.total(head) for head in heads] == ["1,000.125", "15.00", "3.50"]
 
 
 def test_several_projects_that_change_at_once_are_painted_as_they_are_now(

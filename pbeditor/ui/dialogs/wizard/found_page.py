@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from pbeditor.edit.amounts import total
+from pbeditor.edit.amounts import total, with_commas
 from pbeditor.edit.projects import indicator_count
 from pbeditor.edit.units import by_unit, unit_name
 from pbeditor.model.document import Project
@@ -103,12 +103,13 @@ class FoundPage(WizardPage):
     def _sum_up(self) -> None:
         if self._shown is None:
             return
-        document, ticked = self._shown.opened.document, self.list.model.ticked
+        opened, ticked = self._shown.opened, self.list.model.ticked
+        document = opened.document
         projects = tuple(project for project in document.projects if project.id in ticked)
-        amount = f"{total(projects):,.2f}{document.money_unit}"
+        amount = f"{with_commas(total(projects), opened.form.decimals)}{document.money_unit}"
         sections = len(ticked) - len(projects)
         rows = indicator_count(projects)
-        hidden = len(self._shown.opened.hidden.keys() - ticked)
+        hidden = len(opened.hidden.keys() - ticked)
         left = f"有 {hidden} 个来自隐藏的工作表，没有勾选。" if hidden else ""
         self.list.summary.setText(f"已选 {sections} 个部分、{len(projects)} 个项目（{amount}，{rows} 条指标）。{left}")
 
@@ -122,8 +123,8 @@ def _rows(found: Import) -> Iterator[TickRow]:
     hidden = found.opened.hidden
     doubtful = Counter(owner(note.place) for note in found.opened.notes)
     for unit, projects in by_unit(document.projects).items():
-        name = unit_name(unit) or "预算项目"
-        yield TickRow((name, "", _sum(projects), str(indicator_count(projects))), is_head=True)
+        name, amount = unit_name(unit) or "预算项目", with_commas(total(projects), found.opened.form.decimals)
+        yield TickRow((name, "", amount, str(indicator_count(projects))), is_head=True)
         for project in projects:
             yield _row(project, doubtful[project.id], hidden.get(project.id, ""))
 
@@ -133,7 +134,3 @@ def _row(project: Project, doubts: int, hidden: str) -> TickRow:
     rows = str(len(project.indicators))
     name = f"    {project.name or UNNAMED_PROJECT}{f'（隐藏的工作表“{hidden}”）' if hidden else ''}"
     return TickRow((name, project.code, amount, rows, str(doubts) if doubts else ""), project.id)
-
-
-def _sum(projects: tuple[Project, ...]) -> str:
-    return f"{total(projects):,.2f}"
