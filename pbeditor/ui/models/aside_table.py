@@ -1,5 +1,6 @@
 """What a person has set aside: muted rules, confirmed findings, and confirmations that match nothing any more."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +16,7 @@ from pbeditor.ui.models.roles import DISPLAY, NOTHING, TIP, Index
 from pbeditor.ui.widgets.signs import tip
 
 KIND, TEXT, PLACE, REASON = range(4)
+MUTED, CONFIRMED, OUTDATED = "已静音", "已核实", "已过时"
 HEADERS = ("类别", "内容", "位置", "原因")
 
 
@@ -49,6 +51,10 @@ class AsideTable(QAbstractTableModel):
         """What stands in a row."""
         return self._rows[row]
 
+    def counts(self) -> Counter[str]:
+        """How many lines there are of each kind."""
+        return Counter(row.texts[KIND] for row in self._rows)
+
     def rowCount(self, parent: Index = NOTHING) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
@@ -72,10 +78,10 @@ class AsideTable(QAbstractTableModel):
 
 def _asides(checked: Checked) -> Iterator[Aside]:
     for muted, said in zip(checked.document.muted, checked.muted, strict=True):
-        yield Aside(muted, ("已静音", said.group.title, f"{said.group.count} 条", muted.reason))
+        yield Aside(muted, (MUTED, said.group.title, f"{said.group.count} 条", muted.reason))
     for confirmed in checked.confirmed:
         record, problem = confirmed.record, confirmed.problem
         where = place_name(checked.document, checked.form, problem.path)
-        yield Aside(record, ("已核实", problem.message, where, record.reason), problem.path)
+        yield Aside(record, (CONFIRMED, problem.message, where, record.reason), problem.path)
     for gone in checked.outdated:
-        yield Aside(gone, ("已过时", gone.message, "此处已修改或删除", gone.reason))
+        yield Aside(gone, (OUTDATED, gone.message, "此处已修改或删除", gone.reason))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPushButton, QTree
 
 from pbeditor.edit.review import unconfirm, unmute
 from pbeditor.model.document import Confirmed, Document, Muted
-from pbeditor.ui.models.aside_table import PLACE, AsideTable
+from pbeditor.ui.models.aside_table import CONFIRMED, MUTED, OUTDATED, PLACE, AsideTable
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import XS, M, S
 from pbeditor.ui.widgets.labels import plain
@@ -39,12 +39,13 @@ class AsideList(QWidget):
         checked = self._session.checked
         self.model.show(checked)
         silenced = sum(muted.group.count for muted in checked.muted)
+        lines = self.model.counts()
         parts = (
-            (checked.muted, f"已静音 {len(checked.muted)} 项检查（共 {silenced} 条）"),
-            (checked.confirmed, f"已核实 {len(checked.confirmed)} 条"),
-            (checked.outdated, f"已过时 {len(checked.outdated)} 条"),
+            (MUTED, f"{MUTED} {lines[MUTED]} 项检查（共 {silenced} 条）"),
+            (CONFIRMED, f"{CONFIRMED} {lines[CONFIRMED]} 条"),
+            (OUTDATED, f"{OUTDATED} {lines[OUTDATED]} 条"),
         )
-        told = "，".join(text for found, text in parts if found)
+        told = "，".join(text for kind, text in parts if lines[kind])
         self._head.setText(told or "没有静音的检查，也没有核实过的问题")
         self._offer()
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from pbeditor.edit.place import put
+from pbeditor.edit.review import confirm
 from pbeditor.model.document import Muted
 from pbeditor.store.project_file import decode, encode
 from pbeditor.ui.models.aside_table import KIND, PLACE, REASON, TEXT
@@ -102,6 +103,18 @@ def test_a_confirmation_that_fits_nothing_any_more_is_listed_as_such(session: Se
     give(panel, "old")
     session.apply("改", lambda document: put(document, CODE, "203-0401-JBN-7A01"))
     assert [(line[0], line[3]) for line in listed(panel)] == [("已过时", "old")]
+
+
+def test_what_is_confirmed_once_is_counted_once_however_often_it_is_found(
+    session: Session, panel: ProblemPanel
+) -> None:
+    jump = "1、做好工作。\n3、做好服务。"
+    session.write("改", "overall/0/text", f"{jump}\n{jump}")
+    found = [each for each in session.checked.problems if "应为2" in each.message]
+    assert len(found) == 2
+    session.apply("核实", lambda document: confirm(document, found[0].rule, found[0].path, found[0].message))
+    assert len(listed(panel)) == 1
+    assert panel.aside._head.text() == "已核实 1 条"
 
 
 def test_enter_goes_to_a_confirmed_place_and_esc_back_to_the_findings(
