@@ -1,7 +1,7 @@
 """The commands that put a document on paper: export, and the Word reference document."""
 
 from argparse import Namespace
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
 
 from pbeditor.check.engine import check
 from pbeditor.check.rules import RULES
@@ -113,13 +113,11 @@ def _remaining(document: Document, form: Form, ids: Sequence[str] | None) -> str
 def _say_fonts(form: Form) -> None:
     """Which fonts of the form this machine lacks, and what stands in for them; nothing where there is no Qt."""
     try:
-        from pbeditor.ui.paper.fonts import Replacement
-        from pbeditor.ui.paper.pdf import fonts_replaced
+        from pbeditor.ui.paper.pdf import told_of_missing_fonts
     except ImportError:
         return
-    found: Iterable[Replacement] = fonts_replaced(form.layout)
-    if words := "、".join(f"{each.wanted}（以 {each.used} 代替）" for each in found):
-        say(f"本机缺少字体：{words}。")
+    if words := told_of_missing_fonts(form.layout):
+        say(words)
 
 
 def _draw_pdf(sheet: Sheet, form: Form) -> bytes:

@@ -7,6 +7,16 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo
 from PySide6.QtGui import QFontDatabase
 
+# Faces with simplified Chinese, the preferred first; the `… JP` faces of Noto draw some characters differently.
+CHINESE_FACES = (
+    "Microsoft YaHei UI",
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "Source Han Sans CN",
+    "思源黑体",
+    "WenQuanYi Micro Hei",
+)
+
 
 def use_an_input_method_that_is_there() -> None:
     """The Linux wheels of Qt have no fcitx plugin; fcitx answers as ibus too (hydrus #1794). Before QApplication."""

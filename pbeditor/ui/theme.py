@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from pbeditor.ui.fusion import style_for
+from pbeditor.ui.machine import CHINESE_FACES
 from pbeditor.ui.widgets.signs import blended, is_dark
 
 XS, S, M, L, XL = 2, 4, 8, 12, 20  # px; every margin and gap is one of these
@@ -33,15 +34,6 @@ COLOURS: tuple[tuple[QPalette.ColorRole, str, str], ...] = (
     (Role.LinkVisited, "#1f5fae", "#7db0ee"),
 )
 DISABLED = (Role.WindowText, Role.Text, Role.ButtonText, Role.HighlightedText), ("#9fa6ae", "#666d76")
-# Faces with simplified Chinese, the preferred first; the `… JP` faces of Noto draw some characters differently.
-CHINESE_FACES = (
-    "Microsoft YaHei UI",
-    "Noto Sans CJK SC",
-    "Source Han Sans SC",
-    "Source Han Sans CN",
-    "思源黑体",
-    "WenQuanYi Micro Hei",
-)
 TICKED = "QCheckBox", "QRadioButton"
 FRAMED = "QLineEdit", "QPlainTextEdit", "QAbstractSpinBox", "QMenu"  # whose frames cannot be seen on a dark ground
 _DARKER = 140  # %, by which Fusion's outlines are darker than the window

@@ -3,11 +3,13 @@
 from functools import lru_cache
 
 from msgspec import Struct
-from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QTextOption
+from PySide6.QtGui import QFont, QFontDatabase, QTextLayout, QTextOption
 
 from pbeditor.model.form import Layout, Text
+from pbeditor.ui.machine import CHINESE_FACES, has_chinese_font, no_font
 
 UNITS_A_POINT = 20
+_CHINESE = "国"
 
 
 class Replacement(Struct, frozen=True):
@@ -20,7 +22,7 @@ class Replacement(Struct, frozen=True):
 def font_of(style: Text) -> QFont:
     """The font of a style; characters that its first installed family lacks come from the next ones."""
     font = QFont()
-    font.setFamilies(list(_installed(style.fonts) or style.fonts))
+    font.setFamilies(list(_installed(style.fonts) or _installed(CHINESE_FACES) or style.fonts))
     font.setPixelSize(max(round(style.size * UNITS_A_POINT), 1))
     font.setBold(style.bold)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -36,13 +38,17 @@ def option() -> QTextOption:
 
 
 def replaced_fonts(layout: Layout) -> tuple[Replacement, ...]:
-    """Which fonts of the form are missing here and what stands in for them."""
+    """Which fonts of the form are missing here and what stands in for them; none does where nothing has Chinese."""
+    if not has_chinese_font():
+        return ()
     used = {text.fonts[0]: _used(text) for text in layout.texts.values() if text.fonts}
     return tuple(Replacement(wanted, family) for wanted, family in used.items() if wanted != family)
 
 
 def told_of_fonts(layout: Layout) -> str:
     """Which fonts are missing here and what stands in for them, as a sentence; "" where none is."""
+    if not has_chinese_font():
+        return no_font()
     groups: dict[str, list[str]] = {}
     for each in replaced_fonts(layout):
         groups.setdefault(each.used, []).append(each.wanted)
@@ -51,7 +57,14 @@ def told_of_fonts(layout: Layout) -> str:
 
 
 def _used(style: Text) -> str:
-    return next(iter(_installed(style.fonts)), "") or QFontInfo(font_of(style)).family()
+    """What Chinese is drawn with: Qt takes it from anywhere where no wanted family has it, and does not tell."""
+    if there := _installed(style.fonts):
+        return there[0]
+    layout = QTextLayout(_CHINESE, font_of(style))
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    return layout.glyphRuns()[0].rawFont().familyName()
 
 
 @lru_cache(maxsize=64)

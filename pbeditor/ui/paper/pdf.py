@@ -20,7 +20,7 @@ from pbeditor.sheet.pages import paginate
 from pbeditor.sheet.sheet import Sheet
 from pbeditor.ui.machine import has_chinese_font, no_font
 from pbeditor.ui.paper.faces import FaceName, Faces
-from pbeditor.ui.paper.fonts import Replacement, replaced_fonts
+from pbeditor.ui.paper.fonts import told_of_fonts
 from pbeditor.ui.paper.measure import QtMeasure
 from pbeditor.ui.paper.pen import Pen
 
@@ -60,10 +60,10 @@ def pages_as_pdf(
     return data
 
 
-def fonts_replaced(layout: Layout) -> tuple[Replacement, ...]:
-    """Which fonts of the form are missing here; as `pdf_bytes` it needs no window."""
+def told_of_missing_fonts(layout: Layout) -> str:
+    """As `told_of_fonts`, but as `pdf_bytes` it needs no window."""
     _application()
-    return replaced_fonts(layout)
+    return told_of_fonts(layout)
 
 
 @lru_cache(maxsize=1)

@@ -6,11 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pbeditor.model.form import Form, Text
 from pbeditor.sheet.geometry import MM_A_POINT
+from pbeditor.ui.machine import no_font
+from pbeditor.ui.paper import fonts
 from pbeditor.ui.paper.fonts import font_of, replaced_fonts, told_of_fonts
 from pbeditor.ui.paper.glyphs import glyphs_of
 from pbeditor.ui.paper.measure import UNITS_A_MM, QtMeasure
@@ -117,3 +120,20 @@ def test_it_says_which_font_stands_in_for_which(measure: QtMeasure, hebei: Form)
     layout = replace(hebei.layout, texts={"value": TEN, "label": Text(("Noto Sans CJK SC",), 10)})
     assert [(each.wanted, each.used) for each in replaced_fonts(layout)] == [("这种字体不存在", "Noto Serif CJK SC")]
     assert told_of_fonts(layout) == "本机缺少的字体：这种字体不存在用 Noto Serif CJK SC 代替。"
+
+
+def test_where_no_font_of_the_form_is_there_it_says_what_chinese_is_drawn_with(
+    measure: QtMeasure, hebei: Form, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    absent = Text(("这种字体不存在", "那种也不存在"), 10)
+    layout = replace(hebei.layout, texts={"value": absent})
+    assert [each.used for each in replaced_fonts(layout)] == ["Noto Sans CJK SC"]
+    monkeypatch.setattr(fonts, "CHINESE_FACES", ())
+    (found,) = replaced_fonts(layout)
+    assert found.used in QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
+
+
+def test_where_nothing_has_chinese_it_says_so(measure: QtMeasure, hebei: Form, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFontDatabase, "families", lambda _: [])
+    assert replaced_fonts(hebei.layout) == ()
+    assert told_of_fonts(hebei.layout) == no_font()
