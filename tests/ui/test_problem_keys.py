@@ -5,17 +5,21 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from pbeditor.model.document import Indicator, Target
+from pbeditor.model.library import Entry
 from pbeditor.store.project_file import load, save
+from pbeditor.ui.editors.grid_paste import Missing
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.nodes import Node
 from pbeditor.ui.panes import is_seen
 from tests.ui.conftest import shell_document
+from tests.ui.editors.grids import put_on_clipboard
 
 Key = Qt.Key
 CONTROL, ALT, SHIFT = (
@@ -125,6 +129,58 @@ def test_f8_from_an_open_editor_leads_into_an_open_editor(work: AtWork) -> None:
     assert focused() is tab.grid
     press(Key.Key_F8)
     assert focused() is tab.grid
+
+
+@pytest.fixture
+def lacking(work: AtWork) -> AtWork:
+    """F8 has led to a category that is missing."""
+    choose(work.window, "projects/1/indicators")
+    press(Key.Key_F8, SHIFT)
+    press(Key.Key_F8)
+    problem = work.window.problems.current()
+    assert problem is not None
+    assert problem.path == "projects/1/indicators"
+    return work
+
+
+def test_at_a_missing_category_typing_writes_over_nothing(qtbot: QtBot, lacking: AtWork) -> None:
+    before = lacking.window.session.document
+    for _ in range(2):
+        assert lacking.place() == (-1, -1)
+        QTest.keyClicks(focused(), "abc")
+        press(Key.Key_Backspace)
+        press(Key.Key_Delete)
+        QApplication.sendEvent(focused(), QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.ActiveWindowFocusReason))
+    lacking.window.session.commit_requested.emit()
+    assert lacking.window.session.document is before
+
+
+def test_at_a_missing_category_new_rows_come_in_at_the_end(lacking: AtWork) -> None:
+    press(Key.Key_Return, CONTROL)
+    assert lacking.place()[0] == 3
+    assert [row.id for row in lacking.window.session.document.projects[1].indicators[:3]] == ["r0", "r1", "r2"]
+
+
+def test_at_a_missing_category_an_entry_of_the_library_comes_in_at_the_end(lacking: AtWork) -> None:
+    tab = lacking.window.pages.indicators()
+    assert tab is not None
+    tab.library.insert([Entry("满意度指标", "服务对象满意度指标", "参训人员满意度")])
+    assert lacking.name(3) == "参训人员满意度"
+
+
+def test_at_a_missing_category_what_is_pasted_comes_in_at_the_end(lacking: AtWork) -> None:
+    tab = lacking.window.pages.indicators()
+    assert tab is not None
+    tab.commands.ask_missing = lambda _parent, _missing: Missing.ADD
+    put_on_clipboard("满意度指标\t服务对象满意度指标\t参训人员满意度")
+    tab.commands.paste()
+    assert [lacking.name(row) for row in range(4)] == ["", "", "", "参训人员满意度"]
+
+
+@pytest.mark.parametrize("key", [Key.Key_Down, Key.Key_Tab, Key.Key_Return, Key.Key_Home])
+def test_from_a_missing_category_keys_lead_into_the_grid(lacking: AtWork, key: Qt.Key) -> None:
+    press(key)
+    assert lacking.place() == (0, 0)
 
 
 def test_a_finding_is_confirmed_and_shown_again_by_keys_alone(work: AtWork) -> None:

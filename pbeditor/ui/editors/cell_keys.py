@@ -52,7 +52,7 @@ _KEYS = {
     combined(Qt.Key.Key_Backtab): Ending.BACKTAB,
     combined(Qt.Key.Key_Escape): Ending.CANCEL,
 }
-_STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason)
+STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason)
 # While a cell is being typed anew, arrows leave it; after F2 they move in the text.
 _ARROWS = {
     combined(Qt.Key.Key_Up): Ending.UP,
@@ -70,7 +70,7 @@ def ending(event: QKeyEvent, *, arrows: bool = False) -> Ending | None:
 
 def is_left(editor: QWidget, event: QFocusEvent) -> bool:
     """Whether the focus goes to another widget outside the editor; a menu, a list or another program ends nothing."""
-    return event.reason() not in _STAYING and not has_focus(editor)
+    return event.reason() not in STAYING and not has_focus(editor)
 
 
 def has_focus(editor: QWidget) -> bool:

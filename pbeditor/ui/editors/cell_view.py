@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QHideEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
 from pbeditor.edit.indicators import Cell
 from pbeditor.ui.editors.cell_delegate import ARROW, CellDelegate
-from pbeditor.ui.editors.cell_keys import Ending, combined, ending, pressed
+from pbeditor.ui.editors.cell_keys import STAYING, Ending, combined, ending, pressed
 from pbeditor.ui.editors.cell_text import CellText
 from pbeditor.ui.editors.grid_cursor import GridCursor
 from pbeditor.ui.models.indicator_table import IndicatorTable
@@ -122,6 +122,13 @@ class CellView(QTableView):
         elif self.edit(self.currentIndex(), _TRIGGER.AnyKeyPressed) and (editor := self.delegate.editor):
             QApplication.sendEvent(editor, event)
             editor.setFocus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Coming back from another window or a menu finds no cell current where none was: Qt would take the first."""
+        was_somewhere = self.currentIndex().isValid()
+        super().focusInEvent(event)
+        if not was_somewhere and event.reason() in STAYING:
+            self.selectionModel().clear()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click with Shift chooses up to the cell; one on the arrow of the current cell opens its list."""

@@ -100,9 +100,8 @@ class GridCommands:
         self._insert(rows[0] if rows else 0, max(len(rows), 1))
 
     def insert_below(self) -> None:
-        """As many blank rows as are chosen, below them."""
-        rows = self._grid.caret.rows()
-        self._insert(rows[-1] + 1 if rows else 0, max(len(rows), 1))
+        """As many blank rows as are chosen, below them; one at the end where none is."""
+        self._insert(self._grid.caret.below(), max(len(self._grid.caret.rows()), 1))
 
     def duplicate(self) -> None:
         """A copy of the chosen rows below them."""

@@ -47,6 +47,16 @@ class GridCursor:
             self._view.selectionModel().setCurrentIndex(index, _FLAG.ClearAndSelect)
             self._view.scrollTo(index)
 
+    def go_nowhere(self) -> None:
+        """No cell is current or chosen, so that what is typed replaces none; the end of the grid is in view."""
+        self._view.selectionModel().clear()
+        self._view.scrollToBottom()
+
+    def below(self) -> int:
+        """The row in front of which one comes in that is put below: at the end while no cell is current."""
+        rows = self.rows()
+        return rows[-1] + 1 if rows else self._view.model().rowCount()
+
     def choose(self, top: int, left: int, bottom: int, right: int) -> None:
         """Choose a block of cells; its first is current."""
         self.choose_each(range(top, bottom + 1), range(left, right + 1))
@@ -66,7 +76,10 @@ class GridCursor:
         """Go where `how` says: inside a chosen block around its cells; Tab row by row, Enter below where Tab began."""
         down, right, manner = how.value
         row, column = self.place()
-        if not (down or right) or row < 0:
+        if not (down or right):
+            return
+        if row < 0:
+            self.go_to(0, 0)
             return
         if len(cells := self.cells()) > 1 and (row, column) in cells and (manner or down):
             self._step_inside(cells, down + right, by_rows=bool(right))

@@ -44,7 +44,7 @@ class GridLibrary(QObject):
             return
         self._grid.leave()
         takes_place = at is None and 0 <= row < len(table.rows) and is_blank_row(table.rows[row])
-        place = row + 1 if at is None else at
+        place = at if at is not None else row + 1 if row >= 0 else len(table.rows)
         session, name = self._session, entries[0].name
         ids = session.new_ids()
 

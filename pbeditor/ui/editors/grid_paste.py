@@ -42,9 +42,9 @@ def ask(parent: QWidget, missing: int) -> Missing:
 
 
 def paste(session: Session, grid: IndicatorGrid, block: Block, ask_missing: Callable[[QWidget, int], Missing]) -> str:
-    """Lay a block over the grid at the first chosen cell, or by its own heading, as one step; what is to be told."""
+    """Lay a block over the grid at the first chosen cell, else at the end, or by its heading; what is to be told."""
     table, cells = grid.table, grid.caret.spanned()
-    top, left = (cells[0][0], min(column for _, column in cells)) if cells else (0, 0)
+    top, left = (cells[0][0], min(column for _, column in cells)) if cells else (len(table.rows), 0)
     what = laid(block, table.fields[left:], session.form)
     is_plain = not (what.headed or what.composed)
     rows = _repeated(what.rows, cells) if is_plain else what.rows

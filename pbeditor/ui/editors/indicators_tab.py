@@ -82,7 +82,11 @@ class IndicatorsTab(ProjectTab):
 
     def show_place(self, steps: list[str]) -> bool:
         self.grid.leave()
-        row = int(steps[1]) if len(steps) > 1 else 0
+        if len(steps) == 1:  # the grid as a whole: what it lacks is to be added, and no cell to be written over
+            self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.grid.caret.go_nowhere()
+            return True
+        row = int(steps[1])
         field = steps[2] if len(steps) > 2 else "name"  # noqa: PLR2004 - indicators, row, field
         columns = self._table.fields
         column = columns.index(field) if field in columns else 0
