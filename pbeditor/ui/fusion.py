@@ -44,6 +44,9 @@ class Fusion(QProxyStyle):
         if element == Control.CE_MenuItem and _is_divider(option) and is_dark(option.palette):
             _divide(painter, option.rect, option.palette)
             return
+        if element == Control.CE_TabBarTabLabel and option.state & FOCUS:
+            option.state &= ~FOCUS  # Fusion's own frame can hardly be seen
+            _frame(painter, _inside(option.rect, below=option.shape in BELOW), option.palette, 2)
         super().drawControl(element, option, painter, widget)
         if element == Control.CE_PushButton and option.state & KEYBOARD == KEYBOARD:
             _frame(painter, option.rect.adjusted(1, 1, -2, -2), option.palette, 2)
@@ -122,6 +125,11 @@ def _frame(painter: QPainter, box: QRect, palette: QPalette, width: int) -> None
     painter.setPen(QPen(palette.color(QPalette.ColorRole.Accent), width))
     painter.drawRect(box)
     painter.restore()
+
+
+def _inside(tab: QRect, *, below: bool) -> QRect:
+    """Where the tab with the keyboard is framed: beside the bar."""
+    return tab.adjusted(3, 3, -4, -BAR - 3) if below else tab.adjusted(3, BAR + 2, -4, -4)
 
 
 def _edge(tab: QRect, *, below: bool) -> QRect:

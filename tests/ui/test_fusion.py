@@ -120,6 +120,31 @@ def test_one_sees_where_the_keyboard_is(palette: QPalette, qtbot: QtBot, kind: t
     assert accent(palette).name() in colours(second)
 
 
+@pytest.mark.parametrize("shape", [QTabBar.Shape.RoundedNorth, QTabBar.Shape.RoundedSouth])
+def test_one_sees_that_the_keyboard_is_on_a_tab(palette: QPalette, qtbot: QtBot, shape: QTabBar.Shape) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    line, tabs = QLineEdit(), QTabBar()
+    tabs.setShape(shape)
+    for text in ("甲", "乙"):
+        tabs.addTab(text)
+    for widget in (line, tabs):
+        layout.addWidget(widget)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    tab = tabs.tabRect(0)
+    sides = [tab.left() + 3, tab.right() - 3]
+    line.setFocus()
+    image = tabs.grab().toImage()
+    assert [image.pixelColor(x, tab.center().y()) == accent(palette) for x in sides] == [False, False]
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert tabs.hasFocus()
+    image = tabs.grab().toImage()
+    assert [image.pixelColor(x, tab.center().y()) == accent(palette) for x in sides] == [True, True]
+
+
 def test_what_its_field_frames_has_no_second_frame(palette: QPalette, qtbot: QtBot) -> None:
     editor = LineInput()
     qtbot.addWidget(editor)
