@@ -91,7 +91,8 @@ class Files(OpenFile):
         if found := self._read(version.file):
             self._session.commit_requested.emit()
             self._session.apply(f"恢复到 {version.when:%Y-%m-%d %H:%M} 的版本", lambda _: found.opened.document)
-            self.told.emit(f"已恢复到 {version.when:%Y-%m-%d %H:%M} 的版本，还没有保存；可以撤销")
+            told = f"已恢复到 {version.when:%Y-%m-%d %H:%M} 的版本，还没有保存；可以撤销"
+            self.told.emit(f"{told}。它{found.read_only}" if found.read_only else told)
         return found is not None
 
     def open_version(self, version: Version) -> bool:
@@ -99,7 +100,8 @@ class Files(OpenFile):
         stem, found = Path(self.name).stem, self._read(version.file)
         if not found or not self.may_leave():
             return False
-        self.show(found, None, f"{stem} {version.when:%Y-%m-%d %H%M}{SUFFIX}", saved=False)
+        name = f"{stem} {version.when:%Y-%m-%d %H%M}{SUFFIX}"
+        self.show(found, None, name, read_only=found.read_only, saved=False)
         return True
 
     def recover(self, copy: Copy) -> None:

@@ -394,6 +394,27 @@ def test_a_version_opens_as_a_document_of_its_own(opened: MainWindow, file: Path
     assert load(file).projects[0].name == "乙"
 
 
+def with_newer_version(window: MainWindow) -> VersionsDialog:
+    """The latest of the earlier versions is one that a newer program wrote."""
+    dialog = saved_thrice(window)
+    kept = dialog.versions[0].file
+    kept.write_bytes(kept.read_bytes().replace(b'"version": 1', b'"version": 2'))
+    return dialog
+
+
+def test_a_newer_programs_version_comes_back_with_a_word_on_what_may_be_missing(opened: MainWindow) -> None:
+    with_newer_version(opened).restore()
+    assert opened.session.document.projects[0].name == "甲"
+    assert "可以撤销。它由更新的版本保存，这里只显示能认识的内容" in opened.status.currentMessage()
+
+
+def test_a_newer_programs_version_opens_as_its_file_does(opened: MainWindow) -> None:
+    with_newer_version(opened).open_apart()
+    assert opened.session.path is None
+    assert "由更新的版本保存，这里只显示能认识的内容" in opened.status.currentMessage()
+    assert "（只读）" in opened.windowTitle()
+
+
 def test_a_version_is_compared_with_the_document(opened: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     compared: list[str] = []
     monkeypatch.setattr(
