@@ -59,6 +59,11 @@ class PageCanvas(QWidget):
         width, height = (side * self.zoom for side in self._paper)
         return QRectF((self.width() - width) / 2, GAP + index * (height + GAP), width, height)
 
+    def first_line(self) -> float:
+        """Where the first line of the first page has its upper edge, in px."""
+        top = min((text.y for text in self.pages[0].texts), default=0.0) if self.pages else 0.0
+        return self.page_box(0).top() + top * self.zoom
+
     def page_at(self, y: int) -> int:
         """The page that is at `y` px, or the one above."""
         step = self._paper[1] * self.zoom + GAP

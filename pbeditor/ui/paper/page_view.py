@@ -31,6 +31,7 @@ class PageView(QScrollArea):
         self.setAccessibleName("打印的页面")
         self._mode = WIDTH
         self._page = 0
+        self._begun_at = -1  # where the view was scrolled for the first line
         self._gone_to = 0, 0  # where the view was scrolled for a page, and that page
         self.verticalScrollBar().valueChanged.connect(self._tell_page)
         self._take_ground()
@@ -74,6 +75,12 @@ class PageView(QScrollArea):
         bar.setValue(top)
         self._tell_page()
 
+    def begin(self) -> None:
+        """Bring the first line of the first page into view, and keep to it until somebody scrolls."""
+        bar = self.verticalScrollBar()
+        bar.setValue(round(self.canvas.first_line()) - GAP)
+        self._begun_at = bar.value()
+
     def _actual(self) -> float:
         return self.logicalDpiX() / 25.4
 
@@ -85,8 +92,12 @@ class PageView(QScrollArea):
     def _zoom_to(self, zoom: float) -> None:
         bar = self.verticalScrollBar()
         share = bar.value() / max(self.canvas.height(), 1)
+        is_begun = bar.value() == self._begun_at
         self.canvas.set_zoom(zoom)
-        bar.setValue(round(share * self.canvas.height()))
+        if is_begun:
+            self.begin()
+        else:
+            bar.setValue(round(share * self.canvas.height()))
         self.zoomed.emit(self.zoom)
 
     def _tell_page(self) -> None:

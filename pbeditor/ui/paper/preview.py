@@ -30,7 +30,7 @@ class PagePreview(QWidget):
         self._session = session
         self._project = ""
         self._measure = QtMeasure(_KEPT)
-        self._stale = True
+        self._stale = self._is_new = True
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_DELAY)
@@ -52,8 +52,7 @@ class PagePreview(QWidget):
     def show_project(self, project_id: str) -> None:
         """Show the pages of this project, "" for none."""
         if project_id != self._project:
-            self._project = project_id
-            self.view.go_to_page(0)
+            self._project, self._is_new = project_id, True
         self._mark_stale()
 
     def refresh(self) -> None:
@@ -64,6 +63,9 @@ class PagePreview(QWidget):
             self.view.canvas.set_draft(self._session.style.draft)
             self.view.canvas.show_pages(pages, styled(self._session.form, self._session.style).layout)
             self._count.setText(f"共 {len(pages)} 页" if pages else "")
+            if self._is_new:
+                self._is_new = False
+                self.view.begin()
 
     def _pages(self) -> tuple[Page, ...]:
         session = self._session

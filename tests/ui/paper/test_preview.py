@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from pbeditor.edit.place import put
+from pbeditor.ui.paper.page_canvas import GAP
 from pbeditor.ui.paper.preview import PagePreview
 from pbeditor.ui.session import Session
 
@@ -31,6 +32,33 @@ def test_it_shows_the_pages_of_its_project_only(preview: PagePreview) -> None:
     preview.show_project("乙")
     preview.refresh()
     assert len(preview.view.canvas.pages) > 1
+
+
+def top_of_first_line(preview: PagePreview) -> float:
+    """How far below the upper edge of the view the first line stands, in px."""
+    return preview.view.canvas.first_line() - preview.view.verticalScrollBar().value()
+
+
+def test_it_begins_at_the_first_line_in_windows_of_every_width(preview: PagePreview) -> None:
+    first = preview.view.canvas.pages[0].texts[0]
+    assert preview.view.canvas.first_line() == pytest.approx(GAP + first.y * preview.view.canvas.zoom)
+    assert top_of_first_line(preview) == pytest.approx(GAP, abs=1)
+    preview.resize(200, 480)
+    assert preview.view.verticalScrollBar().maximum() == 0  # all of the page is in view
+    preview.resize(900, 480)
+    assert top_of_first_line(preview) == pytest.approx(GAP, abs=1)
+
+
+def test_what_was_scrolled_to_stays_while_the_project_is_edited(session: Session, preview: PagePreview) -> None:
+    bar = preview.view.verticalScrollBar()
+    bar.setValue(bar.value() + 50)
+    before = bar.value()
+    session.apply("改", lambda document: put(document, "projects/0/goals", "做好更多培训。"))
+    preview.refresh()
+    assert bar.value() == before
+    preview.show_project("乙")
+    preview.refresh()
+    assert top_of_first_line(preview) == pytest.approx(GAP, abs=1)
 
 
 def test_a_change_is_seen_within_50_ms(qtbot: QtBot, session: Session, preview: PagePreview) -> None:
