@@ -3,9 +3,18 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLineEdit, QWidget
+from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QFileDialog,
+    QFileSystemModel,
+    QLineEdit,
+    QStyledItemDelegate,
+    QTreeView,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from pbeditor.ui.widgets.buttons import in_words
@@ -18,8 +27,8 @@ KINDS = (f"Word 和文字文件 ({_WORD})", f"Excel 和表格文件 ({_EXCEL})",
 ANY = "所有文件 (*)"
 EVERYTHING = (OPENABLE, *KINDS, ANY)
 
-
 _NAME = "files"
+_DATES = 3  # the column of a file system's model
 
 
 def file_to_open(parent: QWidget, title: str, folder: Path, filters: tuple[str, ...]) -> Path | None:
@@ -64,14 +73,34 @@ def _chosen(dialog: QFileDialog) -> tuple[Path, ...]:
     return tuple(map(Path, dialog.selectedFiles())) if dialog.exec() else ()
 
 
+class _DateDelegate(QStyledItemDelegate):
+    """When a file was changed as the rest of the program says dates: Qt asks the system, which may speak English.
+
+    `option` is Any because PySide's stubs do not know the fields of style options.
+    """
+
+    def initStyleOption(self, option: Any, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        files = index.model()
+        if isinstance(files, QFileSystemModel):
+            option.text = QLocale().toString(files.lastModified(index), QLocale.FormatType.ShortFormat)
+
+
+def _made(home: QWidget) -> QFileDialog:
+    dialog = QFileDialog(home)
+    dialog.setObjectName(_NAME)
+    for details in dialog.findChildren(QTreeView):  # none where the dialog is the system's own
+        details.setItemDelegateForColumn(_DATES, _DateDelegate(details))
+    return dialog
+
+
 @contextmanager
 def _dialog(parent: QWidget, title: str, folder: Path, filters: tuple[str, ...]) -> Iterator[QFileDialog]:
     """The one that the main window keeps, above `parent` while it is used: Qt gives 30 KB of each one never back."""
     home = parent.window()
     while above := home.parentWidget():
         home = above.window()
-    dialog = home.findChild(QFileDialog, _NAME, Qt.FindChildOption.FindDirectChildrenOnly) or QFileDialog(home)
-    dialog.setObjectName(_NAME)
+    dialog = home.findChild(QFileDialog, _NAME, Qt.FindChildOption.FindDirectChildrenOnly) or _made(home)
     dialog.setParent(parent.window(), dialog.windowFlags())
     dialog.setWindowTitle(title)
     dialog.setNameFilters(filters)

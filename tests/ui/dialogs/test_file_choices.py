@@ -1,10 +1,21 @@
 """Files are asked for by one dialog, which begins afresh each time."""
 
+import os
+from datetime import datetime
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFileSystemModel,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+)
+from pytestqt.qtbot import QtBot
 
 from pbeditor.ui.dialogs import file_choices
 from pbeditor.ui.main_window import MainWindow
@@ -24,3 +35,26 @@ def test_what_was_written_last_is_not_proposed_for_opening(window: MainWindow, t
     QTimer.singleShot(0, leave)
     assert file_choices.file_to_open(window, "打开", tmp_path, file_choices.KINDS) is None
     assert proposed == ["甲.xlsx", ""]
+
+
+@pytest.mark.usefixtures("chinese")
+def test_dates_are_said_as_elsewhere_whatever_the_system_speaks(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    file = tmp_path / "甲.pbproj"
+    file.touch()
+    os.utime(file, (datetime(2026, 3, 5, 9, 30).astimezone().timestamp(),) * 2)
+    said: list[str] = []
+
+    def look() -> None:
+        (dialog,) = window.findChildren(QFileDialog)
+        (details,) = dialog.findChildren(QTreeView)
+        files, delegate, option = details.model(), details.itemDelegateForColumn(3), QStyleOptionViewItem()
+        if isinstance(files, QFileSystemModel) and isinstance(delegate, QStyledItemDelegate):
+            delegate.initStyleOption(option, files.index(str(file), 3))
+        said.append(cast("Any", option).text)
+        dialog.reject()
+
+    QTimer.singleShot(0, look)
+    assert file_choices.file_to_open(window, "打开", tmp_path, (file_choices.ANY,)) is None
+    assert said == ["2026/3/5 09:30"]
