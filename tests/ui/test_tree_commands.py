@@ -141,3 +141,12 @@ def test_a_copy_of_a_project_is_renamed_from_its_end(qtbot: QtBot, opened: MainW
     opened.commands["duplicate"].trigger()
     qtbot.keyClicks(QApplication.focusWidget(), "x")
     assert names(opened) == ["活动经费", "活动经费x", "培训经费", "会议费"]
+
+
+def test_what_the_filter_hides_no_command_is_offered_for(opened: MainWindow) -> None:
+    opened.tree.show_node(Node("project", "6X18"))
+    assert opened.commands["duplicate"].isEnabled()
+    opened.tree.filter.setText("没有这样的")
+    assert not opened.commands["duplicate"].isEnabled()
+    opened.tree.filter.clear()
+    assert opened.commands["duplicate"].isEnabled()

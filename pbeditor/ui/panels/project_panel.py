@@ -217,6 +217,7 @@ class ProjectPanel(QWidget):
         self._found = found if wanted else None
         self._forget_selected()
         self._count()
+        self.selection_changed.emit()
 
     def _fold(self, unit: Unit) -> None:
         """Hide the projects of a unit or show them again; the keyboard's place does not stay on a hidden row."""
