@@ -8,6 +8,7 @@ from pbeditor.model.document import Document
 from pbeditor.model.form import Form
 from pbeditor.model.patterns import pattern
 from pbeditor.sheet.grid import Labels
+from pbeditor.sheet.in_sight import by_sight
 from pbeditor.sheet.interpret import parts
 from pbeditor.sheet.line_kinds import PROJECT_TITLE
 from pbeditor.sheet.read_paragraphs import RunningText
@@ -52,9 +53,10 @@ def _says(text: str, year: int) -> bool:
 
 def _told(sheet: Sheet, form: Form, title: str) -> Iterator[int]:
     """What each place says, the surest first; 0 where it says nothing."""
+    in_sight, _ = by_sight(sheet)
     yield title_year(title)
-    yield from map(_in_line, _opening(sheet.blocks, form))
-    yield _alone_in(sheet.blocks)
+    yield from map(_in_line, _opening(in_sight, form))
+    yield _alone_in(in_sight)
     yield first_year(sheet.source.replace("_", " "), lambda one: one.is_budgeted, lambda one: one.is_plain)
 
 

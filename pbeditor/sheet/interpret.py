@@ -5,7 +5,7 @@ Nothing is refused for its content: what is doubtful, missing or not understood 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, count
+from itertools import count
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -15,6 +15,7 @@ from pbeditor.model.document import Document, Project, Unit
 from pbeditor.model.form import Form
 from pbeditor.model.progress import UNDERSTANDING, tick
 from pbeditor.sheet.grid import Labels
+from pbeditor.sheet.in_sight import by_sight
 from pbeditor.sheet.lay_out_lines import without_lines
 from pbeditor.sheet.read_paragraphs import RunningText
 from pbeditor.sheet.read_projects import ProjectTables
@@ -46,13 +47,12 @@ def interpretation(sheet: Sheet, form: Form, ids: Iterator[str] | None = None) -
     labels = Labels(form)
     tables = ProjectTables(labels, ids or (str(number) for number in count(1)))
     seen: list[Seen] = []
-    for block in chain.from_iterable(parts(block, labels) for block in _told(sheet.blocks)):
-        if isinstance(block, Table):
-            _take_table(block, text, tables)
-            seen.extend(texts_at(tables.where, block))
-        else:
-            seen.extend(texts_at(tables.where, block))
-            _take_line(block, text, tables)
+    in_sight, hidden = by_sight(sheet)
+    for number, whole in enumerate(_told((*in_sight, *hidden))):
+        if hidden and number == len(in_sight):
+            text.begin_hidden(has_projects=tables.begin_hidden())
+        for block in parts(whole, labels):
+            seen.extend(_taken(block, text, tables))
     projects = tables.projects()
     if not projects:
         tables.note("全文", "missing", "没有找到项目绩效目标表")
@@ -67,6 +67,16 @@ def interpretation(sheet: Sheet, form: Form, ids: Iterator[str] | None = None) -
     seen = [one for one in seen if one not in tables.heads and not tables.accounts_for(one)]
     notes = (*tables.notes, *remainder(seen, document, tables.notes, form))
     return Interpretation(document, notes, tables.hidden())
+
+
+def _taken(block: Block, text: RunningText, tables: ProjectTables) -> Iterator[Seen]:
+    """Take a block, and tell the texts in it, a table under its own number."""
+    if isinstance(block, Table):
+        _take_table(block, text, tables)
+        yield from texts_at(tables.where, block)
+    else:
+        yield from texts_at(tables.where, block)
+        _take_line(block, text, tables)
 
 
 def _take_table(table: Table, text: RunningText, tables: ProjectTables) -> None:

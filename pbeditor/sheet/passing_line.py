@@ -31,6 +31,11 @@ def is_remark(text: str) -> bool:
     return bool(_REMARK.fullmatch(text)) and not PROJECT_TITLE.match(text)
 
 
+def goes_with_money(rest: str) -> bool:
+    """Whether a line is a title, or a remark in brackets, beside the unit of money that it states."""
+    return PROJECT_TITLE.fullmatch(rest) is not None or is_remark(rest)
+
+
 def leads(rows: Sequence[Row]) -> Iterator[str]:
     """The first text of each row."""
     for row in rows:

@@ -62,6 +62,18 @@ class RunningText:
         self.end_section()
         self._is_paused = may_go_on
 
+    def begin_hidden(self, *, has_projects: bool) -> None:
+        """What follows is hidden: no section goes on there, and no title there is that of what one sees.
+
+        `has_projects` tells whether that holds projects.
+        """
+        if self._doubtful:
+            self._take_back()
+        self.end_section()
+        self.project_title = self._worksheet = ""
+        if has_projects or self._sections:
+            self.title = self.headline
+
     def take(self, paragraph: Paragraph) -> bool:
         """Whether the paragraph had a place. Blank ones always do."""
         self.went_on = False

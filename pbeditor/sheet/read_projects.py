@@ -13,7 +13,7 @@ from pbeditor.sheet.grid_end import Part, parted, whole
 from pbeditor.sheet.group_heads import first_head
 from pbeditor.sheet.line_kinds import CONTINUED, PROJECT_TITLE
 from pbeditor.sheet.money_line import is_money_line, money_said
-from pbeditor.sheet.passing_line import is_page_number, is_remark, leads, parts_nothing
+from pbeditor.sheet.passing_line import goes_with_money, is_page_number, leads, parts_nothing
 from pbeditor.sheet.project_list import counts, listed
 from pbeditor.sheet.project_notes import NAMELESS, NO_FIELD, agree, head_notes, hidden_note, named, shortened_notes
 from pbeditor.sheet.project_read import ProjectRead
@@ -71,6 +71,13 @@ class ProjectTables:
             self.notes.extend(shortened_notes(table, self._stored, named(len(self._read), project), project))
         return found
 
+    def begin_hidden(self) -> bool:
+        """What follows is hidden: it goes on with nothing that one sees. Whether that holds projects."""
+        self._unit, self._money, self._last, self._told, self._apart = Unit(), "", None, False, True
+        if self._read:
+            self.periods = self.periods or self._form.periods
+        return bool(self._read)
+
     def take_line(self, text: str, *, in_section: bool) -> str:
         """What is left of a line of running text without what it says for the tables that follow: units, of money too.
 
@@ -78,7 +85,7 @@ class ProjectTables:
         """
         unit, money = (None, "") if in_section else unit_line(text, self._form)
         rest, stated = money_said(text)
-        if stated and not (unit or money) and (not rest or _goes_with_money(rest)):
+        if stated and not (unit or money) and (not rest or goes_with_money(rest)):
             money = stated
         self._unit = unit or self._unit
         self._money = money or self._money
@@ -286,11 +293,6 @@ class ProjectTables:
             self.note(where, "ignored", NO_FIELD, text, place)
         for text in indicators.unfilled():
             self.note(where, "ignored", "这个类别下没有指标，未导入", text, place)
-
-
-def _goes_with_money(rest: str) -> bool:
-    """Whether a line is a title, or a remark in brackets, beside the unit of money that it states."""
-    return PROJECT_TITLE.fullmatch(rest) is not None or is_remark(rest)
 
 
 def _joined(table: Table) -> str:

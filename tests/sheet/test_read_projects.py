@@ -142,7 +142,7 @@ def test_a_blank_table_is_passed_over(hebei: Form) -> None:
 
 
 def test_a_project_of_a_hidden_worksheet_is_told(hebei: Form) -> None:
-    document, notes = read(hebei, replace(table(*HEAD), hidden="旧稿"), table(*GRID))
+    document, notes = read(hebei, *(replace(table(*rows), hidden="旧稿") for rows in (HEAD, GRID)))
     (note,) = (note for note in notes if note.message == FROM_HIDDEN)
     assert (note.where, note.original, note.place) == ("项目1“甲项目”", "旧稿", f"projects/{document.projects[0].id}")
 

@@ -3,7 +3,7 @@
 from io import BytesIO
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from pbeditor.exchange.excel_marks import HIDDEN
 from pbeditor.store import project_file
@@ -13,7 +13,26 @@ from pbeditor.work.exporting import Wish, exported
 from pbeditor.work.hidden import LEFT_OUT, as_seen, left_out
 from pbeditor.work.opening import open_bytes
 from tests.exchange.test_excel_round_trip import no_pdf
+from tests.test_samples import without_ids
 
+ROWS = (
+    ("资金用途", "用于甲事项。"),
+    ("绩效目标", "做好。"),
+    ("一级指标", "二级指标", "三级指标", "指标值", "绩效指标描述"),
+    ("产出指标", "数量指标", "份数", "≥5份", "说明"),
+)
+OLD = (
+    ("2018年部门预算绩效文本",),
+    ("单位名称：203002某某旧局",),
+    ("单位：元",),
+    ("项目名称", "旧项目"),
+    ("资金总额", "2500000"),
+    ("资金支出计划（%）", "1季度", "2季度", "3季度", "4季度"),
+    ("", "10", "50", "80", "100"),
+    *ROWS,
+)
+NEW = (("项目名称", "新项目"), ("资金总额", "250"), *ROWS)
+SECTION = (("总体绩效目标",), ("做好今年的工作，完成任务。",))
 SECOND = "档案库房消防设施改造"
 
 
@@ -27,6 +46,47 @@ def with_hidden(*, own: bool) -> bytes:
     target = BytesIO()
     book.save(target)
     return target.getvalue()
+
+
+def workbook(*sheets: tuple[tuple[str, ...], ...], hidden: int) -> bytes:
+    """A workbook of a foreign hand, one of its sheets hidden."""
+    book = Workbook()
+    for number, rows in enumerate(sheets):
+        sheet = book.create_sheet(f"Sheet{number + 1}", number)  # before the blank one that a workbook begins with
+        sheet.sheet_state = "hidden" if number == hidden else "visible"
+        for row in rows:
+            sheet.append(row)
+    target = BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+@pytest.mark.parametrize("hidden", [0, 1], ids=["first", "last"])
+def test_a_hidden_sheet_says_nothing_of_what_one_sees(hidden: int) -> None:
+    sheets = (OLD, NEW) if hidden == 0 else (NEW, OLD)
+    seen = as_seen(open_bytes(workbook(*sheets, hidden=hidden), "甲.xlsx")).document
+    alone = open_bytes(workbook(NEW, hidden=-1), "甲.xlsx").document
+    assert alone.projects[0].budget.total == "250"
+    assert without_ids(seen) == without_ids(alone)
+
+
+def test_a_section_goes_on_behind_a_hidden_sheet_and_not_in_it() -> None:
+    further = (("还要完成下一步，继续做好。",),)
+    hidden = workbook(SECTION, (("这是旧稿，不要用。",),), further, NEW, hidden=1)
+    opened = as_seen(open_bytes(hidden, "甲.xlsx"))
+    assert [section.text for section in opened.document.overall] == [f"{SECTION[1][0]}\n{further[0][0]}"]
+    assert "这是旧稿，不要用。" in [note.original for note in opened.notes if note.kind == "ignored"]
+
+
+def test_sections_that_are_hidden_come_behind_those_that_one_sees() -> None:
+    old = (("总体绩效目标",), ("旧的目标，旧的话。",))
+    document = open_bytes(workbook(old, SECTION, NEW, hidden=0), "甲.xlsx").document
+    assert [section.text for section in document.overall] == [SECTION[1][0], old[1][0]]
+
+
+def test_what_a_file_hides_is_read_whole_where_one_sees_nothing_of_it() -> None:
+    document = open_bytes(workbook(OLD, (("说明",), ("请打印。",)), hidden=0), "甲.xlsx").document
+    assert (document.title, document.year, document.projects[0].unit.name) == (OLD[0][0], 2018, "某某旧局")
 
 
 @pytest.mark.parametrize("own", [True, False], ids=["ours", "foreign"])
