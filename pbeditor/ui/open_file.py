@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -102,7 +103,7 @@ class OpenFile(QObject):
 
     def show_report(self) -> None:
         """The report of the import that the open document came from."""
-        ways = self._rereading.ways(self.imported)
+        ways = self._rereading.ways(self.imported, self._session.document)
         show_report(self._session, self.imported, self.notes, self._window, ways)
 
     def take_again(self, opened: Opened) -> None:
@@ -115,14 +116,19 @@ class OpenFile(QObject):
         if self.notes:
             self.show_report()
 
-    def add_projects(self, projects: tuple[Project, ...]) -> None:
-        """Put projects of the file that were left out into the document, as one step."""
+    def add_projects(self, whole: Opened, projects: tuple[Project, ...]) -> None:
+        """Put projects of the file that were left out into the document as it is now, as one step; and tell of them."""
         from pbeditor.edit.merge import with_projects
+        from pbeditor.edit.money_units import in_money_unit
+        from pbeditor.edit.rollover import in_form
 
         self._session.commit_requested.emit()
-        ids = self._session.new_ids()
-        self._session.apply("导入隐藏的项目", lambda document: with_projects(document, projects, ids))
+        ids, form, unit = self._session.new_ids(), self._session.form, self._session.document.money_unit
+        fitting = in_money_unit(in_form(replace(whole.document, projects=projects), form), unit).projects
+        self._session.apply("导入隐藏的项目", lambda document: with_projects(document, fitting, ids))
+        self.notes = whole.notes
         self.told.emit(f"已导入 {len(projects)} 个来自隐藏的工作表的项目，可以撤销")
+        self.show_report()
 
     def look_at_disk(self) -> None:
         """Tell what somebody else has done to the file."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from pbeditor.model.document import Project
+from pbeditor.model.document import Document, Project
 from pbeditor.ui.dialogs import questions
 from pbeditor.ui.report import Way
 from pbeditor.work.hidden import as_seen, left_out
@@ -14,11 +14,11 @@ from pbeditor.work.opening import Opened, UnknownLayoutError, reread_bytes, unde
 class Rereading:
     """Remembers what is needed to read the file again; `take` puts the result in place of the document.
 
-    `add` puts projects that were left out into it.
+    `add` puts projects that were left out into it, given what was read as a whole.
     """
 
     def __init__(
-        self, window: QWidget, take: Callable[[Opened], object], add: Callable[[tuple[Project, ...]], object]
+        self, window: QWidget, take: Callable[[Opened], object], add: Callable[[Opened, tuple[Project, ...]], object]
     ) -> None:
         self._window, self._take, self._add = window, take, add
         self._opened: Opened | None = None
@@ -29,15 +29,15 @@ class Rereading:
         self._opened = opened
         self._content = content if opened.second_reader else b""
 
-    def ways(self, name: str) -> list[Way]:
-        """What could read the imported file called `name` better."""
+    def ways(self, name: str, document: Document) -> list[Way]:
+        """What could read the imported file called `name` better than `document`, which came of it."""
         opened, ways = self._opened, list[Way]()
         if opened and opened.second_reader:
             label = f"用 {opened.second_reader} 重新读取(&R)"
             ways.append(("合并单元格可能读错了位置。", label, lambda: self._by_program(name), True))
-        if opened and (hidden := left_out(opened)):
+        if opened and (whole := opened.whole) and (hidden := _missing(opened, document)):
             told = f"有 {len(hidden)} 个项目来自隐藏的工作表，没有导入。"
-            ways.append((told, "也导入这些项目(&H)", lambda: self._add(hidden), True))
+            ways.append((told, "也导入这些项目(&H)", lambda: self._add(whole, hidden), True))
         if opened and opened.sheet and any(note.kind == "ignored" and note.original for note in opened.notes):
             ways.append(
                 ("有的列、栏目没有读到，或读错了？", "重新对应栏目(&M)…", lambda: self._by_mapping(name), False)
@@ -58,6 +58,12 @@ class Rereading:
         if form and old and old.sheet:
             self._opened = as_seen(understood(old.sheet, form))
             self._take(self._opened)
+
+
+def _missing(opened: Opened, document: Document) -> tuple[Project, ...]:
+    """Those left out that the document has not got since."""
+    present = {project.id for project in document.projects}
+    return tuple(project for project in left_out(opened) if project.id not in present)
 
 
 def explained(window: QWidget, error: UnknownLayoutError) -> Opened | None:

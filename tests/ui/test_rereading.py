@@ -6,13 +6,15 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton
 
+from pbeditor.edit.money_units import in_money_unit
+from pbeditor.model.place import present_path
 from pbeditor.store.own_forms import own_forms
 from pbeditor.ui.dialogs import questions
 from pbeditor.ui.dialogs.import_report import ImportReport
 from pbeditor.ui.dialogs.mapping_dialog import MappingDialog
 from pbeditor.ui.main_window import MainWindow
 from tests.sheet.unknown import GRID, HEAD
-from tests.work.test_worksheets import SECOND, with_hidden
+from tests.work.test_worksheets import NEW, OLD, SECOND, with_hidden, workbook
 
 TEXT = "\n".join("\t".join(row) for row in (*HEAD, (), *GRID)).encode()
 
@@ -86,19 +88,54 @@ def test_a_file_without_any_table_is_refused_with_a_sentence(
     assert "没有找到项目绩效目标表" in said[0]
 
 
+def report_of(window: MainWindow) -> ImportReport:
+    report = window.findChildren(ImportReport)[-1]
+    assert isinstance(report, ImportReport)
+    return report
+
+
+def buttons(report: ImportReport, label: str) -> list[QPushButton]:
+    return [each for each in report.findChildren(QPushButton) if label in each.text()]
+
+
 def test_projects_of_hidden_sheets_are_left_out_until_the_user_wants_them(window: MainWindow, tmp_path: Path) -> None:
     path = tmp_path / "去年.xlsx"
     path.write_bytes(with_hidden(own=False))
     window.files.open_path(path)
     before = window.session.document
     assert SECOND not in [project.name for project in before.projects]
-    report = window.findChild(ImportReport)
-    assert isinstance(report, ImportReport)
-    labels = [each.text() for each in report.findChildren(QPushButton)]
-    assert not any("重新对应" in label for label in labels)
-    (button,) = (each for each in report.findChildren(QPushButton) if "也导入" in each.text())
+    assert buttons(report_of(window), "重新对应") == []
+    (button,) = buttons(report_of(window), "也导入")
     button.click()
     assert SECOND in [project.name for project in window.session.document.projects]
     assert not button.isEnabled()
+    assert buttons(report_of(window), "也导入") == []
     window.session.undo()
     assert window.session.document is before
+    window.files.show_report()
+    assert len(buttons(report_of(window), "也导入")) == 1
+
+
+def test_what_is_doubtful_in_projects_of_hidden_sheets_is_told_when_they_come(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "去年.xlsx"
+    path.write_bytes(workbook(NEW, OLD, hidden=1))
+    window.files.open_path(path)
+    assert not any("已按万元" in note.message for note in window.files.notes)
+    buttons(report_of(window), "也导入")[0].click()
+    (note,) = (note for note in window.files.notes if "已按万元" in note.message)
+    assert present_path(window.session.document, note.place) == "projects/1/budget/total"
+    assert note in [report_of(window).note(row) for row in range(len(window.files.notes))]
+
+
+def test_projects_of_hidden_sheets_come_in_the_form_and_money_unit_that_the_document_has_now(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "去年.xlsx"
+    path.write_bytes(workbook(NEW, OLD, hidden=1))
+    window.files.open_path(path)
+    window.session.apply("金额单位", lambda document: in_money_unit(document, "元"))
+    buttons(report_of(window), "也导入")[0].click()
+    seen, hidden = window.session.document.projects
+    assert (seen.budget.total, hidden.budget.total) == ("2500000.00", "2500000.00")
