@@ -31,7 +31,7 @@ def listed(part: Part, labels: Labels) -> Iterator[Part]:
     rows = [_without(row.cells, places) for row in part.table.rows]
     for start, stop, is_project in _groups(part.grid, first, heads, labels):
         if is_project:
-            about = _about(part.grid, start, heads, labels)
+            about = _about(part.grid, range(start, stop), heads, labels)
             begun = _without((replace(cell, rows=1) for cell in part.grid.covering(start)), places)
             yield whole(Table((*about, *rows[part.header : first], begun, *rows[start + 1 : stop])), labels)
         else:
@@ -71,13 +71,19 @@ def _are_labels(part: Part, found: Mapping[str, Cell], labels: Labels) -> bool:
 
 
 def _groups(grid: Grid, first: int, heads: Mapping[str, Cell], labels: Labels) -> Iterator[tuple[int, int, bool]]:
-    """First row and end of what belongs together, and whether it is a project's: a blank name goes on with the last."""
+    """First row and end of what belongs together, and whether it is a project's: a blank name goes on with the last.
+
+    So does a row that says the name or the code again and leaves the other blank.
+    """
     columns = [heads[field].column for field in _KEYS if field in heads]
-    start, is_project, key = first, False, tuple[str, ...]()
+    start, is_project, key = first, False, dict[int, str]()
     for index in range(first, len(grid.rows)):
         cells = [(column, cell) for column in columns if (cell := grid.at(index, column)) and cell.text]
-        said = tuple(cell.text for _, cell in cells)
-        if not said or said == key or any(labels.head(grid, cell) for _, cell in cells):
+        said = {column: cell.text for column, cell in cells}
+        if not said or any(labels.head(grid, cell) for _, cell in cells):
+            continue
+        if _agree(key, said):
+            key |= said
             continue
         if index > start:
             yield start, index, is_project
@@ -87,15 +93,22 @@ def _groups(grid: Grid, first: int, heads: Mapping[str, Cell], labels: Labels) -
         yield start, len(grid.rows), is_project
 
 
-def _about(grid: Grid, index: int, heads: Mapping[str, Cell], labels: Labels) -> Iterator[Row]:
-    """What a row says of its project, a label and its value in each row.
+def _agree(key: Mapping[int, str], said: Mapping[int, str]) -> bool:
+    """Whether what two rows both say is the same, and something."""
+    both = key.keys() & said.keys()
+    return bool(both) and all(key[column] == said[column] for column in both)
+
+
+def _about(grid: Grid, rows: range, heads: Mapping[str, Cell], labels: Labels) -> Iterator[Row]:
+    """What the rows of a project say of it, a label and its value in each row; what several say, the first of them.
 
     The labels of both the name and the code are there, so that it is known as a head.
     """
     for field in dict.fromkeys((*_KEYS, *heads)):
         if field != _COUNT:
             label = heads[field].runs if field in heads else (Run(labels.form.labels[field][0]),)
-            value = grid.at(index, heads[field].column) if field in heads else None
+            cells = (grid.at(index, heads[field].column) for index in rows) if field in heads else ()
+            value = next((cell for cell in cells if cell and cell.text and not labels.head(grid, cell)), None)
             yield Row((Cell(label), replace(value or Cell(), column=1, columns=1, rows=1)))
 
 

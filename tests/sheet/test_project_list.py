@@ -38,8 +38,11 @@ def merged(rows: int) -> Row:
         (*table(FIRST, (*FIRST[:5], *MORE)).rows,),
         (merged(2), Row(tuple(Cell((Run(text),), 5 + place) for place, text in enumerate(MORE)))),
         (*table(FIRST, HEADS, ("", "", "", "", "", *MORE)).rows,),
+        (*table(FIRST, ("", "甲项目", "", "", "", *MORE)).rows,),
+        (*table(FIRST, ("", "", FIRST[2], "", "", *MORE)).rows,),
+        (*table((*FIRST[:2], "", "", "", *FIRST[5:]), ("", *FIRST[1:5], *MORE)).rows,),
     ],
-    ids=["blank below", "said again", "merged", "heads again"],
+    ids=["blank below", "said again", "merged", "heads again", "name again", "code again", "more below"],
 )
 def test_the_rows_of_a_list_go_to_their_projects(rows: tuple[Row, ...], hebei: Form) -> None:
     document, notes = read(hebei, Table((*table(HEADS).rows, *rows, *table(SECOND).rows)))
@@ -60,6 +63,12 @@ def test_a_sum_or_a_remark_in_a_list_is_listed_and_no_project(text: str, hebei: 
     document, notes = read(hebei, Table((*table(HEADS, FIRST).rows, wide, *table(SECOND).rows)))
     assert [project.name for project in document.projects] == ["甲项目", "乙项目"]
     assert [note.original for note in notes if note.kind == "ignored"] == [text, "50001"]
+
+
+def test_heads_that_are_repeated_are_nothing_said_of_a_project(hebei: Form) -> None:
+    first = (*FIRST[:4], "", *FIRST[5:])
+    document, _ = read(hebei, table(HEADS, first, HEADS, ("", "", "", "", "", *MORE), SECOND))
+    assert [each.goals for each in document.projects] == ["", "做好乙"]
 
 
 def test_a_list_that_says_names_alone_is_read_too(hebei: Form) -> None:
