@@ -50,7 +50,7 @@ class Field(QWidget):
         self._value, self._was_typed, self._is_writing = "", False, False
         self._is_elsewhere = False
         self._shown = ""  # in the editor
-        self._before = ""  # what was shown before that which was typed last
+        self._before = self._value_before = ""  # what was shown, and held, before that which was typed last
         self._stroke: Stroke | None = None  # what was typed last, with when
         self._typed_at = 0.0
         self.problems: tuple[Problem, ...] = ()
@@ -142,12 +142,17 @@ class Field(QWidget):
         joined = self._stroke.then(this) if self._stroke and now - self._typed_at < PAUSE else None
         if joined is None:
             self.session.seal()
-            self._before = self._shown
+        if joined is None or self._is_sealed():
+            self._before, self._value_before = self._shown, self._value
         self._stroke, self._typed_at, self._shown = joined or this, now, text
         self._write(self._tidied(text))
         if not self.session.is_in(run=self.path):
             # It means what stood there, as 万 behind an amount.
             self.session.leave_no_step(self._show_again if text != self._before else None)
+
+    def _is_sealed(self) -> bool:
+        """Whether what was typed is a step that has ended meanwhile, as saving does: what follows is apart from it."""
+        return self._value != self._value_before and not self.session.is_in(run=self.path)
 
     def _show_again(self) -> None:
         self.editor.show_text(self._before)

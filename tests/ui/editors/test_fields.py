@@ -84,6 +84,20 @@ def test_undo_takes_back_an_amount_with_its_unit_as_one(session: Session, page: 
     assert field.editor.shown() == before
 
 
+def test_undo_takes_back_what_made_no_step_to_what_was_saved_meanwhile(
+    session: Session, page: QWidget, qtbot: QtBot, tmp_path: Path
+) -> None:
+    field = amount_field(session, page, qtbot)
+    QTest.keyClicks(field.editor, "5")
+    saved = field.editor.shown()
+    session.mark_saved(session.document, tmp_path / "甲.pbproj")
+    compose("wan", commit="万")
+    session.undo()
+    assert (field.editor.shown(), session.is_unsaved) == (saved, False)
+    session.undo()
+    assert field.editor.shown() != saved
+
+
 def test_what_made_no_step_is_settled_once_the_field_is_left(session: Session, page: QWidget, qtbot: QtBot) -> None:
     session.write("修改项目名称", NAME, "培训费")
     field = amount_field(session, page, qtbot)
