@@ -53,6 +53,12 @@ class FixTable(QAbstractTableModel):
         """The ticked fixes."""
         return [row.fix for row in self._rows if row.key not in self._left_out]
 
+    def still_chosen(self, problems: Sequence[Problem]) -> list[Fix]:
+        """The ticked fixes as the present findings have them: none of what became another text than is shown."""
+        ticked = {(row.key, row.texts[BEFORE], row.texts[AFTER]) for row in self._rows if row.key not in self._left_out}
+        rows = (self._row(problem) for problem in problems if problem.fix)
+        return [row.fix for row in rows if (row.key, row.texts[BEFORE], row.texts[AFTER]) in ticked]
+
     def excerpt(self, index: Index) -> Excerpt | None:
         """What a row shows of its text, with the part that changes marked; None in the column of places."""
         return self._rows[index.row()].excerpts[index.column()] if index.column() < PLACE else None

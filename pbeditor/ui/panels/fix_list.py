@@ -47,8 +47,14 @@ class FixList(QWidget):
             self.left.emit()
 
     def mend(self) -> None:
-        """Make the ticked fixes as one step."""
-        fixes = self.model.chosen()
+        """Make the ticked fixes as one step.
+
+        What is typed comes first: the list may not have followed it yet.
+        """
+        self._session.commit_requested.emit()
+        self._session.look()
+        group = next((group for group in self._session.checked.groups if group.rule == self.rule), None)
+        fixes = self.model.still_chosen(group.problems if group else ())
         changes = tuple(change for fix in fixes for change in fix)
         self.rule = ""
         self.left.emit()

@@ -124,6 +124,21 @@ def test_enter_mends_what_is_ticked(session: Session, panel: ProblemPanel, modif
     assert [get(session.document, path) for path in GOALS] == ["1、完成 3 次活动。"] * 3
 
 
+def test_what_was_typed_since_the_list_was_shown_is_kept(session: Session, panel: ProblemPanel) -> None:
+    listed(panel)
+    session.write("改", GOALS[0], "1、1.完成 5 次培训。")
+    panel.fixes.go.click()
+    assert [get(session.document, path) for path in GOALS] == ["1、1.完成 5 次培训。", *["1、完成 3 次活动。"] * 2]
+
+
+def test_fixes_follow_a_project_that_moved_since_the_list_was_shown(session: Session, panel: ProblemPanel) -> None:
+    listed(panel)
+    session.apply("删除", lambda document: delete_projects(document, ["6X18"]))
+    before = session.document.projects
+    panel.fixes.go.click()
+    assert [each.goals for each in session.document.projects] == ["1、完成 3 次活动。"] * len(before)
+
+
 def test_enter_on_cancel_mends_nothing(qtbot: QtBot, session: Session, panel: ProblemPanel) -> None:
     panel.activateWindow()
     qtbot.waitUntil(panel.isActiveWindow)
