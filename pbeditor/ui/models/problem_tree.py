@@ -52,6 +52,10 @@ class ProblemTreeModel(QAbstractItemModel):
             return None
         return self._groups[index.row() if index.internalId() == GROUP else self.parent(index).row()]
 
+    def group_of(self, rule: str) -> Group | None:
+        """What is shown of a rule; None for nothing."""
+        return next((group for group in self._groups if group.rule == rule), None)
+
     def place(self, problem: Problem, longest: int = 0) -> str:
         """Where a finding is; names cut to `longest` characters if not 0."""
         return place_name(self._checked.document, self._checked.form, problem.path, longest)

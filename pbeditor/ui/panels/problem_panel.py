@@ -123,7 +123,7 @@ class ProblemPanel(QWidget):
         self.bar.tell(checked)
         self._tell_current()
         if self._stack.currentWidget() is self.fixes:
-            self.fixes.follow(next((group for group in checked.groups if group.rule == self.fixes.rule), None))
+            self.fixes.follow(self.model.group_of(self.fixes.rule))
         elif self.is_aside_shown():
             self.aside.follow()
         self.updated.emit()

@@ -147,3 +147,16 @@ def test_enter_on_cancel_mends_nothing(qtbot: QtBot, session: Session, panel: Pr
     QTest.keyClick(panel.fixes.no, Qt.Key.Key_Return)
     assert session.document is before
     assert panel.tree.isVisible()
+
+
+def test_the_list_keeps_to_the_project_that_is_chosen(session: Session, panel: ProblemPanel) -> None:
+    panel.bar.set_project(session.document.projects[1].id)
+    panel.bar.here.click()
+    select(panel, GOALS[1], fixable(session))
+    panel.fix_all()
+    assert panel.fixes.model.rowCount() == 1
+    session.write("改", "projects/1/purpose", "另一个用途。")
+    panel.follow()
+    assert panel.fixes.model.rowCount() == 1
+    panel.fixes.go.click()
+    assert [get(session.document, path).startswith("1、1.") for path in GOALS] == [True, False, True]
