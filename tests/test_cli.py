@@ -623,6 +623,26 @@ def test_merge_takes_what_is_new_and_tells_of_conflicts(tmp_path: Path, capsys: 
     assert load(tmp_path / "all.pbproj").projects[0].goals == "1、每日观测。"
 
 
+def test_merge_counts_and_lists_nothing_of_hidden_sheets(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mine, other, target = tmp_path / "自己.pbproj", tmp_path / "甲.xlsx", str(tmp_path / "合并.pbproj")
+    save(replace(DOCUMENT, projects=()), mine)
+    other.write_bytes(with_hidden(own=False))
+    main(["merge", str(mine), str(other), "-o", target])
+    told = capsys.readouterr().out
+    assert "已合并 1 个文件" in told
+    assert told.count("[新增] 甲.xlsx：") == told.count("[新增]") > 0
+    main(["merge", str(mine), str(other), "-o", target, "--json"])
+    assert {item["file"] for item in json.decode(capsys.readouterr().out)["items"]} == {"甲.xlsx"}
+
+
+def test_merge_says_that_a_file_is_of_another_year(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mine, other = tmp_path / "自己.pbproj", tmp_path / "去年.pbproj"
+    save(DOCUMENT, mine)
+    save(replace(DOCUMENT, year=DOCUMENT.year - 1), other)
+    assert main(["merge", str(mine), str(other), "-o", str(tmp_path / "合并.pbproj")]) == 0
+    assert f"去年.pbproj：是{DOCUMENT.year - 1}年的文件，请核对有没有选错。" in capsys.readouterr().err
+
+
 def test_merge_of_equal_files_is_done_and_an_unreadable_one_is_an_error(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,12 +1,12 @@
 """`pbeditor merge`: colleagues' projects taken into one file."""
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import count
 
-from pbeditor.cli.console import say, say_json
+from pbeditor.cli.console import complain, say, say_json
 from pbeditor.cli.documents import open_seen, refuse_output, tell_hidden
-from pbeditor.edit.merge import Item, everything, likely, merged, plan_of
+from pbeditor.edit.merge import Item, everything, likely, merged, plan_of, strangeness
 from pbeditor.store import project_file
 from pbeditor.work.merging import Others, read_others
 
@@ -24,21 +24,24 @@ def merge_files(arguments: Namespace) -> int:
     for other in others.read:
         if other.worksheets:
             tell_hidden(other.name, other.worksheets, len(other.document.projects), "没有合并")
+        elif whose := strangeness(opened.document, other.document):
+            complain(f"{other.name}：是{whose}的文件，请核对有没有选错。")
     items = plan_of(opened.document, [other.document for other in others.read])
     free = likely(items, others.hidden)
     taken = everything(items, others.hidden) if arguments.prefer == "theirs" else free
     document = merged(opened.document, items, taken, (f"m{number}" for number in count(1)))
     project_file.save(document, arguments.output)
-    seen = [(number, item) for number, item in enumerate(items) if item.source not in others.hidden]
-    conflicts = sum(any((number, field) not in free for field in item.fields) for number, item in seen)
+    offered = [(number, item) for number, item in enumerate(items) if item.source not in others.hidden]
+    conflicts = sum(any((number, field) not in free for field in item.fields) for number, item in offered)
+    seen = [item for _, item in offered]
     if arguments.json:
-        say_json({"projects": len(document.projects), "items": [_public(item, others) for item in items]})
+        say_json({"projects": len(document.projects), "items": [_public(item, others) for item in seen]})
     else:
         side = "对方" if arguments.prefer == "theirs" else "自己"
-        new = sum(item.kind == "new" for item in items)
-        told = f"已合并 {len(others.read)} 个文件，写入 {arguments.output}：新增 {new} 处"
+        new = sum(item.kind == "new" for item in seen)
+        told = f"已合并 {len(arguments.others)} 个文件，写入 {arguments.output}：新增 {new} 处"
         say(f"{told}，有冲突的 {conflicts} 处采用{side}的内容。")
-        for line in _lines(items, others):
+        for line in _lines(seen, others):
             say(line)
     return 1 if conflicts else 0
 
@@ -47,7 +50,7 @@ def _public(item: Item, others: Others) -> dict[str, object]:
     return {"file": others.read[item.source].name, "name": item.name, "state": item.kind, "fields": item.fields}
 
 
-def _lines(items: tuple[Item, ...], others: Others) -> Iterator[str]:
+def _lines(items: Iterable[Item], others: Others) -> Iterator[str]:
     for item in items:
         if item.kind != "same":
             fields = f"（{len(item.fields)} 栏不同）" if item.fields else ""

@@ -196,7 +196,7 @@ def _found(others: Others, document: Document, form: Form) -> _Found:
 
 def _strangers(others: Others, mine: Document) -> Iterator[str]:
     for other in others.read:
-        if whose := strangeness(mine, other.document):
+        if not other.worksheets and (whose := strangeness(mine, other.document)):
             yield f"“{other.name}”是{whose}的文件，请核对有没有选错。"
 
 
