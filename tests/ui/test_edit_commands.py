@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -172,3 +173,20 @@ def test_a_menu_opened_by_keyboard_leaves_the_selection(active: MainWindow) -> N
     field.setFocus(Qt.FocusReason.MenuBarFocusReason)
     active.commands["edit_cut"].trigger()
     assert clipboard() == "经费"
+
+
+@pytest.mark.parametrize("command", ["delete", "down", "sort_amount"])
+def test_what_is_typed_in_a_project_goes_into_no_other_that_takes_its_place(active: MainWindow, command: str) -> None:
+    session, field = active.session, in_field(active, "projects/0/goals")
+    QTest.keyClick(field, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(field, "abc ")
+    assert session.document.projects[0].goals.endswith("abc")
+    before = {project.id: project.goals for project in session.document.projects}
+    active.commands.refresh()
+    active.commands[command].trigger()
+    QApplication.processEvents()
+    session.commit_requested.emit()
+    after = {project.id: project.goals for project in session.document.projects}
+    assert after.items() <= before.items()
+    session.undo()
+    assert {project.id: project.goals for project in session.document.projects} == before

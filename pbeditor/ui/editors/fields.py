@@ -48,6 +48,7 @@ class Field(QWidget):
         self._tidy, self._counter = tidy, counter
         self._watched = ""
         self._value, self._was_typed, self._is_writing = "", False, False
+        self._written = ""  # what was typed last, as it was given to the document
         self._is_elsewhere = False
         self._shown = ""  # in the editor
         self._before = self._value_before = ""  # what was shown, and held, before that which was typed last
@@ -159,7 +160,7 @@ class Field(QWidget):
         self._shown, self._stroke = self._before, None
 
     def _write(self, text: str) -> None:
-        self._was_typed, self._is_writing = True, True
+        self._was_typed, self._is_writing, self._written = True, True, text
         try:
             self.session.write(f"修改{self.label}", self.path, text, run=self.path)
         finally:
@@ -176,7 +177,9 @@ class Field(QWidget):
 
     def _tidy_up(self) -> None:
         """Where the field is not left, what is typed stands in it as it was typed: the user may be amid it."""
-        if self._was_typed and (tidied := self._tidied(self.editor.shown())) != self._value:
+        # What the document made of it may be less, without a blank at the end, and must not be written again: the
+        # path may lead to another project by now.
+        if self._was_typed and (tidied := self._tidied(self.editor.shown())) != self._written:
             self._write(tidied)
 
     def _tidied(self, text: str) -> str:
