@@ -28,3 +28,15 @@ def test_a_worksheet_of_a_name_of_its_own_does_not(name: str, before: str) -> No
 @pytest.mark.parametrize(("text", "is_one"), [("甲，乙", True), ("甲。", True), ("甲；", True), ("名词解释", False)])
 def test_a_heading_is_no_sentence(text: str, is_one: bool) -> None:
     assert is_sentence(text) == is_one
+
+
+@pytest.mark.parametrize(
+    "text", ["分管领导签字：，日期：", "审核意见：同意，报送。", "附件1：项目表，请填写。", "局长（盖章）：，"]
+)
+def test_who_signs_and_what_is_enclosed_is_no_sentence(text: str) -> None:
+    assert not is_sentence(text)
+
+
+@pytest.mark.parametrize("text", ["听取各方意见，完善方案。", "签字背书，压实责任。", "附近居民满意，秩序良好。"])
+def test_a_sentence_may_speak_of_them(text: str) -> None:
+    assert is_sentence(text)
