@@ -66,7 +66,8 @@ def _cure(file: "OpenFile", session: Session, window: QWidget, *, changed: bool,
 def _reload(file: "OpenFile", session: Session, window: QWidget, path: Path, successor: Holder | None) -> None:
     """One step that can be undone: what one had typed comes back with it."""
     if found := read_file(path, window):
-        why = found.read_only or (f"正由{conflicts.said(successor)}编辑" if successor else "")
+        other = successor or file.guard.admit(path)  # what was read-only may be free by now, or not
+        why = found.read_only or (f"正由{conflicts.said(other)}编辑" if other else "")
         session.apply("重新载入", lambda _: found.opened.document)
         file.guard.hold(path, found.digest, why, found.stamp)
         session.mark_saved(session.document, path)

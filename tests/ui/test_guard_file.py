@@ -259,6 +259,24 @@ def test_after_reloading_what_another_took_over_it_is_read_only(
     assert opened.session.document == theirs()
 
 
+def test_what_another_still_edits_is_read_only_after_reloading_too_and_else_ones_own(
+    window: MainWindow, tmp_path: Path, answers: Answers
+) -> None:
+    path = tmp_path / "共享.pbproj"
+    opened_by_another(path)
+    answers("read", "reload", "reload")
+    window.files.open_path(path)
+    change_outside(path, theirs())
+    window.files.look_at_disk()
+    assert window.session.document == theirs()
+    assert "（只读）" in window.windowTitle()
+    lock_path(path).unlink()
+    path.write_bytes(project_file.encode(shell_document()))
+    window.files.look_at_disk()
+    assert "（只读）" not in window.windowTitle()
+    assert lock_path(path).exists()
+
+
 def test_a_newer_versions_file_is_shown_read_only_and_never_written_over(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
