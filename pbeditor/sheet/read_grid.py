@@ -243,7 +243,8 @@ class HeadedGrid:
         """The texts of cells that are parts of a value in columns of their own."""
         if not self._columns.keys().isdisjoint(TARGET_PARTS):
             columns = {self._columns[part].column for part in (*TARGET_PARTS, "target") if part in self._columns}
-            yield from (cell.text for cell in self._grid.rows[index].cells if cell.column in columns and cell.text)
+            cells = (cell for cell in self._grid.rows[index].cells if cell.column in columns and cell.text)
+            yield from (cell.text for cell in cells if self._grid.at(index, cell.column) is cell)  # else it is covered
 
     def _extra(self, index: int) -> Iterator[str]:
         """Cells of columns that no field of ours stands for, with the head of their column."""

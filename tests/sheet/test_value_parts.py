@@ -1,10 +1,11 @@
 """Values whose parts stand in several cells."""
 
 import pytest
+from msgspec.structs import replace
 
 from pbeditor.model.document import Target
 from pbeditor.model.form import Form
-from pbeditor.sheet.sheet import Note, Paragraph
+from pbeditor.sheet.sheet import Note, Paragraph, Row, Table, row_of
 from pbeditor.sheet.value_parts import from_columns, joined, unit_in_head, with_unit
 from tests.sheet.test_interpret import HEAD, read, table
 
@@ -153,3 +154,13 @@ def test_parts_below_a_wide_head_are_known_by_short_words_for_them(hebei: Form) 
     document, notes = read(hebei, table(*HEAD), table(heads, below, row))
     (indicator,) = document.projects[0].indicators
     assert (indicator.target, indicator.basis, notes) == (Target("≥", "３", "场"), "计划", ())
+
+
+def test_a_part_of_a_value_below_a_cell_that_reaches_over_it_is_listed(hebei: Form) -> None:
+    heads = ("一级指标", "二级指标", "三级指标", "符号", "指标值", "计量单位")
+    first = row_of(("产出指标", "数量指标", "份数", "≥", "5", "份"))
+    over = Row(tuple(replace(cell, rows=2) if cell.text == "≥" else cell for cell in first.cells))
+    second = row_of(("产出指标", "数量指标", "场次", "被盖住的字", "3", "场"))
+    document, notes = read(hebei, Table((row_of(heads), over, second)))
+    assert [row.target.operator for row in document.projects[0].indicators] == ["≥", "≥"]
+    assert "被盖住的字" in [note.original for note in notes]
