@@ -37,7 +37,8 @@ def template(form: Form, reference: bytes) -> bytes:
 
 def values(document: Document) -> dict[str, Any]:
     """What docxtpl fills in."""
-    return {"projects": [_project(project) for project in document.projects]}
+    # The name stands in the file's properties too, outside of the loop.
+    return {"projects": [_project(project) for project in document.projects], "p": {"name": document.title}}
 
 
 def filled(made: bytes, context: dict[str, Any]) -> bytes:
