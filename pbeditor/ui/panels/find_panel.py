@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QHeaderView, QTreeView, QWidget
+from shiboken6 import isValid
 
 from pbeditor.edit.search import replace_hits
 from pbeditor.ui.background import done_beside
@@ -80,7 +81,7 @@ class FindPanel(QWidget):
         """Give the focus back to where it came from."""
         came_from, self._came_from = self._came_from, None
         self.left.emit()
-        if came_from is not None and came_from.isVisible():
+        if came_from is not None and isValid(came_from) and came_from.isVisible():  # the editor of a cell has gone
             came_from.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_there(self, index: QModelIndex, *, stay: bool = False) -> None:

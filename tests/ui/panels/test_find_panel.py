@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from pbeditor.edit.place import get
 from pbeditor.edit.search import Hit, replace_hits
@@ -170,6 +171,18 @@ def test_escape_closes_the_panel_and_gives_the_focus_back(opened: MainWindow, pa
     QTest.keyClick(panel.form.text, Qt.Key.Key_Escape)
     assert field.hasFocus()
     assert not is_seen(opened.aids.find_dock)
+
+
+def test_escape_closes_it_too_where_the_focus_came_from_a_cell_editor_that_has_gone(
+    opened: MainWindow, panel: FindPanel
+) -> None:
+    line = QLineEdit(opened)
+    line.show()
+    line.setFocus()
+    opened.aids.look_for(replacing=False)
+    delete(line)
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    assert not opened.aids.find_dock.isVisible()
 
 
 def test_it_says_when_nothing_is_found_and_when_not_all_is_shown(opened: MainWindow, panel: FindPanel) -> None:
