@@ -8,6 +8,7 @@ from shiboken6 import isValid
 
 from pbeditor.ui.editors.fields import Field
 from pbeditor.ui.listening import listen
+from pbeditor.ui.panes import still_there
 from pbeditor.ui.session import Session
 
 if TYPE_CHECKING:
@@ -31,10 +32,8 @@ class FieldSight(QObject):
 
     def path(self) -> str:
         """The path of the place, "" where nothing that can be filled in is seen."""
-        field = self._field
-        if field is not None and isValid(field) and field.isVisible():
-            return field.path
-        return self._cell
+        field = still_there(self._field)
+        return field.path if field else self._cell
 
     def _look(self, _old: QWidget | None, new: QWidget | None) -> None:
         widget = new if isValid(self) and new is not None and isValid(new) else None

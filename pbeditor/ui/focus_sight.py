@@ -4,6 +4,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 from shiboken6 import isValid
 
+from pbeditor.ui.panes import still_there
+
 
 class FocusSight(QObject):
     """While a menu is open by the keyboard, the menu bar has the focus, but its commands mean what had it before."""
@@ -18,8 +20,7 @@ class FocusSight(QObject):
 
     def widget(self) -> QWidget | None:
         """What has the focus but for menus; None where that is gone or no longer seen."""
-        widget = self._widget
-        return widget if widget is not None and isValid(widget) and widget.isVisible() else None
+        return still_there(self._widget)
 
     def _look(self, _old: QWidget | None, new: QWidget | None) -> None:
         if not isValid(self) or new is None or not isValid(new) or isinstance(new, (QMenu, QMenuBar)):

@@ -1,10 +1,13 @@
 """Going from one part of the window to the next by keyboard."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QMainWindow, QTabBar, QWidget
+from shiboken6 import isValid
 
+Seen = TypeVar("Seen", bound=QWidget)
 _Area = Qt.DockWidgetArea
 _BESIDE = {_Area.LeftDockWidgetArea: 0, _Area.RightDockWidgetArea: 2, _Area.BottomDockWidgetArea: 3}
 _PAGE, _FOOT = 1, 4
@@ -74,6 +77,11 @@ def _place(window: QMainWindow, widget: QWidget) -> tuple[int, int]:
 def _is_stop(widget: QWidget) -> bool:
     takes_focus = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible() and widget.isEnabled()
     return takes_focus and is_seen(widget) and widget.focusProxy() is None
+
+
+def still_there(widget: Seen | None) -> Seen | None:
+    """A widget remembered from before, None where it has gone since, as a cell's editor does, or is hidden."""
+    return widget if widget is not None and isValid(widget) and widget.isVisible() else None
 
 
 def is_seen(pane: QWidget) -> bool:

@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 from PySide6.QtCore import QMimeData, Qt
 
+from pbeditor.edit.items import place_of
 from pbeditor.model.document import Project, Unit
 from pbeditor.ui.models.tree_rows import Row, UnitHead
 from pbeditor.ui.nodes import Node
@@ -97,7 +98,7 @@ class TreeDrops:
 
 def _index(projects: Sequence[Project], row: Row) -> int:
     wanted = row.members[-1] if isinstance(row, UnitHead) else row
-    return next(place for place, project in enumerate(projects) if project.id == wanted.id)
+    return place_of(projects, wanted.id)
 
 
 def _before(rows: Sequence[Row], gap: int) -> str:

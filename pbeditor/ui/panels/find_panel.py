@@ -5,7 +5,6 @@ from functools import partial
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QHeaderView, QTreeView, QWidget
-from shiboken6 import isValid
 
 from pbeditor.edit.search import replace_hits
 from pbeditor.ui.background import done_beside
@@ -14,6 +13,7 @@ from pbeditor.ui.letters import wide
 from pbeditor.ui.models.hit_table import AFTER, LIMIT, PLACE, TEXT, HitTable
 from pbeditor.ui.panels.find_form import FindForm
 from pbeditor.ui.panels.hit_delegate import HitDelegate
+from pbeditor.ui.panes import still_there
 from pbeditor.ui.session import Session
 
 SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -81,7 +81,7 @@ class FindPanel(QWidget):
         """Give the focus back to where it came from."""
         came_from, self._came_from = self._came_from, None
         self.left.emit()
-        if came_from is not None and isValid(came_from) and came_from.isVisible():  # the editor of a cell has gone
+        if (came_from := still_there(came_from)) is not None:
             came_from.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_there(self, index: QModelIndex, *, stay: bool = False) -> None:

@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from pbeditor.ui.actions import Actions
 from pbeditor.ui.icons import icon
 from pbeditor.ui.models.command_list import CommandList
 from pbeditor.ui.models.roles import Index
+from pbeditor.ui.panes import still_there
 from pbeditor.ui.theme import XL, L, M, S, faint
 from pbeditor.ui.widgets.labels import aside
 
@@ -62,8 +62,8 @@ class CommandFinder(QFrame):
 
     def leave(self) -> None:
         """Go away and give the focus back."""
-        came_from, self._came_from = self._came_from, None
-        if came_from is not None and isValid(came_from) and came_from.isVisible():
+        came_from, self._came_from = still_there(self._came_from), None
+        if came_from is not None:
             came_from.setFocus(_STAY)
         self.hide()
 
