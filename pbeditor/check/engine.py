@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 from pbeditor.check.checked import Checked
 from pbeditor.check.groups import no_groups, regrouped
-from pbeditor.check.memory import differing
 from pbeditor.check.parts import Part, confirmations_of, part_of, whole_of
 from pbeditor.check.rule import Rule
 from pbeditor.check.rules import RULES
 from pbeditor.check.seen import NO_PROJECT, Seen, look_steps
 from pbeditor.check.setting import setting_of
+from pbeditor.model.differing import differing
 from pbeditor.model.document import Document
 from pbeditor.model.form import Form
 from pbeditor.model.steps import Steps, at_once

@@ -7,9 +7,9 @@ from typing import Any
 from msgspec import Struct
 
 from pbeditor.check.facts import DocumentFacts, Summary, overall_facts, project_facts
-from pbeditor.check.memory import differing
 from pbeditor.check.rule import Found, Rule
 from pbeditor.check.setting import Setting
+from pbeditor.model.differing import differing
 from pbeditor.model.document import Document, Project
 from pbeditor.model.form import Form
 from pbeditor.model.steps import Steps

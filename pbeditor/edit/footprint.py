@@ -1,10 +1,10 @@
 """How many bytes a value holds that another one does not share with it; what is the same object is held once."""
 
-from itertools import compress, count
-from operator import is_not
 from typing import Any
 
 from msgspec import Struct
+
+from pbeditor.model.differing import differing
 
 _OBJECT, _TEXT, _POINTER, _CHARACTER = 16, 56, 8, 2  # bytes; most characters here are Chinese
 
@@ -25,7 +25,7 @@ def unshared(value: Any, other: Any) -> int:
 def _items(items: tuple[Any, ...], others: Any) -> int:
     """Items are looked for by identity wherever they moved; what changed is compared with what has its place."""
     rest = others if isinstance(others, tuple) else ()
-    elsewhere = [*compress(count(), map(is_not, items, rest)), *range(len(rest), len(items))]
+    elsewhere = differing(rest, items)
     known = set(map(id, rest)) if len(elsewhere) > 1 else ()
     return _POINTER * len(items) + sum(
         unshared(items[place], rest[place] if place < len(rest) else None)

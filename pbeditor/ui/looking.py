@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from pbeditor.check.checked import Checked, unchecked
-from pbeditor.check.memory import differing
+from pbeditor.model.differing import differing
 from pbeditor.model.document import Document
 from pbeditor.model.form import Form
 

@@ -1,7 +1,7 @@
 """What the projects add up to, kept up as one types."""
 
-from pbeditor.check.memory import differing
 from pbeditor.edit.amounts import total
+from pbeditor.model.differing import differing
 from pbeditor.model.document import Document
 
 

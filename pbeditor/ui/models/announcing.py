@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex
 
-from pbeditor.check.memory import differing
+from pbeditor.model.differing import differing
 from pbeditor.ui.models.row_changes import RowChange, row_changes, spans
 
 MANY = 24  # moves or changed spans; beyond, one for all is quicker

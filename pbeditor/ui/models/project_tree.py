@@ -5,9 +5,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, Qt
 
-from pbeditor.check.memory import differing
 from pbeditor.check.problem import SEVERITY_NAMES
 from pbeditor.edit.amounts import with_commas
+from pbeditor.model.differing import differing
 from pbeditor.model.document import Document, Project, Section, Unit
 from pbeditor.model.unnamed import UNNAMED_PROJECT, UNNAMED_SECTION
 from pbeditor.ui import letters

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from pbeditor.check.memory import differing
 from pbeditor.check.problem import gravest
+from pbeditor.model.differing import differing
 from pbeditor.model.document import Project
 from pbeditor.ui.nodes import PROJECTS, Node
 from pbeditor.ui.session import Session

@@ -1,6 +1,6 @@
 """What has to be looked at again is told by identity."""
 
-from pbeditor.check.memory import differing
+from pbeditor.model.differing import differing
 
 
 def test_other_objects_are_told_though_they_are_equal() -> None:

@@ -1,4 +1,4 @@
-"""Telling with `is` what has to be looked at again."""
+"""Telling with `is` what is another object than before, and so has to be looked at again."""
 
 from collections.abc import Sequence
 from itertools import compress, count
