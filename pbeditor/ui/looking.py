@@ -50,7 +50,9 @@ class Looking(QObject):
         self._kept = deque(maxlen=6)
         self._latest = self._basis = self.checked = unchecked(document, form)
         self._steps = None
-        self._soon.start(PAUSE)
+        self._soon.stop()
+        # The pause counts from when the window is free to paint: to open may itself take longer.
+        QTimer.singleShot(0, self, self._rest)
 
     def finish(self) -> None:
         """Look at once at what is not looked at yet."""
@@ -69,6 +71,10 @@ class Looking(QObject):
         self._steps = check_steps(document, form, self._basis)
         self._present = document, form
         self._step()
+
+    def _rest(self) -> None:
+        if self._steps is None and not self.checked.is_known:
+            self._soon.start(PAUSE)
 
     def _go_on(self) -> None:
         """Look at some more; to be done between what the user does."""
