@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from io import SEEK_END, BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -109,7 +110,11 @@ def encode(document: Document) -> bytes:
     except UnicodeEncodeError:
         # Half a surrogate pair came past every door: saving the rest matters more than finding out which.
         content = msgspec.json.encode(ProjectFile(FORMAT, migrate.VERSION, cleaned(document)))
-    return msgspec.json.format(content, indent=2) + b"\n"
+    # Taken over and made longer where it lies: to copy a large file takes as long as to lay it out.
+    file = BytesIO(msgspec.json.format(content, indent=2))
+    file.seek(0, SEEK_END)
+    file.write(b"\n")
+    return file.getvalue()
 
 
 def decode(data: bytes, name: str) -> Document:
