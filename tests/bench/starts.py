@@ -12,7 +12,7 @@ from time import perf_counter
 from msgspec import Struct
 
 from pbeditor.store.project_file import save
-from pbeditor.store.resources import resource
+from pbeditor.store.resources import SAMPLE, resource
 from tests.bench.documents import large
 from tests.bench.screen import OFFICE
 
@@ -36,6 +36,15 @@ app = QApplication([])
 window = QMainWindow()
 window.resize(1200, 700)
 window.show()
+{END}"""
+LEAN = f"""
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+from tests.bench.lean_window import shown
+window = shown(app, Path(sys.argv[1]))
 {END}"""
 OURS = f"""
 import sys
@@ -64,7 +73,8 @@ def starts(sizes: list[int]) -> Iterator[tuple[str, str, Start, Start]]:
         files = {f"{size} projects": Path(folder) / f"{size}.pbproj" for size in sizes}
         for size, file in zip(sizes, files.values(), strict=True):
             save(large(size), file)
-        codes = {"a bare QMainWindow": (BARE,), "the sample": (OURS, str(_sample()))}
+        sample = str(resource("samples", SAMPLE))
+        codes = {"a bare QMainWindow": (BARE,), "a lean window": (LEAN, sample), "the sample": (OURS, sample)}
         codes |= {name: (OURS, str(file)) for name, file in files.items()}
         found: dict[str, list[Start]] = {name: [] for name in codes}
         for _ in range(TIMES + 1):  # the first one fills the disk's cache and writes .pyc files
@@ -72,12 +82,10 @@ def starts(sizes: list[int]) -> Iterator[tuple[str, str, Start, Start]]:
                 found[name].append(_started(code, folder))
     kept = {name: _middle(each[1:]) for name, each in found.items()}
     yield "start with the sample", "a bare QMainWindow", kept["the sample"], kept["a bare QMainWindow"]
+    yield "a lean window with the sample", "a bare QMainWindow", kept["a lean window"], kept["a bare QMainWindow"]
+    yield "start with the sample", "a lean window", kept["the sample"], kept["a lean window"]
     for name in files:
         yield f"start with {name}", "start with the sample", kept[name], kept["the sample"]
-
-
-def _sample() -> Path:
-    return resource("samples", "示例单位2020.pbproj")
 
 
 def _started(code: tuple[str, ...], folder: str) -> Start:
