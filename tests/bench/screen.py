@@ -3,9 +3,11 @@
 import os
 from pathlib import Path
 
-OFFICE = f"offscreen:configfile={Path(__file__).with_suffix('.json')}"
+PLAIN = "offscreen"
+OFFICE = f"{PLAIN}:configfile={Path(__file__).with_suffix('.json')}"
 
 
 def use_office_screen() -> None:
     """To be called before there is an application; the user may have asked for another screen."""
-    os.environ.setdefault("QT_QPA_PLATFORM", OFFICE)
+    if os.environ.get("QT_QPA_PLATFORM", PLAIN) == PLAIN:
+        os.environ["QT_QPA_PLATFORM"] = OFFICE
