@@ -106,3 +106,10 @@ def test_modules_and_functions_say_what_they_are_about() -> None:
 def test_the_command_line_loads_what_it_needs_when_it_needs_it(package: str) -> None:
     program = f"import sys, pbeditor.cli; sys.exit({package!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False).returncode == 0
+
+
+def test_the_window_comes_without_a_reader_or_a_writer_of_another_format() -> None:
+    loaded = "{name for name in sys.modules if name.startswith('pbeditor.exchange.')} - {'pbeditor.exchange.limits'}"
+    program = f"import sys, pbeditor.ui.app; sys.exit(', '.join({loaded}))"
+    found = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False, capture_output=True, text=True)
+    assert found.stderr.strip() == ""

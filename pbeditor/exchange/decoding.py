@@ -1,11 +1,12 @@
 """Bytes of a text file as text: UTF-8 and UTF-16 with or without a mark, and GB18030 with GBK and GB2312 in it."""
 
 import codecs
-import re
+
+from pbeditor.model.patterns import pattern
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f\ufffe\uffff]")
-_PLAUSIBLE = re.compile("[\t\n\r -~\u00a0\u2010-\u22ff\u2460-\u24ff\u3000-\u33ff\u4e00-\u9fff\uff00-\uffef]")
+_CONTROL = pattern("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f\ufffe\uffff]")
+_PLAUSIBLE = pattern("[\t\n\r -~\u00a0\u2010-\u22ff\u2460-\u24ff\u3000-\u33ff\u4e00-\u9fff\uff00-\uffef]")
 _SHARE = 0.9  # of plausible signs that make UTF-16 without a mark believable
 _SAMPLE = 4_000
 

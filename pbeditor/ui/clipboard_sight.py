@@ -3,6 +3,8 @@
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
+CELLS = "application/x-pbeditor-cells+json"  # a block of cells as our own grid writes it
+
 
 class ClipboardSight(QObject):
     """Asks once each time the clipboard changes: another program holds what is on it, and may be slow to answer."""

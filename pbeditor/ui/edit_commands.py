@@ -19,8 +19,7 @@ from PySide6.QtWidgets import (
 
 from pbeditor.ui import tree_commands
 from pbeditor.ui.actions import Action
-from pbeditor.ui.clipboard_sight import ClipboardSight
-from pbeditor.ui.editors.clipboard import OWN_FORMAT
+from pbeditor.ui.clipboard_sight import CELLS, ClipboardSight
 
 if TYPE_CHECKING:
     from pbeditor.ui.editors.indicators_tab import IndicatorsTab
@@ -90,7 +89,7 @@ def _of_list(view: QAbstractItemView) -> Offers:
 def _of_grid(tab: "IndicatorsTab", clipboard: ClipboardSight) -> Offers:
     """The grid's own, which know of values and headings."""
     found: Offers = _of_list(tab.grid)
-    if clipboard.has_text() or clipboard.has(OWN_FORMAT):
+    if clipboard.has_text() or clipboard.has(CELLS):
         found["edit_paste"] = tab.commands.paste
     return found | ({"edit_cut": tab.commands.cut, "edit_copy": tab.commands.copy} if tab.commands.has_rows else {})
 

@@ -19,8 +19,8 @@ from pbeditor.model.document import Target
 from pbeditor.model.target import shown
 from pbeditor.model.text import clean
 from pbeditor.sheet.sheet import Table
+from pbeditor.ui.clipboard_sight import CELLS
 
-OWN_FORMAT = "application/x-pbeditor-cells+json"
 Block = list[list[Cell]]
 Texts = list[list[str]]
 _SPANS = re.compile(r"\b(?:row|col)span\b", re.IGNORECASE)
@@ -40,7 +40,7 @@ def copied(block: Sequence[Sequence[Cell]]) -> QMimeData:
     data = QMimeData()
     data.setText(tab_separated(texts))
     data.setHtml(_table(texts))
-    data.setData(OWN_FORMAT, msgspec.json.encode(own))
+    data.setData(CELLS, msgspec.json.encode(own))
     return data
 
 
@@ -48,7 +48,7 @@ def pasted(data: QMimeData | None) -> Block:
     """The block of cells that a clipboard holds, rectangular; no rows for one without text."""
     if data is None:
         return []
-    if own := _own_block(bytes(data.data(OWN_FORMAT).data())):
+    if own := _own_block(bytes(data.data(CELLS).data())):
         return own
     texts = parse_text(data.text())
     if data.hasHtml():

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from pbeditor.exchange.delimited import parse_text, tab_separated
 from pbeditor.model.document import Target
-from pbeditor.ui.editors.clipboard import OWN_FORMAT, Block, copied, pasted
+from pbeditor.ui.clipboard_sight import CELLS
+from pbeditor.ui.editors.clipboard import Block, copied, pasted
 
 TEXTS = [
     ("a\tb\r\nc\td\r\n", [["a", "b"], ["c", "d"]]),
@@ -63,7 +64,7 @@ def test_a_value_keeps_its_three_parts_in_our_own_grid() -> None:
 
 def test_a_broken_block_of_our_own_falls_back_to_text() -> None:
     data = foreign("a\tb")
-    data.setData(OWN_FORMAT, b"[[{")
+    data.setData(CELLS, b"[[{")
     assert pasted(data) == [["a", "b"]]
 
 
