@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
 from pbeditor.ui import letters
@@ -32,6 +32,8 @@ class Action(Struct, frozen=True):
 
     `scope` "tree" means that the shortcut works while the tree has the focus, because editors use the same keys;
     "grid" that the grid answers it by itself, and that it is shown here; "focus" that whatever has the focus does.
+    Only a shortcut of the whole window belongs to the QAction: a menu bar that has the focus would make the others its
+    own, and Qt finds two commands for one key ambiguous.
     `label` gives a text that changes, `checked` makes it a switch, or one choice of those of its menu if `is_choice`;
     `short` is for buttons if not the bare text.
     """
@@ -53,6 +55,11 @@ class Action(Struct, frozen=True):
 def bare(text: str) -> str:
     """A menu text without its mnemonic and dots: “打开(&O)…” is 打开."""
     return text.split("(&", maxsplit=1)[0].rstrip("…")
+
+
+def native(keys: str) -> str:
+    """Keys as the system writes them."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 class Actions(dict[str, QAction]):
@@ -91,15 +98,13 @@ class Actions(dict[str, QAction]):
             menu.addAction(self[record.name]) if record.text else menu.addSeparator()
 
     def bind(self, tree: QWidget) -> None:
-        """Give the keys of the tree's commands to the tree alone."""
+        """Give the keys of the tree's commands to the tree alone, the window's to all of it."""
         for record in self.table:
             action = self[record.name]
             if record.scope == "window":
                 self._window.addAction(action)
-            else:
-                action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            if record.scope == "tree":
-                tree.addAction(action)
+            elif record.scope == "tree" and record.shortcut:
+                _bind(action, record.shortcut, tree)
 
     def refresh(self) -> None:
         """Bring texts and states up to date."""
@@ -123,8 +128,10 @@ class Actions(dict[str, QAction]):
         action.setObjectName(record.name)
         action.setIconText(record.short or bare(record.text))
         action.setToolTip(_explained(bare(record.text), record.shortcut))
-        if record.shortcut:
+        if record.scope == "window":
             action.setShortcut(QKeySequence(record.shortcut))
+        elif record.shortcut:
+            action.setText(f"{record.text}\t{native(record.shortcut)}")
         action.setCheckable(record.checked is not None)
         if record.is_choice:
             self._choices.setdefault(record.menu, QActionGroup(self._window)).addAction(action)
@@ -146,6 +153,12 @@ def _line(parent: QObject) -> QAction:
     return line
 
 
+def _bind(action: QAction, keys: str, widget: QWidget) -> None:
+    """Let `keys` run the action while `widget` has the focus; while it cannot run they are the widget's own."""
+    shortcut = QShortcut(QKeySequence(keys), widget, context=Qt.ShortcutContext.WidgetShortcut)
+    shortcut.activated.connect(action.trigger)
+    action.enabledChanged.connect(shortcut.setEnabled)
+
+
 def _explained(text: str, shortcut: str) -> str:
-    keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-    return tip(f"{text}（{keys}）" if keys else text)
+    return tip(f"{text}（{native(shortcut)}）" if shortcut else text)

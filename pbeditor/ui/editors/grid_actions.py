@@ -6,7 +6,7 @@ from PySide6.QtCore import QKeyCombination
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from pbeditor.ui.actions import bare
+from pbeditor.ui.actions import bare, native
 from pbeditor.ui.editors.grid_commands import GridCommands
 from pbeditor.ui.icons import icon
 from pbeditor.ui.indicator_commands import GRID, GridAction
@@ -25,7 +25,7 @@ def add_actions(menu: QMenu, commands: GridCommands) -> None:
             menu.addSeparator()
         group = action.group
         # The keys belong to the grid; a shortcut of the entry would be ambiguous with the window's own.
-        text = f"{action.text}\t{QKeySequence(action.keys[0]).toString(_NATIVE)}" if action.keys else action.text
+        text = f"{action.text}\t{native(action.keys[0])}" if action.keys else action.text
         menu.addAction(_entry(action, text, menu, commands))
 
 
@@ -62,9 +62,6 @@ def _entry(action: GridAction, text: str, parent: QWidget, commands: GridCommand
     entry = QAction(icon(action.icon), text, parent) if action.icon else QAction(text, parent)
     entry.triggered.connect(bound(action, commands))
     entry.setEnabled(action.begins or commands.has_rows)
-    keys = "、".join(QKeySequence(key).toString(_NATIVE) for key in action.keys[:1])
+    keys = native(action.keys[0]) if action.keys else ""
     entry.setToolTip(f"{bare(action.text)}（{keys}）" if keys else bare(action.text))
     return entry
-
-
-_NATIVE = QKeySequence.SequenceFormat.NativeText

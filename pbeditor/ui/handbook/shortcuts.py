@@ -4,14 +4,12 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
 
-from PySide6.QtGui import QKeySequence
-
-from pbeditor.ui.actions import Action, bare
+from pbeditor.ui.actions import Action, bare, native
 from pbeditor.ui.indicator_commands import GRID
 
 # The keys that the grid and its cell editors know beside the commands.
 TYPING = (
-    (("F2", "F4"), "修改当前单元格，有列表的打开列表；直接打字则替换原来的内容"),
+    (("F2",), "修改当前单元格；直接打字则替换原来的内容"),
     (("Backspace",), "清空当前单元格，接着打字"),
     (("Return",), "确认并到下一行"),
     (("Shift+Return",), "确认并到上一行"),
@@ -20,7 +18,7 @@ TYPING = (
     (("Alt+Return",), "在单元格里换行"),
     (("Ctrl+Return",), "正在修改时：把内容填入所有选中的单元格；不在修改时在下方插入行"),
     (("Esc",), "放弃修改，恢复原来的内容"),
-    (("Alt+Down", "F4"), "修改时打开可选的列表"),
+    (("Alt+Down", "F4"), "打开类别、名称、指标值符号和确定依据的可选列表，正在修改时也可以"),
     (("Ctrl+Home", "Ctrl+End"), "到第一格、最后一格"),
     (("Home", "End"), "到本行的第一格、最后一格"),
     (("PgUp", "PgDown"), "上翻、下翻一屏"),
@@ -44,7 +42,7 @@ def shortcuts_page() -> str:
 
 def shown(keys: Iterable[str]) -> str:
     """Keys as the system writes them."""
-    return "、".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
+    return "、".join(map(native, keys))
 
 
 def _command_rows(commands: Iterable[Action]) -> Iterator[tuple[str, str]]:

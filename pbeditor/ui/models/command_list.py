@@ -4,11 +4,11 @@ from typing import Any
 
 from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 
 from pbeditor.model.initials import find_initials, has_initials
 from pbeditor.model.text import fold
-from pbeditor.ui.actions import Actions, bare
+from pbeditor.ui.actions import Action, Actions, bare, native
 from pbeditor.ui.models import item_flags
 from pbeditor.ui.models.roles import DISPLAY, NOTHING, SPOKEN, TIP, Index
 from pbeditor.ui.widgets.signs import tip
@@ -33,7 +33,7 @@ class CommandList(QAbstractListModel):
 
     def look_for(self, typed: str) -> None:
         """Show what fits; everything for a blank."""
-        known = (_command(record.menu, self._actions[record.name]) for record in self._actions.table)
+        known = (_command(record, self._actions[record.name]) for record in self._actions.table)
         ranked = [(rank, command) for command in known if (rank := fit(command, typed)) is not None]
         self.beginResetModel()
         order = sorted(ranked, key=lambda pair: (pair[0], not pair[1].action.isEnabled()))
@@ -90,8 +90,6 @@ def _runs_through(word: str, text: str) -> bool:
     return all(character in rest for character in word)
 
 
-def _command(menu: str, action: QAction) -> Command:
-    path = " › ".join(bare(part) for part in menu.split("/"))
-    return Command(
-        bare(action.text()), path, action.shortcut().toString(QKeySequence.SequenceFormat.NativeText), action
-    )
+def _command(record: Action, action: QAction) -> Command:
+    path = " › ".join(bare(part) for part in record.menu.split("/"))
+    return Command(bare(action.text()), path, native(record.shortcut), action)
