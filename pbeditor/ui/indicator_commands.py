@@ -34,7 +34,8 @@ class GridAction(Struct, frozen=True):
 
 
 GRID = (
-    GridAction("edit", "修改单元格(&V)", ("F2", "F4"), "edit"),
+    GridAction("edit", "修改单元格(&V)", ("F2",), "edit"),
+    GridAction("open_list", "打开可选列表(&I)", ("Alt+Down", "F4"), "edit"),
     GridAction("cut", "剪切(&T)", ("Ctrl+X", "Shift+Del"), "cells"),
     GridAction("copy", "复制(&C)", ("Ctrl+C", "Ctrl+Ins"), "cells"),
     GridAction("paste", "粘贴(&P)", ("Ctrl+V", "Shift+Ins"), "cells", begins=True),
@@ -44,8 +45,8 @@ GRID = (
     GridAction("insert_below", "在下方插入行(&B)", ("Ctrl+Return",), "rows", "add", "插入行", begins=True),
     GridAction("duplicate", "复制行(&D)", ("Ctrl+Shift+D",), "rows", "duplicate", "复制行"),
     GridAction("delete", "删除行(&R)", ("Ctrl+-",), "rows", "delete", "删除行"),
-    GridAction("move_up", "上移一行(&U)", ("Alt+Up",), "order", "up", "上移"),
-    GridAction("move_down", "下移一行(&N)", ("Alt+Down",), "order", "down", "下移"),
+    GridAction("move_up", "上移一行(&U)", ("Alt+Shift+Up",), "order", "up", "上移"),
+    GridAction("move_down", "下移一行(&N)", ("Alt+Shift+Down",), "order", "down", "下移"),
     GridAction("sort", "按指标类别排序(&S)", (), "order", "sort", "按类别排序"),
     GridAction("keep", "保存到指标库(&K)", (), "library", "library", "存入指标库"),
     GridAction("choose_rows", "选择整行(&W)", ("Shift+Space",), "choice"),

@@ -31,8 +31,8 @@ def commands() -> Iterator[Action]:
     yield Action("duplicate", PROJECT, "创建副本(&B)", make_copy, "Ctrl+Shift+D", can_clip, "duplicate", "tree")
     yield Action("delete", PROJECT, "删除(&D)", _edit(tree_edits.delete), "Del", _can_change, "delete", "tree")
     yield Action("", PROJECT)
-    yield Action("up", PROJECT, "上移(&U)", _shifting(-1), "Alt+Up", _can_shift(-1), "up", "tree")
-    yield Action("down", PROJECT, "下移(&M)", _shifting(1), "Alt+Down", _can_shift(1), "down", "tree")
+    yield Action("up", PROJECT, "上移(&U)", _shifting(-1), "Alt+Shift+Up", _can_shift(-1), "up", "tree")
+    yield Action("down", PROJECT, "下移(&M)", _shifting(1), "Alt+Shift+Down", _can_shift(1), "down", "tree")
     yield Action("", PROJECT)
     yield Action("fill", PROJECT, "批量填写(&F)…", fill, "Ctrl+Shift+B", _has_projects, "fill")
     for name, text in (("code", "按编码(&C)"), ("amount", "按金额从大到小(&A)"), ("name", "按名称(&N)")):

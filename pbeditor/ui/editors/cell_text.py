@@ -68,6 +68,10 @@ class CellText(QPlainTextEdit):
             if self._is_closed:
                 self.choices.show_all(self._loaded)
 
+    def open_list(self) -> None:
+        """Show all that is offered, if anything is."""
+        self.choices.show_all(self.toPlainText())
+
     def stand_in(self, cell: QRect) -> None:
         """Take the place of a cell; a long text makes the editor higher."""
         self._cell = cell
@@ -83,7 +87,7 @@ class CellText(QPlainTextEdit):
         elif key == LINE_BREAK:
             self.insertPlainText("\n")
         elif key in OPEN_LIST and self.choices.texts:
-            self.choices.show_all(self.toPlainText())
+            self.open_list()
         else:
             self._is_untouched = False
             super().keyPressEvent(event)

@@ -53,6 +53,12 @@ class CellView(QTableView):
         """Edit the current cell as F2 does."""
         self.edit(self.currentIndex(), _TRIGGER.EditKeyPressed)
 
+    def open_list(self) -> None:
+        """Edit the current cell with its list open, that of the operators for a value."""
+        self.start_editing()
+        if (editor := self.delegate.editor) is not None:
+            editor.open_list()
+
     def go_on_editing(self) -> None:
         """Edit the current cell without dropping down its list, which would take keys of the window."""
         self.start_editing()

@@ -56,6 +56,10 @@ class GridCommands:
         """Edit the current cell; where there is a list to choose from, it opens."""
         self._grid.start_editing()
 
+    def open_list(self) -> None:
+        """Edit the current cell with all open that it offers to choose from."""
+        self._grid.open_list()
+
     def copy(self) -> None:
         """Put the chosen cells on the clipboard, those of hidden columns among them too; a gap becomes a blank."""
         if cells := self._grid.caret.spanned():

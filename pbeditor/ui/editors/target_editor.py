@@ -33,7 +33,7 @@ class PartInput(QLineEdit):
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance("中") * _WIDTHS[part])
 
     def offer(self, texts: tuple[str, ...]) -> None:
-        """Give this part a list, opened with Alt+↓."""
+        """Give this part a list."""
         self.choices = ChoiceList(texts, self)
         self.choices.activated.connect(self._owner.choose)
 
@@ -42,7 +42,7 @@ class PartInput(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if pressed(event) in OPEN_LIST:
-            self.choices.show_all(self.text())
+            self._owner.open_list()
         elif how := ending(event, arrows=False):
             self._owner.end(self, how)
         elif step := self._step(event):
@@ -136,6 +136,12 @@ class TargetEditor(QFrame):
         place.moveRight(min(place.right(), area.right()))
         place.moveBottom(min(place.bottom(), area.bottom()))
         self.setGeometry(place)
+
+    def open_list(self) -> None:
+        """Go to the operator, the part that has a list, and show it."""
+        self._active = OPERATOR
+        self.current().setFocus()
+        self.current().choices.show_all(self.current().text())
 
     def current(self) -> PartInput:
         """The part where typing goes on."""

@@ -1,15 +1,15 @@
-"""A short list of names to tick and to put in order, by mouse or by Alt and an arrow."""
+"""A short list of names to tick and to put in order, by mouse or by Alt, Shift and an arrow."""
 
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from pbeditor.ui.widgets.tick_delegate import TickDelegate
 
-HOW = "勾选要导出的列；拖动，或按 Alt+↑、Alt+↓ 调整顺序。"
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+HOW = "勾选要导出的列；拖动，或按 Alt+Shift+↑、↓ 调整顺序。"
+_STEPS = {QKeySequence("Alt+Shift+Up"): -1, QKeySequence("Alt+Shift+Down"): 1}
 
 
 class OrderedList(QListWidget):
@@ -34,7 +34,7 @@ class OrderedList(QListWidget):
         return tuple(item.text() for item in items if item.checkState() == Qt.CheckState.Checked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _STEPS.get(Qt.Key(event.key())) if event.modifiers() & Qt.KeyboardModifier.AltModifier else None
+        step = _STEPS.get(QKeySequence(event.keyCombination()))
         row = self.currentRow()
         if step is None or not 0 <= row + step < self.count():
             super().keyPressEvent(event)

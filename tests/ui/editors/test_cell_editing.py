@@ -20,9 +20,11 @@ from tests.ui.editors.grids import (
     ALT,
     BASIS,
     CONTROL,
+    DESCRIPTION,
     LEVEL1,
     LEVEL2,
     NAME,
+    NONE,
     SHIFT,
     TARGET,
     compose,
@@ -320,13 +322,41 @@ def test_a_choice_from_the_list_is_taken_with_enter(grid: IndicatorGrid) -> None
     assert (texts(grid, LEVEL2)[0], grid.caret.place()) == ("时效指标", (1, LEVEL2))
 
 
-@pytest.mark.parametrize("key", [Key.Key_F2, Key.Key_F4])
-def test_the_list_of_a_cell_opens_by_key(grid: IndicatorGrid, key: Qt.Key) -> None:
+@pytest.mark.parametrize("key", [(Key.Key_F2, NONE), (Key.Key_F4, NONE), (Key.Key_Down, ALT)])
+def test_the_list_of_a_cell_opens_by_key(grid: IndicatorGrid, key: tuple[Qt.Key, Qt.KeyboardModifier]) -> None:
     grid.caret.go_to(0, LEVEL2)
-    press(key)
+    press(*key)
     editor = grid.delegate.editor
     assert isinstance(editor, CellText)
     assert editor.choices.is_open
+
+
+def test_alt_and_the_arrow_open_the_names_of_the_library(grid: IndicatorGrid) -> None:
+    press(Key.Key_Down, ALT)
+    editor = grid.delegate.editor
+    assert isinstance(editor, CellText)
+    assert editor.choices.is_open
+
+
+@pytest.mark.parametrize("opens", [(Key.Key_Down, ALT), (Key.Key_F2, NONE)])
+def test_alt_and_the_arrow_open_the_operators_of_a_value_from_any_part(
+    grid: IndicatorGrid, opens: tuple[Qt.Key, Qt.KeyboardModifier]
+) -> None:
+    grid.caret.go_to(0, TARGET)
+    press(*opens)
+    press(Key.Key_Down, ALT)
+    editor = grid.delegate.editor
+    assert isinstance(editor, TargetEditor)
+    assert editor.parts["operator"].choices.is_open
+
+
+def test_a_cell_of_free_text_is_edited_where_it_has_no_list(grid: IndicatorGrid) -> None:
+    grid.caret.go_to(0, DESCRIPTION)
+    press(Key.Key_Down, ALT)
+    press(Key.Key_End)
+    type_("x")
+    press(Key.Key_Return)
+    assert texts(grid, DESCRIPTION)[0].endswith("x")
 
 
 def test_typing_narrows_the_list_and_other_text_is_allowed(grid: IndicatorGrid) -> None:

@@ -252,12 +252,12 @@ def test_the_last_row_can_go(grid: IndicatorGrid) -> None:
     assert texts(grid, NAME) == [""]
 
 
-def test_alt_arrows_move_rows_and_the_choice_moves_with_them(grid: IndicatorGrid) -> None:
+def test_alt_shift_and_arrows_move_rows_and_the_choice_moves_with_them(grid: IndicatorGrid) -> None:
     grid.caret.choose(1, NAME, 2, NAME)
-    press(Key.Key_Up, ALT)
+    press(Key.Key_Up, ALT | SHIFT)
     assert texts(grid, NAME) == ["比率", "成效", "次数"]
     assert grid.caret.rows() == [0, 1]
-    press(Key.Key_Down, ALT)
+    press(Key.Key_Down, ALT | SHIFT)
     assert texts(grid, NAME) == ["次数", "比率", "成效"]
 
 
@@ -267,12 +267,12 @@ def test_each_of_scattered_rows_moves_one_place_and_the_step_tells_how_many(
     rows = [Indicator(f"n{number}", name=f"名{number}") for number in range(3)]
     grid.table.change("加", lambda project: insert_indicators(project, 3, rows))
     grid.caret.choose_each([1, 4], [NAME])
-    press(Key.Key_Up, ALT)
+    press(Key.Key_Up, ALT | SHIFT)
     assert texts(grid, NAME) == ["比率", "次数", "成效", "名1", "名0", "名2"]
     assert grid.caret.rows() == [0, 3]
-    press(Key.Key_Up, ALT)
+    press(Key.Key_Up, ALT | SHIFT)
     assert texts(grid, NAME) == ["比率", "次数", "名1", "成效", "名0", "名2"]
-    press(Key.Key_Down, ALT)
+    press(Key.Key_Down, ALT | SHIFT)
     assert steps(session)[1:] == ["上移 2 行", "上移 1 行", "下移 2 行"]
 
 
