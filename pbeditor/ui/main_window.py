@@ -118,6 +118,7 @@ class MainWindow(DropWindow):
         self.file_dropped.connect(self.files.take)
         self.start.file_wanted.connect(self.files.open_path)
         self.tree.chosen.connect(self.pages.show_node)
+        self.tree.left.connect(self._leave_page)
         self.tree.tree.activated.connect(lambda: focus_into(self.pages))
         self.tree.selection_changed.connect(self.commands.refresh)
         self.problems.updated.connect(self.status.count)
@@ -131,9 +132,14 @@ class MainWindow(DropWindow):
 
     def _show_path(self, path: str) -> None:
         self.tree.show_node(node_at(self.session.document, path))
+        if not self.pages.show_place(path):
+            self._leave_page()
+
+    def _leave_page(self) -> None:
+        """A field that has the focus may be another entry's now, and a page that had it may be hidden."""
         focus = QApplication.focusWidget()
-        if not self.pages.show_place(path) and focus and self.pages.isAncestorOf(focus):
-            self.tree.tree.setFocus(Qt.FocusReason.OtherFocusReason)  # the field may be another entry's now
+        if focus is None or self.pages.isAncestorOf(focus):
+            self.tree.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_what_is_open(self) -> None:
         is_open = self.files.is_open

@@ -16,6 +16,7 @@ from pbeditor.ui.memory import Memory
 from pbeditor.ui.nodes import OVERVIEW, PROJECTS, Node
 from pbeditor.ui.pages.overview_page import OverviewPage
 from pbeditor.ui.pages.section_page import SectionPage
+from pbeditor.ui.panes import focus_into
 from pbeditor.ui.session import Session
 from tests.ui.conftest import shell_document
 
@@ -59,6 +60,20 @@ def test_undo_shows_where_the_step_was_made(opened: MainWindow) -> None:
     opened.session.go_to("title")
     opened.commands["undo"].trigger()
     assert opened.tree.current() == Node("section", "0")
+
+
+@pytest.mark.parametrize("projects", [("6X18",), ("6X18", "6HMH", "7A01")])
+def test_deleting_what_the_page_shows_leads_to_its_neighbour_in_the_tree_and_undo_back_to_it(
+    opened: MainWindow, projects: tuple[str, ...]
+) -> None:
+    opened.tree.select_projects(projects)
+    focus_into(opened.pages)
+    opened.commands["delete"].trigger()
+    assert opened.tree.tree.hasFocus()
+    assert opened.tree.selected() == [opened.tree.current()]
+    opened.session.undo()
+    assert opened.tree.tree.hasFocus()
+    assert opened.tree.current() == Node("project", projects[0])
 
 
 def test_the_counts_follow_the_findings(qtbot: QtBot, opened: MainWindow) -> None:

@@ -39,6 +39,7 @@ class ProjectPanel(QWidget):
 
     chosen = Signal(object)  # Node: its page should be shown
     selection_changed = Signal()
+    left = Signal()  # what was shown is gone, and the page is its neighbour's
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -168,7 +169,7 @@ class ProjectPanel(QWidget):
     def _follow(self, before: Document, after: Document) -> None:
         self._total.follow(before, after)
         self._count()
-        if self.model.folded and _units(before) != _units(after):
+        if self._hides and _units(before) != _units(after):
             self._hide_others()
         if self._shown_at.isValid():
             self._show(self.model.node(self._shown_at))
@@ -178,9 +179,17 @@ class ProjectPanel(QWidget):
     def _show_neighbour(self) -> None:
         """What was shown is gone: Qt has moved the keyboard's place, and selects nothing there."""
         selected = self.selected()
-        index = self.model.index_of(selected[0]) if selected else self.tree.currentIndex()
+        index = self.model.index_of(selected[0]) if selected else self._seen_near(self.tree.currentIndex())
         self.tree.selectionModel().setCurrentIndex(index, SELECT_TOO)
         self._choose(index)
+        self.left.emit()
+
+    def _seen_near(self, index: QModelIndex) -> QModelIndex:
+        """An entry, or instead of one that the filter hides the nearest beside it that is to be seen, or above it."""
+        parent, hides = index.parent(), self.tree.isRowHidden
+        near = sorted(range(self.model.rowCount(parent)), key=lambda row: abs(row - index.row()))
+        seen = (self.model.index(row, 0, parent) for row in near if not hides(row, parent))
+        return next(seen, parent)
 
     def _choose(self, index: QModelIndex) -> None:
         """The page follows what is selected; Ctrl+arrow moves the keyboard's place alone."""

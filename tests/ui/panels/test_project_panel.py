@@ -115,6 +115,19 @@ def test_deleting_the_shown_project_shows_its_neighbour(qtbot: QtBot, session: S
     assert chosen.args[0].key in {"6X18", "7A01"}
 
 
+def test_deleting_under_a_filter_counts_anew_and_shows_what_is_still_to_be_seen(
+    session: Session, panel: ProjectPanel
+) -> None:
+    panel.filter.setText("经费")
+    panel.show_node(Node("project", "6HMH"))
+    session.apply("删除", lambda d: delete_projects(d, ["6HMH"]))
+    assert panel._sum.text() == "共 2 个项目，符合的 1 个"
+    assert panel.current() == Node("project", "6X18")
+    session.apply("删除", lambda d: delete_projects(d, ["6X18"]))
+    assert panel._sum.text() == "没有符合的项目"
+    assert (panel.current(), panel.selected()) == (PROJECTS, [PROJECTS])
+
+
 def test_a_moved_section_is_shown_under_its_new_place(qtbot: QtBot, session: Session, panel: ProjectPanel) -> None:
     panel.show_node(Node("section", "0"))
     with qtbot.waitSignal(panel.chosen) as chosen:
