@@ -79,7 +79,8 @@ class LastYearDesk(QObject):
         session.apply("放入上年的文件", lambda document: with_last_year(document, opened.document))
         found, last = len(pairs_with_last_year(session.document)), len(opened.document.projects)
         hidden = f"；{len(left)} 个来自隐藏的工作表，没有放入" if (left := left_out(opened)) else ""
-        doubts = f"，读入时有 {len(opened.notes)} 处不能确定" if opened.notes else ""
+        unsure = sum(bool(note.place) for note in opened.notes)  # the others tell of what is not in the document
+        doubts = f"；读入时有 {unsure} 处不能确定" if unsure else ""
         self._window.status.tell(f"已放入“{path.name}”：上年 {last} 个项目，与今年对上 {found} 个{hidden}{doubts}")
 
     def _paths(self) -> list[str]:
