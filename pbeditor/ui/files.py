@@ -91,8 +91,9 @@ class Files(OpenFile):
         if found := self._read(version.file):
             self._session.commit_requested.emit()
             self._session.apply(f"恢复到 {version.when:%Y-%m-%d %H:%M} 的版本", lambda _: found.opened.document)
+            self._partial = (found.opened.document, found.read_only) if found.read_only else self._partial
             told = f"已恢复到 {version.when:%Y-%m-%d %H:%M} 的版本，还没有保存；可以撤销"
-            self.told.emit(f"{told}。它{found.read_only}" if found.read_only else told)
+            self.told.emit(f"{told}。它{found.read_only}，请另存为新文件" if found.read_only else told)
         return found is not None
 
     def open_version(self, version: Version) -> bool:

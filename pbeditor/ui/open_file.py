@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from pbeditor.model.document import Project
+from pbeditor.model.document import Document, Project
 from pbeditor.sheet.sheet import Note
 from pbeditor.ui.background import is_held
 from pbeditor.ui.dialogs import file_choices, questions
@@ -21,6 +21,7 @@ from pbeditor.ui.session import Session
 from pbeditor.work.file_names import safe_name
 from pbeditor.work.opening import SUFFIX, Opened
 
+PARTIAL = "另存为（恢复的版本{}，不写回原文件）"
 UNKEPT = "，但保存前的内容没有留作以前的版本：{}"
 
 
@@ -38,6 +39,7 @@ class OpenFile(QObject):
         self.imported: str = ""  # the name of the file that the open document was imported from
         self.notes: tuple[Note, ...] = ()
         self.guard = FileGuard()
+        self._partial: tuple[Document, str] | None = None  # what was restored and why it is not the whole
         self._rereading = Rereading(window, self.take_again, self.add_projects)
 
     def show(
@@ -52,6 +54,7 @@ class OpenFile(QObject):
     ) -> None:
         """Put what was found in place of the open document; with no `path` it is to be saved elsewhere."""
         opened = found.opened
+        self._partial = None
         self.is_open, self.name = True, f"{safe_name(title) or Path(source).stem}{SUFFIX}"
         self._rereading.remember(opened, found.content)
         self.imported, self.notes = "" if opened.is_project else source, opened.notes
@@ -69,14 +72,15 @@ class OpenFile(QObject):
     def save(self) -> bool:
         """Write the document to its file, or ask for one. False if it is not saved."""
         self._session.commit_requested.emit()
+        if self._partial and self._session.leads_back_to(self._partial[0]):
+            return self._write_elsewhere(PARTIAL.format(self._partial[1]), self.proposed(f" 恢复{SUFFIX}"))
         path = None if self.guard.read_only else self._session.path
         return self._write(path) if path else self.save_as()
 
     def save_as(self) -> bool:
         """Ask for a file and write the document to it. False if it is not saved."""
         self._session.commit_requested.emit()
-        path = file_choices.file_to_write(self._window, "另存为", self.proposed(SUFFIX), "绩效文件")
-        return path is not None and self._write(path)
+        return self._write_elsewhere("另存为", self.proposed(SUFFIX))
 
     def close(self) -> None:
         """Back to the start page."""
@@ -135,6 +139,10 @@ class OpenFile(QObject):
         if not is_held():
             look_at_disk(self, self._session, self._window)
 
+    def _write_elsewhere(self, title: str, proposed: Path) -> bool:
+        path = file_choices.file_to_write(self._window, title, proposed, "绩效文件")
+        return path is not None and self._write(path)
+
     def _write(self, path: Path) -> bool:
         if is_held():
             return False
@@ -148,7 +156,7 @@ class OpenFile(QObject):
         if written is None:
             self.guard.give_back(path)
             return False
-        self.name = path.name
+        self.name, self._partial = path.name, None
         self._memory.remember_file(path)
         self.guard.hold(path, written.digest)
         self._session.mark_saved(document, path)

@@ -126,6 +126,10 @@ class Session(QObject):
         """Know how to take back what was typed without changing the document; None once that is settled."""
         self._take_back = take_back
 
+    def leads_back_to(self, document: Document) -> bool:
+        """Whether this is the document, or undo comes to it."""
+        return self.document is document or any(step.document is document for step in self.history.past)
+
     def undo(self) -> None:
         """Go back one step and show the place where it was made; what was typed and made no step goes first."""
         self.commit_requested.emit()

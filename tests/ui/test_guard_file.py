@@ -426,6 +426,42 @@ def test_a_newer_programs_version_comes_back_with_a_word_on_what_may_be_missing(
     assert "可以撤销。它由更新的版本保存，这里只显示能认识的内容" in opened.status.currentMessage()
 
 
+def test_a_newer_programs_version_that_came_back_is_saved_elsewhere_until_that_is_undone(
+    opened: MainWindow, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_newer_version(opened).restore()
+    opened.session.write("改名", "projects/0/name", "丙")
+    asked: list[tuple[str, Path]] = []
+
+    def give_up(_: object, title: str, proposed: Path, _kind: str) -> None:
+        asked.append((title, proposed))
+
+    monkeypatch.setattr(file_choices, "file_to_write", give_up)
+    held = file.read_bytes()
+    assert not opened.files.save()
+    assert "由更新的版本保存" in asked[0][0]
+    assert asked[0][1] == file.with_name(f"{file.stem} 恢复{file.suffix}")
+    assert file.read_bytes() == held
+    opened.session.undo()
+    opened.session.undo()
+    opened.session.write("改名", "projects/0/name", "丁")
+    assert opened.files.save()
+    assert load(file).projects[0].name == "丁"
+
+
+def test_what_was_restored_and_saved_elsewhere_is_saved_there_from_then_on(
+    opened: MainWindow, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_newer_version(opened).restore()
+    monkeypatch.setattr(file_choices, "file_to_write", lambda *_: tmp_path / "恢复.pbproj")
+    assert opened.files.save()
+    monkeypatch.setattr(file_choices, "file_to_write", lambda *_: None)
+    opened.session.write("改名", "projects/0/name", "丙")
+    assert opened.files.save()
+    assert load(tmp_path / "恢复.pbproj").projects[0].name == "丙"
+    assert load(file).projects[0].name == "乙"
+
+
 def test_a_newer_programs_version_opens_as_its_file_does(opened: MainWindow) -> None:
     with_newer_version(opened).open_apart()
     assert opened.session.path is None
