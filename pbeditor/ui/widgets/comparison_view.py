@@ -58,15 +58,34 @@ OVER = len(CHOICES) - 1
 
 
 class ComparisonTable(QTreeView):
-    """The name takes what the others leave; in a narrow place those give way first, then the table scrolls."""
+    """The name takes what the others leave; in a narrow place those give way first, then the table scrolls.
+
+    A column that the user has dragged stays as wide as he wants it.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._dragged: dict[int, int] = {}  # px, by column
+        self._is_sharing = False
+        self.header().sectionResized.connect(self._note)
 
     def _share(self) -> None:
         room, count = self.viewport().width(), self.header().count() - 1
-        widths = [wide(width) for width in WIDTHS[:count]]
-        if room - sum(widths) < wide(NAME):
-            widths = [wide(width) for width in NARROW[:count]]
-        for place, width in enumerate((max(room - sum(widths), wide(NAME)), *widths)):
+        usual, narrow = ([wide(width) for width in widths[:count]] for widths in (WIDTHS, NARROW))
+        widths = self._kept(usual if room - sum(self._kept(usual)) >= wide(NAME) else narrow)
+        name = self._dragged.get(0, max(room - sum(widths), wide(NAME)))
+        self._is_sharing = True
+        for place, width in enumerate((name, *widths)):
             self.setColumnWidth(place, width)
+        self._is_sharing = False
+
+    def _kept(self, widths: list[int]) -> list[int]:
+        """The widths of all columns behind the name, those that were dragged as they are."""
+        return [self._dragged.get(place, width) for place, width in enumerate(widths, 1)]
+
+    def _note(self, column: int, _before: int, width: int) -> None:
+        if not self._is_sharing:
+            self._dragged[column] = width
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QHeaderView
 from pytestqt.qtbot import QtBot
 
 from pbeditor.model import steps
@@ -60,6 +61,28 @@ def test_the_names_of_projects_can_be_read_however_narrow_the_page_is(
     assert tree.columnWidth(0) > name + tree.indentation()
     columns = sum(tree.columnWidth(place) for place in range(page.view.model.columnCount()))
     assert columns <= max(tree.viewport().width(), 640)
+
+
+def test_a_column_stays_as_wide_as_it_was_dragged_whatever_becomes_of_the_window(page: ComparisonPage) -> None:
+    tree, window = page.view.tree, page.window()
+    window.resize(1300, 700)
+    edge = tree.header().sectionViewportPosition(3) - 1
+    drag(tree.header(), edge, edge + 60)
+    wanted = tree.columnWidth(2)
+    window.resize(1200, 700)
+    assert tree.columnWidth(2) == wanted
+    assert sum(tree.columnWidth(place) for place in range(7)) == tree.viewport().width()
+    drag(tree.header(), tree.columnWidth(0) - 1, 299)
+    window.resize(1250, 700)
+    assert (tree.columnWidth(0), tree.columnWidth(2)) == (300, wanted)
+
+
+def drag(header: QHeaderView, start: int, end: int) -> None:
+    """Move the edge of a column by mouse."""
+    middle = header.height() // 2
+    QTest.mousePress(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(start, middle))
+    QTest.mouseMove(header.viewport(), QPoint(end, middle))
+    QTest.mouseRelease(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(end, middle))
 
 
 def test_many_projects_are_compared_once_the_page_is_there(
