@@ -1,5 +1,7 @@
 """Columns of the grid: widths as on paper until the user sets his own, and columns he does not want to see."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
@@ -9,7 +11,8 @@ from pbeditor.ui.models.indicator_table import IndicatorTable
 
 NAME = "name"  # the column that cannot be hidden
 _BESIDE = 8  # px around a label
-_FEWEST = 5  # full-width characters that a column holds at least
+_FEWEST = 6  # full-width characters that a column is wide at least: a name of four, its margins and its mark
+_LONGER = {NAME: 10, "description": 10}  # in columns of longer texts
 
 
 class GridColumns(QObject):
@@ -46,15 +49,13 @@ class GridColumns(QObject):
         """Give each column its share of the view, in the proportions of the form."""
         if self._are_own or not self._table.columns:
             return
-        columns, widths = self.visible(), [column.width for column in self._table.columns]
-        least = QFontMetrics(self._view.font()).horizontalAdvance("中") * _FEWEST
-        whole = sum(widths[column] for column in columns) or 1
-        room = max(self._view.viewport().width(), least * len(columns))
+        letter, places = QFontMetrics(self._view.font()).horizontalAdvance("中"), self.visible()
+        columns = [self._table.columns[place] for place in places]
+        least = [letter * _LONGER.get(column.field, _FEWEST) for column in columns]
+        widths = shared(self._view.viewport().width(), [column.width for column in columns], least)
         self._is_sharing = True
-        for column in columns:
-            width = int(room * widths[column] / whole) if column != columns[-1] else room
-            self._view.setColumnWidth(column, width)
-            room, whole = room - width, whole - widths[column]
+        for place, width in zip(places, widths, strict=True):
+            self._view.setColumnWidth(place, width)
         self._is_sharing = False
 
     def fit_head(self) -> None:
@@ -130,6 +131,17 @@ class GridColumns(QObject):
         if not self._is_sharing:
             self._are_own = True
             self.chosen.emit()
+
+
+def shared(room: int, shares: Sequence[float], least: Sequence[int]) -> list[int]:
+    """Widths in px that fill `room` in proportion to `shares`, none under its `least`; more than `room` if need be."""
+    widths = [0] * len(shares)
+    rest, whole = max(room, sum(least)), sum(shares) or 1
+    # Those come first whose proportion gives them the least of what they need: what they lack the others give.
+    for place in sorted(range(len(shares)), key=lambda place: shares[place] / (least[place] or 1)):
+        widths[place] = max(int(rest * shares[place] / whole + 0.5), least[place])
+        rest, whole = rest - widths[place], (whole - shares[place]) or 1
+    return widths
 
 
 def _height(metrics: QFontMetrics, label: str, width: int) -> int:

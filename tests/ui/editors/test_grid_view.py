@@ -11,6 +11,8 @@ from pbeditor.edit.indicators import insert_indicators
 from pbeditor.model.document import Indicator
 from pbeditor.store import settings
 from pbeditor.store.settings import ColumnState
+from pbeditor.ui.editors.cell_delegate import GUTTER, PADDING
+from pbeditor.ui.editors.grid_columns import shared
 from pbeditor.ui.editors.grid_commands import GridCommands
 from pbeditor.ui.editors.indicator_grid import IndicatorGrid
 from pbeditor.ui.editors.indicators_tab import IndicatorsTab
@@ -56,6 +58,24 @@ def test_columns_fill_the_view_in_the_proportions_of_the_form(grid: IndicatorGri
     widths = [grid.columnWidth(column) for column in range(6)]
     assert sum(widths) == grid.viewport().width()
     assert widths[DESCRIPTION] == max(widths)
+
+
+@pytest.mark.parametrize("width", [300, 560, 700])
+def test_in_a_narrow_window_names_and_categories_can_still_be_read(
+    tab: IndicatorsTab, grid: IndicatorGrid, width: int
+) -> None:
+    tab.resize(width, 480)
+    room = grid.fontMetrics().horizontalAdvance
+    assert grid.columnWidth(NAME) >= room("档案查询平均用时长") + PADDING
+    assert min(grid.columnWidth(column) for column in (LEVEL1, BASIS)) >= room("产出指标") + PADDING + GUTTER
+
+
+@pytest.mark.parametrize(
+    ("room", "widths"),
+    [(1000, [200, 300, 500]), (400, [100, 113, 187]), (310, [100, 100, 110]), (90, [100, 100, 100])],
+)
+def test_columns_share_the_room_and_none_is_under_its_least(room: int, widths: list[int]) -> None:
+    assert shared(room, [2, 3, 5], [100, 100, 100]) == widths
 
 
 def test_a_width_that_the_user_sets_stays_when_the_window_grows(tab: IndicatorsTab, grid: IndicatorGrid) -> None:
