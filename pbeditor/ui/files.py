@@ -34,7 +34,7 @@ class Files(OpenFile):
         """An empty document in the newest form, to be filled in."""
         if self.may_leave():
             form = max(load_forms().values(), key=lambda each: each.year)
-            document = blank(form, working_year(date.today()))  # noqa: DTZ011 - the clerk's own calendar
+            document = blank(form, _working_year())
             self.show(Found(Opened(document, form, is_project=True)), None, f"{document.title}{SUFFIX}")
 
     def open(self) -> None:
@@ -44,8 +44,8 @@ class Files(OpenFile):
             self.take(path)
 
     def import_file(self) -> None:
-        """Let the user choose a file of another program, or paste, and import it."""
-        self._import(None, is_draft=False)
+        """Let the user choose a file of another program, or paste, and import it; one of an earlier year as a draft."""
+        self._import(None, is_draft=False, working_year=_working_year())
 
     def open_path(self, path: Path) -> None:
         """Open a project file, or import anything else."""
@@ -119,11 +119,11 @@ class Files(OpenFile):
     def _read(self, path: Path) -> Found | None:
         return read_file(path, self._window)
 
-    def _import(self, path: Path | None, *, is_draft: bool) -> None:
+    def _import(self, path: Path | None, *, is_draft: bool, working_year: int = 0) -> None:
         from pbeditor.ui.dialogs.wizard.wizard import Wizard
 
         self._session.commit_requested.emit()
-        wizard = Wizard(self._memory.folder, self.may_leave, self._window, is_draft=is_draft)
+        wizard = Wizard(self._memory.folder, self.may_leave, self._window, is_draft=is_draft, working_year=working_year)
         wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         wizard.source.folder_used.connect(lambda folder: self._memory.remember(folder=folder))
         wizard.finished_with.connect(self.show_import)
@@ -149,6 +149,10 @@ class Files(OpenFile):
             why = f"正由{conflicts.said(other)}编辑" if other and way == "read" else ""
             self.show(found, path, path.name, read_only=why)
         return way != "cancel"
+
+
+def _working_year() -> int:
+    return working_year(date.today())  # noqa: DTZ011 - the clerk's own calendar
 
 
 def _held(copy: Copy) -> bytes:

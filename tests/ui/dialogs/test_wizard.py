@@ -14,6 +14,7 @@ from pbeditor.model.document import Budget, Document, Indicator, Target
 from pbeditor.model.form import Form
 from pbeditor.store.project_file import save
 from pbeditor.store.resources import SAMPLE, resource
+from pbeditor.ui import files
 from pbeditor.ui.dialogs import file_choices, questions
 from pbeditor.ui.dialogs.wizard.carry_page import NOT_LATER, CarryPage
 from pbeditor.ui.dialogs.wizard.changes_page import ChangesPage
@@ -331,6 +332,7 @@ def test_importing_opens_a_foreign_file_as_it_is(
     way: str, qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(file_choices, "file_to_open", lambda *_: WORD)
+    monkeypatch.setattr(files, "working_year", lambda _today: 2020)
     window.files.take(WORD) if way == "take" else getattr(window.files, way)()
     wizard = window.findChild(Wizard)
     assert wizard is not None
@@ -340,6 +342,26 @@ def test_importing_opens_a_foreign_file_as_it_is(
     go_to_the_end(wizard)
     assert window.session.document.year == 2020
     assert window.files.imported == WORD.name
+
+
+@pytest.mark.parametrize(("way", "is_draft"), [("import_file", True), ("open", False)])
+def test_importing_a_file_of_an_earlier_year_proposes_a_draft_and_opening_it_does_not(
+    way: str, is_draft: bool, qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file_choices, "file_to_open", lambda *_: WORD)
+    monkeypatch.setattr(files, "working_year", lambda _today: 2021)
+    getattr(window.files, way)()
+    wizard = window.findChild(Wizard)
+    assert wizard is not None
+    if way == "import_file":
+        wizard.source.choose.click()
+    qtbot.waitUntil(lambda: kinds(wizard) == "FoundPage")
+    while not isinstance(page := wizard.page, CarryPage):
+        wizard.next.click()
+    assert page.is_draft is is_draft
+    page.ways.button(1).click()
+    go_to_the_end(wizard)
+    assert window.session.document.year == 2020
 
 
 def test_next_and_back_have_keys(qtbot: QtBot, wizard: Wizard) -> None:

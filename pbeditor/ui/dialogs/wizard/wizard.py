@@ -31,6 +31,7 @@ NEXT, LAST = "下一步(&N)", ("生成草稿(&N)", "打开(&N)")
 class Wizard(QDialog):
     """`is_draft` says whether this year's draft is proposed, or opening the file as it is.
 
+    A file of a year before `working_year` is proposed for a draft all the same: few import one to leave it as it is.
     `may_finish` is asked at the end, whether the document that is open may go.
     """
 
@@ -43,9 +44,10 @@ class Wizard(QDialog):
         parent: QWidget | None = None,
         *,
         is_draft: bool = True,
+        working_year: int = 0,
     ) -> None:
         super().__init__(parent)
-        self._is_draft, self._may_finish = is_draft, may_finish
+        self._is_draft, self._working_year, self._may_finish = is_draft, working_year, may_finish
         self._so_far: Import | None = None
         self._known: dict[Hashable, bool] = {}
         self.source = SourcePage(folder, self)
@@ -80,7 +82,8 @@ class Wizard(QDialog):
     def _begin(self, found: Import) -> None:
         document = found.opened.document
         self._known.clear()
-        self._so_far = replace(found, carry=Carry(document.year + 1, document.form) if self._is_draft else None)
+        is_draft = self._is_draft or 0 < document.year < self._working_year
+        self._so_far = replace(found, carry=Carry(document.year + 1, document.form) if is_draft else None)
         if self.page is self.source:
             self._go_on()
         else:
