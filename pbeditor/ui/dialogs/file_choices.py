@@ -28,7 +28,7 @@ ANY = "所有文件 (*)"
 EVERYTHING = (OPENABLE, *KINDS, ANY)
 
 _NAME = "files"
-_DATES = 3  # the column of a file system's model
+_SIZES, _DATES = 1, 3  # columns of a file system's model
 
 
 def file_to_open(parent: QWidget, title: str, folder: Path, filters: tuple[str, ...]) -> Path | None:
@@ -73,8 +73,15 @@ def _chosen(dialog: QFileDialog) -> tuple[Path, ...]:
     return tuple(map(Path, dialog.selectedFiles())) if dialog.exec() else ()
 
 
-class _DateDelegate(QStyledItemDelegate):
-    """When a file was changed as the rest of the program says dates: Qt asks the system, which may speak English.
+def said_size(size: int) -> str:
+    """How large a file of `size` bytes is, as Windows says it in lists."""
+    return f"{-(-size // 1024):,} KB"
+
+
+class _FileDelegate(QStyledItemDelegate):
+    """How large a file is and when it was changed, said as in the rest of the program.
+
+    Qt would say KiB, and for dates asks the system, which may speak English.
 
     `option` is Any because PySide's stubs do not know the fields of style options.
     """
@@ -82,15 +89,20 @@ class _DateDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: Any, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
         files = index.model()
-        if isinstance(files, QFileSystemModel):
+        if not isinstance(files, QFileSystemModel):
+            return
+        if index.column() == _DATES:
             option.text = QLocale().toString(files.lastModified(index), QLocale.FormatType.ShortFormat)
+        elif not files.isDir(index):
+            option.text = said_size(files.size(index))
 
 
 def _made(home: QWidget) -> QFileDialog:
     dialog = QFileDialog(home)
     dialog.setObjectName(_NAME)
     for details in dialog.findChildren(QTreeView):  # none where the dialog is the system's own
-        details.setItemDelegateForColumn(_DATES, _DateDelegate(details))
+        for column in (_SIZES, _DATES):
+            details.setItemDelegateForColumn(column, _FileDelegate(details))
     return dialog
 
 

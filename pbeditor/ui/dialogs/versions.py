@@ -9,6 +9,7 @@ from pbeditor.store.project_file import load
 from pbeditor.ui import letters
 from pbeditor.ui.dialogs.choosing import ChoosingDialog
 from pbeditor.ui.dialogs.comparison import show_comparison
+from pbeditor.ui.dialogs.file_choices import said_size
 from pbeditor.ui.dialogs.questions import tell
 from pbeditor.ui.trying import outcome
 
@@ -72,7 +73,7 @@ def show_versions(window: "MainWindow") -> None:
 def told(version: Version) -> tuple[str, ...]:
     """A version as a line: when, how large, how many projects."""
     projects = "读不出" if version.projects is None else str(version.projects)
-    return said_when(version.when), f"{max(1, round(version.size / 1024)):,} KB", projects
+    return said_when(version.when), said_size(version.size), projects
 
 
 def said_when(when: datetime) -> str:

@@ -38,23 +38,27 @@ def test_what_was_written_last_is_not_proposed_for_opening(window: MainWindow, t
 
 
 @pytest.mark.usefixtures("chinese")
-def test_dates_are_said_as_elsewhere_whatever_the_system_speaks(
+def test_sizes_and_dates_are_said_as_elsewhere_whatever_the_system_speaks(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
     file = tmp_path / "甲.pbproj"
-    file.touch()
+    file.write_bytes(bytes(1_500_000))
+    (tmp_path / "乙").mkdir()
     os.utime(file, (datetime(2026, 3, 5, 9, 30).astimezone().timestamp(),) * 2)
     said: list[str] = []
 
     def look() -> None:
         (dialog,) = window.findChildren(QFileDialog)
         (details,) = dialog.findChildren(QTreeView)
-        files, delegate, option = details.model(), details.itemDelegateForColumn(3), QStyleOptionViewItem()
-        if isinstance(files, QFileSystemModel) and isinstance(delegate, QStyledItemDelegate):
-            delegate.initStyleOption(option, files.index(str(file), 3))
-        said.append(cast("Any", option).text)
+        files = details.model()
+        assert isinstance(files, QFileSystemModel)
+        for path, column in ((file, 1), (file, 3), (tmp_path / "乙", 1)):
+            delegate, option = details.itemDelegateForColumn(column), QStyleOptionViewItem()
+            assert isinstance(delegate, QStyledItemDelegate)
+            delegate.initStyleOption(option, files.index(str(path), column))
+            said.append(cast("Any", option).text)
         dialog.reject()
 
     QTimer.singleShot(0, look)
     assert file_choices.file_to_open(window, "打开", tmp_path, (file_choices.ANY,)) is None
-    assert said == ["2026/3/5 09:30"]
+    assert said == ["1,465 KB", "2026/3/5 09:30", ""]
