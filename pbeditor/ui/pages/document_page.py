@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from pbeditor.edit.amounts import total, with_commas
 from pbeditor.edit.beginning import as_begun_in
@@ -16,14 +16,14 @@ from pbeditor.store.forms import load_forms
 from pbeditor.ui import letters
 from pbeditor.ui.editors.fields import LineField
 from pbeditor.ui.listening import listen
-from pbeditor.ui.pages.frame import WIDEST, Page, column
+from pbeditor.ui.pages.frame import WIDEST, SidesPage, column
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import XL, XS, L, S
 from pbeditor.ui.widgets.calm import CalmComboBox, CalmSpinBox
 from pbeditor.ui.widgets.labels import Heading, aside, plain
-from pbeditor.ui.widgets.parts import scrolled
 
 UNUSUAL, LATEST = 1999, 2099  # the first stands for every year outside, which is shown as it is
+WIDE = 700  # px from which the totals stand beside the fields; below, they stand underneath
 FIELDS = (
     ("title", "标题", "标题(&B)"),
     ("department/code", "部门（单位）代码", "部门（单位）代码(&D)"),
@@ -32,11 +32,11 @@ FIELDS = (
 )
 
 
-class DocumentPage(Page):
+class DocumentPage(SidesPage):
     """Fields that write as one types, and totals that follow."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(WIDE, parent)
         self._session = session
         self._fields = {path: LineField(session, path, label) for path, label, _ in FIELDS}
         self._year, self._form = CalmSpinBox(), CalmComboBox()
@@ -70,9 +70,7 @@ class DocumentPage(Page):
         beside.addWidget(self._totals_grid(), 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(beside)
         layout.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(content))
+        self.hold(content, beside)
 
     def _grid(self) -> QWidget:
         widget = QWidget()

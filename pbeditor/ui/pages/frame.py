@@ -2,9 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from pbeditor.ui.letters import wide
 from pbeditor.ui.theme import XL, L, M
+from pbeditor.ui.widgets.parts import scrolled
 
 if TYPE_CHECKING:
     from pbeditor.ui.editors.indicators_tab import IndicatorsTab
@@ -36,3 +40,41 @@ class Page(QWidget):
     def indicators(self) -> "IndicatorsTab | None":
         """The tab with the indicator grid, while it is shown."""
         return None
+
+
+class SidesPage(Page):
+    """A page that scrolls, with two sides: beside each other from a width in px on, else one below."""
+
+    sides: QBoxLayout
+    area: QScrollArea
+
+    def __init__(self, from_width: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._from_width = from_width
+
+    def hold(self, content: QWidget, sides: QBoxLayout) -> None:
+        """Show `content`, of which `sides` is a part."""
+        self.sides, self.area = sides, scrolled(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.area)
+
+    def _turn_sides(self) -> None:
+        is_wide = self.width() >= wide(self._from_width)
+        self.sides.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn_sides()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.layout():  # else it is still being made
+            self._turn_sides()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What turned while the page was hidden, Qt would leave as wide as it was."""
+        super().showEvent(event)
+        if layout := self.area.widget().layout():
+            layout.invalidate()
+            layout.activate()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pbeditor.check.checked import Checked
@@ -13,7 +13,7 @@ from pbeditor.model.document import Document, Project
 from pbeditor.model.steps import Steps, gathered
 from pbeditor.ui.gradually import Gradually
 from pbeditor.ui.listening import listen
-from pbeditor.ui.pages.frame import Page, column
+from pbeditor.ui.pages.frame import SidesPage, column
 from pbeditor.ui.pages.overview_rows import (
     CHANGE_COLUMNS,
     PROBLEM_COLUMNS,
@@ -31,18 +31,17 @@ from pbeditor.ui.theme import XL, L, M, S
 from pbeditor.ui.widgets.bars import paint_part
 from pbeditor.ui.widgets.board import Board
 from pbeditor.ui.widgets.labels import Heading, aside, plain
-from pbeditor.ui.widgets.parts import scrolled
 
 SIDE = 300  # px of the right side
 WIDE = 900  # px from which the right side stands at the right; below, it stands underneath
 CHANGES = 9  # rows shown before they scroll
 
 
-class OverviewPage(Page):
+class OverviewPage(SidesPage):
     """Looks at the document only while it is seen, and then only at what is another object than before."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(WIDE, parent)
         self._session = session
         self._title, self._about = Heading(), aside()
         self.units, self.projects = Board("各单位合计", UNIT_COLUMNS), Board("各项目", PROJECT_COLUMNS)
@@ -95,7 +94,7 @@ class OverviewPage(Page):
         layout = column(content)
         layout.addWidget(self._title)
         layout.addWidget(self._about)
-        self._sides = sides = QHBoxLayout()
+        sides = QHBoxLayout()
         sides.setSpacing(XL)
         legend = _Legend(("财政资金", "其他资金", "未分来源"))
         sides.addLayout(_stacked((Heading("合计", 1.1), self.units, Heading("各项目", 1.1), legend, self.projects)), 5)
@@ -107,10 +106,7 @@ class OverviewPage(Page):
         sides.addWidget(right, 2)
         layout.addLayout(sides)
         layout.addStretch(1)
-        self._area = scrolled(content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._area)
+        self.hold(content, sides)
         for board in (self.units, self.projects, self.problems, self.changes):
             board.wanted.connect(self._session.go_to)
             board.selectionModel().currentChanged.connect(
@@ -120,21 +116,8 @@ class OverviewPage(Page):
     def _keep_in_sight(self, board: Board, index: QModelIndex) -> None:
         """The page scrolls in the table's stead."""
         if board.hasFocus() and index.isValid():
-            middle = board.viewport().mapTo(self._area.widget(), board.visualRect(index).center())
-            self._area.ensureVisible(0, middle.y(), 0, board.rowHeight(index.row()) * 2)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        is_wide = event.size().width() >= WIDE
-        direction = QHBoxLayout.Direction.LeftToRight if is_wide else QHBoxLayout.Direction.TopToBottom
-        self._sides.setDirection(direction)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """What turned while the page was hidden, Qt would leave as wide as it was."""
-        super().showEvent(event)
-        if layout := self._area.widget().layout():
-            layout.invalidate()
-            layout.activate()
+            middle = board.viewport().mapTo(self.area.widget(), board.visualRect(index).center())
+            self.area.ensureVisible(0, middle.y(), 0, board.rowHeight(index.row()) * 2)
 
 
 class _Legend(QWidget):

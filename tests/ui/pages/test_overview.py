@@ -77,9 +77,9 @@ def test_what_became_narrower_while_it_was_hidden_is_seen_whole(page: OverviewPa
     page.resize(620, 600)
     page.show()
     QApplication.processEvents()
-    room = page._area.viewport().width()
+    room = page.area.viewport().width()
     for board in (page.units, page.projects, page.problems, page.changes):
-        assert board.mapTo(page._area.viewport(), board.rect().topRight()).x() < room
+        assert board.mapTo(page.area.viewport(), board.rect().topRight()).x() < room
 
 
 def test_what_lacks_something_is_never_whole(session: Session, page: OverviewPage) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -34,6 +34,17 @@ def totals(page: DocumentPage) -> dict[str, str]:
 def test_a_total_has_all_decimals_that_the_amounts_have(session: Session, page: DocumentPage) -> None:
     session.write("改", "projects/0/budget/total", "2.123456")
     assert totals(page)["total"] == "20.623456 万元"
+
+
+@pytest.mark.parametrize(("width", "is_beside"), [(1000, True), (500, False)])
+def test_in_a_narrow_window_the_totals_stand_below_the_fields_and_the_title_can_be_read(
+    session: Session, page: DocumentPage, width: int, *, is_beside: bool
+) -> None:
+    page.resize(width, 600)
+    page.show()
+    title, total = page._fields["title"].editor, page._totals["projects"]
+    assert (total.mapTo(page, QPoint()).x() > title.mapTo(page, title.rect().topRight()).x()) is is_beside
+    assert title.width() > title.fontMetrics().horizontalAdvance(session.document.title)
 
 
 def test_the_totals_follow_the_projects(session: Session, page: DocumentPage) -> None:
