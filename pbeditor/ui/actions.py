@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from pbeditor.ui.main_window import MainWindow
 
 
+ARROWS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}  # Qt writes 上方向
+
+
 def always(_window: "MainWindow") -> bool:
     """Enabled whatever is open."""
     return True
@@ -58,7 +61,13 @@ def bare(text: str) -> str:
 
 
 def native(keys: str) -> str:
-    """Keys as the system writes them."""
+    """Keys as the system writes them, arrows as they stand on the keyboard and in the handbook."""
+    held, plus, key = _by_qt(keys).rpartition("+")
+    signs = {_by_qt(name): sign for name, sign in ARROWS.items()}
+    return f"{held}{plus}{signs.get(key, key)}"
+
+
+def _by_qt(keys: str) -> str:
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from pbeditor.store.resources import resource
+from pbeditor.ui.actions import native
 from pbeditor.ui.commands import COMMANDS
 from pbeditor.ui.editors.grid_commands import GridCommands
 from pbeditor.ui.indicator_commands import GRID, INDICATORS
@@ -32,6 +33,12 @@ def test_every_menu_entry_has_a_letter_of_its_own() -> None:
         above, _, text = path.rpartition("/")
         letters.setdefault(above, []).extend(re.findall("&([A-Z])", text))
     assert {menu: keys for menu, keys in letters.items() if len(set(keys)) < len(keys)} == {}
+
+
+@pytest.mark.usefixtures("chinese")
+def test_keys_are_written_as_in_the_handbook() -> None:
+    told = {"Alt+Shift+Up": "Alt+Shift+↑", "Down": "↓", "Ctrl+PgUp": "Ctrl+PgUp", "Ctrl++": "Ctrl++", "": ""}
+    assert {keys: native(keys) for keys in told} == told
 
 
 def test_every_icon_is_drawn() -> None:
