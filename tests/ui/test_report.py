@@ -4,12 +4,15 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
 
 from pbeditor.model.document import Document, Indicator, Project, Target
 from pbeditor.sheet.sheet import Note
 from pbeditor.store import disk, office
-from pbeditor.ui.dialogs.import_report import ImportReport
+from pbeditor.ui.dialogs.import_report import SETTLED, ImportReport
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.report import show_report
 
@@ -34,10 +37,13 @@ def buttons(report: ImportReport) -> list[QPushButton]:
     return [button for button in report.readings.findChildren(QPushButton) if button.isVisible()]
 
 
-def test_another_reading_is_one_key_away_and_can_be_undone(opened: MainWindow) -> None:
+def test_another_reading_is_one_key_away_and_can_be_undone(qtbot: QtBot, opened: MainWindow) -> None:
     report = opened_report(opened)
-    assert [button.text()[:2] for button in buttons(report)] == ["&1", "&2"]
-    buttons(report)[1].click()
+    assert [button.text()[:2] for button in buttons(report)] == ["1 ", "2 "]
+    report.activateWindow()
+    qtbot.waitUntil(report.isActiveWindow)
+    QTest.keyClick(report.focusWidget(), Qt.Key.Key_2)
+    assert report._model.rows[0][1] == SETTLED
     assert opened.session.document.projects[0].indicators[0].target == OTHER
     assert buttons(report) == []
     opened.session.undo()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -23,12 +23,13 @@ from pbeditor.sheet.project_notes import spelt
 from pbeditor.sheet.sheet import NOTES, Note
 from pbeditor.ui import letters
 from pbeditor.ui.models.text_table import TextTable
+from pbeditor.ui.theme import M
 from pbeditor.ui.trying import tried
 from pbeditor.ui.widgets.buttons import button_box
 from pbeditor.ui.widgets.labels import plain
 from pbeditor.ui.widgets.listing import dress_table, size_columns
 
-ASSIGNED = "已放入"
+ASSIGNED, SETTLED = "已放入", "已确认"
 HEADERS = ("位置", "类别", "说明", "原文")
 WIDTHS = (250, 70, 0, 150)  # px; 0 takes what is left
 MEASURED = 300
@@ -42,10 +43,10 @@ class NoteModel(TextTable):
         super().__init__(HEADERS, frozenset(), parent)
         self.rows = [(note.where, NOTES[note.kind], note.message, note.original) for note in notes]
 
-    def mark_assigned(self, row: int) -> None:
-        """Show that the text of a row has been put somewhere."""
+    def mark(self, row: int, done: str) -> None:
+        """Show what has been done about a row."""
         where, _, message, original = self.rows[row]
-        self.rows[row] = (where, ASSIGNED, message, original)
+        self.rows[row] = (where, done, message, original)
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(HEADERS) - 1))
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
@@ -55,7 +56,7 @@ class NoteModel(TextTable):
 
 
 class ReadingBar(QWidget):
-    """The ways to read the value of the line one is on, the likeliest first; Alt and a digit choose one."""
+    """The ways to read the value of the line one is on, the likeliest first; a digit chooses one, as in the wizard."""
 
     chosen = Signal(object)
 
@@ -65,7 +66,7 @@ class ReadingBar(QWidget):
         self._buttons: list[QPushButton] = []
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.addWidget(plain("这个指标值读作：", self))
+        self._layout.addWidget(plain("这个指标值读作（按数字键选）：", self))
         self._layout.addStretch()
         self.hide()
 
@@ -77,13 +78,14 @@ class ReadingBar(QWidget):
         for number, button in enumerate(self._buttons):
             button.setVisible(number < len(choices))
             if number < len(choices):
-                button.setText(f"&{number + 1}  {spelt(choices[number]).replace('&', '&&')}")
+                button.setText(f"{number + 1}  {spelt(choices[number]).replace('&', '&&')}")
         self.setVisible(bool(choices))
 
     def _add_button(self, number: int) -> None:
         button = QPushButton(self)
         button.setAutoDefault(False)
         button.clicked.connect(lambda: self.chosen.emit(self._choices[number]))
+        QShortcut(QKeySequence(f"{number + 1}"), button, button.click)
         self._layout.insertWidget(1 + number, button)
         self._buttons.append(button)
 
@@ -151,7 +153,7 @@ class ImportReport(QDialog):
 
     def mark_assigned(self, row: int) -> None:
         """Show that the text of a line has found its place, and go on to the next line."""
-        self._model.mark_assigned(row)
+        self._model.mark(row, ASSIGNED)
         self._table.selectRow(min(row + 1, self._model.rowCount() - 1))
 
     def _go_to(self, index: QModelIndex) -> None:
@@ -169,6 +171,7 @@ class ImportReport(QDialog):
         """Read the value so, show it, and go on to the next line."""
         row = self._table.currentIndex().row()
         self.reading_chosen.emit(self._notes[row].place, target)
+        self._model.mark(row, SETTLED)
         self._table.selectRow(min(row + 1, self._model.rowCount() - 1))
 
     def _made_table(self) -> QTableView:
@@ -183,6 +186,8 @@ class ImportReport(QDialog):
         # Each row is measured, so very long reports keep their even rows and show the rest in tooltips.
         if self._model.rowCount() <= MEASURED:
             self._table.resizeRowsToContents()
+            for row in range(self._model.rowCount()):
+                self._table.setRowHeight(row, self._table.rowHeight(row) + M)
 
 
 def summed_up(name: str, document: Document, notes: Sequence[Note]) -> str:
