@@ -23,7 +23,7 @@ from pbeditor.ui.widgets.labels import plain
 from pbeditor.ui.widgets.parts import scrolled
 
 WIDEST = 900  # px; longer lines of fields are hard to follow
-CODE = 165  # px: room for 18 digits
+CODE, AMOUNT = 165, 76  # px: room for 18 digits, and for 12345.67
 
 
 class BasicsTab(ProjectTab):
@@ -99,12 +99,16 @@ class BasicsTab(ProjectTab):
         grid.addWidget(self.sum_line, below, 1, 1, 4)
         grid.addWidget(self._unit_of_money, below, 5, Qt.AlignmentFlag.AlignRight)
         purpose = self.fields["purpose"]
-        grid.addWidget(purpose.caption(), below + 1, 0)
+        caption = purpose.caption()
+        caption.setWordWrap(True)  # in a narrow window its length would be taken from every field
+        grid.addWidget(caption, below + 1, 0)
         grid.addWidget(purpose, below + 1, 1, 1, 5)
         grid.setRowStretch(below + 1, 1)
         for column in (1, 3, 5):
             grid.setColumnStretch(column, 1)
         letters.bound(self.fields["code"], least=CODE)
+        for name in BUDGET_PARTS:
+            letters.bound(self.fields[f"budget/{name}"], least=AMOUNT)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(L, M, XL, M)
         inner = QWidget()

@@ -17,6 +17,7 @@ from pbeditor.ui.editors.indicators_tab import IndicatorsTab
 from pbeditor.ui.editors.page_tab import ProjectTab
 from pbeditor.ui.editors.plan_tab import PlanTab
 from pbeditor.ui.editors.preview_tab import PreviewTab
+from pbeditor.ui.letters import wide
 from pbeditor.ui.listening import listen
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.session import Session
@@ -28,6 +29,7 @@ from pbeditor.ui.widgets.signs import sign_icon, tip
 Tabs = tuple[ProjectTab, ...]
 TABS: tuple[Callable[[Session], ProjectTab], ...] = (BasicsTab, PlanTab, GoalsTab, IndicatorsTab, PreviewTab)
 _WIDEST_NAME = 420  # px
+_LOW = 340  # px of the page, under which there is no room for a hint
 
 
 class ProjectPage(QWidget):
@@ -200,9 +202,11 @@ class ProjectPage(QWidget):
         self._give_way()
 
     def _give_way(self) -> None:
-        """The name gives way before the tabs do."""
+        """The name gives way before the tabs do, the hint before what is worked in."""
         room = self.width() - self.tabs.tabBar().sizeHint().width()
         self._name.setFixedWidth(max(0, min(_WIDEST_NAME, room)))
+        if self.hint:
+            self.hint.give_way(has_room=self.height() >= wide(_LOW))
 
     def _arrange(self) -> None:
         self.tabs.setDocumentMode(True)

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from pbeditor.edit.place import get
 from pbeditor.model.amount import BUDGET_PARTS
@@ -16,7 +16,7 @@ from pbeditor.ui.letters import wide
 from pbeditor.ui.listening import listen
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import S
-from pbeditor.ui.widgets.labels import plain
+from pbeditor.ui.widgets.labels import ElidedLabel, plain
 
 SIGN = 14  # px
 
@@ -28,7 +28,8 @@ class SumLine(QWidget):
         super().__init__(parent)
         self._session, self._path = session, ""
         self._seen: tuple[Budget, str, Form] | None = None
-        self._sign, self._sentence = plain(), plain()
+        self._sign, self._sentence = plain(), ElidedLabel()
+        self._sentence.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._sentence.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.button = QPushButton()
         keeping = self.button.sizePolicy()
@@ -55,7 +56,7 @@ class SumLine(QWidget):
             self._show(budget)
 
     def _show(self, budget: Budget) -> None:
-        self._sentence.setText(self._told(budget))
+        self._sentence.say(self._told(budget))
         missing = completion(budget, self._session.form.decimals)
         self.button.setVisible(missing is not None)
         if missing is not None:

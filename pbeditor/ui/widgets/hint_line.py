@@ -15,6 +15,7 @@ class HintLine(QWidget):
     def __init__(self, memory: Memory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._memory, self._name = memory, ""
+        self._is_wanted = self._has_room = False  # shown once it is known to have room
         self.text, self.dismiss = plain(parent=self), QToolButton(self)
         self.text.setWordWrap(True)
         self.text.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -32,9 +33,17 @@ class HintLine(QWidget):
         """Show `text` unless it was dismissed before."""
         self._name = name
         self.text.setText(f"提示：{text}")
-        self.setVisible(bool(text) and name not in self._memory.settings.hints_read)
+        self._is_wanted = bool(text) and name not in self._memory.settings.hints_read
+        self.setVisible(self._is_wanted and self._has_room)
+
+    def give_way(self, *, has_room: bool) -> None:
+        """Stand back where the page above has hardly room for itself."""
+        if has_room != self._has_room:
+            self._has_room = has_room
+            self.setVisible(self._is_wanted and has_room)
 
     def _forget(self) -> None:
         read = self._memory.settings.hints_read
         self._memory.remember(hints_read=tuple(sorted({*read, self._name})))
+        self._is_wanted = False
         self.hide()

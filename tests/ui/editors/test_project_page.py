@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from pbeditor.edit.place import get
@@ -168,6 +168,16 @@ def test_every_field_has_a_name_for_screen_readers(page: ProjectPage) -> None:
         for field in tab.fields.values():
             assert field.editor.accessibleName()
     assert indicators(page).grid.accessibleName()
+
+
+def test_in_a_narrow_window_the_amounts_are_seen_whole_without_scrolling_sideways(page: ProjectPage) -> None:
+    page.resize(600, 500)
+    tab = basics(page)
+    for name in ("total", "other"):
+        field = tab.fields[f"budget/{name}"].editor
+        assert field.width() > field.fontMetrics().horizontalAdvance("12345.67")
+    (area,) = tab.findChildren(QScrollArea)
+    assert area.horizontalScrollBar().maximum() == 0
 
 
 def test_choosing_a_unit_writes_its_code_and_its_name(session: Session, page: ProjectPage) -> None:

@@ -46,6 +46,16 @@ def test_a_dismissed_hint_never_comes_back_and_the_others_stay(opened: MainWindo
     assert Memory().settings.hints_read == ("BasicsTab",)
 
 
+def test_a_hint_stands_back_where_the_page_has_hardly_room_for_itself(opened: MainWindow) -> None:
+    page = project_page(opened)
+    page.resize(800, 300)
+    assert not hint_of(page).isVisible()
+    opened.commands["next_tab"].trigger()
+    assert not hint_of(page).isVisible()
+    page.resize(800, 400)
+    assert hint_of(page).isVisible()
+
+
 @pytest.fixture
 def usual(qapp: QApplication) -> object:
     """The letters of the program, put back afterwards."""
