@@ -1,4 +1,4 @@
-"""Values whose parts stand in several cells: operator, number and unit in columns, or the unit in the head of one."""
+"""Values whose parts stand apart: as runs, in columns for operator, number and unit, or with the unit in a head."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,6 +8,7 @@ from pbeditor.model.fillers import is_filler
 from pbeditor.model.measuring_units import is_unit
 from pbeditor.model.patterns import pattern
 from pbeditor.model.target import canonical_operator, operator_apart, read_target
+from pbeditor.sheet.sheet import TARGET_PARTS, Cell
 
 _UNIT_IN_HEAD = pattern(r"(?s).*[（(](?P<unit>[^（()）]{1,6})[）)]")
 _TERMS = ("年", "季度")  # behind a number a unit, in a head the time that its values are for
@@ -30,6 +31,18 @@ def joined(operator: str, value: str, words: str) -> tuple[Target, str]:
         return text, ""
     counts = is_unit(unit) and unit not in _OF_WORDS
     return (text, unit) if counts else (Target(sign, read.number, f"{text.text}{unit}"), "")
+
+
+def from_runs(cell: Cell | None) -> Target | None:
+    """The value of a cell whose runs say which parts they are; None for any other text."""
+    if cell is None or not cell.runs:
+        return Target()
+    if not all(run.role in TARGET_PARTS for run in cell.runs):
+        return None
+    parts = ["", "", ""]
+    for run in cell.runs:
+        parts[TARGET_PARTS.index(run.role)] += run.text
+    return Target(*parts)
 
 
 def from_columns(operator: str, figure: str, words: str, value: str, unit: str) -> tuple[Target, str]:
