@@ -14,6 +14,7 @@ from pbeditor.model.cleaning import cleaned
 from pbeditor.model.document import Document, Project, Unit
 from pbeditor.model.form import Form
 from pbeditor.model.progress import UNDERSTANDING, tick
+from pbeditor.sheet.gathered_projects import GatheredProjects
 from pbeditor.sheet.grid import Labels
 from pbeditor.sheet.in_sight import by_sight
 from pbeditor.sheet.lay_out_lines import without_lines
@@ -45,38 +46,39 @@ def interpretation(sheet: Sheet, form: Form, ids: Iterator[str] | None = None) -
     """The same with what is known of hidden worksheets."""
     text = RunningText(form)
     labels = Labels(form)
-    tables = ProjectTables(labels, ids or (str(number) for number in count(1)))
+    gathered = GatheredProjects(form, ids or (str(number) for number in count(1)))
+    tables = ProjectTables(labels, gathered)
     seen: list[Seen] = []
     in_sight, hidden = by_sight(sheet)
     for number, whole in enumerate(_told((*in_sight, *hidden))):
         if hidden and number == len(in_sight):
             text.begin_hidden(has_projects=tables.begin_hidden())
         for block in parts(whole, labels):
-            seen.extend(_taken(block, text, tables))
-    projects = tables.projects()
+            seen.extend(_taken(block, text, tables, gathered))
+    projects = gathered.projects()
     if not projects:
-        tables.note("全文", "missing", "没有找到项目绩效目标表")
-    about = sheet.about if sheet.about.form else _about(text, projects, form, tables.money_unit)
+        gathered.note("全文", "missing", "没有找到项目绩效目标表")
+    about = sheet.about if sheet.about.form else _about(text, projects, form, gathered.money_unit)
     department = Unit(about.department_code, about.department_name)
-    periods = tables.own_periods()
+    periods = gathered.own_periods()
     if periods and not sheet.about.form:
-        tables.note("全文", "guessed", f"支出进度按原表的期别（{'、'.join(periods)}）导入，与表样不同，请核对")
+        gathered.note("全文", "guessed", f"支出进度按原表的期别（{'、'.join(periods)}）导入，与表样不同，请核对")
     title, sections = text.headline, text.sections
     document = Document(form.id, about.year, title, department, about.money_unit, sections, projects, periods)
     document = document if sheet.about.form else cleaned(document)  # cells of others break lines anywhere
-    seen = [one for one in seen if one not in tables.heads and not tables.accounts_for(one)]
-    notes = (*tables.notes, *remainder(seen, document, tables.notes, form))
-    return Interpretation(document, notes, tables.hidden())
+    seen = [one for one in seen if one not in gathered.heads and not gathered.accounts_for(one)]
+    notes = (*gathered.notes, *remainder(seen, document, gathered.notes, form))
+    return Interpretation(document, notes, gathered.hidden())
 
 
-def _taken(block: Block, text: RunningText, tables: ProjectTables) -> Iterator[Seen]:
+def _taken(block: Block, text: RunningText, tables: ProjectTables, gathered: GatheredProjects) -> Iterator[Seen]:
     """Take a block, and tell the texts in it, a table under its own number."""
     if isinstance(block, Table):
         _take_table(block, text, tables)
-        yield from texts_at(tables.where, block)
+        yield from texts_at(gathered.where, block)
     else:
-        yield from texts_at(tables.where, block)
-        _take_line(block, text, tables)
+        yield from texts_at(gathered.where, block)
+        _take_line(block, text, tables, gathered)
 
 
 def _take_table(table: Table, text: RunningText, tables: ProjectTables) -> None:
@@ -87,15 +89,15 @@ def _take_table(table: Table, text: RunningText, tables: ProjectTables) -> None:
         text.pause_section()
 
 
-def _take_line(line: Paragraph, text: RunningText, tables: ProjectTables) -> None:
+def _take_line(line: Paragraph, text: RunningText, tables: ProjectTables, gathered: GatheredProjects) -> None:
     if line.text:
         tables.end_grid(line.text)
     left = _left(line, tables, in_section=text.is_open)
     if not text.take(left):
-        tables.note(tables.where, "ignored", NO_PLACE, left.text)
+        gathered.note(gathered.where, "ignored", NO_PLACE, left.text)
     elif text.went_on:
         number, heading = text.last_section
-        tables.note(tables.where, "guessed", WENT_ON.format(heading), left.text, f"overall/{number}/text")
+        gathered.note(gathered.where, "guessed", WENT_ON.format(heading), left.text, f"overall/{number}/text")
 
 
 def _left(line: Paragraph, tables: ProjectTables, *, in_section: bool) -> Paragraph:

@@ -1,0 +1,30 @@
+"""What the import report says of an indicator grid: what was guessed in it, and what has no place."""
+
+from collections.abc import Iterator, Sequence
+
+from pbeditor.sheet.project_notes import NO_FIELD
+from pbeditor.sheet.read_grid import GridRow, HeadedGrid
+from pbeditor.sheet.sheet import Note
+
+_NO_COLUMN = "这一列没有对应的栏目，未导入"
+_MOVED = "这张表的指标级次与表样不同，已按类别名称归位，请核对一级、二级指标"
+_UNFILLED = "这个类别下没有指标，未导入"
+
+
+def grid_notes(grid: HeadedGrid, rows: Sequence[GridRow], first: int, where: str, project_id: str) -> Iterator[Note]:
+    """What to say of a grid that was read into `rows`, the first of which is that of number `first` of its project."""
+    place = f"projects/{project_id}/indicators"
+    for number, row in enumerate(rows, first):
+        for text in row.extra:
+            yield Note(f"{where}绩效指标第{number}行", "ignored", _NO_COLUMN, text, place)
+    if any(row.moved for row in rows):
+        given_up = dict.fromkeys(row.lost for row in rows if row.lost)
+        yield Note(where, "guessed", _MOVED, "、".join(given_up), place)
+    for message, text in grid.doubts():
+        yield Note(where, "guessed", message, text, place)
+    if grid.doubt:
+        yield Note(where, "guessed", grid.doubt, grid.doubted, place)
+    for text in grid.left_over():
+        yield Note(where, "ignored", NO_FIELD, text, place)
+    for text in grid.unfilled():
+        yield Note(where, "ignored", _UNFILLED, text, place)
