@@ -42,7 +42,7 @@ class GatheredProjects:
 
     def begin(self, head: Head, title: str, unit: Unit, hidden: str) -> None:
         """A project of its own head; `unit` and `title` count where the head names none."""
-        self.money_unit = self.money_unit or (head.money_unit if head.own else self._form.money_unit)
+        self.money_unit = self.money_unit or (head.amounts.money_unit if head.own else self._form.money_unit)
         self._periods = self._periods or head.period_labels()
         project = head.project(next(self._ids), unit, self.money_unit)
         if not head.own:

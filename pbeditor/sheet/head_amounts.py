@@ -1,7 +1,7 @@
 """The amounts in the head table of a project, with the units of money that its labels and corners state."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from msgspec.structs import asdict, astuple
@@ -22,20 +22,27 @@ _AMOUNTS = pattern(r"(?:项目|预算|年度|支出)*(?:资金|预算|金额|经
 
 
 class HeadAmounts:
-    """What stands beside the labels of amounts; `outside` is the unit of money of the text above the table.
+    """What stands beside the labels of amounts. A view that never changes after it is made.
 
-    A view that never changes after it is made.
+    `above` are the cells above all labels, `outside` is the unit of money of the text above the table, or the corner of
+    a table before it.
     """
 
-    def __init__(self, places: HeadPlaces, labels: Labels, outside: str) -> None:
+    def __init__(self, places: HeadPlaces, labels: Labels, above: Sequence[Cell], outside: str) -> None:
         self._places = places
+        self._above = above
+        self._budgets: dict[str, Budget] = {}  # by the unit of money: each is asked for several times
         self._grid, self._found = places.grid, places.found
         self._labels = labels
         self._outside = outside
 
     def budget(self, money_unit: str) -> Budget:
         """The amounts in `money_unit`."""
-        return Budget(*(self._amount(field, money_unit) for field in BUDGET_PARTS))
+        found = self._budgets.get(money_unit)
+        if found is None:
+            found = Budget(*(self._amount(field, money_unit) for field in BUDGET_PARTS))
+            self._budgets[money_unit] = found
+        return found
 
     def converted(self, money_unit: str) -> str:
         """The amounts as printed when they are not read letter by letter: put into another unit, plain digits."""
@@ -65,7 +72,7 @@ class HeadAmounts:
         if self._grid.own:
             corners = (cell.text for cell in self.corners)
             return next((re.sub(r"^[^：:]*[：:]", "", text).strip() for text in corners), "")
-        stated = (money_said(cell.text)[1] for cell in (*self.corners, *self._places.above))
+        stated = (money_said(cell.text)[1] for cell in (*self.corners, *self._above))
         return "／".join(dict.fromkeys(filter(None, stated)))
 
     @cached_property

@@ -42,13 +42,13 @@ def head_notes(head: Head, project: Project, where: str, money_unit: str, period
 
 def _money_notes(head: Head, project: Project, where: str, money_unit: str) -> Iterator[Note]:
     place = f"projects/{project.id}/budget"
-    if amounts := head.converted(money_unit):
+    if amounts := head.amounts.converted(money_unit):
         yield Note(where, "guessed", f"金额已按{money_unit}读入，请核对", amounts, f"{place}/total")
-    if unit := head.unknown_units():
+    if unit := head.amounts.unknown_units():
         message = f"金额单位“{unit}”无法换算，金额按{money_unit}原样导入，请核对"
         printed_amounts = amounts or " / ".join(filter(None, astuple(project.budget)))
         yield Note(where, "guessed", message, printed_amounts, f"{place}/total")
-    for field, text in head.unread(money_unit):
+    for field, text in head.amounts.unread(money_unit):
         yield Note(where, "guessed", "这个金额读不出数值，已按原样导入，请核对", text, f"{place}/{field}")
 
 

@@ -1,30 +1,24 @@
 """The head table of a project, read by its labels."""
 
-import re
 from collections.abc import Iterator
 from functools import cached_property, partial
 
-from msgspec.structs import asdict, astuple, replace
+from msgspec.structs import replace
 
-from pbeditor.model.amount import BUDGET_PARTS, MONEY_UNITS, number
-from pbeditor.model.document import Budget, Project, Unit
-from pbeditor.model.fillers import says_something
-from pbeditor.model.patterns import pattern
+from pbeditor.model.document import Project, Unit
 from pbeditor.model.text import clean_line
 from pbeditor.sheet import sheet
-from pbeditor.sheet.grid import Grid, Labels, label_key
+from pbeditor.sheet.grid import Grid, Labels
+from pbeditor.sheet.head_amounts import HeadAmounts
 from pbeditor.sheet.head_places import HeadPlaces
 from pbeditor.sheet.line_kinds import PROJECT_TITLE
 from pbeditor.sheet.money_line import money_said
-from pbeditor.sheet.read_amount import read_amount, stored
+from pbeditor.sheet.read_amount import stored
 from pbeditor.sheet.read_plan import PlanRead
 from pbeditor.sheet.read_unit import named_unit, unit_above
 from pbeditor.sheet.sheet import Cell
 
 _MINIMUM = 2  # labels with a value beside or below that make a table a head
-# A label over all amounts of a table: 项目资金（万元）.
-_OVER_AMOUNTS = pattern(r"[^，。；、]{0,10}(?:资金|预算|金额|经费|投资)[^，。；、]{0,4}")
-_AMOUNTS = pattern(r"(?:项目|预算|年度|支出)*(?:资金|预算|金额|经费)(?:情况|来源|构成|安排)?(?:\(\))?")
 _FIELDS = ("code", "name", "total", "fiscal", "other", "purpose", "plan", "goals")
 
 
@@ -35,12 +29,12 @@ class Head:
         self._is_below = below  # the indicators of a project: then one label is enough, and no unit stands above it
         self._places = HeadPlaces(grid, labels)
         self._grid = self._places.grid
-        self._outside = money_unit  # as the text above the table says, or the corner of a table before it
         self._labels = labels
         self.own = grid.own
         self._found = self._places.found
         self._read: dict[str, Project] = {}  # by the unit of money
         self._beyond: dict[tuple[str, int], list[Cell]] = {}
+        self.amounts = HeadAmounts(self._places, labels, self._above, money_unit)
         self._plan = PlanRead(self._grid, self._found.get("plan"), partial(self._right_of, "plan"))
 
     def is_head(self) -> bool:
@@ -63,7 +57,7 @@ class Head:
             "",
             code=self._one_line("code"),
             name=self._one_line("name"),
-            budget=Budget(*(self._amount(field, money_unit) for field in BUDGET_PARTS)),
+            budget=self.amounts.budget(money_unit),
             purpose=self._text("purpose"),
             plan=self._plan.percentages(),
             goals=self._text("goals"),
@@ -76,7 +70,7 @@ class Head:
     @cached_property
     def _own_unit(self) -> Unit | None:
         """The unit in the rows above the first label, or after a label of its own; code and name glued or apart."""
-        if "unit" in self._found and (cell := self._value("unit")):
+        if "unit" in self._found and (cell := self._places.cell_beside("unit")):
             return _unit(cell)
         if self.own:
             return _unit(self._above[0]) if self._above else Unit()
@@ -87,42 +81,15 @@ class Head:
         titles = (PROJECT_TITLE.match(cell.text) for cell in self._above)
         return next((found["name"] for found in titles if found), "")
 
-    def converted(self, money_unit: str) -> str:
-        """The amounts as printed when they are not read letter by letter: put into another unit, plain digits."""
-        printed = [self._beside(field) for field in BUDGET_PARTS]
-        read = list(astuple(self.project("", Unit(), money_unit).budget))
-        return "" if printed == read else " / ".join(text for text in printed if text)
-
-    def unread(self, money_unit: str) -> Iterator[tuple[str, str]]:
-        """Fields and texts of amounts in which no number could be read."""
-        for field, text in asdict(self.project("", Unit(), money_unit).budget).items():
-            if says_something(text) and number(text) is None:
-                yield field, text
-
-    def unknown_units(self) -> str:
-        """What the table states as the unit of its amounts where that is none that can be reckoned with."""
-        units = dict.fromkeys(self._unit_of(field) for field in BUDGET_PARTS if self._beside(field))
-        return "、".join(unit for unit in units if unit and unit not in MONEY_UNITS)
-
     def stored(self) -> frozenset[tuple[str, str]]:
         """What the cells show, and the number behind it, that are read by this number."""
-        amounts = (self._value(field) for field in BUDGET_PARTS if self._beside(field))
-        cells = filter(None, (*amounts, *(cell for _, below in self._plan.lines() for cell in below)))
+        cells = (*self.amounts.cells(), *(cell for _, below in self._plan.lines() for cell in below))
         return frozenset((cell.text, cell.exact) for cell in cells if stored(cell) != cell.text)
 
     def left_over(self) -> tuple[str, ...]:
         """Texts that no field took, in reading order."""
         taken = {id(cell) for cell in self._taken()}
         return tuple(cell.text for row in self._grid.rows for cell in row.cells if cell.text and id(cell) not in taken)
-
-    @cached_property
-    def money_unit(self) -> str:
-        """The unit of money that the corner of the table states, or ""; two of them together are none that is known."""
-        if self.own:
-            corners = (cell.text for cell in self._corners)
-            return next((re.sub(r"^[^：:]*[：:]", "", text).strip() for text in corners), "")
-        stated = (money_said(cell.text)[1] for cell in (*self._corners, *self._above))
-        return "／".join(dict.fromkeys(filter(None, stated)))
 
     def period_labels(self) -> tuple[str, ...]:
         """The periods that head the plan, as printed."""
@@ -134,52 +101,12 @@ class Head:
 
     def _text(self, field: str) -> str:
         if self.own:
-            return (self._below(field) if field == "purpose" else "") or self._beside(field)
+            return (self._below(field) if field == "purpose" else "") or self._places.text_beside(field)
         return "\n".join(cell.text for cell in self._places.texts(field))
-
-    def _amount(self, field: str, wanted: str) -> str:
-        text, cell = self._beside(field), self._value(field)
-        if self.own or not (text and cell):
-            return text
-        return read_amount(stored(cell), self._unit_of(field) or wanted, wanted)
-
-    def _unit_of(self, field: str) -> str:
-        """The unit of money of one amount: as its own label says, else the table, else what stands before it."""
-        return self._in_label(field) or self.money_unit or self._over_amounts or self._outside
-
-    def _in_label(self, field: str) -> str:
-        return money_said(self._found[field][1].text)[1] if field in self._found else ""
-
-    @cached_property
-    def _over_amounts(self) -> str:
-        """The unit of money in a label over all amounts, else in those of the other amounts; "" for none."""
-        values = {id(self._value(field)) for field in self._found}
-        for row in self._grid.rows:
-            for cell in row.cells:
-                rest, unit = money_said(cell.text)
-                if unit and id(cell) not in values and not self._is_label(cell) and _OVER_AMOUNTS.fullmatch(rest):
-                    return unit
-        return "／".join(dict.fromkeys(filter(None, map(self._in_label, BUDGET_PARTS))))
-
-    @cached_property
-    def _over_parts(self) -> list[Cell]:
-        """The cells of foreign tables that only stand at the left of the amounts as what they are about: 项目资金."""
-        found = {}
-        for row, label in (self._found[field] for field in BUDGET_PARTS if field in self._found and not self.own):
-            left = self._grid.at(row, label.column - 1)
-            if left and _AMOUNTS.fullmatch(label_key(money_said(left.text)[0])) and not self._is_label(left):
-                found[id(left)] = left
-        return list(found.values())
 
     def headings(self) -> Iterator[str]:
         """The texts that only name what stands at their right."""
-        yield from (cell.text for cell in self._over_parts)
-
-    @cached_property
-    def _corners(self) -> list[Cell]:
-        """The cells that state the unit of money alone."""
-        grid, labels = self._grid, self._labels
-        return [cell for row in grid.rows for cell in row.cells if cell.runs and labels.is_money_unit(grid, cell)]
+        yield from (cell.text for cell in self.amounts.headings)
 
     @cached_property
     def _above(self) -> list[Cell]:
@@ -200,28 +127,19 @@ class Head:
         yield from self._above
         for field, (_, label) in self._found.items():
             yield label
-            yield from () if field == "plan" else filter(None, [self._value(field)])
+            yield from () if field == "plan" else filter(None, [self._places.cell_beside(field)])
         yield from (cell for line in self._plan.lines() for cells in line for cell in cells)
         yield from (cell for field in ("purpose", "goals") for cell in self._places.texts(field))
         yield from self._places.headings()
-        yield from self._over_parts
-        yield from self._corners
-
-    def _beside(self, field: str) -> str:
-        cell = self._value(field)
-        return cell.text if cell and not self._is_label(cell) else ""
+        yield from self.amounts.headings
+        yield from self.amounts.corners
 
     def _one_line(self, field: str) -> str:
         """The value of a field that has no line breaks; those of a code are no blanks either."""
-        text = self._beside(field)
+        text = self._places.text_beside(field)
         if self.own:
             return text
         return text.replace("\n", "") if field == "code" else clean_line(text)
-
-    def _value(self, field: str) -> Cell | None:
-        if field not in self._found:
-            return None
-        return self._places.beside(self._found[field])
 
     def _below(self, field: str) -> str:
         """The value in the row below, at the right of a label that reaches down or of the blank under it.

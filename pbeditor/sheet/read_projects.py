@@ -107,7 +107,7 @@ class ProjectTables:
         between = self._between
         between.unit = head.unit() or between.unit
         if not head.own:
-            between.money = head.money_unit or between.money
+            between.money = head.amounts.money_unit or between.money
         self._gathered.begin(head, title, between.unit, self._hidden)
         between.begin_project()
 

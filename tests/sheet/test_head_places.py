@@ -4,8 +4,6 @@ import pytest
 
 from pbeditor.model.document import Budget, Project
 from pbeditor.model.form import Form
-from pbeditor.sheet.grid import Grid, Labels
-from pbeditor.sheet.head_places import unglued
 from pbeditor.sheet.sheet import Cell, Row, Run, Table, row_of
 from tests.sheet.test_interpret import GRID, HEAD, read, table
 
@@ -65,12 +63,6 @@ def test_a_text_behind_its_label_stays_whole_though_it_begins_with_another(hebei
 def test_a_short_value_is_set_apart_behind_a_label_that_has_its_value_below(hebei: Form) -> None:
     project, notes = head(hebei, ("预算规模及资金用途", "预算数：250"), ("", "用于甲。"))
     assert (project.budget.total, project.purpose, notes) == ("250", "用于甲。", [])
-
-
-@pytest.mark.parametrize("text", ["单位：万元", "完成时间：5月", "绩效目标："])
-def test_other_cells_with_a_colon_stay_whole(text: str, hebei: Form) -> None:
-    grid = Grid(table((text,)))
-    assert unglued(grid, Labels(hebei)) is grid
 
 
 def test_goals_stand_below_a_label_that_stands_beside_another(hebei: Form) -> None:
@@ -185,9 +177,3 @@ def test_several_labels_with_their_values_in_one_cell_are_set_apart(between: str
     assert (project.name, project.code, project.budget) == ("乙项目", "203-0401-JBN-0002", Budget("5", "3", ""))
     assert "年度目标：也是。" in project.goals
     assert notes == ()
-
-
-def test_a_huge_table_is_not_widened_for_several_labels_in_one_cell(hebei: Form) -> None:
-    rows = [("项目名称：乙项目 项目编码：A2", *["甲"] * 999)] * 300
-    grid = unglued(Grid(table(*rows)), Labels(hebei))
-    assert [cell.text for cell in grid.rows[0].cells[:2]] == ["项目名称：乙项目 项目编码：A2", "甲"]
