@@ -22,6 +22,11 @@ UP, DOWN, EQUAL = "up", "down", "equal"
 DIRECTIONS = {"≥": UP, "＞": UP, "≤": DOWN, "＜": DOWN, "＝": EQUAL}
 TIMES = {"": 1, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 
+
+def _words_for(*signs: str) -> str:
+    return "|".join(re.escape(spelling) for spelling, sign in OPERATORS if sign in signs)
+
+
 # A capital letter makes a name of digits (5A 级, 5G), and so does a letter before (Wi-Fi 6) but for what is counted
 # (APP 3个); 第 makes an ordinal.
 _FIGURE = pattern(
@@ -34,14 +39,11 @@ _DATE = pattern(
 _RANGE = pattern(r"\d\s*%?\s*[-~—–至到]\s*\d|/")
 # 每季度1次 is 4 times a year: the number may be the product.
 _RATE_OF = pattern(r"每[^年]")
-_MORE = pattern(r"不低于|不少于|不小于|大于|高于|多于|超过|至少|[≥>]|\d[\d,.]*\s*[^\d,.,。;、]{0,6}(?<![级岁])以上")
-_LESS = pattern(
-    r"不超过|不高于|不多于|不大于|小于|低于|少于|至多|[≤<]|\d[\d,.]*\s*[^\d,.,。;、]{0,6}(?<![级岁])(?:以[下内]|之内)"
-)
+_MORE = pattern(rf"{_words_for('≥', '＞')}|\d[\d,.]*\s*[^\d,.,。;、]{{0,6}}(?<![级岁])以上")
+_LESS = pattern(rf"{_words_for('≤', '＜')}|\d[\d,.]*\s*[^\d,.,。;、]{{0,6}}(?<![级岁])(?:以[下内]|之内)")
 _SAME = pattern(r"(?<![于或])等于\s*\d|=\s*\d")
 # 不超过 holds 超过, 不低于 holds 低于: without them the other direction can be looked for.
-_MORE_WORDS = pattern(r"不低于|不少于|不小于")
-_LESS_WORDS = pattern(r"不超过|不高于|不多于|不大于")
+_MORE_WORDS, _LESS_WORDS = pattern(_words_for("≥")), pattern(_words_for("≤"))
 _LEADING = pattern("(" + "|".join(re.escape(spelling) for spelling, _ in OPERATORS) + r")\s*(?=\d)")
 # What goes on from a number: % of 90 and %, 次 of 3 and 次以上, 以上 of 90 and 以上.
 _GOES_ON = pattern(rf"\s*(?:{ANY_UNIT}|[百千万亿]|(?:[及或]|[(]含[)])?以[上下内]|之内|左右|[-~～—至]\d)")

@@ -6,7 +6,7 @@ text touch: `read_targets` decides with the habit of the whole document and says
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -17,54 +17,41 @@ from pbeditor.model.document import Target
 from pbeditor.model.measuring_units import FIRST_SIGN
 from pbeditor.model.patterns import pattern
 
-# Longest first, so that "大于等于" is not taken for "大于". Spellings seen in published documents and Excel lists.
-OPERATORS = (
-    ("大于或等于", "≥"),
-    ("小于或等于", "≤"),
-    ("大于等于", "≥"),
-    ("小于等于", "≤"),
-    ("不少于", "≥"),
-    ("不低于", "≥"),
-    ("不小于", "≥"),
-    ("不高于", "≤"),
-    ("不超过", "≤"),
-    ("不大于", "≤"),
-    ("不多于", "≤"),
-    ("大于", "＞"),
-    ("高于", "＞"),
-    ("超过", "＞"),
-    ("小于", "＜"),
-    ("低于", "＜"),
-    ("等于", "＝"),
-    ("定性", "定性"),
-    (">=", "≥"),
-    ("<=", "≤"),
-    ("＞＝", "≥"),
-    ("＜＝", "≤"),
-    ("=>", "≥"),
-    ("=<", "≤"),
-    ("≧", "≥"),
-    ("≦", "≤"),
-    ("⩾", "≥"),
-    ("⩽", "≤"),
-    ("≥", "≥"),
-    ("≤", "≤"),
-    (">", "＞"),
-    ("＞", "＞"),
-    ("<", "＜"),
-    ("＜", "＜"),
-    ("=", "＝"),
-    ("＝", "＝"),
-    ("﹥", "＞"),
-    ("﹤", "＜"),
-    ("﹦", "＝"),
-)
+# What each operator is called in published documents and Excel lists; 约, 近 and the like stay text.
+_SPELLINGS = {
+    "≥": """
+        至少 最少 不少于 不低于 不小于 大于等于 大于或等于 大于或者等于 高于等于 高于或等于 >= ＞＝ => ≧ ⩾ ≮ ≥
+    """,
+    "≤": """
+        至多 最多 不多于 不高于 不大于 不超过 不超出 小于等于 小于或等于 小于或者等于 低于等于 低于或等于
+        <= ＜＝ =< ≦ ⩽ ≯ ≤
+    """,
+    "＞": "大于 高于 多于 超过 > ＞ ﹥",
+    "＜": "小于 低于 少于 < ＜ ﹤",
+    "＝": "等于 = ＝ ﹦",
+    "定性": "定性",
+}
+_MUST_NOT = ("不得", "不能", "不应", "不可")  # may stand for the 不 of 不少于
+
+
+def _spellings() -> Iterator[tuple[str, str]]:
+    for sign, spellings in _SPELLINGS.items():
+        for spelling in spellings.split():
+            yield spelling, sign
+            if spelling.startswith("不"):
+                yield from ((no + spelling[1:], sign) for no in _MUST_NOT)
+
+
+# Longest first, so that "大于等于" is not taken for "大于".
+OPERATORS = tuple(sorted(_spellings(), key=lambda pair: -len(pair[0])))
 _CANONICAL = dict(OPERATORS)
 _OPERATOR = pattern("|".join(re.escape(spelling) for spelling, _ in OPERATORS))
 _SHORT = 40  # signs; most documents say the same few values again and again
 _DIGITS = pattern(r"[0-9]+(?:\.[0-9]+)*")
 # Numbers that only a second one of the same look can follow: 1,000 and -5 and .5.
 _SPECIAL = pattern(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[+-][0-9]+(?:\.[0-9]+)?|\.[0-9]+")
+_NUMBER = pattern(r"[0-9]+(\.[0-9]+)?")
+_NEEDLESS_ZERO = pattern(r"0[0-9]")
 _ANY_DIGIT = pattern(r"\d")
 _TORN = pattern(r"\s+0[0-9]{2}(?![0-9])")  # the end of 1 000
 _DATE = pattern(r"(?:19|20)[0-9]{2}[年./-]|[0-9]{1,2}月")
@@ -217,7 +204,7 @@ def _cuts(digits: str) -> Iterable[int]:
     """Places that leave a number on both sides; no second number starts with a needless zero."""
     for at in range(1, len(digits)):
         second = digits[at:]
-        if _is_number(digits[:at]) and _is_number(second) and not re.match(r"0[0-9]", second):
+        if _is_number(digits[:at]) and _is_number(second) and not _NEEDLESS_ZERO.match(second):
             yield at
 
 
@@ -226,7 +213,7 @@ def _is_too_much(target: Target) -> bool:
 
 
 def _is_number(text: str) -> bool:
-    return re.fullmatch(r"[0-9]+(\.[0-9]+)?", text) is not None
+    return _NUMBER.fullmatch(text) is not None
 
 
 def _decide(cell: _Cell, doubled: Counter[str] | None) -> Reading:

@@ -96,7 +96,7 @@ class Labels:
         self.money_unit = tuple(fold(text) for text in form.labels["money_unit"])
         self.ignored = frozenset(map(label_key, form.ignored))
         self._known: dict[str, _Fields] = {}
-        self._categories: dict[str, tuple[bool, bool]] = {}  # text -> whether it is a 一级指标, a 二级指标
+        self._categories: dict[str, _Category] = {}
 
     def head(self, grid: Grid, cell: Cell) -> str:
         """The field of the head that a cell announces, or ""."""
@@ -175,25 +175,27 @@ class Labels:
 
     def is_level1(self, text: str) -> bool:
         """Whether a text names a 一级指标 of the form."""
-        return self._category(text)[0]
+        return self._category(text).is_level1
 
     def is_level2(self, text: str) -> bool:
         """Whether a text names a 二级指标 of the form."""
-        return self._category(text)[1]
+        return self._category(text).is_level2
 
     def whole(self, text: str) -> str:
         """A category without spaces, line breaks, its number and its weight; any other text as it is."""
-        return self._bare(text) if any(self._category(text)) else text
+        return self._category(text).whole
 
     def says_weight(self, text: str) -> bool:
         """Whether a category says in brackets how much it weighs, as 产出指标（50分） does."""
-        return any(self._category(text)) and _WEIGHT.search(text) is not None
+        found = self._category(text)
+        return (found.is_level1 or found.is_level2) and _WEIGHT.search(text) is not None
 
-    def _category(self, text: str) -> tuple[bool, bool]:
+    def _category(self, text: str) -> "_Category":
         found = self._categories.get(text)
         if found is None:
             bare = self._bare(text)
-            found = self._categories[text] = bool(self.form.level1(bare)), bool(self.form.level2(bare))
+            levels = bool(self.form.level1(bare)), bool(self.form.level2(bare))
+            found = self._categories[text] = _Category(*levels, bare if any(levels) else text)
         return found
 
     def _bare(self, text: str) -> str:
@@ -225,6 +227,14 @@ class _Fields(NamedTuple):
     column: str = ""
     money_unit: bool = False  # as our own files say it
     money_line: bool = False  # as any file says it
+
+
+class _Category(NamedTuple):
+    """Whether a text names a 一级指标 or a 二级指标 of the form, and then how it does without number and weight."""
+
+    is_level1: bool
+    is_level2: bool
+    whole: str
 
 
 def label_key(text: str) -> str:

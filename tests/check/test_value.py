@@ -35,6 +35,8 @@ def test_the_numbers_of_a_text_are_found(text: str, numbers: list[str]) -> None:
     [
         ("90%及以上", UP),
         ("不低于90%", UP),
+        ("不得低于90%", UP),
+        ("不应超过3天", DOWN),
         ("大于等于90%", UP),
         ("5天以内", DOWN),
         ("不超过5天", DOWN),

@@ -62,6 +62,15 @@ CLEAN = [
     ("-5左右", "", "-5", "左右"),
     ("①90", "", "", "①90"),
     ("２０２０年底", "", "", "２０２０年底"),
+    ("至少2次", "至少", "2", "次"),
+    ("最多 3天", "最多 ", "3", "天"),
+    ("不得低于90%", "不得低于", "90", "%"),
+    ("低于或等于5%", "低于或等于", "5", "%"),
+    ("少于5天", "少于", "5", "天"),
+    ("至少两次", "至少", "", "两次"),
+    ("约20亩", "", "", "约20亩"),
+    ("20亩左右", "", "20", "亩左右"),
+    ("90%以上", "", "90", "%以上"),
 ]
 
 
@@ -114,7 +123,10 @@ def test_every_reading_prints_back_the_same(raws: list[str]) -> None:
         assert {printed(target) for target in (reading.target, *reading.alternatives)} == {raw}
 
 
-@pytest.mark.parametrize(("spelling", "meaning"), [(">=", "≥"), ("大于 等于", "≥"), (">", "＞"), ("约", "")])
+@pytest.mark.parametrize(
+    ("spelling", "meaning"),
+    [(">=", "≥"), ("大于 等于", "≥"), ("至少", "≥"), ("不可多于", "≤"), (">", "＞"), ("约", "")],
+)
 def test_every_spelling_of_an_operator_has_one_meaning(spelling: str, meaning: str) -> None:
     assert canonical_operator(spelling) == meaning
 
