@@ -1,11 +1,12 @@
 """Which cell of a grid's head stands for which field: side heads, heads below heads, and groups for other years."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from pbeditor.sheet.grid import Grid, Labels
+from pbeditor.sheet.passing_line import says_year
 from pbeditor.sheet.sheet import Cell, Row
 from pbeditor.sheet.subheads import reach, subheads
 from pbeditor.sheet.terms import nearness
@@ -14,7 +15,8 @@ _MINIMUM = 3  # column labels that make a row the header of a grid
 _GROUP = ("level2", "name", "target")  # what a form prints twice, once for each span of years
 
 _GROUPS = "这张表有几组相同的指标列（如中期与年度），已取其中一组（一般是年度），请核对"
-_YEARS = "指标值分列几栏，已取“{}”一栏，请核对"
+_YEARS = "指标值分列几栏，{}“{}”一栏，其余几栏未导入，请核对"
+_OWN, _NEAREST, _LATEST = "已取本年度的", "没有本年度的，已取年份最近的", "文件没有写明年度，已取最晚的"
 
 
 class Columns(Struct, frozen=True):
@@ -59,16 +61,22 @@ def columns_of(grid: Grid, header: int, labels: Labels) -> Columns:
     over = {id(cell): grid.at(header, cell.column) for cell in below}
     ranked = {field: _ranked(cells, over, labels) for field, cells in found.items()}
     placed = {field: cells[0] for field, cells in ranked.items()}
-    if group := _group(grid, header, ranked):
+    if group := _group(grid, header, ranked, labels.year):
         placed |= group
         return Columns(placed, below, _GROUPS, tuple(cell.text for cell in group.values()))
-    if (value := placed.get("target")) and (heads := _terms_below(value, grid.rows[header], below)):
+    if (value := placed.get("target")) and (heads := _terms_below(value, grid.rows[header], below, labels.year)):
         placed["target"] = replace(value, column=heads[0].column, columns=1, rows=1)
-        return Columns(placed, below, _YEARS.format(heads[0].text), tuple(cell.text for cell in heads))
-    years = _named_years(ranked.get("target", [])) or _named_terms(ranked.get("target", []), over)
-    if len(years) > 1:
-        return Columns(placed, below, _YEARS.format(years[0]), tuple(years))
-    return Columns(placed, below)
+        return _of_years(placed, below, [cell.text for cell in heads], labels.year)
+    years = _named_years(ranked.get("target", [])) or _named_terms(ranked.get("target", []), over, labels.year)
+    return _of_years(placed, below, years, labels.year) if len(years) > 1 else Columns(placed, below)
+
+
+def _of_years(placed: dict[str, Cell], below: tuple[Cell, ...], heads: Sequence[str], year: int) -> Columns:
+    """The columns with a word on which of several years was taken, the first of `heads`."""
+    taken, *_ = heads
+    near = nearness(taken, year)
+    how = _NEAREST if near <= 0 else _OWN if year or near == 1 else _LATEST
+    return Columns(placed, below, _YEARS.format(how, taken), tuple(heads))
 
 
 def is_side_head(grid: Grid, header: int, cell: Cell, labels: Labels) -> bool:
@@ -79,7 +87,10 @@ def is_side_head(grid: Grid, header: int, cell: Cell, labels: Labels) -> bool:
 
 
 def _candidates(grid: Grid, header: int, labels: Labels, below: tuple[Cell, ...]) -> dict[str, list[Cell]]:
-    """The heads for each field; one over others that have a field each stands for no column itself."""
+    """The heads for each field; one over others that have a field each stands for no column itself.
+
+    Where no head is that of a value, those that say a year and nothing else are.
+    """
     found: dict[str, list[Cell]] = {}
     ignored = {cell.column for cell in below if labels.is_ignored(cell)}
     ignored |= {cell.column for cell in below if labels.column(grid, cell)}
@@ -89,6 +100,9 @@ def _candidates(grid: Grid, header: int, labels: Labels, below: tuple[Cell, ...]
         field = labels.column(grid, cell)
         if field and (grid.own or not is_side_head(grid, header, cell, labels)):
             found.setdefault(field, []).append(cell)
+    if not grid.own and found.keys().isdisjoint(("target", "number")):
+        years = [cell for cell in row if cell.column not in ignored and says_year(cell.text)]
+        found |= {"target": years} if years else {}
     return found
 
 
@@ -101,20 +115,21 @@ def _ranked(cells: list[Cell], over: Mapping[int, Cell | None], labels: Labels) 
         return cells
 
     def rank(cell: Cell) -> tuple[bool, bool, int]:
-        return id(cell) not in over, not labels.is_exact(cell), -(nearness(cell.text) or _nearness_over(cell, over))
+        near = nearness(cell.text, labels.year) or _nearness_over(cell, over, labels.year)
+        return id(cell) not in over, not labels.is_exact(cell), -near
 
     return sorted(cells, key=rank)
 
 
-def _nearness_over(cell: Cell, over: Mapping[int, Cell | None]) -> int:
+def _nearness_over(cell: Cell, over: Mapping[int, Cell | None], year: int) -> int:
     head = over.get(id(cell))
-    return nearness(head.text) if head else 0
+    return nearness(head.text, year) if head else 0
 
 
-def _named_terms(values: list[Cell], over: Mapping[int, Cell | None]) -> list[str]:
+def _named_terms(values: list[Cell], over: Mapping[int, Cell | None], year: int) -> list[str]:
     """The heads over those of values, such as 年度指标 and 中期指标, where they tell the values apart."""
     heads = [head.text for cell in values if (head := over.get(id(cell)))]
-    return heads if len({_nearness_over(cell, over) for cell in values}) == len(values) == len(heads) else []
+    return heads if len({_nearness_over(cell, over, year) for cell in values}) == len(values) == len(heads) else []
 
 
 def _named_years(values: list[Cell]) -> list[str]:
@@ -123,15 +138,15 @@ def _named_years(values: list[Cell]) -> list[str]:
     return named if len(named) == len(values) else []
 
 
-def _terms_below(value: Cell, head: Row, below: tuple[Cell, ...]) -> list[Cell]:
+def _terms_below(value: Cell, head: Row, below: tuple[Cell, ...], year: int) -> list[Cell]:
     """The heads of years below that of the value, the nearest to the document's own first; () where there are none."""
     same = [cell for cell in head.cells if cell is value or cell.text == value.text]
     under = [cell for cell in below if any(cell.column in reach(head, each, below) for each in same)]
-    ranks = [nearness(cell.text) for cell in under]
-    return sorted(under, key=lambda cell: -nearness(cell.text)) if any(ranks) and len(set(ranks)) > 1 else []
+    ranks = [nearness(cell.text, year) for cell in under]
+    return sorted(under, key=lambda cell: -nearness(cell.text, year)) if any(ranks) and len(set(ranks)) > 1 else []
 
 
-def _group(grid: Grid, header: int, ranked: dict[str, list[Cell]]) -> dict[str, Cell]:
+def _group(grid: Grid, header: int, ranked: dict[str, list[Cell]], year: int) -> dict[str, Cell]:
     """Of columns that come once for 中期 and once for 年度 those of the year; the last ones where nothing says which.
 
     A grid whose first level comes twice as well is two lists side by side.
@@ -141,7 +156,7 @@ def _group(grid: Grid, header: int, ranked: dict[str, list[Cell]]) -> dict[str, 
         return {}
     values = several["target"]
     above = {cell.column: grid.at(header - 1, cell.column) for cell in values}
-    near = [nearness(over.text) if (over := above[cell.column]) else 0 for cell in values]
+    near = [nearness(over.text, year) if (over := above[cell.column]) else 0 for cell in values]
     place = near.index(max(near)) if len(set(near)) == len(near) else len(values) - 1
     return {field: cells[min(place, len(cells) - 1)] for field, cells in several.items()}
 

@@ -4,16 +4,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from msgspec.structs import replace
+
 from pbeditor.model.document import Document
 from pbeditor.model.form import Form
 from pbeditor.model.patterns import pattern
 from pbeditor.sheet.grid import Labels
 from pbeditor.sheet.in_sight import by_sight
-from pbeditor.sheet.interpret import parts
 from pbeditor.sheet.line_kinds import PROJECT_TITLE
 from pbeditor.sheet.read_paragraphs import RunningText
 from pbeditor.sheet.remainder import NO_PLACE, NO_PROJECT
 from pbeditor.sheet.sheet import Block, Note, Sheet, Table
+from pbeditor.sheet.unfold import parts
 from pbeditor.sheet.year_in_line import BUDGETED, first_year, title_year, years_in_line
 
 PLACE = "year"  # of the note that it was guessed
@@ -24,12 +26,18 @@ _FORM_ALONE = pattern(
     rf"(?:20[0-9]{{2}}\s*年?度?)?\s*{_FORM_WORDS}(?:申报)?表\s*(?:[（(]\s*20[0-9]{{2}}\s*年?度?\s*[）)])?"
 )
 _LONGEST_LINE, _LONGEST_CELL = 40, 16
+_ROWS_ON_TOP = 60  # of a table that may hold the whole document
 _ROWS_ABOVE = 4  # of a table, where it may name its year
+
+
+def told_year(sheet: Sheet, form: Form) -> int:
+    """The year that a foreign sheet tells by itself; 0 where it would have to be guessed from its projects."""
+    return next(filter(None, _told(sheet, form)), 0)
 
 
 def year_of(sheet: Sheet, form: Form, document: Document) -> tuple[int, tuple[Note, ...]]:
     """The year of what was understood of a foreign sheet, and a note where that is a guess."""
-    year = next(filter(None, _told(sheet, form, document.title)), 0)
+    year = title_year(document.title) or told_year(sheet, form)
     if year:
         return year, ()
     year = _most_named(document)
@@ -51,25 +59,33 @@ def _says(text: str, year: int) -> bool:
     return all(one.year == year and (is_form or one.is_alone) for one in years) and (is_form or bool(years))
 
 
-def _told(sheet: Sheet, form: Form, title: str) -> Iterator[int]:
+def _told(sheet: Sheet, form: Form) -> Iterator[int]:
     """What each place says, the surest first; 0 where it says nothing."""
     in_sight, _ = by_sight(sheet)
+    title, lines = _opening(in_sight, form)
     yield title_year(title)
-    yield from map(_in_line, _opening(in_sight, form))
+    yield from map(_in_line, lines)
     yield _alone_in(in_sight)
     yield first_year(sheet.source.replace("_", " "), lambda one: one.is_budgeted, lambda one: one.is_plain)
 
 
-def _opening(blocks: Sequence[Block], form: Form) -> Iterator[str]:
-    """The lines before the first table and the first section."""
+def _opening(blocks: Sequence[Block], form: Form) -> tuple[str, list[str]]:
+    """The title and the lines before the first table and the first section."""
     text, labels = RunningText(form), Labels(form)
-    for part in chain.from_iterable(parts(block, labels) for block in blocks):
+    lines: list[str] = []
+    for part in chain.from_iterable(parts(_top(block), labels) for block in blocks):
         if isinstance(part, Table):
-            return
+            break
         text.take(part)
         if text.sections:
-            return
-        yield part.text
+            break
+        lines.append(part.text)
+    return text.headline, lines
+
+
+def _top(block: Block) -> Block:
+    """A table's first rows: what opens a document stands there, and a list may have thousands."""
+    return replace(block, rows=block.rows[:_ROWS_ON_TOP]) if isinstance(block, Table) else block
 
 
 def _in_line(text: str) -> int:

@@ -15,7 +15,7 @@ from pbeditor.sheet.sheet import Cell, Table
 # 203002某某局, perhaps after a label; a number before 年 is a year.
 GLUED_UNIT = pattern(r"(?:[^：:]*[：:])?\s*([0-9]{3,12})(?![0-9年])\s*(\S.*)", re.DOTALL)
 _COLON = pattern("[：:]")
-_YEAR_IN_LABEL = pattern(r"^20[0-9]{2}年度?")  # 2023年指标值
+_YEAR_IN_LABEL = pattern(r"^(?:20[0-9]{2}年度?|(?:本|当|今|全)年度?|年度)")  # 2023年指标值, 本年度目标值
 SHORT = ("code", "name", "total", "fiscal", "other")  # fields of the head whose values are short
 _SEVERAL = 2  # labels in one cell
 _BETWEEN = " \u3000\n;；,，"
@@ -84,10 +84,14 @@ class Grid:
 
 
 class Labels:
-    """A form's labels, folded for comparison: the fields of the head and the columns of the grid."""
+    """A form's labels, folded for comparison: the fields of the head and the columns of the grid.
 
-    def __init__(self, form: Form) -> None:
+    `year` is that of the document, by which one of several columns or labels is chosen; 0 where nothing tells it.
+    """
+
+    def __init__(self, form: Form, year: int = 0) -> None:
         self.form = form
+        self.year = year
         self.heads = {label_key(text): field for field, texts in form.labels.items() for text in texts}
         self.columns = {label_key(text): part for part, texts in form.value_parts.items() for text in texts} | {
             label_key(text): column.field for column in form.columns for text in (column.label, *column.synonyms)
@@ -160,6 +164,10 @@ class Labels:
         texts = sorted((text for texts in labels for text in texts), key=len, reverse=True)
         return re.compile(rf"(?:^|(?<=[{_BETWEEN}]))(?P<label>{'|'.join(map(re.escape, texts))})\s*[：:]\s*")
 
+    def says_column(self, text: str) -> bool:
+        """Whether a text is the label of a column, perhaps with a year or a unit."""
+        return bool((self._known.get(text) or self._learned(text)).column)
+
     def known(self, grid: Grid, cell: Cell) -> bool:
         """Whether a cell is any label of the form."""
         return bool(self.head(grid, cell) or self.column(grid, cell))
@@ -204,6 +212,11 @@ class Labels:
             return plain
         return _NUMBER.sub("", _WEIGHT.sub("", plain))
 
+    def _value_of_year(self, key: str) -> str:
+        """The field of values where a label says that and their year; other fields have none."""
+        field = self.columns.get(_YEAR_IN_LABEL.sub("", key), "") if "年" in key else ""
+        return field if field in ("target", sheet.NUMBER) else ""
+
     def _learned(self, text: str) -> "_Fields":
         """Each text is looked at once: most cells are asked about several times, and many say the same."""
         key = label_key(text)
@@ -212,8 +225,7 @@ class Labels:
             found = self._known[text] = _Fields(money_unit=is_money_unit, money_line=is_line)
             return found
         bare = UNIT_IN_LABEL.sub("", key) if key.endswith(")") else key
-        later = _YEAR_IN_LABEL.sub("", bare) if bare.startswith("20") else bare
-        column = self.columns.get(key) or self.columns.get(bare) or self.columns.get(later, "")
+        column = self.columns.get(key) or self.columns.get(bare) or self._value_of_year(bare)
         head, loose = self.heads.get(key, ""), self.heads.get(bare, "")
         found = self._known[text] = _Fields(head, loose, column, is_money_unit, is_line)
         return found

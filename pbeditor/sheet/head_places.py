@@ -98,7 +98,7 @@ class HeadPlaces:
             return places[0]
         filled = self._with_value(field) or places
         if field in _BY_YEAR:
-            return max(filled, key=lambda place: nearness(place[1].text))
+            return max(filled, key=lambda place: nearness(place[1].text, self._labels.year))
         if field in ("fiscal", "other") and self._has_other_term and "total" in self._all:
             column = self._chosen("total", self._all["total"])[1].column
             return min(filled, key=lambda place: abs(place[1].column - column))

@@ -8,21 +8,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
 from pbeditor.model.cleaning import cleaned
 from pbeditor.model.document import Document, Project, Unit
 from pbeditor.model.form import Form
 from pbeditor.model.progress import UNDERSTANDING, tick
+from pbeditor.sheet.document_year import told_year
 from pbeditor.sheet.gathered_projects import GatheredProjects
 from pbeditor.sheet.grid import Labels
 from pbeditor.sheet.in_sight import by_sight
-from pbeditor.sheet.lay_out_lines import without_lines
 from pbeditor.sheet.read_paragraphs import RunningText
 from pbeditor.sheet.read_projects import ProjectTables
 from pbeditor.sheet.remainder import NO_PLACE, Seen, remainder, texts_at
 from pbeditor.sheet.sheet import WORKSHEET, About, Block, Note, Paragraph, Sheet, Table
-from pbeditor.sheet.unfold import unfolded
+from pbeditor.sheet.unfold import parts
 from pbeditor.sheet.year_in_line import title_year
 
 WENT_ON = "这段文字与前面隔着表格或工作表，已接在“{}”后面，请核对"
@@ -45,7 +43,7 @@ def interpret(sheet: Sheet, form: Form, ids: Iterator[str] | None = None) -> tup
 def interpretation(sheet: Sheet, form: Form, ids: Iterator[str] | None = None) -> Interpretation:
     """The same with what is known of hidden worksheets."""
     text = RunningText(form)
-    labels = Labels(form)
+    labels = Labels(form, 0 if sheet.about.form else told_year(sheet, form))
     gathered = GatheredProjects(form, ids or (str(number) for number in count(1)))
     tables = ProjectTables(labels, gathered)
     seen: list[Seen] = []
@@ -111,15 +109,6 @@ def _told(blocks: Sequence[Block]) -> Iterator[Block]:
     for number, block in enumerate(blocks):
         tick(UNDERSTANDING, number, len(blocks))
         yield block
-
-
-def parts(block: Block, labels: Labels) -> Iterator[Block]:
-    """A block with the running text in it taken out."""
-    if not isinstance(block, Table):
-        yield block
-        return
-    for part in unfolded(without_lines(block), labels):
-        yield replace(part, hidden=block.hidden) if block.hidden and isinstance(part, Table) else part
 
 
 def _about(text: RunningText, projects: Sequence[Project], form: Form, money_unit: str) -> About:

@@ -44,7 +44,7 @@ def remainder(seen: Iterable[Seen], document: Document, notes: Sequence[Note], f
     labels = Labels(form)
     words = _own_words(form, labels)
     known: dict[str, bool] = {}
-    left = [one for one in seen if one[1] not in exact and not _is_known(one[1], words, exact, known)]
+    left = [one for one in seen if one[1] not in exact and not _is_known(one[1], words, exact, known, labels)]
     if not left:
         return
     held = {fold(part) for text in exact for part in _parts(text)}
@@ -82,7 +82,7 @@ def _own_words(form: Form, labels: Labels) -> frozenset[str]:
     return frozenset({*labels.heads, *labels.columns, *map(label_key, titles)})
 
 
-def _is_known(text: str, words: frozenset[str], names: set[str], known: dict[str, bool]) -> bool:
+def _is_known(text: str, words: frozenset[str], names: set[str], known: dict[str, bool], labels: Labels) -> bool:
     """Whether the form prints this by itself; titles of tables are its words around a project's name."""
     if text not in known:
         key = label_key(text)
@@ -90,7 +90,7 @@ def _is_known(text: str, words: frozenset[str], names: set[str], known: dict[str
         rest = text[title.end() :] if title and title["name"] in names else text
         is_title = (rest is not text and bool(CONTENTS_LINE.fullmatch(rest))) or CONTINUED.fullmatch(rest) is not None
         own = key in words or is_money_line(text) or is_filler(key) or key in DITTO
-        known[text] = own or UNIT_IN_LABEL.sub("", key) in words or is_title
+        known[text] = own or UNIT_IN_LABEL.sub("", key) in words or labels.says_column(text) or is_title
     return known[text]
 
 

@@ -10,16 +10,24 @@ _OTHER = pattern("中期|实施期|长期|上年|上一年|去年|往年|历史|
 _YEAR = pattern(r"20[0-9]{2}")
 # 中期目标（2019年—2021年）, 实施期资金总额: a label that no field stands for, though it looks like one.
 _LABEL = pattern(r"(?:中|实施|长)期(?:绩效|总体)*(?:目标|资金|总额|资金总额|指标值?)(?:\([^()]*\))?")
+_FARTHEST = -10_000  # farther than any year
 _KEPT = 1_024  # texts; heads come again in each table
 
 
 @lru_cache(_KEPT)
-def nearness(text: str) -> int:
-    """How near to the document's own year a head is: the year that it names, 0 for no such word, less for others."""
-    years = [int(year) for year in _YEAR.findall(text)]
+def nearness(text: str, year: int = 0) -> int:
+    """How near to the document's own year a head is: 0 for no word that tells it, more for that year, less for others.
+
+    Where `year`, the document's own, is 0, no one knows it: then the latest of several is the likeliest.
+    """
+    years = [int(each) for each in _YEAR.findall(text)]
     if _OTHER.search(text) or len(years) > 1:
-        return -1
-    return years[0] if years else 1 if _THIS_YEAR.search(text) else 0
+        return _FARTHEST if year else -1
+    if not years:
+        return 1 if _THIS_YEAR.search(text) else 0
+    if not year or years[0] == year:
+        return years[0]
+    return -2 * abs(years[0] - year) + (years[0] > year)
 
 
 def is_other_term(text: str) -> bool:

@@ -2,13 +2,25 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from pbeditor.sheet.grid import GLUED_UNIT, SHORT, Grid, Labels, label_key
 from pbeditor.sheet.group_heads import rows_over_heads
+from pbeditor.sheet.lay_out_lines import without_lines
 from pbeditor.sheet.line_kinds import PART, PROJECT_TITLE
 from pbeditor.sheet.read_unit import unit_line
 from pbeditor.sheet.sheet import Block, Cell, Paragraph, Row, Table
 
 _ENTRY = 2  # cells of a line in a table of contents: title and page
+
+
+def parts(block: Block, labels: Labels) -> Iterator[Block]:
+    """A block with the running text in it taken out."""
+    if not isinstance(block, Table):
+        yield block
+        return
+    for part in unfolded(without_lines(block), labels):
+        yield replace(part, hidden=block.hidden) if block.hidden and isinstance(part, Table) else part
 
 
 def unfolded(table: Table, labels: Labels) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from pbeditor.model.document import Target
 from pbeditor.model.form import Form
 from pbeditor.sheet.columns import columns_of, header_row, is_side_head
 from pbeditor.sheet.grid import Grid, Labels
-from pbeditor.sheet.sheet import Cell, Row, Run, Table, row_of
+from pbeditor.sheet.sheet import Cell, Paragraph, Row, Run, Table, row_of
 from tests.sheet.test_interpret import HEAD, read, table
 
 SIDE = ("绩效指标", "一级指标", "二级指标", "三级指标", "指标值")
@@ -192,3 +192,40 @@ def test_heads_that_are_each_as_wide_as_the_texts_below_them_are_no_groups(hebei
     document, notes = read(hebei, table(*HEAD), Table((wide(heads), wide(row), wide(row))))
     assert [each.name for each in document.projects[0].indicators] == ["次数", "次数"]
     assert notes == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "years", "taken", "told"),
+    [
+        (
+            "某局2024年部门预算绩效目标",
+            ("2023年完成值", "2024年目标值", "2025年目标值"),
+            "2",
+            "已取本年度的“2024年目标值”",
+        ),
+        ("某局2024年部门预算绩效目标", ("2024年", "2025年", "2026年"), "1", "已取本年度的“2024年”"),
+        (
+            "某局2024年部门预算绩效目标",
+            ("2022年目标值", "2023年目标值", ""),
+            "2",
+            "没有本年度的，已取年份最近的“2023年目标值”",
+        ),
+        ("某局部门预算绩效目标", ("2024年目标值", "2025年目标值", ""), "2", "没有写明年度，已取最晚的“2025年目标值”"),
+    ],
+)
+def test_of_columns_of_several_years_that_of_the_documents_year_is_taken_and_why_is_said(
+    title: str, years: tuple[str, ...], taken: str, told: str, hebei: Form
+) -> None:
+    grid = table(("一级指标", "二级指标", "三级指标", *years), ("产出指标", "数量指标", "座数", "≥1座", "≥2座", "≥3座"))
+    document, notes = read(hebei, Paragraph(title), table(*HEAD), grid)
+    assert document.projects[0].indicators[0].target.number == taken
+    assert [told in note.message for note in notes if note.kind == "guessed"] == [True]
+
+
+@pytest.mark.parametrize("head", ["本年目标值", "全年目标值", "2025年度指标值", "本年度指标值（%）"])
+def test_a_head_that_says_which_year_its_values_are_for_is_one_of_values_and_leaves_no_note(
+    head: str, hebei: Form
+) -> None:
+    rows = (("一级指标", "二级指标", "三级指标", head), ("产出指标", "数量指标", "座数", "≥3座"))
+    document, notes = read(hebei, table(*HEAD), table(*rows))
+    assert ([row.target for row in document.projects[0].indicators], notes) == ([Target("≥", "3", "座")], ())

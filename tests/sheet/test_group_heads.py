@@ -124,7 +124,7 @@ def test_of_heads_over_values_the_one_of_the_year_is_taken_and_told(terms: tuple
     cells = ("产出指标", "数量指标", "会议次数", *values[terms[0]], *values[terms[1]])
     document, notes = read(hebei, table(*HEAD), grid(*heads, below=(cells,)))
     assert document.projects[0].indicators[0].target.number == "3"
-    assert "指标值分列几栏，已取“年度指标”一栏，请核对" in [note.message for note in notes]
+    assert "指标值分列几栏，已取本年度的“年度指标”一栏，其余几栏未导入，请核对" in [note.message for note in notes]
     assert "年度指标" not in [note.original for note in notes]
 
 

@@ -20,6 +20,11 @@ def test_a_head_of_the_year_is_nearer_than_one_of_other_years(text: str, near: i
     assert nearness(text) == near
 
 
+def test_where_the_document_has_a_year_its_own_head_is_nearest_and_then_that_of_the_year_next_to_it() -> None:
+    heads = ["2024年指标值", "年度指标值", "指标值", "2025年指标值", "2023年指标值", "2026年指标值", "2024年完成值"]
+    assert sorted(sorted(heads), key=lambda text: -nearness(text, 2024)) == heads
+
+
 @pytest.mark.parametrize(
     ("text", "other"),
     [
