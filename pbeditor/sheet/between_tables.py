@@ -2,6 +2,7 @@
 
 from pbeditor.model.document import Unit
 from pbeditor.model.form import Form
+from pbeditor.sheet.heading_name import heading_name
 from pbeditor.sheet.line_kinds import CONTINUED, PROJECT_TITLE
 from pbeditor.sheet.money_line import is_money_line, money_said
 from pbeditor.sheet.passing_line import goes_with_money, is_page_number, parts_nothing
@@ -12,26 +13,31 @@ class BetweenTables:
     """Goes through the text between tables.
 
     `unit` and `money` are the last ones that were named, `is_told` whether the text speaks of a table that a page has
-    cut, `is_apart` whether something that is no project's stands between the last project and what comes.
+    cut, `is_apart` whether something that is no project's stands between the last project and what comes, `heading` the
+    name of the next project as the line right above its table has it.
     """
 
     def __init__(self, form: Form) -> None:
         self._form = form
         self.unit, self.money = Unit(), ""
         self.is_told = self.is_apart = False
+        self.heading = ""
 
     def begin_hidden(self) -> None:
         """What follows is hidden: nothing that one sees tells of it."""
         self.unit, self.money = Unit(), ""
         self.is_told, self.is_apart = False, True
+        self.heading = ""
 
     def begin_project(self) -> None:
         """Nothing stands between a project and its own tables."""
         self.is_apart = False
+        self.heading = ""
 
     def begin_grid(self) -> None:
         """What was said of the next table has been said of this one."""
         self.is_told = self.is_apart = False
+        self.heading = ""
 
     def take_line(self, text: str, *, in_section: bool) -> str:
         """What is left of a line of running text without what it says for the tables that follow: units, of money too.
@@ -59,5 +65,13 @@ class BetweenTables:
         if self.is_told:
             return False
         stays = parts_nothing(text) or any(unit_line(text, self._form)) or is_money_line(text)
-        self.is_apart = self.is_apart or not stays
+        if not stays:
+            self.is_apart = True
+            self.heading = ""
         return True
+
+    def take_heading(self, text: str) -> bool:
+        """Whether a line that has no place may be the name of the project whose table follows."""
+        found = heading_name(text)
+        self.heading = found if found or not parts_nothing(text) else self.heading
+        return bool(found)

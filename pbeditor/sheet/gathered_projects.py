@@ -18,6 +18,8 @@ from pbeditor.sheet.remainder import Seen
 from pbeditor.sheet.sheet import Note, Table, texts_of
 
 _BY_TITLE = "指标表前没有项目基本信息，已按标题新建项目"
+_BY_NOTHING = "指标表前没有项目基本信息，已按一个没有名称的新项目导入，请核对是不是"
+_BY_HEADING = "表里没有写项目名称，已取表前的标题，请核对"
 _SAME_TITLE = "标题与上一张表相同，指标已并入上一个项目，请核对"
 
 
@@ -40,8 +42,8 @@ class GatheredProjects:
         """The project that a table may go on with."""
         return self._read[-1] if self._read else None
 
-    def begin(self, head: Head, title: str, unit: Unit, hidden: str) -> None:
-        """A project of its own head; `unit` and `title` count where the head names none."""
+    def begin(self, head: Head, title: str, unit: Unit, hidden: str, heading: str) -> None:
+        """A project of its own head; `unit`, `title` and at last `heading` count where the head names none."""
         self.money_unit = self.money_unit or (head.amounts.money_unit if head.own else self._form.money_unit)
         self._periods = self._periods or head.period_labels()
         project = head.project(next(self._ids), unit, self.money_unit)
@@ -49,15 +51,19 @@ class GatheredProjects:
             project = replace(project, name=project.name or head.title() or title)
         self._read.append(ProjectRead(project, [], has_head=True, levels={}, hidden=hidden))
         if not head.own:
+            if heading and not project.name:
+                project = self._read[-1].project = replace(project, name=heading)
+                self.note(self._where_last, "guessed", _BY_HEADING, heading, f"projects/{project.id}/name")
             self._note_head(head)
             if not (project.name or project.code):
                 self.note(self.where, "missing", NAMELESS, place=f"projects/{project.id}")
 
     def begin_by_title(self, title: str, unit: Unit, hidden: str) -> None:
-        """A project without a head."""
+        """A project without a head, perhaps without a title."""
         project = Project(next(self._ids), unit=unit, name=title)
         self._read.append(ProjectRead(project, [], has_head=False, levels={}, hidden=hidden))
-        self.note(self.where, "missing", _BY_TITLE, title)
+        message = _BY_TITLE if title else _BY_NOTHING
+        self.note(self.where, "missing", message, title, f"projects/{project.id}/name")
 
     def complete(self, head: Head) -> None:
         """Put into the last project what a head says that stands below its indicators or in a second table."""

@@ -135,8 +135,11 @@ class Labels:
 
     def glued(self, grid: Grid, cell: Cell) -> tuple[str, str] | None:
         """The label and the value of a cell that holds both, as 资金总额：250万元 does; None for any other."""
-        text = cell.text
-        if (":" not in text and "：" not in text) or grid.own:
+        return None if grid.own else self.announced(cell.text)
+
+    def announced(self, text: str) -> tuple[str, str] | None:
+        """The same of a text."""
+        if ":" not in text and "：" not in text:
             return None
         for colon in reversed(list(_COLON.finditer(text))):
             label, value = text[: colon.start()], text[colon.end() :].strip()

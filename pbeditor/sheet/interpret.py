@@ -15,6 +15,7 @@ from pbeditor.model.progress import UNDERSTANDING, tick
 from pbeditor.sheet.document_year import told_year
 from pbeditor.sheet.gathered_projects import GatheredProjects
 from pbeditor.sheet.grid import Labels
+from pbeditor.sheet.head_lines import with_head_lines
 from pbeditor.sheet.in_sight import by_sight
 from pbeditor.sheet.read_paragraphs import RunningText
 from pbeditor.sheet.read_projects import ProjectTables
@@ -47,7 +48,7 @@ def interpretation(sheet: Sheet, form: Form, ids: Iterator[str] | None = None) -
     gathered = GatheredProjects(form, ids or (str(number) for number in count(1)))
     tables = ProjectTables(labels, gathered)
     seen: list[Seen] = []
-    in_sight, hidden = by_sight(sheet)
+    in_sight, hidden = (tuple(with_head_lines(blocks, labels)) for blocks in by_sight(sheet))
     for number, whole in enumerate(_told((*in_sight, *hidden))):
         if hidden and number == len(in_sight):
             text.begin_hidden(has_projects=tables.begin_hidden())
@@ -92,7 +93,8 @@ def _take_line(line: Paragraph, text: RunningText, tables: ProjectTables, gather
         tables.end_grid(line.text)
     left = _left(line, tables, in_section=text.is_open)
     if not text.take(left):
-        gathered.note(gathered.where, "ignored", NO_PLACE, left.text)
+        if not tables.take_heading(left.text):  # else the remainder tells, unless it becomes a name
+            gathered.note(gathered.where, "ignored", NO_PLACE, left.text)
     elif text.went_on:
         number, heading = text.last_section
         gathered.note(gathered.where, "guessed", WENT_ON.format(heading), left.text, f"overall/{number}/text")

@@ -19,14 +19,21 @@ from pbeditor.sheet.read_unit import named_unit, unit_above
 from pbeditor.sheet.sheet import Cell
 
 _MINIMUM = 2  # labels with a value beside or below that make a table a head
+_KEYS = frozenset(("code", "name"))  # say whose a table is
 _FIELDS = ("code", "name", "total", "fiscal", "other", "purpose", "plan", "goals")
 
 
 class Head:
     """What one head table says; blank where it says nothing. A view that never changes after it is made."""
 
-    def __init__(self, grid: Grid, labels: Labels, money_unit: str = "", *, below: bool = False) -> None:
-        self._is_below = below  # the indicators of a project: then one label is enough, and no unit stands above it
+    def __init__(
+        self, grid: Grid, labels: Labels, money_unit: str = "", *, below: bool = False, above: bool = False
+    ) -> None:
+        """`below` says that it stands below the indicators of a project, `above` that it does right above some.
+
+        Below them one label is enough, and no unit stands above it; above them so is one that says whose they are.
+        """
+        self._is_below, self._is_above = below, above
         self._places = HeadPlaces(grid, labels)
         self._grid = self._places.grid
         self._labels = labels
@@ -43,7 +50,8 @@ class Head:
         A list of projects has the same labels side by side, with no room between them.
         """
         found = [field for field in _FIELDS if field in self._found and self._has_room(field)]
-        return len(found) >= (1 if self.own or self._is_below else _MINIMUM)
+        is_sure = self.own or self._is_below or (self._is_above and not _KEYS.isdisjoint(found))
+        return len(found) >= (1 if is_sure else _MINIMUM)
 
     def project(self, project_id: str, unit: Unit, money_unit: str) -> Project:
         """The project without its indicators, amounts in `money_unit`; `unit` is taken where the table names none."""

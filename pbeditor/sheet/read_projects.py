@@ -6,6 +6,7 @@ from pbeditor.sheet.gathered_projects import GatheredProjects
 from pbeditor.sheet.grid import Grid, Labels
 from pbeditor.sheet.grid_end import Part, parted, whole
 from pbeditor.sheet.group_heads import first_head
+from pbeditor.sheet.heading_name import is_sure
 from pbeditor.sheet.line_kinds import PROJECT_TITLE
 from pbeditor.sheet.passing_line import leads, parts_nothing
 from pbeditor.sheet.project_list import counts, listed
@@ -65,6 +66,10 @@ class ProjectTables:
         if self._between.parts(text):
             self._last = None
 
+    def take_heading(self, text: str) -> bool:
+        """Whether a line that has no place may be the name of the project whose table follows."""
+        return self._between.take_heading(text)
+
     def _take_part(self, part: Part, title: str, *, below: bool) -> bool:
         """Take a part of a table and what stands below its indicators, as long as there is something."""
         before = self._last
@@ -96,7 +101,8 @@ class ProjectTables:
         above = grid.rows if header is None else grid.rows[:header]
         if not above:
             return None
-        head = Head(grid if header is None else Grid(Table(above)), self._labels, self._between.money, below=below)
+        part, is_above = (grid, False) if header is None else (Grid(Table(above)), True)
+        head = Head(part, self._labels, self._between.money, below=below, above=is_above)
         return head if head.is_head() else None
 
     def _take_head(self, head: Head, title: str, *, below: bool) -> None:
@@ -108,7 +114,7 @@ class ProjectTables:
         between.unit = head.unit() or between.unit
         if not head.own:
             between.money = head.amounts.money_unit or between.money
-        self._gathered.begin(head, title, between.unit, self._hidden)
+        self._gathered.begin(head, title, between.unit, self._hidden, between.heading)
         between.begin_project()
 
     def _completes(self, head: Head, title: str, *, below: bool) -> bool:
@@ -133,7 +139,8 @@ class ProjectTables:
     def _take_grid(self, part: Part, header: int, title: str) -> None:
         """Indicators of the last project, of one that the title names, or of none that we know."""
         last = self._gathered.last
-        if not title and self._between.is_apart and last and last.rows and last.has_head:
+        is_apart = self._between.is_apart and last and last.rows and last.has_head
+        if not title and is_apart and not is_sure(self._between.heading):
             self._gathered.leave_out(part.table, _WHOSE)
             self._last = None
             return
@@ -153,7 +160,7 @@ class ProjectTables:
     def _add(self, indicators: HeadedGrid, title: str) -> None:
         last = self._gathered.last
         if self._begins(title):
-            self._gathered.begin_by_title(title, self._between.unit, self._hidden)
+            self._gathered.begin_by_title(title or self._between.heading, self._between.unit, self._hidden)
         elif title and last and last.rows and not self._between.is_told:
             self._gathered.add_to_same_title(title)
         self._last = indicators
@@ -165,7 +172,9 @@ class ProjectTables:
         last = self._gathered.last
         if last is None or self._is_elsewhere():
             return True
-        return title != last.project.name if title else self._between.is_apart and bool(last.rows) and not last.has_head
+        if title:
+            return title != last.project.name
+        return self._between.is_apart and bool(last.rows) and (not last.has_head or is_sure(self._between.heading))
 
     def _is_elsewhere(self) -> bool:
         """Whether the last project stands in a hidden worksheet and this table does not, or the other way round."""

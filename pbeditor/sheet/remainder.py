@@ -14,6 +14,7 @@ from pbeditor.model.patterns import pattern
 from pbeditor.model.target import printed
 from pbeditor.model.text import fold
 from pbeditor.sheet.grid import UNIT_IN_LABEL, Labels, label_key
+from pbeditor.sheet.heading_name import heading_name
 from pbeditor.sheet.line_kinds import BOOKMARK, CONTENTS_LINE, CONTINUED, NUMBERED, PART, PROJECT_TITLE
 from pbeditor.sheet.money_line import is_money_line, money_said
 from pbeditor.sheet.read_unit import named_unit
@@ -107,11 +108,12 @@ def _is_held(text: str, held: set[str], words: frozenset[str], labels: Labels) -
         plain,
         numbered["rest"] if numbered else plain,
         unit.code + unit.name,
+        heading_name(plain),
         plain.removesuffix("%").removesuffix("％"),
         *values,
     )
     return (
-        any(fold(one) in held for one in likely)
+        any(one and fold(one) in held for one in likely)
         or is_filler(label_key(bare))
         or not {label_key(bare), label_key(CONTENTS_LINE.sub("", plain))}.isdisjoint(words)
         or all(fold(line) in held for line in text.split("\n"))

@@ -1,0 +1,78 @@
+"""The name of a project in the line above its table."""
+
+import pytest
+
+from pbeditor.model.form import Form
+from pbeditor.sheet.heading_name import heading_name
+from pbeditor.sheet.sheet import Block, Paragraph
+from tests.sheet.test_interpret import GRID, HEAD, read, table
+
+NAMELESS = (("预算数", "2.00", "其中：财政资金", "2.00"), ("绩效目标", "做好。"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("一、图书采购", "图书采购"),
+        ("（二）某某大会", "某某大会"),
+        ("3．某某论坛", "某某论坛"),
+        ("项目一：某某论坛", "某某论坛"),
+        ("某某论坛经费（二期）", "某某论坛经费（二期）"),
+        ("某某论坛", ""),
+        ("一、做好论坛，服务群众。", ""),
+        ("二、绩效指标", ""),
+        ("一、部门整体支出", ""),
+        ("附件3", ""),
+        ("项目支出绩效目标表", ""),
+        ("第二部分 重点项目", ""),
+        ("一、" + "长" * 41, ""),
+    ],
+)
+def test_a_short_numbered_heading_is_a_name_and_another_line_only_if_projects_are_called_so(
+    text: str, name: str
+) -> None:
+    assert heading_name(text) == name
+
+
+def told(form: Form, *blocks: Block) -> tuple[list[tuple[str, int]], list[tuple[str, str]]]:
+    document, notes = read(form, *blocks)
+    found = [(each.name, len(each.indicators)) for each in document.projects]
+    return found, [(note.kind, note.original) for note in notes]
+
+
+def test_a_heading_above_a_head_without_a_name_is_that_of_the_project_and_told(hebei: Form) -> None:
+    blocks = [each for text in ("一、甲会议", "二、乙会议") for each in (Paragraph(text), table(*NAMELESS, *GRID))]
+    found = told(hebei, *blocks)
+    assert found == ([("甲会议", 3), ("乙会议", 3)], [("guessed", "甲会议"), ("guessed", "乙会议")])
+
+
+@pytest.mark.parametrize("headings", [("一、甲会议", "二、乙会议"), ("项目一：甲会议", "项目二：乙会议")])
+def test_a_heading_above_a_grid_alone_begins_a_project_of_that_name(headings: tuple[str, ...], hebei: Form) -> None:
+    blocks = [each for text in headings for each in (Paragraph(text), Paragraph("单位：万元"), table(*GRID))]
+    found = told(hebei, *blocks)
+    assert found == ([("甲会议", 3), ("乙会议", 3)], [("missing", "甲会议"), ("missing", "乙会议")])
+
+
+def test_behind_a_project_with_a_head_only_a_heading_that_is_surely_a_name_begins_one(hebei: Form) -> None:
+    first = table(*HEAD, *GRID)
+    assert told(hebei, first, Paragraph("二、乙会议经费"), table(*GRID))[0] == [("甲项目", 3), ("乙会议经费", 3)]
+    found, notes = told(hebei, first, Paragraph("二、打分"), table(*GRID))
+    assert found == [("甲项目", 3)]
+    assert ("ignored", "二、打分") in notes
+
+
+def test_a_page_number_between_a_heading_and_its_table_is_no_text(hebei: Form) -> None:
+    blocks = (Paragraph("一、甲会议"), Paragraph("— 2 —"), table(*NAMELESS, *GRID))
+    assert told(hebei, *blocks)[0] == [("甲会议", 3)]
+
+
+def test_a_heading_with_other_text_before_the_table_is_no_name(hebei: Form) -> None:
+    blocks = (Paragraph("一、甲会议"), Paragraph("会议每年召开，请注意。"), table(*NAMELESS, *GRID))
+    found, notes = told(hebei, *blocks)
+    assert found == [("", 3)]
+    assert ("ignored", "一、甲会议") in notes
+
+
+def test_a_name_in_the_table_goes_before_the_heading_which_is_listed(hebei: Form) -> None:
+    found, notes = told(hebei, Paragraph("一、乙会议"), table(*HEAD, *GRID))
+    assert (found, notes) == ([("甲项目", 3)], [("ignored", "一、乙会议")])
