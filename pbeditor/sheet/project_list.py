@@ -23,8 +23,7 @@ def listed(part: Part, labels: Labels) -> Iterator[Part]:
     if part.header is None or not heads:
         yield part
         return
-    found = part.columns or columns_of(part.grid, part.header, labels)
-    first = part.header + 1 + bool(found.below)
+    first = _first(part, labels)
     if part.header:
         yield whole(Table(part.table.rows[: part.header]), labels)
     places = {cell.column for cell in heads.values()}
@@ -38,6 +37,13 @@ def listed(part: Part, labels: Labels) -> Iterator[Part]:
             yield whole(Table(part.table.rows[start:stop]), labels)
 
 
+def list_heads(part: Part, labels: Labels) -> tuple[Row, ...]:
+    """The rows of heads of a list, which a table may go on with that a page has cut; () for any other part."""
+    if part.header is None or not _heads(part, labels):
+        return ()
+    return part.table.rows[part.header : _first(part, labels)]
+
+
 def counts(part: Part, labels: Labels) -> Iterator[str]:
     """What only counts the projects of a list."""
     heads = _heads(part, labels)
@@ -45,6 +51,13 @@ def counts(part: Part, labels: Labels) -> Iterator[str]:
         column = heads[_COUNT].column
         texts = (cell.text for row in part.table.rows[part.header :] for cell in row.cells if cell.column == column)
         yield from (text for text in texts if text == _COUNT or text.isdecimal())
+
+
+def _first(part: Part, labels: Labels) -> int:
+    """The row below the heads."""
+    header = part.header or 0
+    found = part.columns or columns_of(part.grid, header, labels)
+    return header + 1 + bool(found.below)
 
 
 def _heads(part: Part, labels: Labels) -> dict[str, Cell]:

@@ -1,7 +1,10 @@
 """Which table belongs to which project: a head table begins one, the grids that follow belong to it."""
 
+from msgspec.structs import replace
+
 from pbeditor.model.document import Unit
 from pbeditor.sheet.between_tables import BetweenTables
+from pbeditor.sheet.columns import header_row
 from pbeditor.sheet.gathered_projects import GatheredProjects
 from pbeditor.sheet.grid import Grid, Labels
 from pbeditor.sheet.grid_end import Part, parted, whole
@@ -9,11 +12,11 @@ from pbeditor.sheet.group_heads import first_head
 from pbeditor.sheet.heading_name import is_sure
 from pbeditor.sheet.line_kinds import PROJECT_TITLE
 from pbeditor.sheet.passing_line import leads, parts_nothing
-from pbeditor.sheet.project_list import counts, listed
+from pbeditor.sheet.project_list import counts, list_heads, listed
 from pbeditor.sheet.project_notes import NO_FIELD
 from pbeditor.sheet.read_grid import HeadedGrid
 from pbeditor.sheet.read_head import Head
-from pbeditor.sheet.sheet import Table
+from pbeditor.sheet.sheet import Row, Table
 
 _NOT_UNDERSTOOD = "这张表没有识别出项目信息或指标，未导入"
 _WHOSE = "这张指标表与前面的项目之间隔着别的内容，不知属于哪个项目，未导入"
@@ -28,6 +31,7 @@ class ProjectTables:
         self._between = BetweenTables(labels.form)
         self._tables = 0
         self._last: HeadedGrid | None = None  # the grid that the next table may go on with
+        self._list_heads: tuple[Row, ...] = ()  # of the list of projects that it may go on with
         self._stored: frozenset[tuple[str, str]] = frozenset()  # what the table shows and the number read instead
         self._hidden = ""  # the hidden worksheet of the table
 
@@ -40,7 +44,9 @@ class ProjectTables:
         if self._is_elsewhere():
             self._last = None
         found = False
-        for number, part in enumerate(parted(table, self._labels)):
+        whole_list, self._list_heads = self._with_list_heads(table), ()
+        for number, part in enumerate(parted(whole_list, self._labels)):
+            self._list_heads = list_heads(part, self._labels)
             gathered.count(counts(part, self._labels))
             for piece in listed(part, self._labels):
                 below = number > 0 and piece is part
@@ -69,6 +75,15 @@ class ProjectTables:
     def take_heading(self, text: str) -> bool:
         """Whether a line that has no place may be the name of the project whose table follows."""
         return self._between.take_heading(text)
+
+    def _with_list_heads(self, table: Table) -> Table:
+        """The table below the heads of the list that it goes on with, which a page has cut; any other as it is."""
+        if not self._list_heads or not self._last:
+            return table
+        grid = Grid(table)
+        if header_row(grid, self._labels) is not None or not self._last.goes_on(grid, told=self._between.is_told):
+            return table
+        return replace(table, rows=(*self._list_heads, *table.rows))
 
     def _take_part(self, part: Part, title: str, *, below: bool) -> bool:
         """Take a part of a table and what stands below its indicators, as long as there is something."""

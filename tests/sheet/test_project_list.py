@@ -4,7 +4,7 @@ import pytest
 
 from pbeditor.model.document import Budget, Project
 from pbeditor.model.form import Form
-from pbeditor.sheet.sheet import Cell, Row, Run, Table
+from pbeditor.sheet.sheet import Block, Cell, Paragraph, Row, Run, Table
 from tests.sheet.test_interpret import read, table
 
 HEADS = ("序号", "项目名称", "项目编码", "预算数（元）", "绩效目标", "一级指标", "二级指标", "三级指标", "指标值")
@@ -92,3 +92,30 @@ def test_a_head_beside_the_indicators_is_no_list(hebei: Form) -> None:
     assert held == ["甲次数", "知晓率"]
     listed = " ".join(note.original for note in notes)
     assert all(text in listed for text in ("甲项目", "203-0401-JBN-0001", "2.00"))
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        (table(HEADS, FIRST, ("", "", "", "", "", *MORE)), table(SECOND)),
+        (table(HEADS, FIRST), table(("", "", "", "", "", *MORE), SECOND)),
+        (
+            table(HEADS, FIRST),
+            Paragraph("第 2 页"),
+            table(("", "", "", "", "", *MORE)),
+            Paragraph("续表"),
+            table(SECOND),
+        ),
+    ],
+    ids=["at a project", "inside a project", "twice"],
+)
+def test_a_list_that_pages_have_cut_goes_on_in_tables_without_its_heads(blocks: tuple[Block, ...], hebei: Form) -> None:
+    document, notes = read(hebei, *blocks)
+    assert told(document.projects) == BOTH
+    assert {note.original for note in notes if note.kind == "ignored"} <= {"第 2 页"}
+
+
+def test_a_table_behind_other_text_goes_on_with_no_list(hebei: Form) -> None:
+    document, notes = read(hebei, table(HEADS, FIRST), Paragraph("其他情况"), table(SECOND))
+    assert [project.name for project in document.projects] == ["甲项目"]
+    assert " / ".join(SECOND) in [note.original for note in notes]
