@@ -1,12 +1,13 @@
-"""Cells and fields in which somebody has said that there is nothing: 无, ……, —, /."""
+"""Cells and fields in which somebody has said that there is nothing: 无, ……, —, /, and 指标2：…… of a blank form."""
 
 from pbeditor.model.patterns import pattern
 
 # What only waits for its text, as 待补充 does, is none of these: a reader keeps it and a rule asks for it.
 NONE = ("无", "没有", "暂无")
 DITTO = ("同上", "〃", "″")  # says again what stands above
-_LONGEST = 6  # signs
-_FILLER = pattern(rf"{'|'.join(NONE)}|[-–—―─－/／\\….·]+")
+_LONGEST = 12  # signs
+_COUNTED = "指标[0-9]{1,2}"  # before what a blank form leaves to be filled in
+_FILLER = pattern(rf"{'|'.join(NONE)}|(?:{_COUNTED}[：:]?)?[-–—―─－/／\\….·]{{1,6}}|{_COUNTED}[：:]")
 
 
 def is_filler(text: str) -> bool:

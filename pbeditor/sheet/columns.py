@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from pbeditor.sheet.columns_by_rows import doubt_of, told_by_rows, with_fourth_level
 from pbeditor.sheet.grid import Grid, Labels
-from pbeditor.sheet.passing_line import says_year
 from pbeditor.sheet.sheet import Cell, Row
 from pbeditor.sheet.subheads import reach, subheads
 from pbeditor.sheet.terms import nearness
@@ -60,7 +60,7 @@ def columns_of(grid: Grid, header: int, labels: Labels) -> Columns:
         return Columns({field: cells[0] for field, cells in found.items()})
     over = {id(cell): grid.at(header, cell.column) for cell in below}
     ranked = {field: _ranked(cells, over, labels) for field, cells in found.items()}
-    placed = {field: cells[0] for field, cells in ranked.items()}
+    placed = with_fourth_level(grid, header, {field: cells[0] for field, cells in ranked.items()}, labels)
     if group := _group(grid, header, ranked, labels.year):
         placed |= group
         return Columns(placed, below, _GROUPS, tuple(cell.text for cell in group.values()))
@@ -68,7 +68,9 @@ def columns_of(grid: Grid, header: int, labels: Labels) -> Columns:
         placed["target"] = replace(value, column=heads[0].column, columns=1, rows=1)
         return _of_years(placed, below, [cell.text for cell in heads], labels.year)
     years = _named_years(ranked.get("target", [])) or _named_terms(ranked.get("target", []), over, labels.year)
-    return _of_years(placed, below, years, labels.year) if len(years) > 1 else Columns(placed, below)
+    if len(years) > 1:
+        return _of_years(placed, below, years, labels.year)
+    return Columns(placed, below, *doubt_of(placed, labels))
 
 
 def _of_years(placed: dict[str, Cell], below: tuple[Cell, ...], heads: Sequence[str], year: int) -> Columns:
@@ -87,10 +89,7 @@ def is_side_head(grid: Grid, header: int, cell: Cell, labels: Labels) -> bool:
 
 
 def _candidates(grid: Grid, header: int, labels: Labels, below: tuple[Cell, ...]) -> dict[str, list[Cell]]:
-    """The heads for each field; one over others that have a field each stands for no column itself.
-
-    Where no head is that of a value, those that say a year and nothing else are.
-    """
+    """The heads for each field; one over others that have a field each stands for no column itself."""
     found: dict[str, list[Cell]] = {}
     ignored = {cell.column for cell in below if labels.is_ignored(cell)}
     ignored |= {cell.column for cell in below if labels.column(grid, cell)}
@@ -100,10 +99,7 @@ def _candidates(grid: Grid, header: int, labels: Labels, below: tuple[Cell, ...]
         field = labels.column(grid, cell)
         if field and (grid.own or not is_side_head(grid, header, cell, labels)):
             found.setdefault(field, []).append(cell)
-    if not grid.own and found.keys().isdisjoint(("target", "number")):
-        years = [cell for cell in row if cell.column not in ignored and says_year(cell.text)]
-        found |= {"target": years} if years else {}
-    return found
+    return found if grid.own else found | told_by_rows(grid, header, [c for c in row if c.column not in ignored], found)
 
 
 def _ranked(cells: list[Cell], over: Mapping[int, Cell | None], labels: Labels) -> list[Cell]:

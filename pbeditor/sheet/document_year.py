@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 from msgspec.structs import replace
 
@@ -101,7 +101,8 @@ def _alone_in(blocks: Sequence[Block]) -> int:
     for block in blocks:
         rows = (row.cells for row in block.rows[:_ROWS_ABOVE]) if isinstance(block, Table) else ((block,),)
         for row in rows:
-            short = (part.text for part in row if 0 < len(part.text) <= _LONGEST_CELL)
+            short = [part.text for part in row if 0 < len(part.text) <= _LONGEST_CELL]
+            short += [f"{label}：{value}" for label, value in pairwise(short) if label.endswith("年度")]
             found = {one.year for text in short for one in years_in_line(text) if one.is_alone}
             years.update(found if len(found) == 1 else ())
     return _most_common(years)

@@ -12,8 +12,8 @@ from pbeditor.sheet import sheet
 from pbeditor.sheet.money_line import is_money_line
 from pbeditor.sheet.sheet import Cell, Table
 
-# 203002某某局, perhaps after a label; a number before 年 is a year.
-GLUED_UNIT = pattern(r"(?:[^：:]*[：:])?\s*([0-9]{3,12})(?![0-9年])\s*(\S.*)", re.DOTALL)
+# 203002某某局 or 203002-某某局, perhaps after a label; a number before 年 is a year.
+GLUED_UNIT = pattern(r"(?:[^：:]*[：:])?\s*([0-9]{3,12})(?![0-9年])\s*(?:[-－—–]+\s*(?=[^\W\d_]))?(\S.*)", re.DOTALL)
 _COLON = pattern("[：:]")
 _YEAR_IN_LABEL = pattern(r"^(?:20[0-9]{2}年度?|(?:本|当|今|全)年度?|年度)")  # 2023年指标值, 本年度目标值
 SHORT = ("code", "name", "total", "fiscal", "other")  # fields of the head whose values are short

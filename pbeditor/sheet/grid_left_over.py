@@ -10,7 +10,7 @@ from pbeditor.sheet.line_kinds import CONTINUED
 def beside_fields(lines: GridLines, index: int) -> Iterator[str]:
     """The cells of a row in columns that no field of ours stands for, with the head of their column."""
     for cell in lines.grid.rows[index].cells:
-        if cell.column not in lines.used and cell.text:
+        if cell.column not in lines.used and says_something(cell.text):
             head = lines.heads_below.get(cell.column) or lines.grid.at(lines.header, cell.column)
             if not head or head.text != cell.text or not lines.labels.column(lines.grid, head):
                 yield f"{head.text if head else ''}：{cell.text}"
@@ -22,8 +22,11 @@ def left_over(lines: GridLines) -> Iterator[str]:
         return
     yield from _blank_columns(lines)
     yield from _weighed(lines)
+    others = {index for _, rows in lines.other_terms for index in rows}
+    rows = (lines.grid.rows[index].cells for index in sorted(others))
+    yield from filter(None, (" / ".join(cell.text for cell in row if cell.text) for row in rows))
     indicators = {index for index, texts in lines.lines if lines.is_indicator(texts)}
-    for index in range(lines.header + 1, lines.end):
+    for index in sorted({*range(lines.header + 1, lines.end)} - others):
         if index in lines.asides:
             texts = (cell.text for cell in lines.grid.rows[index].cells if cell.text)
             yield from (text for text in texts if not CONTINUED.fullmatch(text))

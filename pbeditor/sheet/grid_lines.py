@@ -11,6 +11,7 @@ from pbeditor.sheet.grid_aside import across, is_aside
 from pbeditor.sheet.grid_end import grid_end
 from pbeditor.sheet.line_kinds import CONTINUED
 from pbeditor.sheet.row_levels import continued
+from pbeditor.sheet.terms import is_other_term, nearness
 
 
 class GridLines:
@@ -73,9 +74,28 @@ class GridLines:
 
     @cached_property
     def asides(self) -> frozenset[int]:
-        """The rows between the indicators that are none: sums, and remarks over all columns."""
+        """The rows between the indicators that are none of the year's: sums, remarks over all columns, other terms."""
         rows = range(self.first, self.end)
-        return frozenset(index for index in rows if is_aside(self.grid, index, self.columns, self.labels))
+        asides = {index for index in rows if is_aside(self.grid, index, self.columns, self.labels)}
+        return frozenset(asides.union(*(rows for _, rows in self.other_terms)))
+
+    @cached_property
+    def other_terms(self) -> list[tuple[str, range]]:
+        """The rows for more years, each with what stands beside their heads, where other rows are for the year."""
+        if self.grid.own:
+            return []
+        heads = [self.header, *(index for index in range(self.first, self.end) if self.is_header(index))]
+        parts: list[tuple[str, range]] = []
+        for index, end in zip(heads, [*heads[1:], self.end], strict=True):
+            beside = self._beside_heads(index) or (parts[-1][0] if parts else "")
+            parts.append((beside, range(index + 1, end)))
+        others = [(beside, rows) for beside, rows in parts if is_other_term(beside)]
+        return others if any(nearness(beside) > 0 for beside, _ in parts) else []
+
+    def _beside_heads(self, index: int) -> str:
+        """What a row of heads says at their side of the rows below it."""
+        sides = (cell.text for cell in self.grid.covering(index) if cell.column not in self.used)
+        return next((text for text in sides if is_other_term(text) or nearness(text) > 0), "")
 
     def texts(self, index: int) -> dict[str, str]:
         """What a row says by field."""

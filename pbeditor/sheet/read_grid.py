@@ -15,6 +15,8 @@ from pbeditor.sheet.row_levels import are_moved, is_off, placed_levels
 from pbeditor.sheet.sheet import TARGET_PARTS, Table
 from pbeditor.sheet.value_parts import from_columns, from_runs, unit_doubts, unit_in_head, with_unit
 
+_OTHER_TERM = "指标按中期（长期）和年度分列，已取年度的，这几行未导入，请核对"
+
 
 class GridRow(Struct, frozen=True):
     """One indicator as read: texts by field, the value's parts where the file tells them, and what has no column."""
@@ -80,7 +82,9 @@ class HeadedGrid:
         return unfilled(self._lines)
 
     def doubts(self) -> Iterator[tuple[str, str]]:
-        """What may be wrong with the values for a unit in the head of their column, and that head."""
+        """What may be wrong with the rows that were taken, and the head for which it may."""
+        for beside, _ in self._lines.other_terms:
+            yield _OTHER_TERM, beside
         if "target" not in self._columns or self._grid.own:
             return
         head = self._columns["target"].text

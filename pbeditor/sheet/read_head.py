@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from pbeditor.model.document import Project, Unit
 from pbeditor.model.text import clean_line
 from pbeditor.sheet import sheet
+from pbeditor.sheet.coded_name import coded_name
 from pbeditor.sheet.grid import Grid, Labels
 from pbeditor.sheet.head_amounts import HeadAmounts
 from pbeditor.sheet.head_places import HeadPlaces
@@ -61,15 +62,22 @@ class Head:
         return replace(read, id=project_id, unit=self._own_unit or unit)
 
     def _project(self, money_unit: str) -> Project:
+        code, name = self._called
         return Project(
             "",
-            code=self._one_line("code"),
-            name=self._one_line("name"),
+            code=code,
+            name=name,
             budget=self.amounts.budget(money_unit),
             purpose=self._text("purpose"),
             plan=self._plan.percentages(),
             goals=self._text("goals"),
         )
+
+    @property
+    def _called(self) -> tuple[str, str]:
+        """Code and name; the budget system prints them glued where only the name has a label."""
+        code, name = self._one_line("code"), self._one_line("name")
+        return (code, name) if code or self.own else coded_name(name)
 
     def unit(self) -> Unit | None:
         """The unit that the table names."""

@@ -22,7 +22,7 @@ _SURE = (
     r"[局委会办院校所厅部处队站馆团社室科心学园台府库署司行协级](?:[（(][^（()）]{1,10}[）)])?"
 )
 _NAME = pattern(_SURE)
-_GLUED = pattern(rf"[0-9]{{6,12}}\s*{_SURE}")  # a line of its own that no label announces: the code before the name
+_GLUED = pattern(rf"[0-9]{{6,12}}\s*[-－—–]*\s*{_SURE}")  # alone on its line: the code before the name
 _CODE = pattern("[0-9]{3,12}")
 _IN_BRACKETS = pattern(r"(?:[^：:]*[：:])?\s*[\[［【]([0-9]{3,12})[\]］】]\s*([^\W\d_].*)", re.DOTALL)  # [305]某局
 _SHORTEST = 3  # signs of such a name

@@ -13,6 +13,7 @@ from pbeditor.model.form import Form
 from pbeditor.model.patterns import pattern
 from pbeditor.model.target import printed
 from pbeditor.model.text import fold
+from pbeditor.sheet.coded_name import coded_name
 from pbeditor.sheet.grid import UNIT_IN_LABEL, Labels, label_key
 from pbeditor.sheet.heading_name import heading_name
 from pbeditor.sheet.line_kinds import BOOKMARK, CONTENTS_LINE, CONTINUED, NUMBERED, PART, PROJECT_TITLE
@@ -90,7 +91,7 @@ def _is_known(text: str, words: frozenset[str], names: set[str], known: dict[str
         title = PROJECT_TITLE.match(text)
         rest = text[title.end() :] if title and title["name"] in names else text
         is_title = (rest is not text and bool(CONTENTS_LINE.fullmatch(rest))) or CONTINUED.fullmatch(rest) is not None
-        own = key in words or is_money_line(text) or is_filler(key) or key in DITTO
+        own = key in words or is_money_line(text) or is_filler(key) or is_filler(text) or key in DITTO
         known[text] = own or UNIT_IN_LABEL.sub("", key) in words or labels.says_column(text) or is_title
     return known[text]
 
@@ -109,6 +110,7 @@ def _is_held(text: str, held: set[str], words: frozenset[str], labels: Labels) -
         numbered["rest"] if numbered else plain,
         unit.code + unit.name,
         heading_name(plain),
+        coded_name(plain)[1],
         plain.removesuffix("%").removesuffix("％"),
         *values,
     )

@@ -24,13 +24,17 @@ def is_off(texts: Mapping[str, str], labels: Labels) -> bool:
 def placed_levels(texts: Mapping[str, str], labels: Labels, *, off: bool, has_names: bool) -> dict[str, str]:
     """Each level in its own column; in a table of two levels the second is the name, unless it is a category.
 
-    `off` says that the table has a level of its own above the form's: then a 二级 that names a 一级 is one.
+    Behind two categories, where no column has names, 指标内容 and the like is one. `off` says that the table has a
+    level of its own above the form's: then a 二级 that names a 一级 is one.
     """
     level1, level2 = (labels.whole(texts.get(field, "")) for field in ("level1", "level2"))
     if off and labels.is_level1(level2):
         level1, level2 = level2, ""
-    if has_names or labels.is_level2(level2):
-        return {**texts, "level1": level1, "level2": level2}
+    placed = {**texts, "level1": level1, "level2": level2}
+    if has_names:
+        return placed
+    if labels.is_level2(level2):
+        return placed | {"name": placed["description"], "description": ""} if "description" in placed else placed
     return {**texts, "level1": level1, "level2": "", "name": level2}
 
 

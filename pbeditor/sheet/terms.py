@@ -5,8 +5,8 @@ from functools import lru_cache
 from pbeditor.model.patterns import pattern
 from pbeditor.sheet.grid import label_key
 
-_THIS_YEAR = pattern("年度|本年|当年|今年")
-_OTHER = pattern("中期|实施期|长期|上年|上一年|去年|往年|历史|实际|完成")
+_THIS_YEAR = pattern("年度|本年|当年|今年|全年")
+_OTHER = pattern("中期|实施期|长期|上年|上一年|去年|往年|历史|实际|完成|半年|季度")
 _YEAR = pattern(r"20[0-9]{2}")
 # 中期目标（2019年—2021年）, 实施期资金总额: a label that no field stands for, though it looks like one.
 _LABEL = pattern(r"(?:中|实施|长)期(?:绩效|总体)*(?:目标|资金|总额|资金总额|指标值?)(?:\([^()]*\))?")

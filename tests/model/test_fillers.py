@@ -19,6 +19,12 @@ def test_what_waits_for_its_text_or_says_anything_is_none(text: str) -> None:
     assert says_something(text)
 
 
+@pytest.mark.parametrize("text", ["指标2：……", "指标12:", "指标3……"])
+def test_what_a_blank_form_leaves_to_be_filled_in_says_nothing(text: str) -> None:
+    assert not says_something(text)
+    assert says_something("指标2：座数")
+
+
 def test_a_blank_text_is_no_filler_and_says_nothing() -> None:
     assert not is_filler("")
     assert not says_something("")

@@ -53,6 +53,10 @@ def test_a_row_in_the_table_tells_the_year(cell: str, hebei: Form) -> None:
     assert year(hebei, table(("项目支出绩效目标表", ""), ("填报单位：甲", cell), *HEAD)) == (2019, ())
 
 
+def test_a_label_and_its_year_in_two_cells_tell_the_year(hebei: Form) -> None:
+    assert year(hebei, table(("资金性质", "一般公共预算", "预算年度", "2019"), *HEAD)) == (2019, ())
+
+
 def test_a_row_that_compares_years_tells_none(hebei: Form) -> None:
     found, notes = year(hebei, table(("项目支出绩效目标表", "", ""), ("收入", "2018年", "2019年"), *HEAD))
     assert (found, [note.place for note in notes]) == (hebei.year, [PLACE])
