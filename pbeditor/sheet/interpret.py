@@ -54,6 +54,7 @@ def interpretation(sheet: Sheet, form: Form, ids: Iterator[str] | None = None) -
             text.begin_hidden(has_projects=tables.begin_hidden())
         for block in parts(whole, labels):
             seen.extend(_taken(block, text, tables, gathered))
+    text.end()
     projects = gathered.projects()
     if not projects:
         gathered.note("全文", "missing", "没有找到项目绩效目标表")

@@ -67,12 +67,16 @@ class RunningText:
 
         `has_projects` tells whether that holds projects.
         """
-        if self._doubtful:
-            self._take_back()
+        self.end()
         self.end_section()
         self.project_title = self._worksheet = ""
         if has_projects or self._sections:
             self.title = self.headline
+
+    def end(self) -> None:
+        """No table follows any more."""
+        if self._doubtful:
+            self._take_back()
 
     def take(self, paragraph: Paragraph) -> bool:
         """Whether the paragraph had a place. Blank ones always do."""
@@ -98,8 +102,7 @@ class RunningText:
 
     def _take_name(self, name: str) -> bool:
         """The name of a worksheet is no line of a section; it is the title where no line is one."""
-        if self._doubtful:
-            self._take_back()
+        self.end()
         may_go_on = (self.is_open or self._is_paused) and goes_on_in(name, self._worksheet)
         self._worksheet = name
         self.end_section()

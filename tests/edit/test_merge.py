@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from msgspec.structs import replace
 
-from pbeditor.edit.merge import Item, everything, likely, merged, plan_of, strangeness, texts_of
+from pbeditor.edit.merge import Item, everything, likely, merged, plan_of, strangeness, texts_of, with_projects
 from pbeditor.model.document import Budget, Document, Indicator, Project, Section, Target, Unit
 from tests.builders import documents
 
@@ -224,3 +224,9 @@ def test_what_is_new_is_shown_with_its_amounts() -> None:
 def test_a_document_of_another_year_or_department_is_told(year: int, code: str, told: str) -> None:
     mine = Document("hebei-2020", 2020, department=Unit("203", "某部"))
     assert strangeness(mine, replace(mine, year=year, department=Unit(code, "某局"))) == told
+
+
+def test_projects_put_in_stand_behind_those_of_their_unit_under_ids_of_their_own() -> None:
+    put_in = with_projects(DOCUMENT, (replace(MINE, name="培训经费（旧稿）"), MINE), ids()).projects
+    assert [project.name for project in put_in] == ["培训经费", "培训经费（旧稿）", "培训经费", "会议经费"]
+    assert len({project.id for project in put_in}) == 4

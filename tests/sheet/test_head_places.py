@@ -177,3 +177,9 @@ def test_several_labels_with_their_values_in_one_cell_are_set_apart(between: str
     assert (project.name, project.code, project.budget) == ("乙项目", "203-0401-JBN-0002", Budget("5", "3", ""))
     assert "年度目标：也是。" in project.goals
     assert notes == ()
+
+
+def test_a_long_text_that_speaks_of_another_label_is_not_set_apart(hebei: Form) -> None:
+    document, notes = read(hebei, table(("绩效目标：做好甲 项目名称：乙项目",), *GRID))
+    assert [project.name for project in document.projects] == [""]
+    assert "绩效目标：做好甲 项目名称：乙项目" in [note.original for note in notes]

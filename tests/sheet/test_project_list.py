@@ -119,3 +119,14 @@ def test_a_table_behind_other_text_goes_on_with_no_list(hebei: Form) -> None:
     document, notes = read(hebei, table(HEADS, FIRST), Paragraph("其他情况"), table(SECOND))
     assert [project.name for project in document.projects] == ["甲项目"]
     assert " / ".join(SECOND) in [note.original for note in notes]
+
+
+def test_what_stands_above_the_heads_of_a_list_is_read_first(hebei: Form) -> None:
+    document, notes = read(hebei, Table((*table(("单位：元",), ("备查",)).rows, *table(HEADS, FIRST, SECOND).rows)))
+    assert [(each.name, each.budget.total) for each in document.projects] == [("甲项目", "2.00"), ("乙项目", "3.00")]
+    assert [note.original for note in notes if note.kind == "ignored"] == ["备查"]
+
+
+def test_a_list_of_heads_alone_is_no_project(hebei: Form) -> None:
+    document, _ = read(hebei, table(HEADS))
+    assert document.projects == ()

@@ -3,8 +3,9 @@
 import pytest
 from msgspec.structs import replace
 
-from pbeditor.model.document import Budget, Target, Unit
+from pbeditor.model.document import Budget, Document, Project, Target, Unit
 from pbeditor.model.form import Form
+from pbeditor.sheet.lay_out import lay_out
 from pbeditor.sheet.sheet import Block, Cell, Note, Paragraph, Row, Run, Table, row_of
 from tests.sheet.test_interpret import GRID, HEAD, read, table
 
@@ -233,3 +234,23 @@ def test_a_cell_at_the_left_of_the_amounts_that_only_names_them_is_not_listed(he
     document, notes = read(hebei, table(*rows), table(*GRID))
     assert document.projects[0].budget == Budget("2.00", "2.00", "")
     assert [note.original for note in notes if note.kind == "ignored"] == ["领导已看"]
+
+
+def own_head(form: Form) -> Table:
+    """The head of our own form, its cells marked."""
+    document = Document("hebei-2020", 2020, projects=(Project("1", name="甲", purpose="用于甲。"),))
+    return next(block for block in lay_out(document, form).blocks if isinstance(block, Table))
+
+
+def test_what_somebody_wrote_beside_our_own_form_is_none_of_its_values(hebei: Form) -> None:
+    rows = [Row((*row.cells, Cell((Run("备注"),), 99))) for row in own_head(hebei).rows]
+    assert read(hebei, Table(tuple(rows)))[0].projects[0].purpose == "用于甲。"
+
+
+def test_a_value_of_our_own_form_is_read_though_its_cell_has_lost_its_mark(hebei: Form) -> None:
+    typed = Cell((Run("改后。"),))
+    rows = [
+        Row(tuple(replace(typed, column=cell.column) if cell.text == "用于甲。" else cell for cell in row.cells))
+        for row in own_head(hebei).rows
+    ]
+    assert read(hebei, Table(tuple(rows)))[0].projects[0].purpose == "改后。"

@@ -1,6 +1,7 @@
 """Running text: what is a title and what is a line of a section."""
 
 import pytest
+from msgspec.structs import replace
 
 from pbeditor.model.document import Section
 from pbeditor.model.form import Form
@@ -102,3 +103,22 @@ def test_a_label_with_what_it_announces_gives_no_title(hebei: Form) -> None:
     document, notes = read(hebei, Paragraph("绩效目标：做好甲。"), table(*HEAD), table(*GRID))
     assert document.title == ""
     assert [note.original for note in notes] == ["绩效目标：做好甲。"]
+
+
+def test_the_last_line_of_all_stays_in_its_section_for_no_table_follows(hebei: Form) -> None:
+    line = "（1）详见项目绩效目标表"
+    document, notes = read(hebei, table(*HEAD), table(*GRID), *SECTION, Paragraph(line), Paragraph(""))
+    assert (document.overall, notes) == ((Section("总体绩效目标", f"做好工作。\n{line}"),), ())
+
+
+def test_a_line_before_what_is_hidden_stays_in_its_section(hebei: Form) -> None:
+    line = "（1）详见项目绩效目标表"
+    hidden = (replace(table(*rows), hidden="旧稿") for rows in (HEAD, GRID))
+    document, _ = read(hebei, OTHER_TABLE, *SECTION, Paragraph(line), *hidden)
+    assert document.overall == (Section("总体绩效目标", f"做好工作。\n{line}"),)
+
+
+def test_a_hidden_worksheet_gives_the_title_where_one_sees_nothing_of_the_document(hebei: Form) -> None:
+    hidden = (replace(table(*rows), hidden="绩效信息") for rows in (HEAD, GRID))
+    document, _ = read(hebei, OTHER_TABLE, Paragraph("绩效信息", WORKSHEET), *hidden)
+    assert (document.title, [project.name for project in document.projects]) == ("绩效信息", ["甲项目"])
