@@ -1,15 +1,27 @@
 """A form: one year's and region's official table, as data read from TOML.
 
-Everything here is a value; `store.forms` reads the files. Lengths are mm, font sizes pt.
+Everything here is a value; `store.forms` reads the files. Lengths are mm, font sizes pt. The bounds of numbers hold for
+what is read from a file: people write forms by hand, and no number of theirs may stop the program later.
 """
 
 import re
 from functools import lru_cache
+from typing import Annotated, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from pbeditor.model.text import fold
+
+Align = Literal["left", "center", "right"]
+Expected = Literal["error", "warning", "hint", ""]
+Field = Literal[
+    "", "unit", "money_unit", "code", "name", "total", "fiscal", "other", "purpose", "goals", "periods", "plan"
+]
+Places = Annotated[int, Meta(ge=1, le=63)]  # of a grid: a table of Word has no more columns
+Length = Annotated[float, Meta(ge=0, le=2000)]
+Count = Annotated[int, Meta(ge=0, le=100_000)]
+Font = Annotated[str, Meta(min_length=1)]
 
 
 class Category(Struct, frozen=True, forbid_unknown_fields=True):
@@ -17,7 +29,7 @@ class Category(Struct, frozen=True, forbid_unknown_fields=True):
 
     name: str
     aliases: tuple[str, ...] = ()
-    expected: str = ""
+    expected: Expected = ""
     children: tuple["Category", ...] = ()
 
     def is_called(self, text: str) -> bool:
@@ -30,10 +42,10 @@ class Column(Struct, frozen=True, forbid_unknown_fields=True):
 
     field: str
     label: str
-    width: float
+    width: Annotated[float, Meta(ge=1, le=2000)]
     synonyms: tuple[str, ...] = ()
     help: str = ""
-    align: str = "left"
+    align: Align = "left"
 
 
 class Box(Struct, frozen=True, forbid_unknown_fields=True):
@@ -44,38 +56,38 @@ class Box(Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     label: str = ""
-    field: str = ""
-    columns: int = 1
-    rows: int = 1
-    align: str = "left"
+    field: Field = ""
+    columns: Places = 1
+    rows: Places = 1
+    align: Align = "left"
     frame: bool = True
 
 
 class Text(Struct, frozen=True, forbid_unknown_fields=True):
     """How one kind of printed text looks: font names in order of preference and size in pt."""
 
-    fonts: tuple[str, ...]
-    size: float
+    fonts: Annotated[tuple[Font, ...], Meta(min_length=1)]
+    size: Annotated[float, Meta(ge=4, le=72)]
     bold: bool = False
 
 
 class Page(Struct, frozen=True, forbid_unknown_fields=True):
     """Paper and margins in mm."""
 
-    width: float = 210
-    height: float = 297
-    top: float = 37
-    bottom: float = 35
-    left: float = 28
-    right: float = 26
+    width: Length = 210
+    height: Length = 297
+    top: Length = 37
+    bottom: Length = 35
+    left: Length = 28
+    right: Length = 26
     landscape: bool = False
 
 
 class Layout(Struct, frozen=True, forbid_unknown_fields=True):
     """How the form prints."""
 
-    head_columns: int
-    head: tuple[tuple[Box, ...], ...]
+    head_columns: Places
+    head: Annotated[tuple[tuple[Box, ...], ...], Meta(min_length=1)]
     page: Page
     texts: dict[str, Text]
     with_cover: bool = False
@@ -98,20 +110,20 @@ class Form(Struct, frozen=True, forbid_unknown_fields=True):
     section_heading: str
     project_title: str
     money_unit: str
-    decimals: int
+    decimals: Annotated[int, Meta(ge=0, le=8)]
     cumulative: bool
     periods: tuple[str, ...]
     operators: tuple[str, ...]
     code_patterns: tuple[str, ...]
-    purpose_bytes: int
-    indicator_count: tuple[int, int]
+    purpose_bytes: Count
+    indicator_count: tuple[Count, Count]
     labels: dict[str, tuple[str, ...]]
     value_parts: dict[str, tuple[str, ...]]  # heads of the columns operator, number and words where they stand apart
     categories: tuple[Category, ...]
     columns: tuple[Column, ...]
     layout: Layout
     bases: tuple[str, ...] = ()
-    change_threshold: int = 30  # %, by which an amount may differ from last year's without being asked about
+    change_threshold: Count = 30  # %, by which an amount may differ from last year's without being asked about
     # Only in forms that a user made by mapping another layout; such a form reads, the form `base` edits and prints.
     base: str = ""
     marks: tuple[str, ...] = ()  # labels by which the layout is known again

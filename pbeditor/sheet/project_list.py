@@ -115,11 +115,12 @@ def _agree(key: Mapping[int, str], said: Mapping[int, str]) -> bool:
 def _about(grid: Grid, rows: range, heads: Mapping[str, Cell], labels: Labels) -> Iterator[Row]:
     """What the rows of a project say of it, a label and its value in each row; what several say, the first of them.
 
-    The labels of both the name and the code are there, so that it is known as a head.
+    The labels of both the name and the code are there, so that it is known as a head; a layout that a person has
+    explained may have none of one of them.
     """
     for field in dict.fromkeys((*_KEYS, *heads)):
         if field != _COUNT:
-            label = heads[field].runs if field in heads else (Run(labels.form.labels[field][0]),)
+            label = heads[field].runs if field in heads else tuple(map(Run, labels.form.labels[field][:1]))
             cells = (grid.at(index, heads[field].column) for index in rows) if field in heads else ()
             value = next((cell for cell in cells if cell and cell.text and not labels.head(grid, cell)), None)
             yield Row((Cell(label), replace(value or Cell(), column=1, columns=1, rows=1)))

@@ -50,7 +50,7 @@ class _Spots:
         self._title = next((n for n, one in paragraphs if one.role in (sheet.COVER, sheet.TITLE)), None)
         self._columns = {column.field: place for place, column in enumerate(form.columns)}
         self._height = len(form.layout.head)
-        self._boxes = {
+        self._boxes: dict[str, tuple[int, int]] = {
             box.field: (row, place)
             for row, boxes in enumerate(placed_boxes(form.layout.head))
             for place, box in boxes

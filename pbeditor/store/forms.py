@@ -1,7 +1,5 @@
 """The official forms: TOML files that ship with the program and those in the user's settings folder."""
 
-import re
-from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,13 +11,12 @@ from pbeditor.model.errors import UnreadableError
 from pbeditor.model.form import Form
 from pbeditor.store.disk import read
 from pbeditor.store.faults import fault
+from pbeditor.store.form_faults import form_faults
 from pbeditor.store.resources import resource
 from pbeditor.store.settings import settings_folder
 
 LIMIT = 1024 * 1024
 FIRST = "hebei-2020"  # of the window before a document is opened
-FIELDS = {"level1", "level2", "name", "description", "target", "basis"}
-TEXTS = ("title", "contents", "part", "section", "body", "project", "label", "value", "page_number")
 
 # A file's path, time and size: when none changed, what was read still holds.
 Stamp = tuple[str, int, int]
@@ -77,51 +74,9 @@ def read_form(data: bytes, name: str) -> Form:
         form = msgspec.toml.decode(data, type=Form)
     except (ValueError, RecursionError) as error:
         raise UnreadableError(name, f"不是可用的表样：{fault(error, data)}。") from error
-    for sentence in _faults(form):
+    for sentence in form_faults(form):
         raise UnreadableError(name, f"不是可用的表样：{sentence}。")
     return form
-
-
-def _faults(form: Form) -> Iterator[str]:
-    """What the types cannot say but the program relies on."""
-    if not form.id.strip():
-        yield "id 不能为空"
-    if form.base and not form.marks:
-        yield "有 base 的表样必须有 marks"
-    yield from _misfits((form.title, form.section_heading, form.project_title), ("year", "number", "heading", "name"))
-    yield from _misfits(form.layout.cover, ("title", "department", "code", "year"))
-    for pattern in form.code_patterns:
-        if not _compiles(pattern):
-            yield f"code_patterns 中的“{pattern}”不是正则表达式"
-    fields = [column.field for column in form.columns]
-    if len(set(fields)) < len(fields) or not {"name"} <= set(fields) <= FIELDS:
-        yield f"columns 的 field 只能是 {'、'.join(sorted(FIELDS))}，不能重复，必须有 name"
-    if missing := [text for text in TEXTS if text not in form.layout.texts]:
-        yield f"layout.texts 缺少 {'、'.join(missing)}"
-
-
-def _misfits(patterns: Iterable[str], known: tuple[str, ...]) -> Iterator[str]:
-    """A sentence for each pattern with braces that nothing fills."""
-    for pattern in patterns:
-        if not _can_be_filled(pattern, known):
-            braces = [f"{{{name}}}" for name in known]
-            yield f"“{pattern}”中的花括号只能是 {'、'.join(braces[:-1])} 或 {braces[-1]}"
-
-
-def _can_be_filled(pattern: str, known: tuple[str, ...]) -> bool:
-    try:
-        pattern.format(**dict.fromkeys(known, "1"))
-    except (LookupError, ValueError, AttributeError):
-        return False
-    return True
-
-
-def _compiles(pattern: str) -> bool:
-    try:
-        re.compile(pattern)
-    except re.error:
-        return False
-    return True
 
 
 def _stamps(folder: Path) -> tuple[Stamp, ...]:

@@ -1,6 +1,7 @@
 """Lists of several projects with their indicators are read as the projects that they hold."""
 
 import pytest
+from msgspec.structs import replace
 
 from pbeditor.model.document import Budget, Project
 from pbeditor.model.form import Form
@@ -130,3 +131,13 @@ def test_what_stands_above_the_heads_of_a_list_is_read_first(hebei: Form) -> Non
 def test_a_list_of_heads_alone_is_no_project(hebei: Form) -> None:
     document, _ = read(hebei, table(HEADS))
     assert document.projects == ()
+
+
+def test_a_list_is_read_in_a_layout_that_has_no_label_for_the_name(hebei: Form) -> None:
+    """A person has said of its only one that it is none."""
+    form = replace(hebei, labels={**hebei.labels, "name": ()}, ignored=("项目名称",))
+    document, _ = read(form, table(HEADS[2:], FIRST[2:], SECOND[2:]))
+    assert [(each.name, each.code, len(each.indicators)) for each in document.projects] == [
+        ("", FIRST[2], 1),
+        ("", SECOND[2], 1),
+    ]

@@ -11,6 +11,10 @@ from pbeditor.store.faults import fault, place_of
     [
         (msgspec.ValidationError("Expected `str`, got `date` - at `$.id`"), "id 处应为文字，却是date"),
         (msgspec.ValidationError("Expected `array`, got `object` - at `$[...].a[0]`"), "*/a/0 处应为列表，却是对象"),
+        (msgspec.ValidationError("Expected `int` <= 63 - at `$.a`"), "a 处应不大于 63"),
+        (msgspec.ValidationError("Expected `float` >= 0.5 - at `$.a`"), "a 处应不小于 0.5"),
+        (msgspec.ValidationError("Expected `array` of length >= 1 - at `$.a`"), "a 处至少要有 1 项"),
+        (msgspec.ValidationError("Expected `str` of length >= 1 - at `$.a[2]`"), "a/2 处不能为空"),
         (msgspec.ValidationError("Something new - at `$.id`"), "id 处有误（Something new）"),
         (msgspec.ValidationError("Object contains unknown field `a` - at `b`"), "有不认识的键“a` - at `b”"),
         (msgspec.DecodeError("Expected '=' after a key in a key/value pair (at end of document)"), "不合 TOML 语法"),
