@@ -3,9 +3,10 @@
 import os
 import sys
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from pbeditor.model.errors import FileError
@@ -21,7 +22,7 @@ class ColumnState(Struct, frozen=True):
     """How wide the user made one column of the grid, in logical pixels, and whether it is hidden."""
 
     field: str
-    width: int = 0
+    width: Annotated[int, Meta(ge=0, le=10_000)] = 0
     hidden: bool = False
 
 
@@ -37,14 +38,17 @@ class PrintChoices(Struct, frozen=True):
 
 
 class Settings(Struct, frozen=True):
-    """What the program remembers between two starts. Keys of other versions are ignored."""
+    """What the program remembers between two starts. Keys of other versions are ignored.
+
+    Numbers outside their bounds make a broken file: what Qt cannot take would keep the window from starting.
+    """
 
     recent: tuple[str, ...] = ()  # absolute paths, the latest first
     geometry: str = ""  # QMainWindow.saveGeometry, base64
     state: str = ""  # QMainWindow.saveState, base64
     columns: tuple[ColumnState, ...] = ()
-    font_size: int = 0  # pt; 0 is the system's
-    zoom: int = 100  # % of the grid
+    font_size: Annotated[int, Meta(ge=0, le=100)] = 0  # pt; 0 is the system's
+    zoom: Annotated[int, Meta(ge=10, le=1000)] = 100  # % of the grid
     folder: str = ""  # where the last file was opened or saved
     reference: str = ""  # the user's own Word reference document
     by_unit: bool = False  # whether the tree shows the projects unit by unit

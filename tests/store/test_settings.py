@@ -26,7 +26,14 @@ def test_keys_of_other_versions_are_ignored(settings_folder: Path) -> None:
     assert load() == Settings(zoom=80)
 
 
-@pytest.mark.parametrize("broken", [b"", b"{", b"[]", b'{"zoom": "large"}', b"\xff", b"[" * 100_000])
+@pytest.mark.parametrize(
+    "broken",
+    [
+        *(b"", b"{", b"[]", b'{"zoom": "large"}', b"\xff", b"[" * 100_000),
+        *(b'{"font_size": -1}', b'{"font_size": 9999999999}', b'{"zoom": 0}'),
+        b'{"columns": [{"field": "name", "width": 2147483648}]}',
+    ],
+)
 def test_a_broken_file_is_set_aside(broken: bytes, settings_folder: Path) -> None:
     settings_folder.mkdir()
     (settings_folder / "settings.json").write_bytes(broken)
