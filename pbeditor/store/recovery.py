@@ -25,6 +25,7 @@ from pbeditor.store.temporary import sweep
 
 FORMAT: Final = "pbeditor-recovery"
 ENDING = ".pbrec"
+_LAST = 253_402_214_400  # s since 1970, the last day of the year 9999: no calendar has a later one
 
 
 class RecoveryFile(Struct, frozen=True):
@@ -131,7 +132,8 @@ def _read(file: Path) -> Copy | None:
     except (FileError, ValueError, RecursionError):
         return None
     path = Path(found.path) if found.path else None
-    return Copy(file, found.name, path, found.when, document, _saved(path), found.file_changed, found.file_digest)
+    when = found.when if 0 <= found.when < _LAST else disk.changed_at(file)  # a spoilt figure hides no work
+    return Copy(file, found.name, path, when, document, _saved(path), found.file_changed, found.file_digest)
 
 
 def _saved(path: Path | None) -> Document | None:

@@ -1,6 +1,7 @@
 """What was not saved when a program crashed is found again; what is not worth a question is not asked about."""
 
 import os
+import re
 from hashlib import sha256
 from pathlib import Path
 
@@ -92,6 +93,15 @@ def test_a_damaged_copy_is_neither_offered_nor_thrown_away(file: Path, tmp_path:
     found.write_bytes(found.read_bytes()[:50])
     assert left_over() == ()
     assert found.exists()
+
+
+@pytest.mark.parametrize("when", [b"1e300", b"-1e300", b"9999999999999"])
+def test_a_copy_whose_time_is_spoilt_is_offered_as_of_when_it_was_written(when: bytes, tmp_path: Path) -> None:
+    crash_with(CHANGED, None, tmp_path)
+    (copy,) = left_over()
+    copy.file.write_bytes(re.sub(rb'"when":[^,]*', b'"when":' + when, copy.file.read_bytes()))
+    (again,) = left_over()
+    assert (again.document, again.when) == (CHANGED, copy.file.stat().st_mtime)
 
 
 def test_of_two_programs_one_gets_the_copy(file: Path, tmp_path: Path) -> None:
