@@ -1,6 +1,6 @@
 """Every file of tests/data damaged a thousand times, in a process of its own."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -31,22 +31,28 @@ def files() -> Iterator[Path]:
         yield from sorted(path for path in (DATA / folder).rglob("*") if path.is_file() and path.suffix != ".json")
 
 
-def toll(path: Path, mutants: int) -> Toll:
-    """Open so many mutants of a file and count."""
+def toll(path: Path, mutants: int, first: int = 0) -> Toll:
+    """Open so many mutants of a file, of the seeds from `first` on, and count."""
     data, name = path.read_bytes(), f"{NAME}{path.suffix}"
-    label = str(path.relative_to(DATA))
+    return counted(
+        str(path.relative_to(DATA)), range(first, first + mutants), lambda seed: opened(mutated(data, seed), name)
+    )
+
+
+def counted(label: str, seeds: range, one: Callable[[int], Outcome]) -> Toll:
+    """What `one` comes to for each seed, in a process of its own."""
     try:
-        outcomes, peak = in_child(lambda: [opened(mutated(data, seed), name) for seed in range(mutants)], 2.0 * mutants)
+        outcomes, peak = in_child(lambda: [one(seed) for seed in seeds], 2.0 * len(seeds))
     except DiedError as error:
-        return Toll(label, mutants, 0, 0, 0, 0, (str(error),))
+        return Toll(label, len(seeds), 0, 0, 0, 0, (str(error),))
     return Toll(
         label,
-        mutants,
-        sum(one.kind == ANSWER for one in outcomes),
-        sum(one.kind == ERROR for one in outcomes),
-        max(one.seconds for one in outcomes),
+        len(seeds),
+        sum(each.kind == ANSWER for each in outcomes),
+        sum(each.kind == ERROR for each in outcomes),
+        max(each.seconds for each in outcomes),
         peak,
-        tuple(_told(seed, one) for seed, one in enumerate(outcomes) if one.kind == FAULT),
+        tuple(_told(seed, each) for seed, each in zip(seeds, outcomes, strict=True) if each.kind == FAULT),
     )
 
 
