@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from pbeditor.check.groups import Group, Groups
 from pbeditor.check.parts import Part
-from pbeditor.check.problem import SEVERITIES, Problem, Severity, gravest
-from pbeditor.model.document import Confirmed, Document
+from pbeditor.check.problem import SEVERITIES, Problem, Severity, gravest, reading_order
+from pbeditor.model.document import Confirmed, Document, Muted
 from pbeditor.model.form import Form
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ class MutedGroup(Struct, frozen=True, eq=False):
     """A rule that is not to speak about the document, with what it would say; often nothing."""
 
     group: Group
-    reason: str
+    record: Muted
 
 
 class ConfirmedProblem(Struct, frozen=True):
@@ -66,22 +66,25 @@ class Checked(Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def muted(self) -> tuple[MutedGroup, ...]:
         """The rules set aside, in the order in which that was done; one that this program lacks is shown by its id."""
-        return tuple(MutedGroup(self._group(muted.rule), muted.reason) for muted in self.document.muted)
+        records = {muted.rule: muted for muted in self.document.muted}
+        return tuple(MutedGroup(self._group(rule), record) for rule, record in records.items())
 
     @cached_property
     def confirmed(self) -> tuple[ConfirmedProblem, ...]:
-        """The findings set aside, in reading order."""
-        return tuple(
-            ConfirmedProblem(part.problem(found), record)
-            for part in (self.whole, *self.parts)
-            for found, record in part.confirmed
-        )
+        """The findings set aside, in reading order.
+
+        What is found twice at one place, in the same words, was confirmed once.
+        """
+        found = ((part, *each) for part in (self.whole, *self.parts) for each in part.confirmed)
+        once = {record: ConfirmedProblem(part.problem(finding), record) for part, finding, record in found}
+        return tuple(sorted(once.values(), key=lambda each: reading_order(each.problem.path)))
 
     @cached_property
     def outdated(self) -> tuple[Confirmed, ...]:
         """Confirmations that match nothing any more: the finding is gone or says something else by now."""
-        matched = {found.record for found in self.confirmed}
-        return tuple(record for record in self.document.confirmed if record not in matched)
+        matched = {found.record.finding for found in self.confirmed}
+        records = {record.finding: record for record in self.document.confirmed}
+        return tuple(record for finding, record in records.items() if finding not in matched)
 
     def of(self, project: str) -> tuple[Problem, ...]:
         """What concerns the project of this id, findings of rules that compare projects included."""

@@ -19,10 +19,9 @@ def unmute(document: Document, rule: str) -> Document:
 def confirm(document: Document, rule: str, path: str, message: str, reason: str = "") -> Document:
     """The document with one finding, named by its rule, path and sentence, marked 已核实; again renews the reason."""
     found = Confirmed(rule, lasting_place(document, path), message, reason)
-    others = (one for one in document.confirmed if replace(one, reason=reason) != found)
-    return replace(document, confirmed=(*others, found))
+    return replace(document, confirmed=(*unconfirm(document, found).confirmed, found))
 
 
 def unconfirm(document: Document, found: Confirmed) -> Document:
     """The document with a finding shown again."""
-    return replace(document, confirmed=tuple(one for one in document.confirmed if one != found))
+    return replace(document, confirmed=tuple(one for one in document.confirmed if one.finding != found.finding))

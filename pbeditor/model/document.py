@@ -85,6 +85,11 @@ class Confirmed(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     message: str
     reason: str = ""
 
+    @property
+    def finding(self) -> tuple[str, str, str]:
+        """What it is about: of two records of one finding the later counts."""
+        return self.rule, self.place, self.message
+
 
 class Document(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """部门预算绩效信息: one department, one year.

@@ -6,7 +6,7 @@ from pbeditor.check.checked import unchecked
 from pbeditor.check.engine import Checked, check
 from pbeditor.edit.projects import delete_projects
 from pbeditor.edit.review import confirm, mute
-from pbeditor.model.document import Confirmed, Document, Project
+from pbeditor.model.document import Confirmed, Document, Muted, Project
 from pbeditor.model.form import Form
 from tests.check.samples import GOOD, spoiled
 from tests.moving import move_projects
@@ -98,7 +98,7 @@ def test_a_muted_rule_is_in_no_view_but_its_own(hebei: Form) -> None:
     assert checked.of("project2") == checked.at("projects/2/code") == checked.under("projects/2") == ()
     assert checked.worst("project2") == ""
     (muted,) = checked.muted
-    assert (muted.reason, muted.group.title, muted.group.count) == ("两年合并", "项目编码重复", 2)
+    assert (muted.record.reason, muted.group.title, muted.group.count) == ("两年合并", "项目编码重复", 2)
     assert [problem.path for problem in muted.group.problems] == ["projects/0/code", "projects/2/code"]
 
 
@@ -161,6 +161,36 @@ def test_a_confirmed_finding_of_a_muted_rule_stays_confirmed(hebei: Form) -> Non
     checked = check(document, hebei)
     assert [found.problem.path for found in checked.confirmed] == ["projects/0/code"]
     assert [problem.path for problem in checked.muted[0].group.problems] == ["projects/2/code"]
+
+
+def test_what_is_found_twice_at_one_place_in_the_same_words_counts_once_when_confirmed(hebei: Form) -> None:
+    jumps = "1、做好工作。\n3、做好服务。\n1、做好工作。\n3、做好服务。"
+    document = spoiled({"overall/0/text": jumps})
+    assert len(check(document, hebei).at("overall/0/text")) > 1
+    checked = check(confirmed(document, hebei, "overall/0/text"), hebei)
+    assert {found.record for found in checked.confirmed} == {*checked.document.confirmed}
+    assert len(checked.confirmed) == len(checked.document.confirmed) == 2
+
+
+def test_confirmed_findings_stand_in_reading_order(hebei: Form) -> None:
+    names = ("indicators/0/target", "indicators/2/name")  # a rule about names speaks before one about values
+    document = spoiled({"indicators/0/target/number": "", "indicators/0/target/text": "", "indicators/2/name": ""})
+    for name in names:
+        document = confirmed(document, hebei, f"projects/0/{name}")
+    assert [found.problem.path for found in check(document, hebei).confirmed] == [
+        f"projects/0/{name}" for name in names
+    ]
+
+
+def test_of_two_records_of_one_thing_the_later_counts(hebei: Form) -> None:
+    document = confirmed(spoiled(SPOILED), hebei, TARGET, "后来的")
+    (record,) = document.confirmed
+    earlier = replace(record, reason="先前的")
+    twice = replace(document, confirmed=(earlier, record), muted=(Muted("r"), Muted("r", "后")))
+    checked = check(twice, hebei)
+    assert [found.record.reason for found in checked.confirmed] == ["后来的"]
+    assert [muted.record.reason for muted in checked.muted] == ["后"]
+    assert checked.outdated == ()
 
 
 def test_a_record_that_never_matched_is_outdated(hebei: Form) -> None:

@@ -54,7 +54,7 @@ def everything(checked: Checked) -> tuple[object, ...]:
     groups = [(group.rule, group.count, group.problems) for group in checked.groups]
     about = [(checked.of(each.id), checked.worst(each.id)) for each in checked.document.projects]
     assert [checked.count(each.id) for each in checked.document.projects] == [len(found) for found, _ in about]
-    muted = [(muted.group.rule, muted.group.count, muted.group.problems, muted.reason) for muted in checked.muted]
+    muted = [(muted.group.rule, muted.group.count, muted.group.problems, muted.record) for muted in checked.muted]
     return checked.problems, checked.counts, groups, about, muted, checked.confirmed, checked.outdated
 
 

@@ -1,5 +1,7 @@
 """Findings are set aside with a reason, and shown again."""
 
+from msgspec.structs import replace
+
 from pbeditor.edit.review import confirm, mute, unconfirm, unmute
 from pbeditor.model.document import Confirmed, Document, Indicator, Muted, Project
 from pbeditor.model.place import lasting_place
@@ -35,3 +37,9 @@ def test_confirming_again_renews_the_reason_and_showing_again_forgets_it() -> No
 def test_two_findings_of_one_rule_at_one_place_are_confirmed_each() -> None:
     document = confirm(confirm(DOCUMENT, "r", "title", "一处"), "r", "title", "另一处")
     assert [one.message for one in document.confirmed] == ["一处", "另一处"]
+
+
+def test_showing_a_finding_again_forgets_every_record_of_it() -> None:
+    document = confirm(DOCUMENT, "r", "title", "空", "一")
+    twice = replace(document, confirmed=(*document.confirmed, replace(document.confirmed[0], reason="二")))
+    assert unconfirm(twice, twice.confirmed[1]) == DOCUMENT

@@ -31,7 +31,7 @@ class Aside(Struct, frozen=True):
     def key(self) -> tuple[str, ...]:
         """What tells this line apart from all others."""
         record = self.record
-        return (record.rule,) if isinstance(record, Muted) else (record.rule, record.place, record.message)
+        return (record.rule,) if isinstance(record, Muted) else record.finding
 
 
 class AsideTable(QAbstractTableModel):
@@ -43,8 +43,7 @@ class AsideTable(QAbstractTableModel):
 
     def show(self, checked: Checked) -> None:
         """Follow the findings."""
-        # What is found twice at one place, in the same words, was confirmed once.
-        rows = list({row.key: row for row in _asides(checked)}.values())
+        rows = list(_asides(checked))
         become(self, NOTHING, self._rows, rows, [row.key for row in self._rows], [row.key for row in rows])
 
     def aside(self, row: int) -> Aside:
@@ -77,8 +76,9 @@ class AsideTable(QAbstractTableModel):
 
 
 def _asides(checked: Checked) -> Iterator[Aside]:
-    for muted, said in zip(checked.document.muted, checked.muted, strict=True):
-        yield Aside(muted, (MUTED, said.group.title, f"{said.group.count} 条", muted.reason))
+    for muted in checked.muted:
+        group, reason = muted.group, muted.record.reason
+        yield Aside(muted.record, (MUTED, group.title, f"{group.count} 条", reason))
     for confirmed in checked.confirmed:
         record, problem = confirmed.record, confirmed.problem
         where = place_name(checked.document, checked.form, problem.path)

@@ -51,7 +51,7 @@ class ProblemBar(QWidget):
             button.setAccessibleName(f"显示{SEVERITY_NAMES[severity]}，{number} 条")
         self.said.setText(told(checked, choice))
         self.all.setVisible(choice != EVERYTHING)
-        number = len(checked.document.muted) + len(checked.document.confirmed)
+        number = len(checked.muted) + len(checked.confirmed) + len(checked.outdated)
         self.aside.setText(f"已静音与已核实 {number}" if number else "已静音与已核实")
 
     def show_all(self) -> None:
