@@ -19,7 +19,7 @@ from pbeditor.cli.console import places
 from pbeditor.edit.review import mute
 from pbeditor.model.document import Budget, Document, Indicator, Project, Section, Target, Unit
 from pbeditor.store.project_file import load, save
-from tests.work.test_worksheets import with_hidden
+from tests.work.test_worksheets import hiding_all, with_hidden
 
 # Exports ask Qt for fonts; an application made by one of them would stand in the way of the window's.
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -635,12 +635,34 @@ def test_merge_counts_and_lists_nothing_of_hidden_sheets(tmp_path: Path, capsys:
     assert {item["file"] for item in json.decode(capsys.readouterr().out)["items"]} == {"甲.xlsx"}
 
 
+def test_merge_takes_a_file_that_hides_every_project_as_it_is_and_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine, other, target = tmp_path / "自己.pbproj", tmp_path / "甲.xlsx", tmp_path / "合并.pbproj"
+    save(replace(DOCUMENT, projects=()), mine)
+    other.write_bytes(hiding_all())
+    main(["merge", str(mine), str(other), "-o", str(target)])
+    assert "“甲.xlsx”的 12 个项目都来自隐藏的工作表" in capsys.readouterr().err
+    assert len(load(target).projects) == 12
+
+
+def test_merge_says_which_of_two_equal_additions_was_taken(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mine, first, second = (tmp_path / f"{name}.pbproj" for name in ("自己", "甲", "乙"))
+    save(replace(DOCUMENT, projects=()), mine)
+    for path in (first, second):
+        save(replace(DOCUMENT, projects=(WATER,)), path)
+    main(["merge", str(mine), str(first), str(second), "-o", str(tmp_path / "合并.pbproj")])
+    told = capsys.readouterr().out
+    assert "新增 1 处" in told
+    assert "[没有加入] 乙.pbproj：水位观测经费（前面的文件里也有，用了前面的）" in told
+
+
 def test_merge_says_that_a_file_is_of_another_year(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     mine, other = tmp_path / "自己.pbproj", tmp_path / "去年.pbproj"
     save(DOCUMENT, mine)
     save(replace(DOCUMENT, year=DOCUMENT.year - 1), other)
     assert main(["merge", str(mine), str(other), "-o", str(tmp_path / "合并.pbproj")]) == 0
-    assert f"去年.pbproj：是{DOCUMENT.year - 1}年的文件，请核对有没有选错。" in capsys.readouterr().err
+    assert f"“去年.pbproj”是{DOCUMENT.year - 1}年的文件，请核对有没有选错。" in capsys.readouterr().err
 
 
 def test_merge_of_equal_files_is_done_and_an_unreadable_one_is_an_error(

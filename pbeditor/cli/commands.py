@@ -205,7 +205,7 @@ COMMANDS = (
                 metavar="谁的",
                 choices=("mine", "theirs"),
                 default="mine",
-                help="两边不同时用谁的：mine 自己的（默认）、theirs 对方的；自己空白的总是用对方的",
+                help="两边不同时用谁的：mine 自己的（默认）、theirs 对方的；一方空白的总是用另一方的",
             ),
             JSON,
         ),

@@ -6,11 +6,12 @@ from itertools import count
 
 from pbeditor.cli.console import complain, say, say_json
 from pbeditor.cli.documents import open_seen, refuse_output, tell_hidden
-from pbeditor.edit.merge import Item, everything, likely, merged, plan_of, strangeness
+from pbeditor.edit.merge import merged
+from pbeditor.edit.merge_items import Item, everything, likely, plan_of
 from pbeditor.store import project_file
-from pbeditor.work.merging import Others, read_others
+from pbeditor.work.merging import Others, doubts, read_others
 
-STATES = {"new": "新增", "same": "相同", "conflict": "有冲突"}
+STATES = {"new": "新增", "conflict": "有冲突"}
 
 
 def merge_files(arguments: Namespace) -> int:
@@ -22,36 +23,43 @@ def merge_files(arguments: Namespace) -> int:
     if others.faults:
         raise others.faults[0]
     for other in others.read:
-        if other.worksheets:
+        if other.is_left_out:
             tell_hidden(other.name, other.worksheets, len(other.document.projects), "没有合并")
-        elif whose := strangeness(opened.document, other.document):
-            complain(f"{other.name}：是{whose}的文件，请核对有没有选错。")
+    for doubt in doubts(others, opened.document):
+        complain(doubt)
     items = plan_of(opened.document, [other.document for other in others.read])
-    free = likely(items, others.hidden)
-    taken = everything(items, others.hidden) if arguments.prefer == "theirs" else free
+    free = likely(items, others.left_out)
+    taken = everything(items, others.left_out) if arguments.prefer == "theirs" else free
     document = merged(opened.document, items, taken, (f"m{number}" for number in count(1)))
     project_file.save(document, arguments.output)
-    offered = [(number, item) for number, item in enumerate(items) if item.source not in others.hidden]
+    offered = [(number, item) for number, item in enumerate(items) if item.source not in others.left_out]
     conflicts = sum(any((number, field) not in free for field in item.fields) for number, item in offered)
     seen = [item for _, item in offered]
     if arguments.json:
         say_json({"projects": len(document.projects), "items": [_public(item, others) for item in seen]})
     else:
-        side = "对方" if arguments.prefer == "theirs" else "自己"
-        new = sum(item.kind == "new" for item in seen)
-        told = f"已合并 {len(arguments.others)} 个文件，写入 {arguments.output}：新增 {new} 处"
-        say(f"{told}，有冲突的 {conflicts} 处采用{side}的内容。")
+        say(_summary(arguments, seen, conflicts))
         for line in _lines(seen, others):
             say(line)
     return 1 if conflicts else 0
 
 
+def _summary(arguments: Namespace, items: Iterable[Item], conflicts: int) -> str:
+    side = "对方" if arguments.prefer == "theirs" else "自己"
+    new = sum(item.kind == "new" and not item.again for item in items)
+    told = f"已合并 {len(arguments.others)} 个文件，写入 {arguments.output}：新增 {new} 处"
+    return f"{told}，有冲突的 {conflicts} 处采用{side}的内容。"
+
+
 def _public(item: Item, others: Others) -> dict[str, object]:
-    return {"file": others.read[item.source].name, "name": item.name, "state": item.kind, "fields": item.fields}
+    name = others.read[item.source].name
+    return {"file": name, "name": item.name, "state": item.kind, "fields": item.fields, "again": item.again}
 
 
 def _lines(items: Iterable[Item], others: Others) -> Iterator[str]:
     for item in items:
         if item.kind != "same":
+            state = "没有加入" if item.again else STATES[item.kind]
             fields = f"（{len(item.fields)} 栏不同）" if item.fields else ""
-            yield f"  [{STATES[item.kind]}] {others.read[item.source].name}：{item.name}{fields}"
+            again = "（前面的文件里也有，用了前面的）" if item.again else ""
+            yield f"  [{state}] {others.read[item.source].name}：{item.name}{fields}{again}"

@@ -1,18 +1,20 @@
 """Colleagues' files for 合并: each read by itself, so that one that cannot be read holds up no other."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from pbeditor.edit.merge_items import strangeness
 from pbeditor.edit.money_units import in_money_unit
 from pbeditor.edit.rollover import in_form
 from pbeditor.model.document import Document
 from pbeditor.model.errors import UnreadableError
 from pbeditor.model.form import Form
 from pbeditor.model.progress import Listener
-from pbeditor.work.opening import open_any
+from pbeditor.work.hidden import taken_at_first
+from pbeditor.work.opening import Opened, open_any
 
 HIDDEN = "{}（隐藏的工作表）"
 
@@ -20,13 +22,14 @@ HIDDEN = "{}（隐藏的工作表）"
 class Other(Struct, frozen=True):
     """One colleague's file, read in the form of the document it is merged into.
 
-    What its hidden worksheets hold is another one, which names them: an old copy there must not stand for the project
-    that one sees.
+    What its hidden `worksheets` hold is another one, left out at first: an old copy there must not stand for the
+    project that one sees. Where the file shows no other project they are read as any, and named too.
     """
 
     name: str
     document: Document
     worksheets: tuple[str, ...] = ()
+    is_left_out: bool = False
 
 
 class Others(Struct, frozen=True):
@@ -36,15 +39,14 @@ class Others(Struct, frozen=True):
     faults: tuple[UnreadableError, ...] = ()
 
     @property
-    def hidden(self) -> frozenset[int]:
+    def left_out(self) -> frozenset[int]:
         """The numbers of those of hidden worksheets: they come last, and nothing of them is proposed."""
-        return frozenset(number for number, other in enumerate(self.read) if other.worksheets)
+        return frozenset(number for number, other in enumerate(self.read) if other.is_left_out)
 
 
 def read_others(paths: Iterable[Path], form: Form, money_unit: str, listener: Listener | None = None) -> Others:
     """Read every file, into the form and the money unit of mine. Raises nothing but the listener's CancelledError."""
     read: list[Other] = []
-    hidden: list[Other] = []
     faults: list[UnreadableError] = []
     for path in paths:
         try:
@@ -53,11 +55,25 @@ def read_others(paths: Iterable[Path], form: Form, money_unit: str, listener: Li
             faults.append(error)
         else:
             document = in_money_unit(in_form(opened.document, form), money_unit)
-            unseen = tuple(project for project in document.projects if project.id in opened.hidden)
-            seen = tuple(project for project in document.projects if project.id not in opened.hidden)
-            read.append(Other(path.name, replace(document, projects=seen)))
-            if unseen:
-                worksheets = tuple(dict.fromkeys(opened.hidden.values()))
-                rest = replace(document, overall=(), projects=unseen)
-                hidden.append(Other(HIDDEN.format(path.name), rest, worksheets))
-    return Others((*read, *hidden), tuple(faults))
+            read += _parted(path.name, document, opened)
+    return Others(tuple(sorted(read, key=lambda other: other.is_left_out)), tuple(faults))
+
+
+def doubts(others: Others, mine: Document) -> Iterator[str]:
+    """What to look at before anything is taken, a sentence each: files of another year, and hidden worksheets."""
+    for other in others.read:
+        if not other.is_left_out and (whose := strangeness(mine, other.document)):
+            yield f"“{other.name}”是{whose}的文件，请核对有没有选错。"
+        if other.worksheets and not other.is_left_out:
+            number = len(other.document.projects)
+            yield f"“{other.name}”的 {number} 个项目都来自隐藏的工作表，可能是旧稿或备份，请核对。"
+
+
+def _parted(name: str, document: Document, opened: Opened) -> Iterator[Other]:
+    """What one sees in a file, and what its hidden worksheets hold beside it."""
+    worksheets, taken = tuple(dict.fromkeys(opened.hidden.values())), taken_at_first(opened)
+    seen = tuple(project for project in document.projects if project.id in taken)
+    unseen = tuple(project for project in document.projects if project.id not in taken)
+    yield Other(name, replace(document, projects=seen), () if unseen else worksheets)
+    if unseen:
+        yield Other(HIDDEN.format(name), replace(document, overall=(), projects=unseen), worksheets, is_left_out=True)

@@ -1,40 +1,13 @@
 """合并: what colleagues filled in comes into one document, and nothing of mine is lost unasked."""
 
-from collections.abc import Iterator
-from itertools import count
-
-import pytest
 from hypothesis import given
 from msgspec.structs import replace
 
-from pbeditor.edit.merge import Item, everything, likely, merged, plan_of, strangeness, texts_of, with_projects
+from pbeditor.edit.merge import merged, with_projects
+from pbeditor.edit.merge_items import everything, likely, plan_of
 from pbeditor.model.document import Budget, Document, Indicator, Project, Section, Target, Unit
 from tests.builders import documents
-
-HERE, THERE = Unit("1", "本级"), Unit("2", "下属")
-ROW = Indicator("r1", "产出指标", "数量指标", "培训人数", "参加培训的人数", Target("≥", "100", "100人"))
-MINE = Project("a", HERE, "X-1", "培训经费", Budget("10.00"), "用于培训。", goals="培训100人。", indicators=(ROW,))
-OTHER = Project("b", THERE, "X-2", "会议经费", Budget("5.00"))
-DOCUMENT = Document(
-    "hebei-2020", 2020, overall=(Section("总体绩效目标", "做好工作。"), Section("保障措施")), projects=(MINE, OTHER)
-)
-
-
-def ids() -> Iterator[str]:
-    return (f"new{number}" for number in count())
-
-
-def merge(document: Document, *others: Document, theirs: bool = False) -> Document:
-    items = plan_of(document, others)
-    return merged(document, items, everything(items) if theirs else likely(items), ids())
-
-
-def with_project(project: Project) -> Document:
-    return replace(DOCUMENT, overall=(), projects=(project,))
-
-
-def kinds(items: tuple[Item, ...]) -> list[str]:
-    return [item.kind for item in items]
+from tests.edit.merging import DOCUMENT, HERE, MINE, OTHER, ROW, THERE, ids, merge, with_project
 
 
 def test_a_project_i_do_not_have_comes_behind_those_of_its_unit() -> None:
@@ -67,19 +40,6 @@ def test_ids_that_are_taken_are_replaced() -> None:
     every = [project.id for project in document.projects]
     every += [row.id for project in document.projects for row in project.indicators]
     assert len(every) == len(set(every))
-
-
-@pytest.mark.parametrize(
-    "theirs", [replace(MINE, id="q"), replace(MINE, id="q", code=""), replace(MINE, id="q", code="Y", goals="")]
-)
-def test_the_same_project_is_found_by_id_code_or_name(theirs: Project) -> None:
-    (item,) = plan_of(DOCUMENT, [with_project(theirs)])
-    assert item.mine == MINE
-
-
-def test_what_is_equal_but_for_its_ids_is_the_same() -> None:
-    twin = replace(MINE, id="q", indicators=(replace(ROW, id="s"),))
-    assert kinds(plan_of(DOCUMENT, [with_project(twin)])) == ["same"]
 
 
 def test_of_a_conflict_only_the_fields_that_differ_are_shown_and_mine_stays() -> None:
@@ -128,16 +88,6 @@ def test_a_project_that_two_colleagues_added_comes_once() -> None:
     assert len(merged(DOCUMENT, items, everything(items), ids()).projects) == 3
 
 
-def test_both_sides_are_told_in_words() -> None:
-    theirs = replace(MINE, unit=THERE, budget=Budget("12.00", "12.00"), plan=("25.00", ""))
-    (item,) = plan_of(DOCUMENT, [with_project(theirs)])
-    assert texts_of(item, "unit") == ("1 本级", "2 下属")
-    assert texts_of(item, "budget") == ("10.00 / 空 / 空", "12.00 / 12.00 / 空")
-    assert texts_of(item, "plan") == ("", "25.00、空")
-    assert "培训人数：≥100100人" in texts_of(item, "indicators")[0]
-    assert item.name == "培训经费"
-
-
 @given(documents())
 def test_merging_with_oneself_changes_nothing(document: Document) -> None:
     assert {item.kind for item in plan_of(document, [document])} <= {"same"}
@@ -173,17 +123,6 @@ def test_of_two_colleagues_who_changed_the_same_part_the_later_one_is_taken() ->
     assert merge(DOCUMENT, *others, theirs=True).overall[0].text == "乙说。"
 
 
-def test_units_and_sections_are_told_in_words() -> None:
-    theirs = replace(with_project(replace(MINE, unit=Unit("", "他局"))), overall=(Section("保障措施", "加强。"),))
-    told = [texts_of(item, field) for item in plan_of(DOCUMENT, (theirs,)) for field in item.fields]
-    assert told == [("", "加强。"), ("1 本级", "他局")]
-
-
-def test_a_new_section_without_a_text_is_not_offered() -> None:
-    theirs = replace(DOCUMENT, projects=(), overall=(Section("空的"), Section("另一部分", "做好。")))
-    assert [(item.kind, item.name) for item in plan_of(DOCUMENT, (theirs,))] == [("new", "另一部分")]
-
-
 def test_what_is_for_a_project_that_is_gone_by_now_is_passed_over() -> None:
     items = plan_of(DOCUMENT, [with_project(replace(MINE, purpose="另有用途。"))])
     without = replace(DOCUMENT, projects=(OTHER,))
@@ -204,26 +143,11 @@ def test_a_part_that_two_have_added_comes_once() -> None:
     assert [section.text for section in merge(DOCUMENT, first, second).overall] == ["做好工作。", "", "甲写的。"]
 
 
-def test_what_is_new_is_shown_with_its_amounts() -> None:
-    (item,) = plan_of(DOCUMENT, (with_project(Project("z", name="新", budget=Budget("3.00", "3.00"))),))
-    assert texts_of(item, "")[1].startswith("3.00 / 3.00 / 空")
-
-
-@pytest.mark.parametrize(
-    ("year", "code", "told"),
-    [
-        (2020, "203", ""),
-        (2020, "203002", ""),
-        (2020, "", ""),
-        (0, "203", ""),
-        (2021, "203", "2021年"),
-        (2020, "318", "318 某局"),
-        (2021, "318", "2021年、318 某局"),
-    ],
-)
-def test_a_document_of_another_year_or_department_is_told(year: int, code: str, told: str) -> None:
-    mine = Document("hebei-2020", 2020, department=Unit("203", "某部"))
-    assert strangeness(mine, replace(mine, year=year, department=Unit(code, "某局"))) == told
+def test_what_is_for_a_part_that_has_been_changed_meanwhile_is_passed_over() -> None:
+    other = Document("hebei-2020", 2020, overall=(Section("总体绩效目标", "做好各项工作。"),))
+    items = plan_of(DOCUMENT, [other])
+    changed = replace(DOCUMENT, overall=(Section("总体绩效目标", "另写的。"), *DOCUMENT.overall[1:]))
+    assert merged(changed, items, everything(items), ids()) == changed
 
 
 def test_projects_put_in_stand_behind_those_of_their_unit_under_ids_of_their_own() -> None:

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from pbeditor.edit.merge import NEW, everything, likely, plan_of
+from pbeditor.edit.merge_items import NEW, everything, likely, plan_of
 from pbeditor.model.document import Budget, Document, Indicator, Project
 from pbeditor.model.form import Form
 from pbeditor.store.forms import form_called
 from pbeditor.store.project_file import save
-from pbeditor.work.merging import read_others
-from tests.work.test_worksheets import SECOND, with_hidden
+from pbeditor.work.merging import doubts, read_others
+from tests.work.test_worksheets import SECOND, hiding_all, with_hidden
 
 ROW = Indicator("r", "效果指标", "社会效益指标", "知晓率")
 DOCUMENT = Document("hebei-2020", 2020, projects=(Project("a", name="宣传经费", indicators=(ROW,)),))
@@ -56,9 +56,18 @@ def test_what_a_file_hides_stands_apart_at_the_end_and_is_not_proposed(
 
     assert [other.name for other in others.read] == ["甲.xlsx", "乙.pbproj", "甲.xlsx（隐藏的工作表）"]
     assert [len(other.document.projects) for other in others.read] == [11, 1, 1]
-    assert others.hidden == {2}
+    assert others.left_out == {2}
     assert others.read[2].worksheets == (f"2.{SECOND}",)
     items = plan_of(DOCUMENT, [other.document for other in others.read])
     (hidden,) = (number for number, item in enumerate(items) if item.name == SECOND)
     assert (hidden, NEW) in likely(items)
-    assert (hidden, NEW) not in likely(items, others.hidden) | everything(items, others.hidden)
+    assert (hidden, NEW) not in likely(items, others.left_out) | everything(items, others.left_out)
+
+
+def test_a_file_that_hides_every_project_is_read_as_any_and_told(tmp_path: Path, hebei: Form) -> None:
+    (tmp_path / "甲.xlsx").write_bytes(hiding_all())
+    others = read_others([tmp_path / "甲.xlsx"], hebei, "万元")
+    assert [len(other.document.projects) for other in others.read] == [12]
+    assert others.left_out == frozenset()
+    (told,) = doubts(others, DOCUMENT)
+    assert told.startswith("“甲.xlsx”的 12 个项目都来自隐藏的工作表")

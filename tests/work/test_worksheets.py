@@ -48,6 +48,17 @@ def with_hidden(*, own: bool) -> bytes:
     return target.getvalue()
 
 
+def hiding_all() -> bytes:
+    """The sample as a workbook of a foreign hand that hides every project behind a blank worksheet."""
+    book = load_workbook(BytesIO(with_hidden(own=False)))
+    for sheet in book.worksheets:
+        sheet.sheet_state = "hidden"
+    book.active = book.create_sheet("说明")
+    target = BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
 def workbook(*sheets: tuple[tuple[str, ...], ...], hidden: int) -> bytes:
     """A workbook of a foreign hand, one of its sheets hidden."""
     book = Workbook()

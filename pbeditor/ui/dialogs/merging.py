@@ -1,6 +1,6 @@
 """合并: the files of colleagues beside the open document; what is ticked is taken, as one step."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -15,13 +15,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pbeditor.edit.merge import NEW, Item, everything, likely, merged, plan_of, strangeness, texts_of
-from pbeditor.model.document import Document, Section
+from pbeditor.edit.merge import merged
+from pbeditor.edit.merge_items import Item, everything, likely, plan_of
+from pbeditor.edit.merge_texts import texts_of
+from pbeditor.model.document import Document
 from pbeditor.model.form import Form
 from pbeditor.model.progress import Listener
 from pbeditor.ui import letters
 from pbeditor.ui.background import PAINTED, Task
 from pbeditor.ui.dialogs import file_choices, questions
+from pbeditor.ui.models.merge_rows import merge_rows
 from pbeditor.ui.models.tick_table import TickRow, TickTable
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import M, S
@@ -30,7 +33,7 @@ from pbeditor.ui.widgets.difference_view import DifferenceView, Passage
 from pbeditor.ui.widgets.labels import aside, plain
 from pbeditor.ui.widgets.progress_line import StageBar
 from pbeditor.ui.widgets.tick_list import TickList
-from pbeditor.work.merging import Others, read_others
+from pbeditor.work.merging import Others, doubts, read_others
 
 SIZE = 980, 640  # px
 HEADS = ("内容", "我的", "对方的")
@@ -40,7 +43,6 @@ LEGEND = "删除线：只有我的有；下划线：只有对方的有。"
 UNSEEN = "来自隐藏的工作表的列在最后，可能是旧稿或备份，没有勾选。"
 NOTHING = "这些文件里没有与当前文件不同的内容。"
 UNREAD = "选择的文件都没能读取，没有可以合并的内容。"
-FIELDS = {"budget": "预算数 / 财政资金 / 其他资金", "unit": "单位", "indicators": "绩效指标", "text": "文字"}
 
 
 class _Found(Struct, frozen=True):
@@ -52,7 +54,7 @@ class _Found(Struct, frozen=True):
 
 
 class MergingDialog(QDialog):
-    """Keys are the number of an item and its field, as `edit.merge` takes them."""
+    """Reads the files beside the window and lists what they have; the document changes when the user agrees."""
 
     told = Signal(str)
 
@@ -85,19 +87,19 @@ class MergingDialog(QDialog):
         """Everything that differs, the files one after the other."""
         others, rows = found.others, found.rows
         self._others, self.items = others, found.items
-        self.list.model.show_rows(rows, likely(self.items, others.hidden))
+        self.list.model.show_rows(rows, likely(self.items, others.left_out))
         self.bar.hide()
         same = sum(item.kind == "same" for item in self.items)
         texts = (
             ABOUT if rows else NOTHING if others.read else UNREAD,
-            f"另有 {same} 处两边相同。" if same else "",
-            UNSEEN if others.hidden else "",
+            f"另有 {same} 处，对方的与我的相同或是空白。" if same else "",
+            UNSEEN if others.left_out else "",
         )
         self.about.setText("".join(texts))
         self.list.setEnabled(bool(rows))
         for button in (self.theirs, self.mine):
             button.setEnabled(bool(rows))
-        told = [*map(str, others.faults), *_strangers(others, self._session.document)]
+        told = [*map(str, others.faults), *doubts(others, self._session.document)]
         self.faults.setText("\n".join(told))
         self.faults.setVisible(bool(told))
         self._sum_up()
@@ -126,8 +128,8 @@ class MergingDialog(QDialog):
     def _listen(self) -> None:
         self.buttons.rejected.connect(self.reject)
         self.buttons.accepted.connect(self.accept)
-        self.theirs.clicked.connect(lambda: self._tick(everything(self.items, self._others.hidden)))
-        self.mine.clicked.connect(lambda: self._tick(likely(self.items, self._others.hidden)))
+        self.theirs.clicked.connect(lambda: self._tick(everything(self.items, self._others.left_out)))
+        self.mine.clicked.connect(lambda: self._tick(likely(self.items, self._others.left_out)))
         self.list.model.ticked_changed.connect(self._sum_up)
         self.list.view.selectionModel().currentChanged.connect(self._compare)
 
@@ -166,7 +168,7 @@ class MergingDialog(QDialog):
     def accept(self) -> None:
         taken = frozenset(key for key in self.list.model.ticked if isinstance(key, tuple))
         ids, items = self._session.new_ids(), self.items
-        names = "、".join(other.name for other in self._others.read if not other.worksheets)
+        names = "、".join(other.name for other in self._others.read if not other.is_left_out)
         self._session.commit_requested.emit()
         self._session.apply("合并同事的文件", lambda document: merged(document, items, taken, ids))
         self.told.emit(f"已从“{names}”合并 {len(taken)} 处，可以撤销")
@@ -191,39 +193,4 @@ def merge(session: Session, folder: Path, window: QWidget) -> MergingDialog | No
 
 def _found(others: Others, document: Document, form: Form) -> _Found:
     items = plan_of(document, [other.document for other in others.read])
-    return _Found(others, items, tuple(_rows(items, others, form)))
-
-
-def _strangers(others: Others, mine: Document) -> Iterator[str]:
-    for other in others.read:
-        if not other.worksheets and (whose := strangeness(mine, other.document)):
-            yield f"“{other.name}”是{whose}的文件，请核对有没有选错。"
-
-
-def _rows(items: Sequence[Item], others: Others, form: Form) -> Iterator[TickRow]:
-    for source, other in enumerate(others.read):
-        mine = [(number, item) for number, item in enumerate(items) if item.source == source]
-        new = [(number, item) for number, item in mine if item.kind == "new"]
-        if new:
-            yield TickRow((f"{other.name}：新增",), is_head=True)
-            yield from (_new(number, item) for number, item in new)
-        for number, item in mine:
-            if item.kind == "conflict":
-                yield TickRow((f"{other.name}：{item.name}",), is_head=True)
-                yield from (_field(number, item, field, form) for field in item.fields)
-
-
-def _new(number: int, item: Item) -> TickRow:
-    kind = "部分" if isinstance(item.theirs, Section) else "项目"
-    again = "（另一文件里也有）" if item.again else ""
-    return TickRow((f"    {kind} {item.name}{again}", "（没有）", _line(texts_of(item, NEW)[1])), (number, NEW))
-
-
-def _field(number: int, item: Item, field: str, form: Form) -> TickRow:
-    label = FIELDS.get(field) or next(iter(form.labels.get(field, ())), field)
-    before, after = texts_of(item, field)
-    return TickRow((f"    {label}", _line(before) or "（空）", _line(after) or "（空）"), (number, field))
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
+    return _Found(others, items, tuple(merge_rows(items, [other.name for other in others.read], form)))
