@@ -3,21 +3,14 @@
 import errno
 import os
 import stat
-import time
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
 
 from pbeditor.model.errors import UnreadableError, UnwritableError
-from pbeditor.store.rights import must_stay, take_over
-from pbeditor.store.temporary import piece_in
+from pbeditor.store.replacement import Ready, overwrite, replace
 
 # 10,000 projects take about 60 MB as a project file.
 LIMIT = 128 * 1024 * 1024
-# Virus scanners and sync clients hold a file for moments: access denied, sharing violation.
-_HELD = (5, 32)
-_PAUSES = (0.01, 0.02, 0.04, 0.08, 0.16)
 
 _UNREADABLE = (
     ({errno.ENOENT}, "不存在，请检查文件夹和文件名。"),
@@ -32,7 +25,6 @@ _UNWRITABLE = (
     ({errno.ENOSPC, errno.EDQUOT, errno.EFBIG}, "写不下：磁盘已满或超出限额；请清理磁盘，或另存到别处。"),
     ({errno.ENAMETOOLONG, errno.EINVAL, errno.ELOOP}, "的路径无效或太长，请换一个文件名或文件夹。"),
 )
-Ready = Callable[[bool], object]
 Sentences = tuple[tuple[set[int], str], ...]
 _REFUSED = {errno.EACCES, errno.EPERM}
 
@@ -70,7 +62,7 @@ def write(path: Path, data: bytes, ready: Ready = lambda _: None) -> None:
     try:
         target = _target(path)
         _refuse_what_is_protected(path, target)
-        _replace(target, data, ready=ready)
+        replace(target, data, ready=ready)
     except (OSError, ValueError) as error:
         raise _unwritable(path, error) from error
 
@@ -99,7 +91,7 @@ def write_in_place(path: Path, data: bytes) -> None:
     try:
         target = _target(path)
         _refuse_what_is_protected(path, target)
-        _overwrite(target, data)
+        overwrite(target, data)
     except (OSError, ValueError) as error:
         raise UnwritableError(str(path), _sentence(error, _UNWRITABLE, "无法写入")) from error
 
@@ -110,7 +102,7 @@ def write_private(path: Path, data: bytes) -> None:
         make_private(path.parent)
         target = _target(path)
         _refuse_what_is_protected(path, target)
-        _replace(target, data, 0o600)
+        replace(target, data, 0o600)
     except (OSError, ValueError) as error:
         raise UnwritableError(str(path), _sentence(error, _UNWRITABLE, "无法写入")) from error
 
@@ -165,88 +157,6 @@ def _refuse_what_is_protected(path: Path, target: Path) -> None:
     # Replacing needs no right to the old file on POSIX, so its protection has to be asked for.
     if not mode & 0o222 or not os.access(target, os.W_OK):
         raise UnwritableError(str(path), "是只读文件；请先取消只读，或另存为别的文件名。")
-
-
-def _replace(target: Path, data: bytes, mode: int | None = None, *, ready: Ready = lambda _: None) -> None:
-    temporary = piece_in(target.parent)
-    try:
-        _write_synced(temporary, data, target, mode)
-        stays = must_stay(target, temporary)
-        ready(stays)
-        if stays:
-            _overwrite(target, data)
-            _patiently(temporary.unlink)
-        else:
-            _patiently(lambda: temporary.replace(target))
-    except BaseException:
-        with suppress(OSError):
-            _patiently(lambda: temporary.unlink(missing_ok=True))
-        raise
-    _sync_folder(target.parent)
-
-
-def _write_synced(temporary: Path, data: bytes, model: Path, mode: int | None) -> None:
-    status = model.stat() if model.exists() else None
-    wanted = mode or (0o666 if status is None else stat.S_IMODE(status.st_mode))
-    with open(temporary, "xb", opener=lambda name, flags: _opened(name, flags, wanted)) as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    if status is not None:
-        temporary.chmod(mode) if mode else take_over(model, temporary)
-
-
-def _overwrite(target: Path, data: bytes) -> None:
-    """What is longer than before is written first: a full disk is met while the old bytes are still there."""
-    old = target.read_bytes()
-    with target.open("r+b") as file:
-        try:
-            file.seek(len(old))
-            file.write(data[len(old) :])
-            file.flush()
-            file.seek(0)
-            file.write(data[: len(old)])
-            _settle(file, len(data))
-        except BaseException:
-            with suppress(OSError, ValueError):
-                file.seek(0)
-                file.write(old)
-                _settle(file, len(old))
-            raise
-
-
-def _settle(file: BinaryIO, length: int) -> None:
-    file.flush()
-    file.truncate(length)
-    os.fsync(file.fileno())
-
-
-def _opened(name: str, flags: int, mode: int) -> int:
-    return os.open(name, flags, mode)
-
-
-def _patiently(act: Callable[[], object]) -> None:
-    for pause in _PAUSES:
-        try:
-            act()
-            return
-        except OSError as error:
-            if getattr(error, "winerror", None) not in _HELD:
-                raise
-        time.sleep(pause)
-    act()
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name last. The file is whole already, so a file system that refuses is no fault."""
-    if os.name != "posix":
-        return
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def _sentence(error: OSError | ValueError, sentences: Sentences, otherwise: str) -> str:

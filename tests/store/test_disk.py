@@ -2,16 +2,13 @@
 
 import errno
 import os
-import stat
-import time
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
 from pbeditor.model.errors import UnreadableError, UnwritableError
-from pbeditor.store import disk
+from pbeditor.store import disk, replacement
 from pbeditor.store.disk import NoNewFileError, read, write, write_in_place, write_private
 
 OLD, NEW = b"old", "新".encode()
@@ -36,10 +33,6 @@ def failing(number: int, times: int = 1_000_000, winerror: int | None = None) ->
             raise error
 
     return fail
-
-
-def file_like(number: int) -> bool:
-    return stat.S_ISREG(os.fstat(number).st_mode)
 
 
 def test_what_is_written_is_read(tmp_path: Path) -> None:
@@ -118,60 +111,10 @@ def test_a_disk_that_fills_while_writing_leaves_the_old_file_alone(file: Path, m
     def half(path: str, flags: int, mode: int) -> int:
         return os.open("/dev/full", os.O_WRONLY) if str(path).endswith(".pbtmp") else os.open(path, flags, mode)
 
-    monkeypatch.setattr(disk, "_opened", half)
+    monkeypatch.setattr(replacement, "_opened", half)
     with pytest.raises(UnwritableError, match="磁盘已满"):
         write(file, NEW * 100_000)
     assert file.read_bytes() == OLD
-
-
-def test_an_interruption_leaves_no_temporary_file(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(_: int) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(os, "fsync", interrupt)
-    with pytest.raises(KeyboardInterrupt):
-        write(file, NEW)
-    assert list(file.parent.glob("*")) == [file]
-
-
-@pytest.mark.parametrize("winerror", [5, 32])
-@pytest.mark.parametrize("times", [1, 5])
-def test_a_scanner_that_holds_the_file_for_a_moment_is_waited_for(
-    winerror: int, times: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    pauses: list[float] = []
-    monkeypatch.setattr(time, "sleep", pauses.append)
-
-    disk._patiently(failing(errno.EACCES, times, winerror))
-
-    assert pauses == [0.01, 0.02, 0.04, 0.08, 0.16][:times]
-
-
-def test_a_scanner_that_never_lets_go_is_reported(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(time, "sleep", lambda _: None)
-    monkeypatch.setattr(Path, "replace", failing(errno.EACCES, winerror=5))
-
-    with pytest.raises(UnwritableError, match="正被其他程序占用"):
-        write(file, NEW)
-
-    assert file.read_bytes() == OLD
-    assert list(file.parent.glob("*")) == [file]
-
-
-def test_other_faults_are_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(time, "sleep", lambda _: pytest.fail("waited"))
-    with pytest.raises(OSError, match=os.strerror(errno.ENOSPC)):
-        disk._patiently(failing(errno.ENOSPC, winerror=112))
-
-
-@posix
-def test_a_folder_that_cannot_be_synced_is_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    sync = os.fsync
-    monkeypatch.setattr(os, "fsync", lambda number: sync(number) if file_like(number) else failing(errno.EINVAL)())
-
-    write(tmp_path / "a", NEW)
-
-    assert read(tmp_path / "a") == NEW
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
@@ -279,11 +222,6 @@ def test_a_private_file_is_the_users_alone_whatever_it_was(tmp_path: Path) -> No
 
 def test_a_file_that_is_not_there_was_never_written(tmp_path: Path) -> None:
     assert disk.changed_at(tmp_path / "a") == 0
-
-
-def test_where_folders_cannot_be_synced_none_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(disk, "os", SimpleNamespace(name="nt", open=lambda *_: pytest.fail("opened")))
-    disk._sync_folder(tmp_path)
 
 
 def test_what_a_disk_refuses_to_tell_of_counts_as_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

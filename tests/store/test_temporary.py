@@ -12,8 +12,8 @@ from tests.store.ended import killed_after
 
 def test_what_a_killed_program_was_writing_is_swept_away(tmp_path: Path) -> None:
     killed_after(
-        "import os\nfrom pbeditor.store import disk\n"
-        "disk._patiently = lambda _: os.kill(os.getpid(), 9)\ndisk.write(Path(sys.argv[1]), b'new')",
+        "import os\nfrom pbeditor.store import disk, replacement\n"
+        "replacement._patiently = lambda _: os.kill(os.getpid(), 9)\ndisk.write(Path(sys.argv[1]), b'new')",
         str(tmp_path / "a"),
     )
     assert len([*tmp_path.glob(".*.pbtmp")]) == 1

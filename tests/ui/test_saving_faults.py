@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pbeditor.store import disk
+from pbeditor.store import replacement
 from pbeditor.store.project_file import load, save
 from pbeditor.ui.dialogs import conflicts, questions
 from pbeditor.ui.main_window import MainWindow
@@ -135,7 +135,7 @@ def test_a_read_only_folder(opened: MainWindow, told: Told, monkeypatch: pytest.
     file = opened.session.path
     assert file is not None
     if os.geteuid() == 0:  # whom permissions do not stop
-        monkeypatch.setattr(disk, "_opened", failing(errno.EACCES))
+        monkeypatch.setattr(replacement, "_opened", failing(errno.EACCES))
         monkeypatch.setattr("pbeditor.store.backup.write_private", lambda *_: None)
     file.parent.chmod(0o555)
     try:
