@@ -81,12 +81,8 @@ class Aids(QObject):
         for dock in self._docks:
             dock.tint()
         # What is not made yet will be made in it.
-        if "finder" in vars(self):
-            self.finder.tint()
         if "find" in vars(self):
             self.find.form.tint()
-        if "panel" in vars(self.library):
-            self.library.panel.tint()
 
     def _place(self) -> None:
         window = self._window

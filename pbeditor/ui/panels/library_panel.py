@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QMenu, QTreeView, QV
 
 from pbeditor.model.document import Indicator
 from pbeditor.model.library import Entry
-from pbeditor.ui.icons import icon
 from pbeditor.ui.listening import listen
 from pbeditor.ui.models.entry_tree import EntryTree
 from pbeditor.ui.panels.entry_delegate import EntryDelegate
@@ -163,10 +162,6 @@ class LibraryPanel(QWidget):
         self.update_category()
         if self.isVisible():
             self._timer.start()
-
-    def tint(self) -> None:
-        """Draw the icon in the present palette."""
-        self.search.lens.setIcon(icon("search"))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

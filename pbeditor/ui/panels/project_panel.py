@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import (
-    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -13,13 +12,11 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QAction, QKeyEvent, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QTreeView, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeView, QVBoxLayout, QWidget
 
 from pbeditor.edit.amounts import with_commas
 from pbeditor.model.document import Document, Unit
 from pbeditor.model.text import fold
-from pbeditor.ui.icons import icon
 from pbeditor.ui.listening import listen
 from pbeditor.ui.models.project_tree import ProjectTreeModel
 from pbeditor.ui.nodes import DOCUMENT, OVERALL, OVERVIEW, PROJECTS, Node
@@ -29,6 +26,7 @@ from pbeditor.ui.session import Session
 from pbeditor.ui.theme import XL, XS, S
 from pbeditor.ui.totals import RunningTotal
 from pbeditor.ui.widgets.labels import plain
+from pbeditor.ui.widgets.search_line import SearchLine
 
 SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 SELECT_TOO = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
@@ -51,7 +49,7 @@ class ProjectPanel(QWidget):
         self._selected: list[Node] | None = None  # None where it has to be asked for anew
         self.menu_actions: list[QAction] = []
         self.model = ProjectTreeModel(session, self)
-        self.filter = QLineEdit(self)
+        self.filter = SearchLine("筛选名称或编码（Ctrl+L）", "筛选项目", self)
         self.tree = ProjectTree(self.model, self)
         self._sum = plain("", self)
         self._total = RunningTotal(session.document)
@@ -108,10 +106,6 @@ class ProjectPanel(QWidget):
         self.filter.selectAll()
 
     def _arrange(self) -> None:
-        self.filter.setPlaceholderText("筛选名称或编码（Ctrl+L）")
-        self.filter.setAccessibleName("筛选项目")
-        self.filter.setClearButtonEnabled(True)
-        self._lens = self.filter.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.tree.setItemDelegate(TreeDelegate(self.model))
         self.tree.setAccessibleName("项目树")
         self.tree.setHeaderHidden(True)
@@ -263,12 +257,6 @@ class ProjectPanel(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(self.menu_actions)
         menu.popup(self.tree.viewport().mapToGlobal(place))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        # A dock that is being destroyed leaves its window first, and its palette with it: the parts are gone by then.
-        if event.type() == QEvent.Type.PaletteChange and isValid(self._lens):
-            self._lens.setIcon(icon("search"))
 
 
 def _units(document: Document) -> list[Unit]:

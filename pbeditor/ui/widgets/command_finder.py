@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QGraphicsDropShadowEffect,
-    QLineEdit,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -17,12 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from pbeditor.ui.actions import Actions
-from pbeditor.ui.icons import icon
 from pbeditor.ui.models.command_list import CommandList
 from pbeditor.ui.models.roles import Index
 from pbeditor.ui.panes import still_there
 from pbeditor.ui.theme import XL, L, M, S, faint
 from pbeditor.ui.widgets.labels import aside
+from pbeditor.ui.widgets.search_line import SearchLine
 
 WIDTH, LINES, GAP = 560, 12, 40  # px, lines shown at most, px from the top of the window
 _WALKING = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
@@ -37,9 +36,9 @@ class CommandFinder(QFrame):
         self._actions = actions
         self._came_from: QWidget | None = None
         self.model = CommandList(actions, self)
-        self.line, self.list = QLineEdit(self), QListView(self)
+        self.line = SearchLine("输入命令名称或拼音首字母，例如“导出”或 dc", "查找命令", self)
+        self.list = QListView(self)
         self.nothing = aside("没有这样的命令。")
-        self._lens = self.line.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._arrange()
         self.line.textChanged.connect(self._look)
         self.line.returnPressed.connect(self._run)
@@ -66,10 +65,6 @@ class CommandFinder(QFrame):
         if came_from is not None:
             came_from.setFocus(_STAY)
         self.hide()
-
-    def tint(self) -> None:
-        """Draw the icon in the present palette."""
-        self._lens.setIcon(icon("search"))
 
     def _look(self, typed: str) -> None:
         self.model.look_for(typed)
@@ -101,8 +96,6 @@ class CommandFinder(QFrame):
         shadow.setBlurRadius(XL)
         shadow.setOffset(0, S)
         self.setGraphicsEffect(shadow)
-        self.line.setPlaceholderText("输入命令名称或拼音首字母，例如“导出”或 dc")
-        self.line.setAccessibleName("查找命令")
         self.list.setModel(self.model)
         self.list.setItemDelegate(CommandDelegate(self.model))
         self.list.setAccessibleName("命令")
