@@ -11,6 +11,7 @@ from pbeditor.store.replacement import Ready, overwrite, replace
 
 # 10,000 projects take about 60 MB as a project file.
 LIMIT = 128 * 1024 * 1024
+BOM = b"\xef\xbb\xbf"  # which Notepad may put before UTF-8
 
 _UNREADABLE = (
     ({errno.ENOENT}, "不存在，请检查文件夹和文件名。"),

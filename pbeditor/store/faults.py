@@ -14,21 +14,22 @@ _KINDS = {
     "array": "列表",
     "object": "对象",
 }
+_WAY_OUT = "可能已损坏或改错了字；请换用备份或更正后再试"
 _SENTENCES = (
     (r"Input data was truncated", "内容不完整，可能保存或复制时中断；请换用备份或向来源重新索取"),
-    (r"Object missing required field `(.*)`", "缺少键“{0}”"),
+    (r"Object missing required field `(.*)`", f"缺少键“{{0}}”，{_WAY_OUT}"),
     (
         r"Object contains unknown field `(.*)`",
         "有不认识的键“{0}”，可能由更新的版本保存或改错了字；请升级本程序或更正后再试",
     ),
-    (r"Expected `(.*)`, got `(.*)`", "应为{0}，却是{1}"),
+    (r"Expected `(.*)`, got `(.*)`", f"应为{{0}}，却是{{1}}，{_WAY_OUT}"),
     (r"Expected `(?:int|float)` >= (.*)", "应不小于 {0}"),
     (r"Expected `(?:int|float)` <= (.*)", "应不大于 {0}"),
     (r"Expected `array` of length >= (.*)", "至少要有 {0} 项"),
     (r"Expected `str` of length >= 1", "不能为空"),
-    (r"Invalid enum value (.*)", "的值 {0} 不在允许的范围内"),
-    (r"(?:Integer value|Number) out of range", "的数太大"),
-    (r"JSON is malformed: .*", "不合 JSON 语法，请更正后再试"),
+    (r"Invalid enum value (.*)", f"的值 {{0}} 不在允许的范围内，{_WAY_OUT}"),
+    (r"(?:Integer value|Number) out of range", f"的数太大，{_WAY_OUT}"),
+    (r"JSON is malformed: .*", f"不合 JSON 语法，{_WAY_OUT}"),
     (r".* \(at .*\)", "不合 TOML 语法，请更正后再试"),
 )
 _PLACE = re.compile(r"(.*) - at `\$\.?(.*)`", re.DOTALL)
@@ -49,7 +50,7 @@ def _translated(what: str) -> str:
     for pattern, sentence in _SENTENCES:
         if found := re.fullmatch(pattern, what, re.DOTALL):
             return sentence.format(*(_KINDS.get(word, word) for word in found.groups()))
-    return f"有误（{what}）"
+    return f"有误（{what}），{_WAY_OUT}"
 
 
 def _path(place: str) -> str:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from pbeditor.model.document import Document
 from pbeditor.model.errors import UnreadableError
 from pbeditor.model.form import Form
-from pbeditor.store.disk import read
+from pbeditor.store.disk import BOM, read
 from pbeditor.store.faults import fault
 from pbeditor.store.form_faults import form_faults
 from pbeditor.store.resources import resource
@@ -63,15 +63,16 @@ def form_called(form_id: str) -> Form:
     loaded = all_forms()
     if form := loaded.forms.get(form_id):
         return form
-    known = "、".join(loaded.forms)
+    known, broken = "、".join(loaded.forms), next(map(str, loaded.faults), "")
     folder = settings_folder() / "forms"
-    raise UnreadableError(form_id, f"这一表样本机没有（现有：{known}）；请把它的 .toml 文件放入 {folder} 后再试。")
+    message = f"这一表样本机没有（现有：{known}）；请把它的 .toml 文件放入 {folder} 后再试。{broken}"
+    raise UnreadableError(form_id, message)
 
 
 def read_form(data: bytes, name: str) -> Form:
     """One TOML file. Raises UnreadableError with the place of the fault."""
     try:
-        form = msgspec.toml.decode(data, type=Form)
+        form = msgspec.toml.decode(data.removeprefix(BOM), type=Form)
     except (ValueError, RecursionError) as error:
         raise UnreadableError(name, f"不是可用的表样：{fault(error, data)}。") from error
     for sentence in form_faults(form):

@@ -11,7 +11,7 @@ from msgspec import Struct
 from pbeditor.model.cleaning import cleaned
 from pbeditor.model.errors import UnreadableError, UnwritableError
 from pbeditor.model.library import Entry, Library
-from pbeditor.store.disk import is_there, read, write, write_private
+from pbeditor.store.disk import BOM, is_there, read, write, write_private
 from pbeditor.store.faults import fault
 from pbeditor.store.resources import resource
 from pbeditor.store.settings import settings_folder
@@ -38,7 +38,7 @@ def load_from(path: Path) -> Library:
     """The library in a colleague's file. Raises UnreadableError."""
     data = read(path, LIMIT)
     try:
-        file = msgspec.json.decode(data, type=LibraryFile)
+        file = msgspec.json.decode(data.removeprefix(BOM), type=LibraryFile)
     except (ValueError, RecursionError) as error:
         raise UnreadableError(str(path), f"不是完好的指标库文件：{fault(error, data)}。") from error
     return Library(tuple(cleaned(entry) for entry in file.entries))

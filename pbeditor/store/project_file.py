@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 Unkept = Callable[[UnwritableError], object]
 # How every file of today's version begins, so that not all of it has to be read to tell its version.
 _HEAD = f'{{\n  "format": "{FORMAT}",\n  "version": {migrate.VERSION},\n'.encode()
-_BOM = b"\xef\xbb\xbf"
 # What a file that cannot be a project file begins with.
 _OTHERS = (
     (re.compile(rb"\s*\Z"), "是空文件；保存可能曾经中断，请换用备份。"),
@@ -97,7 +96,7 @@ def _is_newer(data: bytes) -> bool:
     if data.startswith(_HEAD):
         return False
     try:
-        head = msgspec.json.decode(data.removeprefix(_BOM), type=_Head)
+        head = msgspec.json.decode(data.removeprefix(disk.BOM), type=_Head)
     except (ValueError, RecursionError):
         return False
     return head.format == FORMAT and isinstance(head.version, int) and head.version > migrate.VERSION
@@ -122,7 +121,7 @@ def decode(data: bytes, name: str) -> Document:
 
     Keys that have a default may be missing; unknown keys are refused, for saving would drop them.
     """
-    data = data.removeprefix(_BOM)
+    data = data.removeprefix(disk.BOM)
     for begins, sentence in _OTHERS:
         if begins.match(data):
             raise UnreadableError(name, sentence)
@@ -142,7 +141,7 @@ def decode_newer(data: bytes, name: str) -> Document | None:
     """
     if not _is_newer(data):
         return None
-    content = msgspec.json.decode(data.removeprefix(_BOM))
+    content = msgspec.json.decode(data.removeprefix(disk.BOM))
     try:
         known = pruned({**content, "version": migrate.VERSION}, ProjectFile)
         document = msgspec.convert(known, ProjectFile).document

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from pbeditor.model.errors import FileError
 from pbeditor.sheet.style import Style
-from pbeditor.store.disk import read, write_private
+from pbeditor.store.disk import BOM, read, write_private
 
 LIMIT = 1024 * 1024
 RECENT = 10
@@ -90,7 +90,7 @@ def load() -> Settings:
     """The settings of the last start. A broken file is set aside as settings.json.broken; defaults take its place."""
     path = _path()
     try:
-        return msgspec.json.decode(read(path, LIMIT), type=Settings)
+        return msgspec.json.decode(read(path, LIMIT).removeprefix(BOM), type=Settings)
     except FileError:
         return Settings()
     except (ValueError, RecursionError):

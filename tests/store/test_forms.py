@@ -33,6 +33,12 @@ def test_an_unknown_form_names_the_known_ones_and_the_folder(settings_folder: Pa
         form_of(Document("mars-2044", 2044))
 
 
+def test_a_form_that_is_there_but_broken_is_said_to_be_so(own: Path) -> None:
+    (own / "own.toml").write_text(SOURCE.replace('id = "hebei-2020"', 'id = "own"\nidd = 1'), "utf-8")
+    with pytest.raises(UnreadableError, match=r"“own”这一表样本机没有.*own\.toml”不是可用的表样：有不认识的键“idd”"):
+        form_of(Document("own", 2020))
+
+
 def test_a_form_of_the_users_own_is_found_as_soon_as_it_is_there(own: Path) -> None:
     assert "own" not in load_forms()
     (own / "own.toml").write_text(SOURCE.replace('id = "hebei-2020"', 'id = "own"'), "utf-8")
@@ -99,3 +105,7 @@ def test_a_fault_in_a_form_is_named_with_its_place(old: str, new: str, sentence:
 def test_a_form_in_another_encoding_is_refused() -> None:
     with pytest.raises(UnreadableError, match="第 2 行第 3 列不是 UTF-8"):
         read_form("#\nid表".encode("gb18030"), "own.toml")
+
+
+def test_the_mark_that_notepad_puts_before_a_form_is_passed_over() -> None:
+    assert read_form(SOURCE.encode("utf-8-sig"), "own.toml") == read_form(SOURCE.encode(), "own.toml")

@@ -35,6 +35,12 @@ def test_what_is_kept_is_there_at_the_next_start() -> None:
     assert load_library() == LIBRARY
 
 
+def test_the_mark_that_notepad_puts_before_a_library_is_passed_over(tmp_path: Path) -> None:
+    save_library(LIBRARY)
+    (tmp_path / "同事的.json").write_bytes(b"\xef\xbb\xbf" + library_path().read_bytes())
+    assert load_from(tmp_path / "同事的.json") == LIBRARY
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
 def test_the_library_is_readable_by_its_user_alone() -> None:
     save_library(LIBRARY)
