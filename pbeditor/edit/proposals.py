@@ -1,5 +1,6 @@
 """Last year's years and ordinals in texts and names, proposed for change; 文号 are marked and never changed."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from pbeditor.edit.year_changes import Change
@@ -30,6 +31,7 @@ _SCHOOL_YEAR = pattern(r"\s*(?:学年|年度)")
 _YEARLY = pattern(
     r"[^，。；\n]{0,16}?(?:节|展览?会?|博览会|交易会|洽谈会|推介会|运动会|论坛|年会|大赛|比赛|竞赛|邀请赛|锦标赛|联赛|评选|书市)"
 )
+_FAR = 500  # signs around a piece that are looked at: a text of nothing but years would take an hour otherwise
 _TERMS = pattern(r"[^，。；\n]{0,10}?(?:人大|人民代表|代表大会|委员会|政协|党代会|全会|理事会|董事会|党委|班子)")
 
 
@@ -56,7 +58,7 @@ def texts_of(document: Document) -> Iterator[tuple[str, str]]:
 
 def _in_text(place: str, text: str, old: int, new: int) -> Iterator[Change]:
     written = written_in(text) if old != new else ()
-    lists = lists_in(text, written)
+    lists, starts = lists_in(text, written), [one.start for one in written]
     for one in written:
         piece, together = text[one.start : one.end], lists.get(one, ())
         if one.kind in MARKED:
@@ -66,7 +68,7 @@ def _in_text(place: str, text: str, old: int, new: int) -> Iterator[Change]:
         else:
             continue
         start, end = _sentence(text, one)
-        others = [other for other in written if other is not one and start <= other.start < end]
+        others = [other for other in written[bisect_left(starts, start) : bisect_left(starts, end)] if other is not one]
         likely = bool(after) and _is_likely(one, text, old) and _is_of_now(one, text[start:end], others, old, new)
         likely = likely and not (together and _is_list(text, together))
         yield Change(place, one.start, piece, after, one.kind, text[start:end], one.start - start, likely)
@@ -90,7 +92,7 @@ def _plan_of(year: int) -> int:
 
 def _is_likely(one: Written, text: str, old: int) -> bool:
     """Whether nobody would object: the year itself, spans of one school year, and what is held every year."""
-    before, after = text[: one.start], text[one.end :]
+    before, after = text[max(one.start - _FAR, 0) : one.start], text[one.end : one.end + _FAR]
     if one.kind == "ordinal":
         return text[one.end - 1] == "届" and bool(_YEARLY.match(after)) and not _TERMS.match(after)
     if one.kind == "range":
@@ -114,11 +116,12 @@ def _is_of_now(one: Written, sentence: str, others: Iterable[Written], old: int,
 
 def _is_list(text: str, together: Years) -> bool:
     """Whether years that follow one another belong together, so that one alone is not renewed; not 较2018年，2019年."""
-    return not _COMPARED.search(text[: together[0].start])
+    return not _COMPARED.search(text[max(together[0].start - _FAR, 0) : together[0].start])
 
 
 def _sentence(text: str, one: Written) -> tuple[int, int]:
-    """From where to where the sentence around a piece goes, its full stop included."""
-    begin = max(text.rfind(sign, 0, one.start) for sign in "。；\n") + 1
-    end = min(found if (found := text.find(sign, one.end)) >= 0 else len(text) for sign in "。；\n")
+    """From where to where the sentence around a piece goes, its full stop included; a very long one is cut."""
+    first, last = max(one.start - _FAR, 0), min(one.end + _FAR, len(text))
+    begin = max(max(text.rfind(sign, first, one.start) for sign in "。；\n") + 1, first)
+    end = min(found if (found := text.find(sign, one.end, last)) >= 0 else last for sign in "。；\n")
     return begin, end + (text[end : end + 1] in ("。", "；"))

@@ -89,10 +89,12 @@ def written_in(text: str) -> tuple[Written, ...]:
     if not _ANY.search(text):
         return ()
     found: list[Written] = []
+    taken = bytearray(len(text))  # 1 for each sign of a piece
     for kind, known in _KINDS:
         for match in known.finditer(text):
             start, end = match.span()
-            if all(end <= one.start or one.end <= start for one in found):
+            if taken.find(1, start, end) < 0:
+                taken[start:end] = b"\1" * (end - start)
                 found.append(Written(kind, start, end, _numbers(kind, match.group())))
     return tuple(sorted(found, key=lambda one: one.start))
 

@@ -126,12 +126,12 @@ def decode(data: bytes, name: str) -> Document:
         if begins.match(data):
             raise UnreadableError(name, sentence)
     try:
-        document = _document(data, name)
+        document = cleaned(_document(data, name))
     except (ValueError, RecursionError) as error:
         raise UnreadableError(name, f"无法打开：{fault(error, data)}。") from error
-    for sentence in _doubled_ids(document):
-        raise UnreadableError(name, f"无法打开：{sentence}；请换用备份，或用记事本把其中一个改成别的编号。")
-    return cleaned(document)
+    for sentence in _unfit_ids(document):
+        raise UnreadableError(name, f"无法打开：{sentence}；请换用备份，或用记事本把它改成别的编号。")
+    return document
 
 
 def decode_newer(data: bytes, name: str) -> Document | None:
@@ -144,10 +144,10 @@ def decode_newer(data: bytes, name: str) -> Document | None:
     content = msgspec.json.decode(data.removeprefix(disk.BOM))
     try:
         known = pruned({**content, "version": migrate.VERSION}, ProjectFile)
-        document = msgspec.convert(known, ProjectFile).document
+        document = cleaned(msgspec.convert(known, ProjectFile).document)
     except (ValueError, RecursionError):
         return decode(data, name)  # which says that the program is too old
-    return None if any(_doubled_ids(document)) else cleaned(document)
+    return None if any(_unfit_ids(document)) else document
 
 
 def _document(data: bytes, name: str) -> Document:
@@ -182,18 +182,27 @@ def _version(head: _Head, name: str) -> int:
     return head.version
 
 
-def _doubled_ids(document: Document) -> Iterator[str]:
-    ids = [row.id for project in document.projects for row in project.indicators]
-    if len(set(ids)) == len(ids) and len({project.id for project in document.projects}) == len(document.projects):
+def _unfit_ids(document: Document) -> Iterator[str]:
+    """A sentence for each id that names nothing or more than one thing, or that no place could be told by."""
+    projects, rows = document.projects, [row.id for project in document.projects for row in project.indicators]
+    if _are_fit([project.id for project in projects]) and _are_fit(rows):
         return
-    projects = enumerate(document.projects)
-    rows = ((f"projects/{n}/indicators/{m}", row) for n, p in projects for m, row in enumerate(p.indicators))
-    yield from _doubled((f"projects/{n}", project.id) for n, project in enumerate(document.projects))
-    yield from _doubled((path, row.id) for path, row in rows)
+    yield from _unfit((f"projects/{n}", project.id) for n, project in enumerate(projects))
+    places = (
+        (f"projects/{n}/indicators/{m}", row) for n, p in enumerate(projects) for m, row in enumerate(p.indicators)
+    )
+    yield from _unfit((path, row.id) for path, row in places)
 
 
-def _doubled(places: Iterable[tuple[str, str]]) -> Iterator[str]:
+def _are_fit(ids: list[str]) -> bool:
+    """Looked at all at once, as nearly every file has no fault to name."""
+    return all(ids) and len({*ids}) == len(ids) and "/" not in "".join(ids)
+
+
+def _unfit(places: Iterable[tuple[str, str]]) -> Iterator[str]:
     seen: dict[str, str] = {}
     for path, each in places:
-        if seen.setdefault(each, path) is not path:
+        if not each or "/" in each:
+            yield f"{path} 处的 id“{each}”是空的或含有“/”"
+        elif seen.setdefault(each, path) is not path:
             yield f"{path} 处的 id“{each}”与 {seen[each]} 处的相同"

@@ -248,3 +248,10 @@ def spoken(document: Document, goals: str, name: str) -> Document:
     """The document of 2019 with telling texts in it."""
     project = Project("said", name=name.replace("\n", ""), goals=goals, indicators=(Indicator("row", name=goals),))
     return cleaned(replace(document, year=2019, projects=(*document.projects, project)))
+
+
+def test_of_a_very_long_sentence_only_what_is_around_a_year_is_looked_at() -> None:
+    goals = "做" * 2_000 + "2019年完成" + "好" * 2_000
+    (change,) = proposals(Document("hebei-2020", 2019, projects=(Project("p", goals=goals),)), 2020)
+    assert change.line[change.line_start :].startswith("2019年完成好")
+    assert len(change.line) < 1_100

@@ -144,6 +144,9 @@ def test_a_file_that_is_not_understood_is_refused_with_its_place(data: bytes, se
         ('{"id": "p", "indicators": [{"id": "i", "tag": 1}]}', "projects/0/indicators/0 处有不认识的键“tag”"),
         ('{"name": "甲"}', "projects/0 处缺少键“id”"),
         ('{"id": "p"}, {"id": "q"}, {"id": "p"}', "projects/2 处的 id“p”与 projects/0 处的相同"),
+        ('{"id": "p"}, {"id": " p "}', "projects/1 处的 id“p”与 projects/0 处的相同"),
+        ('{"id": " "}', "projects/0 处的 id“”是空的或含有“/”"),
+        ('{"id": "p", "indicators": [{"id": "a/b"}]}', "projects/0/indicators/0 处的 id“a/b”是空的或含有“/”"),
         (
             '{"id": "p", "indicators": [{"id": "i"}]}, {"id": "q", "indicators": [{"id": "i"}]}',
             "projects/1/indicators/0",
