@@ -18,6 +18,7 @@ from pbeditor.cli.commands import COMMANDS, WINDOW, Command
 from pbeditor.cli.console import places
 from pbeditor.edit.review import mute
 from pbeditor.model.document import Budget, Document, Indicator, Project, Section, Target, Unit
+from pbeditor.model.errors import UnwritableError
 from pbeditor.store.project_file import load, save
 from tests.work.test_worksheets import hiding_all, with_hidden
 
@@ -598,6 +599,19 @@ def test_an_output_that_cannot_be_written_is_one_line() -> None:
     done = subprocess.run(["/bin/sh", "-c", program], capture_output=True, check=False)
     assert done.returncode == 2
     assert done.stderr.decode().count("\n") == 1
+
+
+def test_what_could_not_be_kept_of_a_file_that_is_replaced_is_said(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise UnwritableError("versions", "写不下。")
+
+    target = tmp_path / "旧的.pbproj"
+    save(replace(DOCUMENT, title="旧的"), target)
+    monkeypatch.setattr("pbeditor.store.backup.keep", full)
+    assert main(["rollover", str(file), "-o", str(target)]) == 0
+    assert "旧的.pbproj：已写入，但原有的内容没有留作以前的版本：“versions”写不下。" in capsys.readouterr().err
 
 
 def test_merge_takes_what_is_new_and_tells_of_conflicts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

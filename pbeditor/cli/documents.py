@@ -13,13 +13,15 @@ from pbeditor.store import project_file
 from pbeditor.work.hidden import as_seen, left_out
 from pbeditor.work.opening import SUFFIX, Opened, open_any, reread
 
+UNKEPT = "已写入，但原有的内容没有留作以前的版本：{}"
+
 
 def import_file(arguments: Namespace) -> int:
     """`pbeditor import`: any readable file as a project file, with a report of what was doubtful."""
     refuse_output(arguments.file, arguments.output)
     opened = open_seen(arguments.file, arguments.form, reread if arguments.second_reader else open_any)
     document = opened.document
-    project_file.save(document, arguments.output)
+    save(document, arguments.output)
     rows = indicator_count(document.projects)
     if arguments.json:
         say_json(
@@ -32,6 +34,11 @@ def import_file(arguments: Namespace) -> int:
     for note in opened.notes:
         say(_line(note))
     return 0
+
+
+def save(document: Document, output: Path) -> None:
+    """Write the project file; where it was there, say what could not be kept of before. Raises UnwritableError."""
+    project_file.save(document, output, unkept=lambda error: complain(f"{output}：{UNKEPT.format(error)}"))
 
 
 def _public(note: Note) -> dict[str, str]:

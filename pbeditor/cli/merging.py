@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 
 from pbeditor.cli.console import complain, say, say_json
-from pbeditor.cli.documents import open_seen, refuse_output, tell_hidden
+from pbeditor.cli.documents import open_seen, refuse_output, save, tell_hidden
 from pbeditor.edit.merge import merged
 from pbeditor.edit.merge_items import Item, everything, likely, plan_of
-from pbeditor.store import project_file
 from pbeditor.work.merging import Others, doubts, read_others
 
 STATES = {"new": "新增", "conflict": "有冲突"}
@@ -31,7 +30,7 @@ def merge_files(arguments: Namespace) -> int:
     free = likely(items, others.left_out)
     taken = everything(items, others.left_out) if arguments.prefer == "theirs" else free
     document = merged(opened.document, items, taken, (f"m{number}" for number in count(1)))
-    project_file.save(document, arguments.output)
+    save(document, arguments.output)
     offered = [(number, item) for number, item in enumerate(items) if item.source not in others.left_out]
     conflicts = sum(any((number, field) not in free for field in item.fields) for number, item in offered)
     seen = [item for _, item in offered]

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pbeditor.cli.console import say, say_json
-from pbeditor.cli.documents import chosen_projects, open_seen, refuse_output
+from pbeditor.cli.documents import chosen_projects, open_seen, refuse_output, save
 from pbeditor.edit.carry import Carry, carry_over, percent_of
 from pbeditor.edit.decisions import Decision, Mapped, decisions, mapped
 from pbeditor.edit.place_name import place_name
@@ -19,7 +19,6 @@ from pbeditor.model.errors import UnreadableError
 from pbeditor.model.form import Form
 from pbeditor.model.place import present_path
 from pbeditor.sheet.document_year import PLACE as YEAR
-from pbeditor.store import project_file
 from pbeditor.store.forms import form_called
 from pbeditor.work.importing import told_of_amounts, with_year
 from pbeditor.work.opening import Opened
@@ -62,7 +61,7 @@ def roll_over_file(arguments: Namespace) -> int:
     found = proposals(opened.document, year)
     carry = _carry(arguments, opened.document, form, year, found)
     draft = carry_over(opened.document, form, carry)
-    project_file.save(draft, arguments.output)
+    save(draft, arguments.output)
     report = _report(opened, form, carry, draft, found)
     if arguments.json:
         say_json(report)

@@ -1,12 +1,13 @@
 """A file for each project."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from pbeditor.model.document import Document
+from pbeditor.model.errors import UnwritableError
 from pbeditor.model.form import Form
 from pbeditor.model.progress import WRITING, tick
 from pbeditor.work.exporting import EVERYTHING, DrawPdf, Wish, export
@@ -35,8 +36,8 @@ def planned(document: Document, path: Path, projects: Iterable[str] | None = Non
 
 
 def present(files: Iterable[Planned]) -> tuple[Path, ...]:
-    """Those of the files that are there already."""
-    return tuple(each.path for each in files if each.path.exists())
+    """Those of the files that are there already; of what a disk refuses to tell the writing will say why."""
+    return tuple(each.path for each in files if _is_there(each.path))
 
 
 def export_each(
@@ -45,13 +46,22 @@ def export_each(
     files: Sequence[Planned],
     draw_pdf: DrawPdf,
     wish: Wish = EVERYTHING,
-    done: Callable[[Path], None] = lambda _path: None,
 ) -> None:
-    """Write each file; `done` hears of each. Raises UnwritableError; what was written before stays."""
+    """Write each file. Raises UnwritableError, which says how many were written before; they stay."""
     for number, each in enumerate(files):
         tick(WRITING, number, len(files))
-        export(document, form, each.path, draw_pdf, replace(wish, projects=(each.project,)))
-        done(each.path)
+        try:
+            export(document, form, each.path, draw_pdf, replace(wish, projects=(each.project,)))
+        except UnwritableError as error:
+            before = f"前面的 {number} 个文件已经写好，共 {len(files)} 个。" if number else ""
+            raise UnwritableError(error.name, f"{error.message}{before}") from error
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def _name(path: Path, number: str, name: str) -> str:

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 
 from pbeditor.model.document import Document, Project
+from pbeditor.model.errors import UnwritableError
 from pbeditor.model.form import Form
 from pbeditor.sheet.sheet import Sheet
 from pbeditor.work.export_each import export_each, planned, present
@@ -40,7 +42,22 @@ def test_the_number_is_the_one_in_the_document() -> None:
 def test_each_file_holds_its_project_and_what_is_there_is_known(tmp_path: Path, hebei: Form) -> None:
     files = planned(DOCUMENT, tmp_path / "绩效.docx", ["0", "1"])
     assert present(files) == ()
-    heard: list[Path] = []
-    export_each(DOCUMENT, hebei, files, no_pdf, done=heard.append)
-    assert heard == list(present(files)) == [each.path for each in files]
-    assert [open_any(path).document.projects[0].name for path in heard] == ["甲/乙", "甲乙"]
+    export_each(DOCUMENT, hebei, files, no_pdf)
+    assert present(files) == tuple(each.path for each in files)
+    assert [open_any(each.path).document.projects[0].name for each in files] == ["甲/乙", "甲乙"]
+
+
+def test_where_one_file_cannot_be_written_it_is_said_how_many_are(tmp_path: Path, hebei: Form) -> None:
+    files = planned(DOCUMENT, tmp_path / "绩效.docx", ["0", "1", "2"])
+    files[1].path.mkdir()
+    with pytest.raises(UnwritableError, match="前面的 1 个文件已经写好，共 3 个。"):
+        export_each(DOCUMENT, hebei, files, no_pdf)
+    assert files[0].path.is_file()
+    assert not files[2].path.exists()
+
+
+def test_a_name_that_the_disk_refuses_is_left_to_the_writing(tmp_path: Path, hebei: Form) -> None:
+    files = planned(DOCUMENT, tmp_path / f"{'a' * 300}.docx", ["0"])
+    assert present(files) == ()
+    with pytest.raises(UnwritableError, match="路径无效或太长"):
+        export_each(DOCUMENT, hebei, files, no_pdf)
