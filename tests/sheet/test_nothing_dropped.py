@@ -73,9 +73,10 @@ def is_kept(text: str, held: str, words: set[str]) -> bool:
     unit = re.sub(r"^[^:]{2,12}:", "", MONEY.sub("", text))
     shapes = {text, text.removesuffix("%"), *([title["name"]] if title else []), unit}
     plain = re.sub(r"\([^()]{1,6}\)$", "", label_key(text))
-    return (
+    return bool(
         not text.strip(".")
         or any(shape in held for shape in shapes)
+        or (bare and f"\n{bare}\n" in f"\n{held}\n")  # a heading names a project without its number
         or bool({label_key(text), label_key(bare), label_key(number), plain} & words)
         or text in FILLERS
         or any(bare.startswith(f"{word}:") and bare[len(word) + 1 :] in held for word in words)
