@@ -70,17 +70,15 @@ class Sums(Struct, frozen=True):
         return self.difference / self.before * 100 if self.before else None
 
 
-def compare(
-    before: Document, after: Document, *, by_id: bool = False, pairs: dict[str, Project] | None = None
-) -> Comparison:
-    """The two documents matched project by project; `by_id` as in `pair_projects`, whose answer `pairs` may be."""
-    return at_once(comparing(before, after, by_id=by_id, pairs=pairs))
+def compare(before: Document, after: Document, *, by_id: bool = False) -> Comparison:
+    """The two documents matched project by project; `by_id` as in `pair_projects`."""
+    return at_once(comparing(before, after, by_id=by_id))
 
 
 def comparing(
     before: Document, after: Document, *, by_id: bool = False, pairs: dict[str, Project] | None = None
 ) -> Steps[Comparison]:
-    """`compare` in steps."""
+    """`compare` in steps; `pairs` is what `pair_projects` answers, where that is known."""
     if pairs is None:
         pairs = pair_projects(before.projects, after.projects, by_id=by_id)
     changes = yield from changes_of(before, after, pairs, by_id=by_id)

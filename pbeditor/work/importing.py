@@ -58,10 +58,10 @@ def read_pasted(text: str, html: str = "", listener: Listener | None = None) -> 
     return begun(CLIPBOARD, open_pasted(text, html, listener))
 
 
-def begun(name: str, opened: Opened, carry: Carry | None = None) -> Import:
+def begun(name: str, opened: Opened) -> Import:
     """The import of something already read, with everything taken but old copies that nobody sees in the file."""
     sections = frozenset(range(len(opened.document.overall)))
-    return Import(name, opened, taken_at_first(opened), sections, {}, carry)
+    return Import(name, opened, taken_at_first(opened), sections)
 
 
 def doubts(of: Import) -> tuple[Note, ...]:

@@ -5,9 +5,10 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from pbeditor.edit.changes import TextChange
-from pbeditor.edit.comparison import compare, field_name, field_name_in_row, sums
+from pbeditor.edit.comparison import compare, comparing, field_name, field_name_in_row, sums
 from pbeditor.model.document import Budget, Document, Project, Section, Unit
 from pbeditor.model.form import Form
+from pbeditor.model.steps import at_once
 
 PROJECTS = (Project("1", code="A", name="甲", budget=Budget("10")), Project("2", code="B", name="乙"))
 LAST = Document(
@@ -58,5 +59,5 @@ def test_projects_without_an_amount_yet_are_counted() -> None:
 
 def test_pairs_that_are_known_are_not_looked_for_again() -> None:
     after = replace(LAST, projects=(replace(PROJECTS[0], id="9", code="Z", name="丙"),))
-    found = compare(LAST, after, pairs={"9": PROJECTS[0]})
+    found = at_once(comparing(LAST, after, pairs={"9": PROJECTS[0]}))
     assert [change.kind for change in found.projects if change.after] == ["renamed"]

@@ -16,21 +16,15 @@ ONLY_ASIDE = "文字和金额都相同，只有排列的顺序、检查的记录
 
 
 class ComparisonDialog(QDialog):
-    """`names` say what the two documents are, the earlier one first; `by_id` as in `pair_projects`."""
+    """Two documents that come from one another, such as a backup. `names` say what they are, the earlier one first."""
 
     def __init__(
-        self,
-        before: Document,
-        after: Document,
-        names: tuple[str, str],
-        parent: QWidget | None = None,
-        *,
-        by_id: bool = True,
+        self, before: Document, after: Document, names: tuple[str, str], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         old, new = names
         self.setWindowTitle("比较两份文件")
-        comparison = compare(before, after, by_id=by_id)
+        comparison = compare(before, after, by_id=True)
         if not comparison.is_same:
             letters.resize(self, *SIZE)
         heads = ("名称", "变化", "原预算", "现预算", "增减", "增减 %", "指标变化")
@@ -52,10 +46,8 @@ class ComparisonDialog(QDialog):
         self.view.tree.setFocus()
 
 
-def show_comparison(
-    before: Document, after: Document, names: tuple[str, str], parent: QWidget | None = None, *, by_id: bool = True
-) -> None:
-    """Let a person look at what differs. `by_id`: the documents come from one another, such as a backup."""
-    dialog = ComparisonDialog(before, after, names, parent, by_id=by_id)
+def show_comparison(before: Document, after: Document, names: tuple[str, str], parent: QWidget | None = None) -> None:
+    """Let a person look at what differs, and wait until he has."""
+    dialog = ComparisonDialog(before, after, names, parent)
     dialog.exec()
     dialog.deleteLater()

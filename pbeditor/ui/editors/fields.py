@@ -234,20 +234,11 @@ class Field(QWidget):
 class LineField(Field):
     """A field of one line."""
 
-    def __init__(  # noqa: PLR0913  # the options go by name
-        self,
-        session: Session,
-        path: str,
-        label: str,
-        *,
-        tidy: Tidy | None = None,
-        counter: Counter | None = None,
-        placeholder: str = "",
-        parent: QWidget | None = None,
+    def __init__(
+        self, session: Session, path: str, label: str, *, tidy: Tidy | None = None, parent: QWidget | None = None
     ) -> None:
-        self._line = editor = LineInput()
-        editor.setPlaceholderText(placeholder)
-        super().__init__(session, path, label, editor, tidy=tidy, counter=counter, parent=parent)
+        self._line = LineInput()
+        super().__init__(session, path, label, self._line, tidy=tidy, parent=parent)
 
     def align_right(self) -> "LineField":
         """Figures stand under one another; returns the field itself."""
@@ -258,7 +249,7 @@ class LineField(Field):
 class TextField(Field):
     """A field of several lines, at least `rows` high; it takes what height the layout gives."""
 
-    def __init__(  # noqa: PLR0913  # the options go by name
+    def __init__(
         self,
         session: Session,
         path: str,
@@ -267,14 +258,13 @@ class TextField(Field):
         rows: int = 3,
         counter: Counter | None = None,
         placeholder: str = "",
-        parent: QWidget | None = None,
     ) -> None:
         editor = TextInput()
         editor.setPlaceholderText(placeholder)
         margins = round(2 * editor.document().documentMargin()) + 2 * editor.frameWidth()
         editor.setMinimumHeight(editor.fontMetrics().lineSpacing() * rows + margins)
         self._text = editor
-        super().__init__(session, path, label, editor, counter=counter, parent=parent)
+        super().__init__(session, path, label, editor, counter=counter)
 
     def numbered(self, line_start: Callable[[str], str]) -> None:
         """Let `line_start` say what a new line starts with, given the line before."""
