@@ -83,7 +83,6 @@ class ProblemBar(QWidget):
 
     def _dress(self) -> None:
         for severity, button in self.severities.items():
-            button.setChecked(True)
             button.setToolTip(f"显示或隐藏{SEVERITY_NAMES[severity]}")
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         for button, text, explained in (
