@@ -1,7 +1,6 @@
 """How things are worded: blanks, slips of the pen, punctuation, years of another document."""
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from pbeditor.check import words
@@ -9,22 +8,13 @@ from pbeditor.check.doubled import first_doubt, first_slip, has_doubled, without
 from pbeditor.check.facts import DocumentFacts, OverallFacts, ProjectFacts
 from pbeditor.check.placeholder import is_unwritten
 from pbeditor.check.problem import Finding, quoted
+from pbeditor.check.punctuation import SUSPECTS, tidied
 from pbeditor.check.rule import Rule
 from pbeditor.model.form import Form
 from pbeditor.model.patterns import pattern
 from pbeditor.model.years import CENTURIES, written_in, years_in
 
 Texts = ProjectFacts | OverallFacts
-_HAN = "\u4e00-\u9fff"
-_HALF_WIDTH = pattern(f"(?<=[{_HAN}”》）〕]) *[,;:!?]")
-_FULL_WIDTH = str.maketrans(",;:!?", "，；：！？")
-_BRACKETS = pattern(rf"\([^()（）\n]*[{_HAN}][^()（）\n]*\)|（[^()（）\n]*\)|\([^()（）\n]*）")
-_QUOTED_OR_SPACES = pattern(r"“[^”\n]*”|‘[^’\n]*’|《[^》\n]*》|(?P<spaces> +)")
-_NEXT_TO_NO_SPACE = pattern(f"[{_HAN}，。；：、！？（）“”《》]")
-_BACKSLASH = pattern(rf"(?<=[{_HAN}”》])\\(?=[{_HAN}“《])")
-_NUMBER_YEAR = pattern(r"[\[［【(（]\s*((?:19|20)\d\d)\s*[\]］】)）](?=\s*第?\s*\d+\s*号)")
-# One of these is in every text that `tidied` changes.
-_SUSPECTS = (",", ";", ":", "!", "?", "(", ")", " ", "\\", "[", "［", "【", "（19", "（20", "（ ")
 _REACTION = pattern(words.REACTION)
 # Beside these a year is the past or the future that is meant.
 _MEANT = pattern(
@@ -90,7 +80,7 @@ def marks_and_particles_stand_once(facts: Texts, form: Form) -> Iterator[Finding
 def punctuation_is_chinese(facts: Texts, form: Form) -> Iterator[Finding]:
     """Chinese text has full-width marks, no stray spaces, 、 and 〔2019〕."""
     joined = facts.joined
-    present = [mark for mark in _SUSPECTS if mark in joined]
+    present = [mark for mark in SUSPECTS if mark in joined]
     for path, text in facts.texts() if present else ():
         new, kinds = tidied(text) if any(mark in text for mark in present) else (text, ())
         if kinds:
@@ -135,18 +125,6 @@ def names_stay_within_gb2312(facts: ProjectFacts, form: Form) -> Iterator[Findin
 
 
 @lru_cache(maxsize=8192)
-def tidied(text: str) -> tuple[str, tuple[str, ...]]:
-    """The text as it should be punctuated, and what was amiss."""
-    amiss = []
-    for label, tidy in _TIDYING:
-        new = tidy(text)
-        if new != text:
-            amiss.append(label)
-            text = new
-    return text, tuple(amiss)
-
-
-@lru_cache(maxsize=8192)
 def _rare_characters(name: str) -> str:
     """The characters of a name that GB2312 does not have."""
     return "" if _in_gb2312(name) else "".join(dict.fromkeys(c for c in name if not _in_gb2312(c)))
@@ -181,27 +159,6 @@ def _in_gb2312(text: str) -> bool:
         return False
     return True
 
-
-def _full_width(text: str) -> str:
-    text = _HALF_WIDTH.sub(lambda found: found.group().strip().translate(_FULL_WIDTH), text)
-    return _BRACKETS.sub(lambda found: f"（{found.group()[1:-1]}）", text)
-
-
-def _without_spaces(text: str) -> str:
-    def shortened(found: re.Match[str]) -> str:
-        around = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
-        stray = found["spaces"] and all(map(_NEXT_TO_NO_SPACE.match, around))
-        return "" if stray else found.group()
-
-    return _QUOTED_OR_SPACES.sub(shortened, text) if " " in text else text
-
-
-_TIDYING: tuple[tuple[str, Callable[[str], str]], ...] = (
-    ("不规范的文号括号", lambda text: _NUMBER_YEAR.sub(r"〔\1〕", text)),
-    ("半角标点", _full_width),
-    ("多余的空格", _without_spaces),
-    ("反斜杠", lambda text: _BACKSLASH.sub("、", text)),
-)
 
 RULES = (
     Rule(
