@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
@@ -45,7 +45,7 @@ def keep(path: Path, data: bytes, when: float) -> Path | None:
     files = _files(path)
     if not data.strip(b"\0 \r\n") or (files and _holds(files[-1], data)):
         return None
-    new = _folder(path) / f"{datetime.now(UTC).strftime(_STAMP)}.pbproj"
+    new = _folder(path) / f"{_stamp_after(files)}.pbproj"
     write_private(new, data)
     with suppress(OSError):
         os.utime(new, (when, when))
@@ -84,15 +84,21 @@ def _holds(file: Path, data: bytes) -> bool:
 
 def _files(path: Path) -> list[Path]:
     """The kept files, the oldest first; what is named otherwise is not ours."""
-    return sorted(file for file in _folder(path).glob("*.pbproj") if _is_stamp(file.stem))
+    return sorted(file for file in _folder(path).glob("*.pbproj") if _stamped(file.stem))
 
 
-def _is_stamp(text: str) -> bool:
+def _stamp_after(files: list[Path]) -> str:
+    """Now, or just behind the latest file: of a clock that was set back the newest would count as the oldest."""
+    now = datetime.now(UTC)
+    last = _stamped(files[-1].stem) if files else None
+    return (last + timedelta(microseconds=1) if last and last >= now else now).strftime(_STAMP)
+
+
+def _stamped(text: str) -> datetime | None:
     try:
-        datetime.strptime(text, _STAMP).replace(tzinfo=UTC)
+        return datetime.strptime(text, _STAMP).replace(tzinfo=UTC)
     except ValueError:
-        return False
-    return True
+        return None
 
 
 def _folder(path: Path) -> Path:

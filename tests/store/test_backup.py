@@ -1,6 +1,7 @@
 """Ten earlier versions of a file, each with its date, size and number of projects."""
 
 import os
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,22 @@ def test_ten_versions_are_kept_and_the_oldest_goes(file: Path) -> None:
     for number in range(KEPT + 4):
         save(titled(str(number)), file)
     assert [project_file.load(each.file).title for each in versions(file)] == [str(n) for n in range(12, 2, -1)]
+
+
+def test_a_clock_that_was_set_back_takes_no_newer_version_for_the_oldest(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Back(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> "Back":
+            return cls(2009, 1, 1, tzinfo=tz)
+
+    save(titled("先"), file)
+    save(titled("0"), file)
+    monkeypatch.setattr(backup, "datetime", Back)
+    for number in range(1, KEPT + 2):
+        save(titled(str(number)), file)
+    assert [project_file.load(each.file).title for each in versions(file)] == [str(n) for n in range(10, 0, -1)]
 
 
 def test_saving_the_same_again_makes_no_version(file: Path) -> None:
