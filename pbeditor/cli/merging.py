@@ -24,7 +24,7 @@ def merge_files(arguments: Namespace) -> int:
     for other in others.read:
         if other.is_left_out:
             tell_hidden(other.name, other.worksheets, len(other.document.projects), "没有合并")
-    for doubt in doubts(others, opened.document):
+    for doubt in doubts(others, opened.document, opened.form):
         complain(doubt)
     items = plan_of(opened.document, [other.document for other in others.read])
     free = likely(items, others.left_out)

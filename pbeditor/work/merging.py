@@ -28,6 +28,7 @@ class Other(Struct, frozen=True):
 
     name: str
     document: Document
+    periods: tuple[str, ...] = ()  # of its plans
     worksheets: tuple[str, ...] = ()
     is_left_out: bool = False
 
@@ -59,21 +60,32 @@ def read_others(paths: Iterable[Path], form: Form, money_unit: str, listener: Li
     return Others(tuple(sorted(read, key=lambda other: other.is_left_out)), tuple(faults))
 
 
-def doubts(others: Others, mine: Document) -> Iterator[str]:
-    """What to look at before anything is taken, a sentence each: files of another year, and hidden worksheets."""
+def doubts(others: Others, mine: Document, form: Form) -> Iterator[str]:
+    """What to look at before anything is taken into `mine`, which is in `form`: a sentence for each."""
     for other in others.read:
-        if not other.is_left_out and (whose := strangeness(mine, other.document)):
-            yield f"“{other.name}”是{whose}的文件，请核对有没有选错。"
-        if other.worksheets and not other.is_left_out:
-            number = len(other.document.projects)
-            yield f"“{other.name}”的 {number} 个项目都来自隐藏的工作表，可能是旧稿或备份，请核对。"
+        if not other.is_left_out:
+            yield from (f"“{other.name}”{doubt}" for doubt in _doubts_of(other, mine, form))
+
+
+def _doubts_of(other: Other, mine: Document, form: Form) -> Iterator[str]:
+    document, number = other.document, len(other.document.projects)
+    if whose := strangeness(mine, document):
+        yield f"是{whose}的文件，请核对有没有选错。"
+    if other.worksheets:
+        yield f"的 {number} 个项目都来自隐藏的工作表，可能是旧稿或备份，请核对。"
+    if other.periods != form.periods and any(any(project.plan) for project in document.projects):
+        yield f"的支出计划按{'、'.join(other.periods)}填写，与我的时点不同，合并后请核对各期的百分比。"
+    if document.money_unit not in ("", mine.money_unit):  # those that are known were brought into mine
+        yield f"的金额单位是“{document.money_unit}”，不能换算成{mine.money_unit}，合并后请核对金额。"
 
 
 def _parted(name: str, document: Document, opened: Opened) -> Iterator[Other]:
     """What one sees in a file, and what its hidden worksheets hold beside it."""
-    worksheets, taken = tuple(dict.fromkeys(opened.hidden.values())), taken_at_first(opened)
+    periods, worksheets = opened.form.periods, tuple(dict.fromkeys(opened.hidden.values()))
+    taken = taken_at_first(opened)
     seen = tuple(project for project in document.projects if project.id in taken)
     unseen = tuple(project for project in document.projects if project.id not in taken)
-    yield Other(name, replace(document, projects=seen), () if unseen else worksheets)
+    yield Other(name, replace(document, projects=seen), periods, () if unseen else worksheets)
     if unseen:
-        yield Other(HIDDEN.format(name), replace(document, overall=(), projects=unseen), worksheets, is_left_out=True)
+        rest = replace(document, overall=(), projects=unseen)
+        yield Other(HIDDEN.format(name), rest, periods, worksheets, is_left_out=True)

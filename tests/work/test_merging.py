@@ -69,5 +69,21 @@ def test_a_file_that_hides_every_project_is_read_as_any_and_told(tmp_path: Path,
     others = read_others([tmp_path / "甲.xlsx"], hebei, "万元")
     assert [len(other.document.projects) for other in others.read] == [12]
     assert others.left_out == frozenset()
-    (told,) = doubts(others, DOCUMENT)
+    (told,) = doubts(others, DOCUMENT, hebei)
     assert told.startswith("“甲.xlsx”的 12 个项目都来自隐藏的工作表")
+
+
+def test_plans_by_other_periods_and_amounts_that_cannot_be_brought_into_mine_are_told(
+    tmp_path: Path, hebei: Form
+) -> None:
+    project = Project("b", name="下乡经费", plan=("50", "100"))
+    theirs = replace(DOCUMENT, projects=(project,), periods=("上半年", "下半年"), money_unit="美元")
+    save(theirs, tmp_path / "甲.pbproj")
+    save(replace(theirs, projects=(replace(project, plan=()),), money_unit="元"), tmp_path / "乙.pbproj")
+
+    others = read_others([tmp_path / "甲.pbproj", tmp_path / "乙.pbproj"], hebei, "万元")
+
+    assert [*doubts(others, DOCUMENT, hebei)] == [
+        "“甲.pbproj”的支出计划按上半年、下半年填写，与我的时点不同，合并后请核对各期的百分比。",
+        "“甲.pbproj”的金额单位是“美元”，不能换算成万元，合并后请核对金额。",
+    ]

@@ -99,7 +99,7 @@ class MergingDialog(QDialog):
         self.list.setEnabled(bool(rows))
         for button in (self.theirs, self.mine):
             button.setEnabled(bool(rows))
-        told = [*map(str, others.faults), *doubts(others, self._session.document)]
+        told = [*map(str, others.faults), *doubts(others, self._session.document, self._session.form)]
         self.faults.setText("\n".join(told))
         self.faults.setVisible(bool(told))
         self._sum_up()
