@@ -20,6 +20,7 @@ COLUMNS = (("名称", 220, False), ("导入后用的表样", 0, False), ("认出
 EMPTY = (
     "还没有自己的表样。导入表格与已知表样不同的文件时，在“对应栏目”里勾选“保存为我的表样”，以后这样的文件就会自动读取。"
 )
+ABOUT = "导入时遇到同样的表格会自动使用。删除只影响以后的导入，已导入的内容不变。"
 SIZE = 640, 380  # px
 
 
@@ -30,7 +31,6 @@ class OwnFormsDialog(ChoosingDialog):
         super().__init__("我的表样", COLUMNS, parent)
         self.forms: tuple[Form, ...] = ()
         letters.resize(self, *SIZE)
-        self.foot.setText("导入时遇到同样的表格会自动使用。删除只影响以后的导入，已导入的内容不变。")
         self.offer("查看对应(&V)…", self.look)
         self.offer("改名(&R)…", self.rename)
         self.offer("删除(&D)", self.remove)
@@ -74,9 +74,15 @@ class OwnFormsDialog(ChoosingDialog):
         row = max(self.row(), 0)
         self.forms = own_forms()
         self.about.setText(f"共有 {len(self.forms)} 个表样：")
+        self.foot.setText("\n".join((ABOUT, *_faults())))
         self.show_rows([(form.name, _base_name(form), f"{len(form.marks)} 个") for form in self.forms])
         if self.forms:
             self.list.setCurrentIndex(self.model.index(min(row, len(self.forms) - 1), 0))
+
+
+def _faults() -> tuple[str, ...]:
+    """What is wrong with each file of the user's that cannot be used as a form."""
+    return tuple(map(str, all_forms().faults))
 
 
 def _base_name(form: Form) -> str:
@@ -87,7 +93,7 @@ def _base_name(form: Form) -> str:
 def show_own_forms(window: "MainWindow") -> None:
     """Let the user look after the layouts."""
     if not own_forms():
-        questions.tell(window, EMPTY)
+        questions.tell(window, "\n".join((EMPTY, *_faults())))
         return
     dialog = OwnFormsDialog(window)
     dialog.exec()

@@ -1,5 +1,7 @@
 """我的表样: saved layouts are listed, renamed, removed and looked at again."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
@@ -7,10 +9,10 @@ from pytestqt.qtbot import QtBot
 from pbeditor.model.form import Form
 from pbeditor.sheet.mapped_form import mapped_form
 from pbeditor.sheet.mapping import findings
-from pbeditor.store.own_forms import own_forms, own_id, save_form
+from pbeditor.store.own_forms import own_forms, own_id, remove_form, save_form
 from pbeditor.ui.dialogs import questions
 from pbeditor.ui.dialogs.mapping_dialog import KeptDialog
-from pbeditor.ui.dialogs.own_forms import OwnFormsDialog
+from pbeditor.ui.dialogs.own_forms import OwnFormsDialog, show_own_forms
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.work.opening import understood
 from tests.sheet.unknown import unknown_sheet
@@ -82,3 +84,17 @@ def test_without_any_a_sentence_says_how_to_get_one(window: MainWindow, monkeypa
     monkeypatch.setattr(questions, "tell", lambda _, text: said.append(text))
     window.commands["own_forms"].trigger()
     assert "对应栏目" in said[0]
+
+
+def test_files_that_cannot_be_used_as_a_form_are_told(
+    dialog: OwnFormsDialog, window: MainWindow, settings_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (settings_folder / "forms" / "自写.toml").write_text("id =", "utf-8")
+    dialog._refresh()
+    assert "自写.toml”不是可用的表样：" in dialog.foot.text()
+    for form in own_forms():
+        remove_form(form)
+    told: list[str] = []
+    monkeypatch.setattr(questions, "tell", lambda _, text: told.append(text))
+    show_own_forms(window)
+    assert "自写.toml”不是可用的表样：" in told[0]
