@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,31 +16,36 @@ from pbeditor.model.document import Document, Indicator, Section
 from pbeditor.model.form import Form
 from pbeditor.model.place import present_path
 
+Holds = Literal["lines", "words", "value"]
+
 NEW = "overall/+"  # the place of a section that is not there yet
-_PROJECT = (
-    ("goals", "绩效目标", True),
-    ("purpose", "资金用途", True),
-    ("name", "项目名称", False),
-    ("code", "项目编码", False),
-    ("unit/code", "部门（单位）代码", False),
-    ("unit/name", "部门（单位）名称", False),
-    ("budget/total", "预算总额", False),
-    ("budget/fiscal", "财政资金", False),
-    ("budget/other", "其他资金", False),
+_PROJECT: tuple[tuple[str, str, Holds], ...] = (
+    ("goals", "绩效目标", "lines"),
+    ("purpose", "资金用途", "lines"),
+    ("name", "项目名称", "words"),
+    ("code", "项目编码", "value"),
+    ("unit/code", "部门（单位）代码", "value"),
+    ("unit/name", "部门（单位）名称", "words"),
+    ("budget/total", "预算数", "value"),
+    ("budget/fiscal", "财政资金", "value"),
+    ("budget/other", "其他资金", "value"),
 )
-_DOCUMENT = (
-    ("title", "文档标题", False),
-    ("department/code", "部门代码", False),
-    ("department/name", "部门名称", False),
+_DOCUMENT: tuple[tuple[str, str, Holds], ...] = (
+    ("title", "文档标题", "words"),
+    ("department/code", "部门代码", "value"),
+    ("department/name", "部门名称", "words"),
 )
 
 
 class Aim(Struct, frozen=True):
-    """A place, with ids, that a text can go to; one that `is_long` takes several lines."""
+    """A place, with ids, that a text can go to.
+
+    It holds several lines, the words of one line, or a value such as an amount, which nothing can be added to.
+    """
 
     place: str
     label: str
-    is_long: bool = False
+    holds: Holds = "value"
 
 
 def aims(document: Document, form: Form, project: str = "") -> tuple[Aim, ...]:
@@ -58,7 +64,7 @@ def present_text(document: Document, aim: Aim) -> str:
 
 
 def assign(document: Document, aim: Aim, text: str, *, replaces: bool) -> Document:
-    """The document with `text` there, behind what is there already unless it `replaces` that.
+    """The document with `text` there, behind what is there unless it `replaces` that or the place holds a value.
 
     The first line of a new section is its heading. The same object where the place is gone.
     """
@@ -69,8 +75,9 @@ def assign(document: Document, aim: Aim, text: str, *, replaces: bool) -> Docume
         before = str(get(document, path))
     except LookupError:
         return document
-    between = "\n" if aim.is_long else ""
-    return put(document, path, text if replaces or not before else f"{before}{between}{text}")
+    between = "\n" if aim.holds == "lines" else ""
+    alone = replaces or aim.holds == "value" or not before
+    return put(document, path, text if alone else f"{before}{between}{text}")
 
 
 def add_rows(document: Document, project: str, rows: Iterable[Indicator], ids: Iterator[str]) -> Document:
@@ -81,15 +88,15 @@ def add_rows(document: Document, project: str, rows: Iterable[Indicator], ids: I
 
 def _in_document(document: Document) -> Iterator[Aim]:
     for number, section in enumerate(document.overall):
-        yield Aim(f"overall/{number}/text", f"整体目标：{section.heading}", is_long=True)
-    yield Aim(NEW, "新的部分（第一行作标题）", is_long=True)
-    for place, label, is_long in _DOCUMENT:
-        yield Aim(place, label, is_long)
+        yield Aim(f"overall/{number}/text", f"整体目标：{section.heading}", "lines")
+    yield Aim(NEW, "新的部分（第一行作标题）", "lines")
+    for place, label, holds in _DOCUMENT:
+        yield Aim(place, label, holds)
 
 
 def _in_project(form: Form, project: str) -> Iterator[Aim]:
-    for field, label, is_long in _PROJECT:
-        yield Aim(f"projects/{project}/{field}", label, is_long)
+    for field, label, holds in _PROJECT:
+        yield Aim(f"projects/{project}/{field}", label, holds)
     for number, period in enumerate(form.periods):
         yield Aim(f"projects/{project}/plan/{number}", f"支出计划：{period}")
 

@@ -23,7 +23,7 @@ LABEL_FIELDS = {
     "name": "项目名称",
     "code": "项目编码",
     "unit": "部门（单位）",
-    "total": "预算总额",
+    "total": "预算数",
     "fiscal": "财政资金",
     "other": "其他资金",
     "purpose": "资金用途",

@@ -31,7 +31,7 @@ def aim(document: Document, form: Form, label: str, project: str = "") -> Aim:
         ("项目名称", "p", False, "name", "甲新的"),
         ("项目名称", "p", True, "name", "新的"),
         ("资金用途", "p", False, "purpose", "新的"),
-        ("预算总额", "p", False, "total", "新的"),
+        ("预算数", "p", False, "total", "新的"),
         ("支出计划：6月底", "p", False, "plan", "新的"),
         ("文档标题", "", False, "title", "标题新的"),
     ],
@@ -43,6 +43,13 @@ def test_a_text_goes_behind_what_is_there_unless_it_is_to_replace_it(
     after = assign(DOCUMENT, where, "新的", replaces=replaces)
     assert present_text(after, where) == expected
     assert path.split("/", maxsplit=1)[0] in where.place
+
+
+@pytest.mark.parametrize("label", ["预算数", "项目编码", "支出计划：6月底"])
+def test_a_value_is_replaced_for_nothing_can_be_added_to_it(hebei: Form, label: str) -> None:
+    where = aim(DOCUMENT, hebei, label, "p")
+    filled = assign(DOCUMENT, where, "2.00", replaces=False)
+    assert present_text(assign(filled, where, "3.00", replaces=False), where) == "3.00"
 
 
 def test_a_new_section_takes_its_heading_from_the_first_line(hebei: Form) -> None:

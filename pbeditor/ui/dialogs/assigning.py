@@ -93,9 +93,10 @@ class AssigningDialog(QDialog):
     def _show_present(self) -> None:
         aim = self.aim()
         present = present_text(self._session.document, aim) if aim else ""
-        for button in (self.append, self.replace):
-            button.setEnabled(bool(present))
-        self.append.setChecked(True)
+        can_add = bool(present) and aim is not None and aim.holds != "value"
+        self.append.setEnabled(can_add)
+        self.replace.setEnabled(bool(present))
+        (self.append if can_add or not present else self.replace).setChecked(True)
         self.present.setText(f"现有内容：{present}" if present else "" if aim is None else "现在是空的。")
         self._follow()
 

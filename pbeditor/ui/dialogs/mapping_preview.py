@@ -63,7 +63,7 @@ def told(document: Document, project: Project | None) -> str:
     amounts = "、".join(
         f"{name} {amount}"
         for name, amount in zip(
-            ("预算总额", "财政资金", "其他资金"),
+            ("预算数", "财政资金", "其他资金"),
             (project.budget.total, project.budget.fiscal, project.budget.other),
             strict=True,
         )

@@ -96,3 +96,11 @@ def test_the_report_copies_a_line_and_marks_what_was_put(opened: MainWindow, mon
     assert QApplication.clipboard().text().split("\n")[0] == "\t".join(GRID[0])
     report._table.selectRow(2)
     assert not report.assign.isEnabled()
+
+
+def test_what_holds_a_value_is_replaced_for_nothing_can_be_added(qtbot: QtBot, session: Session) -> None:
+    dialog = made(qtbot, session, TEXT)
+    dialog.project.setCurrentIndex(2)
+    dialog.field.setCurrentIndex(dialog.field.findText("预算数"))
+    assert dialog.present.text().startswith("现有内容：")
+    assert (dialog.append.isEnabled(), dialog.replace.isChecked()) == (False, True)
