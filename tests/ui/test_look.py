@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QListWidget, QRadioButton, QToolBar, QWidget
@@ -16,6 +17,7 @@ from pbeditor.ui.look import Look
 from pbeditor.ui.main_window import PROBLEM_HEIGHT, TREE_WIDTH, MainWindow
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.models.board import BoardColumn
+from pbeditor.ui.nodes import COMPARISON, DOCUMENT, OVERALL, PROJECTS, Node
 from pbeditor.ui.theme import font, palette_of
 from pbeditor.ui.widgets.board import Board
 from pbeditor.ui.widgets.ordered_list import OrderedList
@@ -130,6 +132,22 @@ def test_large_letters_leave_the_window_on_a_small_screen(opened: MainWindow, me
     QApplication.processEvents()
     least = opened.minimumSizeHint()
     assert (least.width() <= 1366, least.height() <= 740) == (True, True)
+
+
+def test_letters_one_size_up_leave_every_page_beside_a_panel_on_the_smallest_screen(
+    opened: MainWindow, memory: Memory
+) -> None:
+    last = replace(opened.session.document, year=2019, last_year=None)
+    opened.session.apply("上年", lambda document: replace(document, last_year=last))
+    memory.remember(font_size=14)
+    for node in (DOCUMENT, COMPARISON, OVERALL, Node("section", "0"), PROJECTS, Node("project", "6X18")):
+        opened.tree.show_node(node)
+        QApplication.processEvents()
+    opened.problems.bar.severities["hint"].click()
+    opened.commands["show_last_year"].trigger()
+    QApplication.processEvents()
+    least = opened.minimumSizeHint()
+    assert (least.width() <= 1000, least.height() <= 600) == (True, True)
 
 
 def test_columns_are_wider_for_large_letters(qapp: QApplication, memory: Memory) -> None:

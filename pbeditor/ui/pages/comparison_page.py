@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from pbeditor.edit.comparison import Comparison, comparing
 from pbeditor.edit.comparison_texts import counts_line
@@ -17,6 +17,7 @@ from pbeditor.ui.last_year import LastYear
 from pbeditor.ui.listening import listen
 from pbeditor.ui.pages.frame import Page, column
 from pbeditor.ui.session import Session
+from pbeditor.ui.theme import M
 from pbeditor.ui.widgets.comparison_view import ComparisonView
 from pbeditor.ui.widgets.labels import Heading, aside
 from pbeditor.ui.widgets.parts import CommandButton
@@ -41,14 +42,25 @@ class ComparisonPage(Page):
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._work = Gradually(self)
         layout = column(self)
-        layout.addWidget(Heading("与上年对比"))
+        layout.addLayout(self._head(actions))
         layout.addWidget(self.about)
         layout.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.view, 1)
         layout.addStretch(0)
-        for part in (self.go, *(CommandButton(actions[name]) for name in ("comparison_word", "comparison_excel"))):
-            self.view.bar.addWidget(part)
         self._listen()
+
+    def _head(self, actions: Mapping[str, QAction]) -> QHBoxLayout:
+        """The name of the page, and beside it what can be done with the comparison while there is one."""
+        row, self._acts = QHBoxLayout(), QWidget(self)
+        row.addWidget(Heading("与上年对比"))
+        row.addStretch()
+        row.addWidget(self._acts)
+        acts = QHBoxLayout(self._acts)
+        acts.setContentsMargins(0, 0, 0, 0)
+        acts.setSpacing(M)
+        for part in (self.go, *(CommandButton(actions[name]) for name in ("comparison_word", "comparison_excel"))):
+            acts.addWidget(part)
+        return row
 
     def show_key(self, key: str) -> None:
         """Show the comparison as it is now; that of many projects in a moment, when the page is there."""
@@ -74,7 +86,8 @@ class ComparisonPage(Page):
         self._seen = document, form
         last = document.last_year
         self.choose.setVisible(last is None)
-        self.view.setVisible(last is not None)
+        for part in (self.view, self._acts):
+            part.setVisible(last is not None)
         if last is None:
             self._work.stop()
             self.about.setText(NOTHING)

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pbeditor.model.steps import Steps, at_once
+from pbeditor.ui.letters import wide
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.nodes import Kind, Node
 from pbeditor.ui.pages.frame import Page
@@ -14,6 +16,9 @@ from pbeditor.ui.session import Session
 
 if TYPE_CHECKING:
     from pbeditor.ui.editors.indicators_tab import IndicatorsTab
+
+
+LEAST = 360, 200  # px, across and down, that a page has at least if it wants them
 
 
 class PageStack(QStackedWidget):
@@ -34,6 +39,10 @@ class PageStack(QStackedWidget):
             "projects": lambda: _made(lambda: _projects_page(session, actions)),
             "project": lambda: _project_page(session, memory),
         }
+
+    def minimumSizeHint(self) -> QSize:
+        """Pages shrink further than their parts ask for: with large letters those made the window leave the screen."""
+        return super().minimumSizeHint().boundedTo(QSize(wide(LEAST[0]), wide(LEAST[1])))
 
     def show_node(self, node: Node) -> None:
         """Bring up the page for `node`."""

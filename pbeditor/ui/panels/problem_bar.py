@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 from shiboken6 import isValid
 
 from pbeditor.check.checked import Checked
 from pbeditor.check.problem import SEVERITIES, SEVERITY_NAMES, Severity
 from pbeditor.ui.models.problem_choice import EVERYTHING, Choice, counts, told, within
 from pbeditor.ui.theme import XS, M, S
-from pbeditor.ui.widgets.labels import plain
+from pbeditor.ui.widgets.labels import ElidedLabel
 from pbeditor.ui.widgets.signs import sign_icon
 
 
@@ -24,7 +24,8 @@ class ProblemBar(QWidget):
         self.project = ""
         self.severities = {severity: QToolButton(self) for severity in SEVERITIES}
         self.here, self.all, self.aside = QToolButton(self), QToolButton(self), QToolButton(self)
-        self.said = plain("", self)
+        self.said = ElidedLabel(self)  # the first to give way in a narrow window
+        self.said.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._dress()
         self._arrange()
         self._tint()
@@ -49,7 +50,7 @@ class ProblemBar(QWidget):
             button = self.severities[severity]
             button.setText(f"{SEVERITY_NAMES[severity]} {number}")
             button.setAccessibleName(f"显示{SEVERITY_NAMES[severity]}，{number} 条")
-        self.said.setText(told(checked, choice))
+        self.said.say(told(checked, choice))
         self.all.setVisible(choice != EVERYTHING)
         number = len(checked.muted) + len(checked.confirmed) + len(checked.outdated)
         self.aside.setText(f"已静音与已核实 {number}" if number else "已静音与已核实")

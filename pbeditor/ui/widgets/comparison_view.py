@@ -34,6 +34,7 @@ from pbeditor.ui.widgets.labels import aside, plain
 WIDTHS = (58, 104, 104, 104, 88, 176)  # px, of what stands behind the name
 NARROW = (50, 84, 84, 76, 64, 92)  # px, where the name would have less than its own
 NAME = 190  # px, at least
+LOW = 230  # px of height, under which the texts leave the room to the lines
 NO_TEXT = "选中一行，这里显示它的文字有哪些不同。"
 SAME_TEXT = "文字没有不同。"
 
@@ -112,6 +113,7 @@ class ComparisonView(QWidget):
         self._comparison: Comparison | None = None
         self._form: Form | None = None
         self._work = Gradually(self)
+        self._below = QWidget(self)
         self._arrange()
         self._listen()
         self._show_texts()
@@ -182,15 +184,14 @@ class ComparisonView(QWidget):
     def _arrange(self) -> None:
         self._arrange_bar()
         self._arrange_tree()
-        below = QWidget(self)
-        column = QVBoxLayout(below)
+        column = QVBoxLayout(self._below)
         column.setContentsMargins(0, S, 0, 0)
         column.setSpacing(S)
         column.addWidget(aside(LEGEND))
         column.addWidget(self.texts, 1)
         split = QSplitter(Qt.Orientation.Vertical, self)
         split.setChildrenCollapsible(False)
-        for place, (part, share) in enumerate(((self.tree, 3), (below, 2))):
+        for place, (part, share) in enumerate(((self.tree, 3), (self._below, 2))):
             split.addWidget(part)
             split.setStretchFactor(place, share)
         layout = QVBoxLayout(self)
@@ -230,6 +231,11 @@ class ComparisonView(QWidget):
         tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         tree.setTabKeyNavigation(False)
         tree.header().setStretchLastSection(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low place the lines come first."""
+        super().resizeEvent(event)
+        self._below.setVisible(event.size().height() >= wide(LOW))
 
     def _listen(self) -> None:
         self.choice.currentIndexChanged.connect(self._filter)

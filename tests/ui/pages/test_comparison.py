@@ -77,6 +77,14 @@ def test_a_column_stays_as_wide_as_it_was_dragged_whatever_becomes_of_the_window
     assert (tree.columnWidth(0), tree.columnWidth(2)) == (300, wanted)
 
 
+def test_in_a_low_place_the_lines_come_before_the_texts(page: ComparisonPage) -> None:
+    page.view.resize(700, 400)
+    assert page.view.texts.isVisible()
+    page.view.resize(700, 200)
+    assert not page.view.texts.isVisible()
+    assert page.view.tree.isVisible()
+
+
 def drag(header: QHeaderView, start: int, end: int) -> None:
     """Move the edge of a column by mouse."""
     middle = header.height() // 2
