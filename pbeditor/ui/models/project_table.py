@@ -15,21 +15,22 @@ from pbeditor.ui.session import Session
 
 
 class Column(Struct, frozen=True):
-    """One column; `text` gives a project's cell."""
+    """One column; `text` gives a project's cell, and `path` leads to it from the project."""
 
     label: str
+    path: str
     text: Callable[[Project], str]
     width: int  # px; 0 takes what is left
     right: bool = False
 
 
 COLUMNS = (
-    Column("项目编码", lambda project: project.code, 150),
-    Column("项目名称", lambda project: project.name or UNNAMED_PROJECT, 0),
-    Column("预算数", lambda project: project.budget.total, 90, right=True),
-    Column("财政资金", lambda project: project.budget.fiscal, 90, right=True),
-    Column("其他资金", lambda project: project.budget.other, 90, right=True),
-    Column("指标", lambda project: str(len(project.indicators)), 56, right=True),
+    Column("项目编码", "code", lambda project: project.code, 150),
+    Column("项目名称", "name", lambda project: project.name or UNNAMED_PROJECT, 0),
+    Column("预算数", "budget/total", lambda project: project.budget.total, 90, right=True),
+    Column("财政资金", "budget/fiscal", lambda project: project.budget.fiscal, 90, right=True),
+    Column("其他资金", "budget/other", lambda project: project.budget.other, 90, right=True),
+    Column("指标", "indicators", lambda project: str(len(project.indicators)), 56, right=True),
 )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QWidget
 
@@ -17,7 +17,7 @@ from pbeditor.ui.widgets.parts import CommandButton
 
 
 class ProjectsPage(Page):
-    """Enter or a double click opens a project's page."""
+    """Enter or a double click leads to what the cell shows, on its project's page."""
 
     def __init__(self, session: Session, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +49,7 @@ class ProjectsPage(Page):
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + M)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         size_columns(header, [column.width for column in COLUMNS])
 
     def _buttons(self, actions: Mapping[str, QAction]) -> QHBoxLayout:
@@ -65,4 +66,4 @@ class ProjectsPage(Page):
         self._last_year.setVisible(not has_projects)
 
     def _open(self, index: QModelIndex) -> None:
-        self._session.go_to(f"projects/{index.row()}")
+        self._session.go_to(f"projects/{index.row()}/{COLUMNS[index.column()].path}")

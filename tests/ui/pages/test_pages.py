@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from pbeditor.edit.beginning import blank
 from pbeditor.edit.projects import delete_projects
 from pbeditor.store.forms import load_forms
+from pbeditor.ui.editors.project_page import ProjectPage
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.nodes import OVERALL, PROJECTS, Node
 from pbeditor.ui.pages.document_page import DocumentPage
@@ -147,14 +148,18 @@ def test_the_sections_are_listed_and_opened(qtbot: QtBot, opened: MainWindow) ->
     assert opened.tree.current() == Node("section", "1")
 
 
-def test_the_projects_are_listed_and_opened(qtbot: QtBot, opened: MainWindow) -> None:
+@pytest.mark.parametrize(("column", "path"), [(0, "code"), (2, "budget/total"), (4, "budget/other")])
+def test_the_projects_are_listed_and_opened_at_what_was_chosen(opened: MainWindow, column: int, path: str) -> None:
     opened.tree.show_node(PROJECTS)
     page = opened.pages.currentWidget()
     assert isinstance(page, ProjectsPage)
     table = page._table
     assert table.model().rowCount() == 3
-    table.activated.emit(table.model().index(2, 0))
+    table.activated.emit(table.model().index(2, column))
     assert opened.tree.current() == Node("project", "7A01")
+    project_page = opened.findChild(ProjectPage)
+    assert project_page is not None
+    assert project_page.pages[0].fields[path].editor.hasFocus()
 
 
 def test_an_empty_document_offers_how_to_begin(qtbot: QtBot, opened: MainWindow) -> None:
