@@ -24,6 +24,7 @@ from pbeditor.ui.widgets.parts import scrolled
 
 WIDEST = 900  # px; longer lines of fields are hard to follow
 CODE, AMOUNT = 165, 76  # px: room for 18 digits, and for 12345.67
+LONG = 6  # characters of a caption
 
 
 class BasicsTab(ProjectTab):
@@ -99,9 +100,7 @@ class BasicsTab(ProjectTab):
         grid.addWidget(self.sum_line, below, 1, 1, 4)
         grid.addWidget(self._unit_of_money, below, 5, Qt.AlignmentFlag.AlignRight)
         purpose = self.fields["purpose"]
-        caption = purpose.caption()
-        caption.setWordWrap(True)  # in a narrow window its length would be taken from every field
-        grid.addWidget(caption, below + 1, 0)
+        grid.addWidget(purpose.caption(_folded(purpose.label)), below + 1, 0)
         grid.addWidget(purpose, below + 1, 1, 1, 5)
         grid.setRowStretch(below + 1, 1)
         for column in (1, 3, 5):
@@ -125,3 +124,9 @@ class BasicsTab(ProjectTab):
             grid.addWidget(field, row, column + 1, 1, width)
             column += 1 + width
         grid.addWidget(FootRow([self.fields[name] for name in names]), row + 1, 1, 1, column - 1)
+
+
+def _folded(label: str) -> str:
+    """A long caption in two lines: beside one field its length would be taken from all of them."""
+    half = (len(label) + 1) // 2
+    return f"{label[:half]}\n{label[half:]}" if len(label) > LONG else label
