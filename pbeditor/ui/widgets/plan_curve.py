@@ -15,6 +15,7 @@ _STEPS = (0, 25, 50, 75, 100)
 _HIGHEST = 100.0
 TALLEST = 360  # px: beside a plan of many periods the curve would be taller than what is seen of the page
 _GAP = 8  # px at least between two labels
+EVEN, _SAMPLE = "均衡支出", 24  # the name of the dotted line, and px of a piece of it beside that
 
 
 class PlanPoint(Struct, frozen=True):
@@ -102,8 +103,21 @@ class PlanCurve(QWidget):
         painter.setPen(QPen(faint(self.palette()), 1.2, Qt.PenStyle.DotLine))
         end = self._at(area, len(self._points), _HIGHEST)
         painter.drawLine(self._at(area, 0, 0), end)
-        middle = self._at(area, 0, 0) * 0.68 + end * 0.32
-        painter.drawText(middle + QPointF(8, 12), "均衡支出")
+        box = self.legend()
+        middle = QPointF(box.left(), box.center().y())
+        painter.drawLine(middle, middle + QPointF(_SAMPLE, 0))
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, EVEN)
+
+    def legend(self) -> QRectF:
+        """Where the dotted line is named: in the corner that the curve leaves free."""
+        area, metrics, last = self._area(), QFontMetricsF(self.font()), len(self._points)
+        box = QRectF(0, 0, _SAMPLE + _GAP + metrics.horizontalAdvance(EVEN), metrics.height())
+        known = [(n, point.reached) for n, point in enumerate(self._points, 1) if point.reached is not None]
+        if sum(reached - _HIGHEST * n / last for n, reached in known) < 0:
+            box.moveTopLeft(area.topLeft() + QPointF(_GAP, _GAP))
+        else:
+            box.moveBottomRight(area.bottomRight() - QPointF(_GAP, _GAP))
+        return box
 
     def _paint_plan(self, painter: QPainter, area: QRectF) -> None:
         colour = accent(self.palette())

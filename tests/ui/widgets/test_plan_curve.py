@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFontMetricsF, QPainterPath, QPainterPathStroker, QPolygonF
 from pytestqt.qtbot import QtBot
 
 from pbeditor.ui.widgets import plan_curve
@@ -35,3 +35,21 @@ def test_a_value_stands_on_the_side_of_its_point_where_no_line_comes_from(before
     spot = QPointF(200, 120)
     box = plan_curve._beside(before, spot, 14)
     assert box.bottom() < spot.y() if is_above else box.top() > spot.y()
+
+
+@pytest.mark.parametrize("plan", [(10, 40, 90, 100), (0, 0, 0, 100), (25, 50, 75, 100), (60, 80, 90, 100), (100,) * 4])
+def test_the_dotted_line_is_named_where_no_line_runs(qtbot: QtBot, plan: tuple[int, ...]) -> None:
+    curve = PlanCurve()
+    qtbot.addWidget(curve)
+    curve.resize(420, 260)
+    curve.show_points([PlanPoint(f"{number}月底", reached) for number, reached in enumerate(plan)])
+    area, box = curve._area(), curve.legend()
+    assert area.contains(box)
+    lines = [[(0, 0), *enumerate(plan, 1)], [(0, 0), (4, 100)]]
+    for line in lines:
+        spots = QPolygonF([curve._at(area, place, percent) for place, percent in line])
+        path = QPainterPath()
+        path.addPolygon(spots)
+        stroke = QPainterPathStroker()
+        stroke.setWidth(4)
+        assert not stroke.createStroke(path).intersects(box)
