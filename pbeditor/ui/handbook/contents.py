@@ -28,6 +28,7 @@ PAGES = (
     ("command-line", "命令行"),
     (SHORTCUTS, "快捷键"),
 )
+TREE = "ProjectPanel"
 # What stands at a place of the window, by the class of a widget there, the innermost first.
 PLACES = {
     "IndicatorsTab": "indicators",
@@ -37,7 +38,7 @@ PLACES = {
     "OverallPage": "overall",
     "SectionPage": "overall",
     "ProjectPage": "project",
-    "ProjectPanel": "project",
+    TREE: "project",
     "ProblemPanel": "problems",
     "FindPanel": "find",
     "LibraryPanel": "find",
@@ -61,10 +62,13 @@ PLACES = {
 }
 
 
-def page_for(widget: QObject | None) -> str:
-    """The page that fits where `widget` is; the first one if none does."""
+def page_for(widget: QObject | None, shown: QObject | None = None) -> str:
+    """The page that fits where `widget` is, in the tree what is `shown` beside it; the first one if none does."""
     while widget is not None:
-        if page := PLACES.get(type(widget).__name__):
+        name = type(widget).__name__
+        if name == TREE and (page := PLACES.get(type(shown).__name__)):
+            return page
+        if page := PLACES.get(name):
             return page
         widget = widget.parent()
     return PAGES[0][0]

@@ -20,6 +20,7 @@ from pbeditor.ui import letters
 from pbeditor.ui.handbook.browser import HelpBrowser
 from pbeditor.ui.handbook.contents import PAGES, page_for, words
 from pbeditor.ui.icons import icon
+from pbeditor.ui.pages.stack import PageStack
 from pbeditor.ui.theme import M, S
 from pbeditor.ui.widgets.labels import plain
 
@@ -148,5 +149,6 @@ class HelpWindow(QWidget):
 
 def show_handbook(window: QWidget) -> None:
     """Show the page that fits where the focus is."""
-    page = page_for(QApplication.focusWidget())
+    pages = window.findChild(PageStack)
+    page = page_for(QApplication.focusWidget(), pages.currentWidget() if pages else None)
     (window.findChild(HelpWindow) or HelpWindow(window)).show_page(page)

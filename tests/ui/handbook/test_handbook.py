@@ -17,6 +17,7 @@ from pbeditor.ui.handbook.shortcuts import shown
 from pbeditor.ui.handbook.window import HelpWindow
 from pbeditor.ui.indicator_commands import GRID
 from pbeditor.ui.main_window import MainWindow
+from pbeditor.ui.nodes import COMPARISON, DOCUMENT, Node
 
 NAMES = [page for page, _ in PAGES]
 IMAGE = QTextDocument.ResourceType.ImageResource.value
@@ -82,6 +83,18 @@ def test_the_page_fits_the_place(opened: MainWindow, path: str, page: str) -> No
     assert page_for(opened.problems.tree) == "problems"
     assert page_for(opened.menuBar()) == "begin"
     assert page_for(opened.aids.find.form.text) == "find"
+
+
+@pytest.mark.parametrize(
+    ("node", "page"), [(COMPARISON, "last-year"), (DOCUMENT, "overall"), (Node("project", "6X18"), "project")]
+)
+def test_in_the_tree_f1_opens_the_page_on_what_is_chosen_there(opened: MainWindow, node: Node, page: str) -> None:
+    opened.tree.show_node(node)
+    opened.tree.tree.setFocus()
+    opened.commands["help"].trigger()
+    handbook = opened.findChild(HelpWindow)
+    assert handbook is not None
+    assert handbook.browser.page() == page
 
 
 def test_f1_opens_one_window_that_goes_back_and_forth(opened: MainWindow) -> None:
