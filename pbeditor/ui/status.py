@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QRect, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QStyle, QStyleOption, QToolButton, QWidget
 
 from pbeditor.check.problem import SEVERITIES, SEVERITY_NAMES
 from pbeditor.ui.icons import accent_icon
@@ -13,13 +13,17 @@ from pbeditor.ui.listening import listen
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import M, S
 from pbeditor.ui.widgets.progress_line import ProgressLine
-from pbeditor.ui.widgets.signs import sign_icon
+from pbeditor.ui.widgets.signs import sign_icon, tip
 
 LASTS = 10_000  # ms that a sentence about something done stays
+MARGIN = 6  # px beside a sentence
 
 
 class StatusBar(QStatusBar):
-    """Quiet words; a click on the counts shows the problems."""
+    """Quiet words; a click on the counts shows the problems.
+
+    A sentence that has no room beside the counts is shown in their place, and ends in … where it is longer still.
+    """
 
     problems_wanted = Signal()
 
@@ -30,17 +34,20 @@ class StatusBar(QStatusBar):
         self._links = QWidget(self)
         self._ways = {name: QToolButton(self._links) for name in ("open", "folder")}
         self._counts = {severity: QToolButton(self) for severity in SEVERITIES}
+        self._has_counts = True
         self.progress = ProgressLine(self)
         self._arrange()
         self.messageChanged.connect(self._drop_links)
+        self.messageChanged.connect(self._make_room)
         listen(self, session, undone=self._tell_undone, redone=self._tell_redone)
 
     def tell(self, sentence: str, files: Sequence[Path] = ()) -> None:
         """Show what was done for a while; one file can be opened from here, several in the folder they share."""
-        self.showMessage(sentence, LASTS)
         self._files = tuple(files)
         self._ways["open"].setVisible(len(files) == 1)
         self._links.setVisible(bool(files))
+        self.showMessage(sentence, LASTS)
+        self._make_room(sentence)  # the same sentence again is no change to Qt
 
     def count(self) -> None:
         """Show how many problems of each severity there are."""
@@ -51,8 +58,27 @@ class StatusBar(QStatusBar):
 
     def show_counts(self, shown: bool) -> None:
         """Hide the counts while nothing is open."""
+        self._has_counts = shown
+        self._make_room(self.currentMessage())
+
+    def told(self) -> str:
+        """What is to be read of the sentence."""
+        return self.fontMetrics().elidedText(self.currentMessage(), Qt.TextElideMode.ElideRight, self._room().width())
+
+    def _room(self) -> QRect:
+        """Where a sentence stands."""
+        parts = (self.progress, self._links, *self._counts.values())
+        right = min((part.x() for part in parts if part.isVisible()), default=self.width() - self.height())
+        return self.rect().adjusted(MARGIN, 0, right - MARGIN - self.width(), 0)
+
+    def _make_room(self, sentence: str) -> None:
+        wanted = self.fontMetrics().horizontalAdvance(sentence) + 2 * MARGIN
+        others = (part for part in (self.progress, self._links) if not part.isHidden())
+        beside = sum(part.sizeHint().width() + MARGIN for part in (*self._counts.values(), *others))
+        has_room = not sentence or wanted + beside < self.width() - self.height()
         for button in self._counts.values():
-            button.setVisible(shown)
+            button.setVisible(self._has_counts and has_room)
+        self.setToolTip(tip(sentence))
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self._links)
@@ -98,6 +124,18 @@ class StatusBar(QStatusBar):
     def _drop_links(self, sentence: str) -> None:
         if not sentence:
             self._links.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As Qt does, but Qt cuts a long sentence off in the middle of a character."""
+        painter, option = QPainter(self), QStyleOption()
+        option.initFrom(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelStatusBar, option, painter, self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.drawText(self._room(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.told())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room(self.currentMessage())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
