@@ -29,7 +29,7 @@ def commands() -> Iterator[Action]:
     yield Action("paste", PROJECT, "粘贴(&P)", paste, "Ctrl+V", is_open, "", "tree")
     make_copy = _edit(tree_edits.duplicate)
     yield Action("duplicate", PROJECT, "创建副本(&B)", make_copy, "Ctrl+Shift+D", can_clip, "duplicate", "tree")
-    yield Action("delete", PROJECT, "删除(&D)", _edit(tree_edits.delete), "Del", _can_change, "delete", "tree")
+    yield Action("delete", PROJECT, "删除(&D)", delete, "Del", _can_change, "delete", "tree")
     yield Action("", PROJECT)
     yield Action("up", PROJECT, "上移(&U)", _shifting(-1), "Alt+Shift+Up", _can_shift(-1), "up", "tree")
     yield Action("down", PROJECT, "下移(&M)", _shifting(1), "Alt+Shift+Down", _can_shift(1), "down", "tree")
@@ -67,6 +67,15 @@ def cut(window: "MainWindow") -> None:
     copy(window)
     window.edit_tree(tree_clips.cut)
     window.status.tell("已剪切，可以粘贴到别处。")
+
+
+def delete(window: "MainWindow") -> None:
+    """Delete what is selected, and say so: it is gone at once, and the way back is not to be seen."""
+    window.session.commit_requested.emit()
+    before = window.session.document
+    window.edit_tree(tree_edits.delete)
+    if window.session.document is not before:
+        window.status.tell(f"已{window.session.history.past[-1].label}，可以撤销。")
 
 
 def paste(window: "MainWindow") -> None:

@@ -43,6 +43,16 @@ def test_cut_is_one_step_and_paste_another(qtbot: QtBot, opened: MainWindow) -> 
     assert [step.label for step in opened.session.history.past] == ["剪切项目“活动经费”", "粘贴项目“活动经费”"]
 
 
+@pytest.mark.parametrize(
+    ("chosen", "told"),
+    [(["6X18"], "已删除项目“活动经费”，可以撤销。"), (["6X18", "7A01"], "已删除 2 个项目，可以撤销。")],
+)
+def test_what_is_deleted_is_told_with_the_way_back(opened: MainWindow, chosen: list[str], told: str) -> None:
+    opened.tree.select_projects(chosen)
+    opened.commands["delete"].trigger()
+    assert opened.status.currentMessage() == told
+
+
 def test_the_keys_work_in_the_tree(qtbot: QtBot, opened: MainWindow) -> None:
     opened.tree.show_node(FIRST)
     opened.tree.tree.setFocus()
