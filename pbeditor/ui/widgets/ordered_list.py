@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 
 from pbeditor.ui.widgets.tick_delegate import TickDelegate
 
-HOW = "勾选要导出的列；拖动，或按 Alt+Shift+↑、↓ 调整顺序。"
+HOW = "勾选要导出的列；拖动或按 Alt+Shift+↑↓ 排序。"
 _STEPS = {QKeySequence("Alt+Shift+Up"): -1, QKeySequence("Alt+Shift+Down"): 1}
 
 
