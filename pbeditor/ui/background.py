@@ -6,6 +6,7 @@ through Qt's queue; a task is kept alive here until its thread has ended, whoeve
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from sys import setswitchinterval
 from threading import Event, Thread
 from time import monotonic
 from typing import Any, TypeVar
@@ -21,6 +22,9 @@ _RUNNING: set["Task"] = set()
 _HELD: list[QEventLoop] = []
 PAINTED = 20  # ms, in which a window paints what tells of the work before that takes its share of the processor
 SOON = 50  # ms until what has to wait for such work is tried again
+# s until a thread that wants to go on gets its turn from another. A window gives its turn away whenever it calls Qt,
+# dozens of times while it paints a page: at Python's usual 5 ms each it would be deaf for a tenth of a second.
+_TURN = 0.0005
 
 
 class Task(QObject):
@@ -57,6 +61,7 @@ class Task(QObject):
         if self._cancelled.is_set():
             self._leave()
         else:
+            setswitchinterval(_TURN)
             self._thread.start()
 
     def _listen(self, stage: str, done: int, total: int) -> None:
@@ -96,6 +101,7 @@ def done_beside(work: Callable[[], T]) -> T:
     loop, bell = QEventLoop(), _Bell()
     bell.rung.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
     _HELD.append(loop)
+    setswitchinterval(_TURN)
     try:
         with ThreadPoolExecutor(1) as beside:
             result = beside.submit(work)

@@ -62,13 +62,16 @@ def exported(document: Document, form: Form, name: str, draw_pdf: DrawPdf, wish:
     write = _WRITERS.get(Path(name).suffix.casefold())
     if write is None:
         raise UnwritableError(name, f"的后缀不是可以导出的格式，请改用 {'、'.join(FORMATS)}。")
-    with _without_collecting():
+    with without_collecting():
         return write(_Job(document, form, wish, draw_pdf))
 
 
 @contextmanager
-def _without_collecting() -> Iterator[None]:
-    """A sheet has many objects and no cycles: looking for some takes as long as the export itself."""
+def without_collecting() -> Iterator[None]:
+    """While this lasts Python looks for no rings of objects: sheets and pages have none, and are many.
+
+    Looking takes as long as the export itself, and no other thread goes on meanwhile.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:

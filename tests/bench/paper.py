@@ -19,16 +19,18 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from pbeditor.model.document import Document
+from pbeditor.model.progress import Listener, heard_by
 from pbeditor.sheet.lay_out import lay_out
 from pbeditor.store.forms import form_of
 from pbeditor.store.project_file import load, save
 from pbeditor.store.resources import SAMPLE, resource
+from pbeditor.ui.background import Task
 from pbeditor.ui.paper.pdf import pdf_bytes
 from pbeditor.ui.paper.preview import PagePreview
 from pbeditor.ui.paper.print_preview import PrintPreviewDialog
 from pbeditor.ui.paper.printout import pdf_task
 from pbeditor.ui.session import Session
-from pbeditor.work.exporting import exported
+from pbeditor.work.exporting import FORMATS, export, exported
 from tests.bench.documents import large
 from tests.bench.screen import use_office_screen
 from tests.bench.window import Felt
@@ -71,15 +73,33 @@ def everything(app: QApplication, document: Document, folder: Path) -> Iterator[
     deaf = max(made, _wait(app, lambda: bool(dialog.view.canvas.pages)), _turn(app))
     yield "preview of all: longest time without an event, ms", deaf
     yield "preview of all: pages ready, ms", (perf_counter() - start) * 1000
-    done: list[object] = []
-    task = pdf_task(dialog.printout, folder / "beside.pdf")
-    task.done.connect(done.append)
+    yield from _beside(app, "PDF beside the window", pdf_task(dialog.printout, folder / "beside.pdf"))
+    dialog.close()
+
+
+def exports(app: QApplication, document: Document, folder: Path) -> Iterator[Told]:
+    """Each export from its beginning to the file, and how long a window is deaf meanwhile."""
+    for suffix, kind in FORMATS.items():
+        path = folder / f"export{suffix}"
+
+        def work(listener: Listener, path: Path = path) -> None:
+            with heard_by(listener):
+                export(document, form_of(document), path, pdf_bytes)
+
+        yield from _beside(app, f"export to {kind.split()[0]}", Task(work))
+
+
+def _beside(app: QApplication, what: str, task: Task) -> Iterator[Told]:
+    ended: list[object] = []
+    task.done.connect(lambda _: ended.append(None))
+    task.failed.connect(ended.append)
     start = perf_counter()
     task.start()
-    deaf = _wait(app, lambda: bool(done))
-    yield "PDF beside the window, ms", (perf_counter() - start) * 1000
-    yield "PDF beside the window: longest time without an event, ms", deaf
-    dialog.close()
+    deaf = _wait(app, lambda: bool(ended))
+    if isinstance(ended[0], Exception):
+        raise ended[0]
+    yield f"{what}, ms", (perf_counter() - start) * 1000
+    yield f"{what}: longest time without an event, ms", deaf
 
 
 def pdf(document: Document) -> Iterator[Told]:
@@ -137,6 +157,7 @@ def main(sizes: list[int]) -> None:
             felt = preview(app, document)
             _tell(name, (f"{felt.what}: median, ms", felt.middle), (f"{felt.what}: 99th percentile, ms", felt.slow))
             _tell(name, *everything(app, document, folder))
+            _tell(name, *exports(app, document, folder))
             _tell(name, *pdf(document))
             if shutil.which("soffice") and len(document.projects) <= 200:
                 _tell(name, *beside_libreoffice(document, folder))
@@ -144,7 +165,7 @@ def main(sizes: list[int]) -> None:
 
 def _tell(name: str, *lines: Told) -> None:
     for what, amount in lines:
-        print(f"{name:>8}  {what:<58} {amount:>10.2f}", flush=True)
+        print(f"{name:>8}  {what:<62} {amount:>10.2f}", flush=True)
 
 
 def _wait(app: QApplication, until: Callable[[], bool]) -> float:

@@ -1,8 +1,12 @@
 """Long work goes on beside the window, tells how far it is, and can be ended."""
 
+from collections.abc import Iterator
 from functools import partial
 from gc import collect
+from statistics import median
+from sys import getswitchinterval, setswitchinterval
 from threading import Event, get_ident
+from time import perf_counter, sleep
 from weakref import ref
 
 import pytest
@@ -86,6 +90,37 @@ def test_the_end_of_the_program_ends_what_still_runs() -> None:
     wait_for_all()
 
     assert ended.is_set()
+
+
+@pytest.fixture
+def usual_turns() -> Iterator[None]:
+    """Threads that take turns as long as Python usually has them, which other tests may have changed."""
+    before = getswitchinterval()
+    setswitchinterval(0.005)
+    yield
+    setswitchinterval(before)
+
+
+@pytest.mark.usefixtures("qapp", "usual_turns")
+def test_a_window_that_gives_its_turn_away_soon_has_it_again() -> None:
+    over = Event()
+
+    def work(_: Listener) -> None:
+        while not over.is_set():
+            pass
+
+    def spent() -> float:
+        start = perf_counter()
+        for _ in range(40):  # as painting a page does
+            sleep(0.0001)
+        return perf_counter() - start
+
+    Task(work).start()
+    try:
+        assert median(spent() for _ in range(9)) < 0.1  # s; 0.2 with the usual turns
+    finally:
+        over.set()
+        wait_for_all()
 
 
 def test_what_is_done_beside_gives_its_result_or_its_fault(qapp: QApplication) -> None:

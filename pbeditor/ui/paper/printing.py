@@ -18,6 +18,7 @@ from pbeditor.ui.dialogs.waiting import wait_for
 from pbeditor.ui.paper.measure import UNITS_AN_INCH, QtMeasure
 from pbeditor.ui.paper.painter import PagePainter
 from pbeditor.ui.paper.printout import Printout
+from pbeditor.work.exporting import without_collecting
 
 NO_PRINTER = "这台电脑上没有可用的打印机。"
 NO_START = "打印机“{name}”没有接受打印任务，没有打印出任何内容。请检查打印机是否开机、联网、有纸。"
@@ -97,11 +98,12 @@ def draw_on(printer: QPrinter, printout: Printout) -> str:
         return NO_START
     try:
         fault = _drawn(printer, painter, printout)
-    except CancelledError:
-        printer.abort()
-        raise
-    finally:
+    except BaseException as error:
+        if isinstance(error, CancelledError):
+            printer.abort()
         painter.end()
+        raise
+    del painter  # as `end`, which would let no other thread go on while Qt finishes the job
     return fault or (STOPPED if printer.printerState() in _FAILED else "")
 
 
@@ -119,7 +121,7 @@ def _drawn_beside(printer: QPrinter, printout: Printout, parent: QWidget) -> str
         return draw_on(printer, printout)
 
     def work(listener: Listener) -> str:
-        with heard_by(listener):
+        with heard_by(listener), without_collecting():
             return draw_on(printer, replace(printout, measure=QtMeasure()))  # the window goes on drawing with its own
 
     told: str = wait_for(Task(work), "打印", parent)

@@ -19,6 +19,7 @@ from pbeditor.ui.dialogs.file_choices import file_to_write
 from pbeditor.ui.paper.measure import QtMeasure
 from pbeditor.ui.paper.pdf import pages_as_pdf
 from pbeditor.ui.session import Session
+from pbeditor.work.exporting import without_collecting
 from pbeditor.work.file_names import safe_name
 
 
@@ -66,7 +67,7 @@ def pdf_task(printout: Printout, path: Path) -> Task:
     """The work that writes the pages to a file, not yet begun; it gives the path."""
 
     def work(listener: Listener) -> Path:
-        with heard_by(listener):
+        with heard_by(listener), without_collecting():
             measure = QtMeasure()  # the window goes on drawing with its own
             data = pages_as_pdf(printout.pages, printout.layout, measure, title=printout.title, draft=printout.draft)
             disk.write(path, data)
