@@ -59,7 +59,7 @@ DOCUMENT = f"""<w:document {WORD}><w:body><w:p/><w:sectPr>
 <w:footerReference w:type="default" r:id="rId4"/>
 <w:footerReference w:type="even" r:id="rId5"/>
 <w:pgSz w:w="11906" w:h="16838"/>
-<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="851" w:footer="1304" w:gutter="0"/>
+<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="851" w:footer="1420" w:gutter="0"/>
 <w:cols w:space="425"/>
 </w:sectPr></w:body></w:document>"""
 

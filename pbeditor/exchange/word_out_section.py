@@ -13,11 +13,10 @@ from pbeditor.exchange.word_out_reference import main_part
 from pbeditor.model.form import Layout, Page
 from pbeditor.sheet import sheet
 from pbeditor.sheet.draft import ANGLE, GREY, WATERMARK, WATERMARK_BOX
-from pbeditor.sheet.geometry import paper_size
+from pbeditor.sheet.geometry import PAGE_NUMBER, foot, paper_size, pitch
 from pbeditor.sheet.sheet import Sheet
 
 _R = f"{{{OFFICE}/relationships}}"
-_FOOTER = 12  # mm from the type area to the end of the page number: 7 mm and the height of a line
 _LEAST = 5
 _BESIDE = 4.0  # mm from the text to the number of its line
 _CHILDREN = (  # in the order of the schema
@@ -67,7 +66,7 @@ def section(package: Package, parts: dict[str, bytes], block_sheet: Sheet, layou
         margins = properties.find(f"{W}pgMar")
         kept = {} if margins is None else {str(key): str(value) for key, value in margins.attrib.items()}
         _put(properties, _paper(layout.page))
-        _put(properties, _margins(layout.page, kept))
+        _put(properties, _margins(layout, kept))
         if block_sheet.markup == sheet.LINES:
             _put(properties, _line_numbers())
         if block_sheet.has_cover:
@@ -106,13 +105,16 @@ def _paper(page: Page) -> Element:
     return paper
 
 
-def _margins(page: Page, kept: dict[str, str]) -> Element:
-    footer = twips(max(page.bottom - _FOOTER, _LEAST))
-    given = kept.get(f"{W}footer", "")
+def _margins(layout: Layout, kept: dict[str, str]) -> Element:
+    page = layout.page
+    footer = twips(max(page.bottom - foot(layout) - pitch(layout, PAGE_NUMBER) / 2, 0))
+    given, above = kept.get(f"{W}footer", ""), kept.get(f"{W}bottom", "")
     sides = {f"{W}{side}": str(twips(getattr(page, side))) for side in ("top", "right", "bottom", "left")}
     distances = {f"{W}header": str(twips(max(page.top / 2, _LEAST))), f"{W}footer": str(footer)}
-    if given.isdigit() and int(given) > footer:
-        kept = {**kept, f"{W}footer": str(footer)}  # lower margins than the reference's: the page number must not push
+    if given.isdigit() and above.isdigit():
+        # As far from the text as in the reference document, yet not so near that it pushes the text, nor off the paper.
+        as_there = int(given) + twips(page.bottom) - int(above)
+        kept = {**kept, f"{W}footer": str(min(max(as_there, twips(_LEAST)), footer))}
     return etree.Element(f"{W}pgMar", {**distances, **kept, **sides, f"{W}gutter": "0"})
 
 
@@ -139,7 +141,8 @@ def _put_watermark(properties: Element, parts: dict[str, bytes], main: str, layo
 
 def _blank_header() -> bytes:
     line = (
-        '<w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
+        '<w:pPr><w:suppressLineNumbers/><w:snapToGrid w:val="0"/>'
+        '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
     )
     return f"{DECLARATION}<w:hdr {_NAMESPACES}><w:p>{line}</w:p></w:hdr>".encode()
 

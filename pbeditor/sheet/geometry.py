@@ -15,6 +15,8 @@ CELL_X, CELL_Y = 1.2, 1.0  # mm between a rule and the text
 LEAST_ROW = 7.5  # mm
 GAP_LINE = 6.0  # pt, the blank line between two tables
 RULE = 0.5  # pt, the thickness of the grid's lines
+_FOOT = 7.0  # mm from the type area down to the dashes beside the page number (GB/T 9704-2012, 7.5)
+_EDGE = 5.0  # mm of the paper's edge that printers leave blank
 # The ideographic em box rises so far above the baseline, whatever a font says of its ascent: lines look centred.
 _EM_ASCENT = 0.86
 
@@ -79,6 +81,12 @@ def baseline(layout: Layout, role: str) -> float:
     """From the top of a line of a role down to its base line, in mm."""
     em = text_of(layout, role).size * MM_A_POINT
     return (pitch(layout, role) - em) / 2 + _EM_ASCENT * em
+
+
+def foot(layout: Layout) -> float:
+    """From the type area down to the middle of the page number, in mm; less where the margin has no room for it."""
+    line = pitch(layout, PAGE_NUMBER)
+    return max(min(_FOOT, layout.page.bottom - _EDGE - line / 2), line / 2)
 
 
 def paper_size(page: Page) -> tuple[float, float]:

@@ -12,7 +12,7 @@ from pbeditor.model.steps import CountedSteps
 from pbeditor.sheet import sheet
 from pbeditor.sheet.fitting import number_room
 from pbeditor.sheet.flow import Flow, Lines, Placed
-from pbeditor.sheet.geometry import MM_A_POINT, PAGE_NUMBER, pitch, text_of, type_area
+from pbeditor.sheet.geometry import MM_A_POINT, PAGE_NUMBER, foot, pitch, text_of, type_area
 from pbeditor.sheet.measure import Measure
 from pbeditor.sheet.page import FOOT, LEADER, MARK, NUMBER, Page, PlacedText, Rule
 from pbeditor.sheet.placing import anchors_of, marks_of
@@ -20,7 +20,6 @@ from pbeditor.sheet.sheet import Paragraph, Sheet
 
 COUNTED = (sheet.SECTION, sheet.BODY)  # whose lines get numbers in a mark-up draft
 _BESIDE, _NUMBER_WIDTH = 4.0, 8.0  # mm from the text to the number of its line
-_FOOT = 7.0  # mm from the type area down to the page number (GB/T 9704-2012)
 
 
 def paginate(block_sheet: Sheet, layout: Layout, measure: Measure) -> tuple[Page, ...]:
@@ -128,7 +127,7 @@ class _Drawing:
         """— 1 — below the type area, one sign from the outer edge."""
         style = text_of(self._layout, PAGE_NUMBER)
         em = style.size * MM_A_POINT
-        y = self._layout.page.top + self._height + _FOOT - pitch(self._layout, PAGE_NUMBER) / 2
+        y = self._layout.page.top + self._height + foot(self._layout) - pitch(self._layout, PAGE_NUMBER) / 2
         align = "right" if number % 2 else "left"
         text = f"— {number} —"
         return PlacedText(text, PAGE_NUMBER, self._left + em, y, self._width - 2 * em, align=align, kind=FOOT)

@@ -9,10 +9,12 @@ from lxml import etree
 from msgspec.structs import replace
 
 from pbeditor.exchange.markup import W
+from pbeditor.exchange.twips import TWIPS_A_MM
 from pbeditor.exchange.word_out import word_bytes
 from pbeditor.model.errors import UnreadableError
 from pbeditor.model.form import Form, Page, Text
 from pbeditor.sheet import sheet
+from pbeditor.sheet.geometry import PAGE_NUMBER, foot, pitch
 from pbeditor.sheet.sheet import Cell, Paragraph, Row, Run, Sheet, Table
 from tests.exchange.builders import docx, package
 from tests.exchange.schema_order import faults
@@ -153,6 +155,18 @@ def test_the_paper_is_that_of_the_form(hebei: Form, reference: bytes) -> None:
     assert [size.get(f"{W}{key}") for key in ("w", "h", "orient")] == ["16838", "11906", "landscape"]
     assert [margins.get(f"{W}{side}") for side in ("left", "right", "top")] == ["1440", "1440", "1134"]
     assert int(margins.get(f"{W}footer", "")) < int(margins.get(f"{W}bottom", ""))
+
+
+@pytest.mark.parametrize("bottom", [10, 20, 35, 45])
+def test_the_page_number_stands_where_our_own_pages_have_it(bottom: float, hebei: Form, reference: bytes) -> None:
+    layout = replace(hebei.layout, page=replace(hebei.layout.page, bottom=bottom))
+    root = etree.fromstring(parts(word_bytes(Sheet(), layout, reference))["word/document.xml"])
+    margins = root.find(f".//{W}pgMar")
+    assert margins is not None
+    line = pitch(layout, PAGE_NUMBER)
+    middle = bottom - (int(margins.get(f"{W}footer", "")) / TWIPS_A_MM + line / 2)
+    assert middle == pytest.approx(foot(layout), abs=0.05)
+    assert bottom - middle - line / 2 >= min(bottom - line, 5)
 
 
 def test_a_style_of_the_users_reference_document_is_left_as_it_is(hebei: Form, reference: bytes) -> None:

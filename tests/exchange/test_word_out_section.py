@@ -159,3 +159,12 @@ def test_findings_are_comments_on_the_cells_they_speak_of(hebei: Form, reference
 def test_remarks_on_projects_that_are_not_shown_are_left_out(hebei: Form) -> None:
     shown = with_remarks(lay_out(DOCUMENT, hebei, [DOCUMENT.projects[0].id]), hebei, REMARKS)
     assert shown.remarks == ("整个项目", "金额")
+
+
+def test_the_watermark_of_a_draft_with_numbered_lines_has_no_number_of_its_own(hebei: Form, reference: bytes) -> None:
+    style = Style(draft=True, markup=LINES)
+    data = word_bytes(lay_out(DOCUMENT, hebei, style=style), styled(hebei, style).layout, reference)
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        headers = [etree.fromstring(archive.read(name)) for name in archive.namelist() if "eader" in name]
+    assert headers
+    assert all(line.find(f"{W}pPr/{W}suppressLineNumbers") is not None for one in headers for line in one.iter(f"{W}p"))
