@@ -7,7 +7,7 @@ from msgspec import Struct
 from pbeditor.model.amount import number
 from pbeditor.model.form import Layout
 from pbeditor.sheet import sheet
-from pbeditor.sheet.geometry import CELL_X, text_of
+from pbeditor.sheet.geometry import CELL_X, MM_A_POINT, text_of
 from pbeditor.sheet.measure import EmMeasure
 
 _MEASURE = EmMeasure()
@@ -34,10 +34,16 @@ def spare_room(given: float) -> Room:
     return Room(given, given, given * _LEAST)
 
 
+def words_room(given: float, layout: Layout) -> Room:
+    """A box of words that keeps, where it has it, room for a word of four signs."""
+    word = 4 * text_of(layout, sheet.VALUE).size * MM_A_POINT + 2 * CELL_X + _ROUNDING
+    return Room(given, given, min(max(given * _LEAST, word), given))
+
+
 def label_room(given: float, label: str, layout: Layout) -> Room:
-    """A box as wide as its label needs; one of several lines stays as it is."""
-    needs = min(_MEASURE.width(label, text_of(layout, sheet.LABEL)) + 2 * CELL_X + _ROUNDING, given)
-    return Room(given, given, needs)
+    """A box as wide as its label needs; one that lacks room for it gives nothing to others."""
+    needs = _MEASURE.width(label, text_of(layout, sheet.LABEL)) + 2 * CELL_X + _ROUNDING
+    return Room(given, max(needs, given), min(needs, given))
 
 
 def figure_room(text: str, layout: Layout) -> float:
@@ -51,6 +57,11 @@ def amount_room(given: float, texts: Iterable[str], layout: Layout) -> Room:
     width, around = _MEASURE.width(longest, text_of(layout, sheet.VALUE)), 2 * CELL_X
     safe = width * _OTHER_FONT + around
     return Room(given, safe if width + around > given else given, max(safe, given * _LEAST))
+
+
+def is_enough(rooms: Sequence[Room]) -> bool:
+    """Whether what some lack is there with the others."""
+    return sum(room.needs - room.given for room in rooms) <= sum(max(room.given - room.least, 0.0) for room in rooms)
 
 
 def shared(rooms: Sequence[Room]) -> list[float]:

@@ -3,22 +3,28 @@
 from collections.abc import Sequence
 from operator import attrgetter
 
+from msgspec.structs import replace
+
 from pbeditor.model.amount import BUDGET_PARTS
 from pbeditor.model.document import Project
 from pbeditor.model.form import Box, Layout
-from pbeditor.sheet.amount_room import Room, amount_room, label_room, shared
-from pbeditor.sheet.geometry import type_area
+from pbeditor.sheet.amount_room import Room, amount_room, is_enough, label_room, shared
 
 Boxes = Sequence[tuple[int, Box]]
 
 
-def head_widths(layout: Layout, rows: Sequence[Boxes], projects: Sequence[Project]) -> tuple[float, ...]:
-    """The widths in mm; the same for all projects of a document, so that its pages look alike."""
-    usual = type_area(layout.page)[0] / layout.head_columns
+def head_widths(layout: Layout, rows: Sequence[Boxes], projects: Sequence[Project], room: float) -> tuple[float, ...]:
+    """The widths in mm, `room` in all; the same for all projects of a document, so that its pages look alike."""
+    usual = room / layout.head_columns
     widths = [usual] * layout.head_columns
     for row in rows:
         boxes = [(place, box) for place, box in row if place and (box.label or box.field in BUDGET_PARTS)]
         rooms = [_room(box, usual * box.columns, layout, projects) for _, box in boxes]
+        if not is_enough(rooms):  # a label goes on in another line before an amount is divided
+            rooms = [
+                replace(room, needs=room.given) if box.label else room
+                for room, (_, box) in zip(rooms, boxes, strict=True)
+            ]
         if any(room.needs > room.given for room in rooms):
             for (place, box), width in zip(boxes, shared(rooms), strict=True):
                 widths[place : place + box.columns] = [width / box.columns] * box.columns

@@ -10,7 +10,7 @@ from pbeditor.model.numerals import chinese
 from pbeditor.model.steps import CountedSteps, at_once
 from pbeditor.sheet import sheet
 from pbeditor.sheet.lay_out_cover import cover
-from pbeditor.sheet.lay_out_lines import numbered_lines
+from pbeditor.sheet.lay_out_lines import numbered_lines, table_room
 from pbeditor.sheet.lay_out_project import ProjectTables
 from pbeditor.sheet.lay_out_summary import summary
 from pbeditor.sheet.sheet import About, Block, Paragraph, Sheet
@@ -95,7 +95,7 @@ def _summary(document: Document, form: Form, numbered: Numbered, style: Style) -
     covered = has_cover(form, style)
     yield from cover(document, form) if covered else ()
     yield Paragraph(document.title, sheet.TITLE, page_before=covered)
-    yield from summary(document, form, numbered)
+    yield from summary(document, form, numbered, table_room(form.layout, style))
 
 
 def _contents(form: Form, numbered: Numbered, parts: Iterable[Paragraph], *, page_before: bool) -> Iterator[Block]:

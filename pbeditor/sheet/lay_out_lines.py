@@ -8,10 +8,18 @@ from itertools import count
 
 from msgspec.structs import replace
 
+from pbeditor.model.form import Layout
 from pbeditor.sheet import sheet
+from pbeditor.sheet.geometry import type_area
 from pbeditor.sheet.sheet import Block, Cell, Paragraph, Row, Run, Table
+from pbeditor.sheet.style import Style, mark_up
 
 _WIDTH = 8.0  # mm
+
+
+def table_room(layout: Layout, style: Style) -> float:
+    """How wide a table may be in mm: the type area without the numbers of its rows, where it has some."""
+    return type_area(layout.page)[0] - (_WIDTH if mark_up(style) == sheet.LINES else 0.0)
 
 
 def numbered_lines(blocks: Iterable[Block]) -> tuple[Block, ...]:

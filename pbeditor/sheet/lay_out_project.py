@@ -12,8 +12,9 @@ from msgspec import Struct
 from pbeditor.model.document import Document, Indicator, Project
 from pbeditor.model.form import Box, Column, Form
 from pbeditor.sheet import sheet
-from pbeditor.sheet.geometry import type_area
+from pbeditor.sheet.grid_widths import grid_widths
 from pbeditor.sheet.head_widths import head_widths
+from pbeditor.sheet.lay_out_lines import table_room
 from pbeditor.sheet.plan_lines import PERIODS, PLAN, a_line, lines_for, shares, with_lines
 from pbeditor.sheet.sheet import Build, Cell, Row, Run, Table
 from pbeditor.sheet.style import USUAL, Style, value_runs
@@ -52,9 +53,10 @@ class ProjectTables:
     def __init__(self, document: Document, form: Form, style: Style = USUAL) -> None:
         self._document, self._form = document, form
         self._boxes: dict[int, tuple[Ready, int]] = {}  # with the lines of the plan, by the number of periods
-        self._head_widths = head_widths(form.layout, placed_boxes(form.layout.head), document.projects)
+        self._room = table_room(form.layout, style)
+        self._head_widths = head_widths(form.layout, placed_boxes(form.layout.head), document.projects, self._room)
         self._grid = _grid(form.columns, style)
-        self._widths = tuple(column.width for column in form.columns)
+        self._widths = grid_widths(form.layout, form.columns, self._room)
         self._heads: dict[int, Build] = {}  # by the number of periods
         self._grids: dict[tuple[int, ...], Build] = {}  # by the rows of each group
 
@@ -70,7 +72,7 @@ class ProjectTables:
         """The boxes of a head with so many periods."""
         layout = self._form.layout
         plans = (each.plan for each in self._document.projects if _period_count(each, self._form) == periods)
-        lines = lines_for(layout, type_area(layout.page)[0] / layout.head_columns, periods, plans)
+        lines = lines_for(layout, self._room / layout.head_columns, periods, plans)
         self._boxes[periods] = _ready_boxes(with_lines(layout.head, lines)), lines
         return self._boxes[periods]
 

@@ -11,7 +11,6 @@ from pbeditor.model.document import Document, Project
 from pbeditor.model.form import Form
 from pbeditor.sheet import sheet
 from pbeditor.sheet.amount_room import Room, amount_room, fixed_room, shared, spare_room
-from pbeditor.sheet.geometry import type_area
 from pbeditor.sheet.sheet import Block, Cell, Paragraph, Row, Run, Table
 
 _CAPTION = "项目汇总表"
@@ -38,11 +37,11 @@ _COLUMNS = (
 )
 
 
-def summary(document: Document, form: Form, numbered: Sequence[tuple[int, Project]]) -> Iterator[Block]:
-    """A caption and the table."""
+def summary(document: Document, form: Form, numbered: Sequence[tuple[int, Project]], room: float) -> Iterator[Block]:
+    """A caption and the table, which is `room` mm wide."""
     yield Paragraph(_CAPTION, sheet.CAPTION)
     rows = tuple(_rows(document, form, numbered))
-    width = type_area(form.layout.page)[0] / sum(column.width for column in _COLUMNS)
+    width = room / sum(column.width for column in _COLUMNS)
     rooms = [_room(place, column.width * width, rows, form) for place, column in enumerate(_COLUMNS)]
     yield Table(rows, tuple(shared(rooms)))
 

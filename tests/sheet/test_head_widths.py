@@ -10,12 +10,14 @@ from pbeditor.sheet.lay_out import lay_out
 from pbeditor.sheet.lay_out_project import placed_boxes
 from pbeditor.sheet.measure import EmMeasure
 from pbeditor.sheet.pages import paginate
+from pbeditor.sheet.sheet import MARGIN
+from pbeditor.sheet.style import Style, styled
 from pbeditor.store.forms import load_forms
 
 
 def widths(form: Form, *budgets: Budget) -> tuple[float, ...]:
     projects = [Project(str(n), budget=budget) for n, budget in enumerate(budgets)]
-    return head_widths(form.layout, placed_boxes(form.layout.head), projects)
+    return head_widths(form.layout, placed_boxes(form.layout.head), projects, 156.0)
 
 
 def lines_of(form: Form, budget: Budget, text: str) -> int:
@@ -63,4 +65,13 @@ def test_more_than_there_is_room_for_takes_all_that_can_be_spared(hebei: Form) -
 def test_boxes_without_room_to_spare_stay_as_they_are(hebei: Form) -> None:
     row = ((0, hebei.layout.head[2][0]), (4, replace(hebei.layout.head[2][2], columns=20)))
     projects = [Project("a", budget=Budget("1" * 90))]
-    assert head_widths(hebei.layout, (row,), projects) == pytest.approx((6.5,) * 24)
+    assert head_widths(hebei.layout, (row,), projects, 156.0) == pytest.approx((6.5,) * 24)
+
+
+def test_with_room_for_a_pen_a_label_beside_short_amounts_stays_in_one_line(hebei: Form) -> None:
+    style = Style(markup=MARGIN)
+    project = Project("a", name="甲", budget=Budget("12.00", "10.00", "2.00"), plan=("25", "50", "75", "100"))
+    block_sheet = lay_out(Document(hebei.id, 2020, projects=(project,)), hebei, ["a"], style)
+    pages = paginate(block_sheet, styled(hebei, style).layout, EmMeasure())
+    lines = {one.text: one.count for page in pages for one in page.texts}
+    assert [lines[hebei.labels[part][0]] for part in ("total", "fiscal", "other")] == [1, 1, 1]
