@@ -14,7 +14,7 @@ from pbeditor.store.project_file import save
 from pbeditor.ui.app import speak_chinese
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.memory import Memory
-from pbeditor.ui.paper import print_preview
+from pbeditor.ui.paper import previewed_pages
 from pbeditor.ui.session import Session
 
 UNIT = Unit("203002", "某区委组织部")
@@ -38,7 +38,7 @@ def shell_document() -> Document:
 @pytest.fixture(autouse=True)
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Few pages are there at once, however busy the machine is."""
-    monkeypatch.setattr(print_preview, "FIRST", 30_000)
+    monkeypatch.setattr(previewed_pages, "FIRST", 30_000)
 
 
 @pytest.fixture

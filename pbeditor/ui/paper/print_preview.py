@@ -1,10 +1,9 @@
 """All pages as they will print, with the choice of what to print."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QDateTime, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -17,33 +16,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pbeditor.model.errors import FileError
-from pbeditor.sheet.page import Page
-from pbeditor.sheet.running import Running, with_running
-from pbeditor.sheet.style import styled
 from pbeditor.ui import letters
-from pbeditor.ui.dialogs import questions
 from pbeditor.ui.dialogs.style_dialog import StyleDialog, ask_style
-from pbeditor.ui.gradually import LARGE, Gradually
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.paper.fonts import told_of_fonts
 from pbeditor.ui.paper.measure import QtMeasure
 from pbeditor.ui.paper.page_bar import PageBar
 from pbeditor.ui.paper.page_view import WHOLE, PageView
+from pbeditor.ui.paper.pdf_line import PdfLine
+from pbeditor.ui.paper.previewed_pages import PreviewedPages
 from pbeditor.ui.paper.print_panel import PrintPanel
 from pbeditor.ui.paper.print_scope import PrintScope
 from pbeditor.ui.paper.printing import DONE, PDF, Order, print_pages
-from pbeditor.ui.paper.printout import Printout, ask_pdf, printout_of, steps_of
+from pbeditor.ui.paper.printout import Printout
 from pbeditor.ui.paper.thumbnails import Thumbnails
 from pbeditor.ui.paper.zoom_bar import ZoomBar
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import M, S
 from pbeditor.ui.widgets.labels import plain
-from pbeditor.ui.widgets.progress_line import ProgressLine
-from pbeditor.ui.widgets.signs import tip
 
 _SIZE = 1240, 720  # px
-FIRST = 30  # ms in which the pages of most documents are set before the dialog shows
 _LIST_WIDTH, _PICTURES_WIDTH, _PANEL_WIDTH = 240, 136, 270
 _NOTHING = "请在左侧勾选要打印的项目。"
 _SETTING = "正在排版… {share:.0%}"
@@ -62,24 +54,23 @@ class PrintPreviewDialog(QDialog):
         super().__init__(parent)
         self._session = session
         self._memory = memory or Memory(self)
-        self._measure = QtMeasure()
-        self._pages: tuple[Page, ...] = ()  # without what the user wants at head and foot
+        measure = QtMeasure()
+        self._pages = PreviewedPages(session, measure, self)
         self._wanted_page = 0
-        self._setting = Gradually(self)
-        self.view, self.thumbnails = PageView(self._measure, self), Thumbnails(self._measure, self)
+        self.view, self.thumbnails = PageView(measure, self), Thumbnails(measure, self)
         self.scope = PrintScope(session, self, selected)
         self.draft = QCheckBox("草稿水印(&W)", self)
         self.draft.setChecked(session.style.draft)
         self.style_button = QPushButton("版式(&L)…", self)
         self.style_button.setAutoDefault(False)
         self.panel = PrintPanel(self._memory.settings.printing, self, told_of_fonts(session.form.layout))
-        self.page_bar, self.progress, self.told = PageBar(self.view, self), ProgressLine(self), plain(parent=self)
+        self.page_bar, self.pdf_line = PageBar(self.view, self), PdfLine(self._memory, self)
         self.buttons = QDialogButtonBox(self)
         self.print_button = self.buttons.addButton("打印(&P)", QDialogButtonBox.ButtonRole.AcceptRole)
         self.system_button = self.buttons.addButton("更多打印选项(&O)…", QDialogButtonBox.ButtonRole.ActionRole)
         self.pdf_button = self.buttons.addButton("导出 PDF(&E)…", QDialogButtonBox.ButtonRole.ActionRole)
         self.buttons.addButton("关闭", QDialogButtonBox.ButtonRole.RejectRole)
-        self.printout = Printout((), session.form.layout, self._measure)
+        self.printout = Printout((), session.form.layout, measure)
         self._build()
         self._connect()
         self._show_draft(self.draft.isChecked())
@@ -89,16 +80,9 @@ class PrintPreviewDialog(QDialog):
 
     def refresh(self, page: int = 0) -> None:
         """Break and show the chosen pages, this one at first; where they are many, the window goes on meanwhile."""
-        wanted = self.scope.wanted()
-        self._setting.stop()
-        self._take(())
         self._wanted_page = page
-        if wanted == ():
-            self.view.canvas.hint = _NOTHING
-            return
-        self.view.canvas.hint = _SETTING.format(share=0)
-        first = FIRST if len(self._session.document.projects) < LARGE else None
-        self._setting.begin(steps_of(self._session, self._measure, wanted), first)
+        self.view.canvas.hint = _NOTHING
+        self._pages.begin(self.scope.wanted())
 
     def print(self, *, ask: bool = False) -> None:
         """Print what is shown, after the system's dialog where `ask`; the dialog closes when that is done."""
@@ -115,61 +99,37 @@ class PrintPreviewDialog(QDialog):
         self._remember()
         numbers = frozenset(self.panel.numbers())
         pages = tuple(page for page in self.printout.pages if page.number in numbers)
-        asked = ask_pdf(replace(self.printout, pages=pages), self)
-        if asked is None:
-            return
-        _, task = asked
-        task.done.connect(self._tell_written)
-        task.failed.connect(self._tell_fault)
-        self.progress.watch(task)
-        self._follow()
+        self.pdf_line.save(replace(self.printout, pages=pages))
 
-    def _take(self, pages: tuple[Page, ...]) -> None:
-        self._pages = pages
+    def _show_other_pages(self) -> None:
         self._show_pages()
-        self.view.go_to_page(min(self._wanted_page, len(pages) - 1) if pages else 0)
+        last = len(self.printout.pages) - 1
+        self.view.go_to_page(max(min(self._wanted_page, last), 0))
         self.page_bar.refresh()
 
     def _show_pages(self) -> None:
-        session, choices = self._session, self.panel.choices()
-        layout = styled(session.form, session.style).layout
-        unit = session.document.department.name if choices.unit else ""
-        running = Running(unit, _now() if choices.time else "", choices.total)
-        pages = with_running(self._pages, layout, self._measure, running)
-        printout = printout_of(session, self._measure, self.scope.wanted(), pages)
-        self.printout = replace(printout, draft=self.draft.isChecked())
-        self.view.canvas.show_pages(pages, layout)
-        self.thumbnails.show_pages(pages, layout)
+        printout = self.printout = self._pages.printout(self.panel.choices(), draft=self.draft.isChecked())
+        self.view.canvas.show_pages(printout.pages, printout.layout)
+        self.thumbnails.show_pages(printout.pages, printout.layout)
         self.thumbnails.show_page(self.view.page)
-        self.panel.set_count(len(pages))
+        self.panel.set_count(len(printout.pages))
         self._follow()
 
     def _follow(self) -> None:
         """Leave to do only what can be done."""
-        ready = bool(self.panel.numbers()) and not self._setting.is_busy
+        ready = bool(self.panel.numbers()) and not self._pages.is_busy
         for button in (self.print_button, self.system_button):
             button.setEnabled(ready)
-        self.pdf_button.setEnabled(ready and not self.progress.is_busy)
+        self.pdf_button.setEnabled(ready and not self.pdf_line.is_busy)
 
     def _show_draft(self, draft: bool) -> None:
         self.view.canvas.set_draft(draft)
         self.thumbnails.set_draft(draft)
         self.printout = replace(self.printout, draft=draft)
 
-    def _show_share(self, at: tuple[int, int]) -> None:
-        done, total = at
-        self.view.canvas.hint = _SETTING.format(share=done / total)
+    def _show_share(self, share: float) -> None:
+        self.view.canvas.hint = _SETTING.format(share=share)
         self.view.canvas.update()
-
-    def _tell_written(self, path: Path) -> None:
-        self._memory.remember(folder=str(path.absolute().parent))
-        self.told.setText(f"已导出“{path.name}”")
-        self.told.setToolTip(tip(str(path)))
-
-    def _tell_fault(self, error: Exception) -> None:
-        if not isinstance(error, FileError):
-            raise error
-        questions.tell_fault(self, str(error))
 
     def _remember(self) -> None:
         self._memory.remember(printing=self.panel.choices())
@@ -211,8 +171,7 @@ class PrintPreviewDialog(QDialog):
         row = QHBoxLayout()
         row.setContentsMargins(M, 0, M, 0)
         row.setSpacing(M)
-        for widget in (self.told, self.progress):
-            row.addWidget(widget)
+        row.addWidget(self.pdf_line)
         row.addStretch()
         row.addWidget(self.buttons)
         return row
@@ -225,10 +184,9 @@ class PrintPreviewDialog(QDialog):
         self.panel.pages_changed.connect(self._show_pages)
         self.thumbnails.page_wanted.connect(self.view.go_to_page)
         self.view.page_reached.connect(self.thumbnails.show_page)
-        self._setting.paused.connect(self._show_share)
-        self._setting.done.connect(self._take)
-        self.progress.ended.connect(self._follow)
-        self.progress.cancelled.connect(self._follow)
+        self._pages.paused.connect(self._show_share)
+        self._pages.changed.connect(self._show_other_pages)
+        self.pdf_line.changed.connect(self._follow)
         self.buttons.rejected.connect(self.reject)
         self.print_button.clicked.connect(lambda _checked: self.print())
         self.system_button.clicked.connect(lambda _checked: self.print(ask=True))
@@ -249,10 +207,6 @@ class PrintPreviewDialog(QDialog):
 
     def done(self, result: int) -> None:
         self._remember()
-        self._setting.stop()
-        self.progress.cancel()
+        self._pages.stop()
+        self.pdf_line.cancel()
         super().done(result)
-
-
-def _now() -> str:
-    return QDateTime.currentDateTime().toString("yyyy年M月d日 HH:mm")

@@ -18,7 +18,6 @@ from pbeditor.sheet.sheet import LINES
 from pbeditor.sheet.style import Style
 from pbeditor.store.settings import PrintChoices
 from pbeditor.ui.background import wait_for_all
-from pbeditor.ui.dialogs import questions
 from pbeditor.ui.dialogs.style_dialog import StyleDialog
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.paper import print_preview, printout
@@ -259,7 +258,7 @@ def test_small_pages_lead_to_the_large_ones_and_follow_them(dialog: PrintPreview
 
 
 def test_only_small_pages_in_sight_are_drawn(qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pbeditor.ui.paper.print_preview.FIRST", 0)
+    monkeypatch.setattr("pbeditor.ui.paper.previewed_pages.FIRST", 0)
     session.apply("改", lambda _: large(60))
     dialog = PrintPreviewDialog(session)
     qtbot.addWidget(dialog)
@@ -270,7 +269,7 @@ def test_only_small_pages_in_sight_are_drawn(qtbot: QtBot, session: Session, mon
 
 
 def test_many_pages_are_set_beside_the_window(qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pbeditor.ui.paper.print_preview.FIRST", 0)
+    monkeypatch.setattr("pbeditor.ui.paper.previewed_pages.FIRST", 0)
     dialog = PrintPreviewDialog(session)
     qtbot.addWidget(dialog)
     assert (dialog.view.canvas.pages, dialog.print_button.isEnabled()) == ((), False)
@@ -286,11 +285,11 @@ def test_a_pdf_of_the_chosen_pages_is_written_beside_the_window(
     monkeypatch.setattr(printout, "file_to_write", lambda *_: path)
     dialog.panel.pages.setText("2-3")
     dialog.save_pdf()
-    assert dialog.progress.isVisible()
+    assert dialog.pdf_line.progress.isVisible()
     assert not dialog.pdf_button.isEnabled()
-    qtbot.waitUntil(lambda: not dialog.progress.is_busy)
+    qtbot.waitUntil(lambda: not dialog.pdf_line.progress.is_busy)
     assert len(PdfReader(path).pages) == 2
-    assert "甲.pdf" in dialog.told.text()
+    assert "甲.pdf" in dialog.pdf_line.told.text()
     assert dialog.pdf_button.isEnabled()
 
 
@@ -307,22 +306,11 @@ def test_a_pdf_that_is_cancelled_is_not_written(
     monkeypatch.setattr(printout, "file_to_write", lambda *_: path)
     monkeypatch.setattr(printout, "pages_as_pdf", slow)
     dialog.save_pdf()
-    dialog.progress.stop.click()
+    dialog.pdf_line.progress.stop.click()
     clicked.set()
     wait_for_all()
     qtbot.wait(20)
-    assert (path.exists(), dialog.progress.isVisible(), dialog.pdf_button.isEnabled()) == (False, False, True)
-
-
-def test_a_pdf_that_cannot_be_written_is_told(
-    qtbot: QtBot, dialog: PrintPreviewDialog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    told: list[str] = []
-    monkeypatch.setattr(printout, "file_to_write", lambda *_: tmp_path / "没有" / "乙.pdf")
-    monkeypatch.setattr(questions, "tell_fault", lambda _parent, sentence: told.append(sentence))
-    dialog.save_pdf()
-    qtbot.waitUntil(lambda: bool(told))
-    assert "乙.pdf" in told[0]
+    assert (path.exists(), dialog.pdf_line.progress.isVisible(), dialog.pdf_button.isEnabled()) == (False, False, True)
 
 
 def test_pdf_instead_of_paper_is_asked_for_at_once(
