@@ -44,10 +44,11 @@ def excel_bytes(
     pen, marks, choices = Pen(workbook, form.layout), Marks(MARK if draft else ""), Choices(form)
     forms = tuple(_forms(block_sheet.blocks))
     shown = {title.anchor for title, _ in forms}
-    projects = [one for number, one in enumerate(document.projects, 1) if anchor(number) in shown]
+    numbered = [(number, one) for number, one in enumerate(document.projects, 1) if anchor(number) in shown]
+    projects = [project for _, project in numbered]
     summary = _summary(workbook, page, draft=draft)
     marks.remark(write_summary(summary, document, projects, problems or {}, pen, draft=draft))
-    names = [sheet_name(number, project.name) for number, project in enumerate(projects, 1)]
+    names = [sheet_name(number, project.name) for number, project in numbered]  # as the titles number them
     whole = tuple(_of_the_department(block_sheet.blocks))
     parts = [(WHOLE, whole)] if whole else []
     for name, blocks in (*parts, *zip(names, ((title, *rest) for title, rest in forms), strict=False)):
@@ -58,7 +59,8 @@ def excel_bytes(
     set_up(indicators, page, is_list=True, draft=draft)
     write_indicators(indicators, projects, heads, pen, choices)
     _write_marks(workbook, marks, (summary, indicators))
-    _describe(workbook, document.title, block_sheet.about)
+    _describe(workbook, document.title, block_sheet.about.department_name)
+    _tell_what_for(workbook, block_sheet.about)
     return saved(workbook)
 
 
@@ -69,7 +71,7 @@ def summary_bytes(
     workbook = Workbook()
     worksheet = _summary(workbook, form.layout.page, draft=draft)
     write_summary(worksheet, document, projects, problems, Pen(workbook, form.layout), draft=draft)
-    workbook.properties.title = legal(document.title)
+    _describe(workbook, document.title, document.department.name)
     return saved(workbook)
 
 
@@ -121,9 +123,13 @@ def _forms(blocks: tuple[Block, ...]) -> Iterator[tuple[Paragraph, list[Block]]]
         yield title, found
 
 
-def _describe(workbook: Workbook, title: str, about: About) -> None:
+def _describe(workbook: Workbook, title: str, department: str) -> None:
     workbook.properties.title = legal(title)
-    workbook.properties.creator = legal(about.department_name)
+    workbook.properties.creator = legal(department)
+
+
+def _tell_what_for(workbook: Workbook, about: About) -> None:
+    """What our own reader wants to know and no worksheet shows."""
     properties: Any = workbook
     for field, name in PROPERTIES.items():
         properties.custom_doc_props.append(StringProperty(name=name, value=legal(str(getattr(about, field)))))

@@ -28,6 +28,7 @@ def report_bytes(tables: tuple[ReportTable, ...], layout: Layout) -> bytes:
     workbook = Workbook()
     pen = Pen(workbook, layout)
     workbook.properties.title = legal(tables[0].title) if tables else ""
+    workbook.properties.creator = ""  # not the library that writes it
     for place, table in enumerate(tables):
         worksheet = workbook.worksheets[0] if place == 0 else workbook.create_sheet()
         worksheet.title = table.name

@@ -13,7 +13,7 @@ from openpyxl import Workbook, load_workbook
 
 from pbeditor.exchange.excel_columns import LIST_HEADS
 from pbeditor.exchange.excel_marks import HIDDEN
-from pbeditor.exchange.excel_out import WHOLE, excel_bytes
+from pbeditor.exchange.excel_out import WHOLE, excel_bytes, summary_bytes
 from pbeditor.exchange.excel_pages import sheet_name
 from pbeditor.model.document import Budget, Document, Indicator, Project, Section, Target, Unit
 from pbeditor.model.form import Form
@@ -140,7 +140,7 @@ def test_the_list_shows_each_indicator_in_its_parts(hebei: Form) -> None:
 
 def test_chosen_projects_are_the_only_ones_anywhere(hebei: Form) -> None:
     book = workbook(DOCUMENT, hebei, ("2",))
-    assert book.sheetnames == ["汇总", "1.=1+1", "指标清单", HIDDEN]
+    assert book.sheetnames == ["汇总", "2.=1+1", "指标清单", HIDDEN]  # the number of its title
     assert not any("甲项目" in str(row) for name in book.sheetnames for row in texts(book, name))
 
 
@@ -281,3 +281,9 @@ def test_a_list_says_which_text_it_does_not_hold_whole(hebei: Form) -> None:
     rows = (replace(INDICATORS[0], description="甲" * 40_000),)
     book = workbook(replace(DOCUMENT, projects=(replace(FIRST, indicators=rows),)), hebei)
     assert str(book["指标清单"]["G2"].value).endswith("甲……（文字过长，后略）")
+
+
+def test_the_author_of_every_workbook_is_the_department(hebei: Form) -> None:
+    whole = excel_bytes(DOCUMENT, lay_out(DOCUMENT, hebei), hebei)
+    summary = summary_bytes(DOCUMENT, DOCUMENT.projects, hebei, {})
+    assert [load_workbook(BytesIO(data)).properties.creator for data in (whole, summary)] == ["某局", "某局"]

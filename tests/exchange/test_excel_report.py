@@ -52,3 +52,7 @@ def test_a_line_taller_than_a_row_goes_on_in_low_ones(hebei: Form) -> None:
 def test_the_same_report_is_the_same_file(hebei: Form) -> None:
     layout = report_layout(hebei.layout)
     assert report_bytes((TABLE,), layout) == report_bytes((TABLE,), layout)
+
+
+def test_a_report_names_no_library_as_its_author(hebei: Form) -> None:
+    assert not load_workbook(BytesIO(report_bytes((TABLE,), report_layout(hebei.layout)))).properties.creator
