@@ -68,12 +68,17 @@ def pdf_task(printout: Printout, path: Path) -> Task:
 
     def work(listener: Listener) -> Path:
         with heard_by(listener), without_collecting():
-            measure = QtMeasure()  # the window goes on drawing with its own
-            data = pages_as_pdf(printout.pages, printout.layout, measure, title=printout.title, draft=printout.draft)
-            disk.write(path, data)
+            # In a function of its own, so that all it made has gone before Python looks for rings again.
+            _write(printout, path)
             return path
 
     return Task(work)
+
+
+def _write(printout: Printout, path: Path) -> None:
+    measure = QtMeasure()  # the window goes on drawing with its own
+    data = pages_as_pdf(printout.pages, printout.layout, measure, title=printout.title, draft=printout.draft)
+    disk.write(path, data)
 
 
 def _title(session: Session, projects: Sequence[str] | None) -> str:
