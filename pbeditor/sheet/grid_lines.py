@@ -79,9 +79,15 @@ class GridLines:
         asides = {index for index in rows if is_aside(self.grid, index, self.columns, self.labels)}
         return frozenset(asides.union(*(rows for _, rows in self.other_terms)))
 
-    @cached_property
+    @property
     def other_terms(self) -> list[tuple[str, range]]:
         """The rows for more years, each with what stands beside their heads, where other rows are for the year."""
+        others = [(beside, rows) for beside, rows in self.terms if is_other_term(beside)]
+        return others if any(nearness(beside) > 0 for beside, _ in self.terms) else []
+
+    @cached_property
+    def terms(self) -> list[tuple[str, range]]:
+        """The rows below each row of heads, with what stands beside these: 年度绩效指标."""
         if self.grid.own:
             return []
         heads = [self.header, *(index for index in range(self.first, self.end) if self.is_header(index))]
@@ -89,8 +95,7 @@ class GridLines:
         for index, end in zip(heads, [*heads[1:], self.end], strict=True):
             beside = self._beside_heads(index) or (parts[-1][0] if parts else "")
             parts.append((beside, range(index + 1, end)))
-        others = [(beside, rows) for beside, rows in parts if is_other_term(beside)]
-        return others if any(nearness(beside) > 0 for beside, _ in parts) else []
+        return parts
 
     def _beside_heads(self, index: int) -> str:
         """What a row of heads says at their side of the rows below it."""

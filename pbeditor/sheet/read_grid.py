@@ -93,9 +93,11 @@ class HeadedGrid:
             yield doubt, head
 
     def heads_over(self) -> Iterator[str]:
-        """The heads of a foreign table that stand over those of its columns."""
+        """The heads of a foreign table that stand over those of its columns, or beside them for the rows below."""
         lines = self._lines
-        return iter(()) if self._grid.own else heads_over(self._grid, lines.header, lines.below, self._labels)
+        if not self._grid.own:
+            yield from heads_over(self._grid, lines.header, lines.below, self._labels)
+            yield from (beside for beside, _ in lines.terms if beside)
 
     def goes_on(self, grid: Grid, *, told: bool = False, below: bool = False) -> bool:
         """Whether a table without labels goes on with the rows of this one: its categories stand in the same columns.

@@ -12,6 +12,7 @@ from pbeditor.sheet.coded_name import coded_name
 from pbeditor.sheet.grid import Grid, Labels
 from pbeditor.sheet.head_amounts import HeadAmounts
 from pbeditor.sheet.head_places import HeadPlaces
+from pbeditor.sheet.heading_name import heading_name
 from pbeditor.sheet.line_kinds import PROJECT_TITLE
 from pbeditor.sheet.money_line import money_said
 from pbeditor.sheet.read_amount import stored
@@ -90,12 +91,25 @@ class Head:
             return _unit(cell)
         if self.own:
             return _unit(self._above[0]) if self._above else Unit()
-        return unit_above([cell.text for cell in self._above if not PROJECT_TITLE.match(cell.text)])
+        above = (cell for cell in self._above if cell is not self._heading)
+        return unit_above([cell.text for cell in above if not PROJECT_TITLE.match(cell.text)])
 
     def title(self) -> str:
         """The name in a first row such as 1、某某绩效目标表, or ""."""
         titles = (PROJECT_TITLE.match(cell.text) for cell in self._above)
         return next((found["name"] for found in titles if found), "")
+
+    def heading(self) -> str:
+        """The name in a row of its own above the labels of a head that has no label for it, or ""."""
+        return heading_name(self._heading.text) if self._heading else ""
+
+    @cached_property
+    def _heading(self) -> Cell | None:
+        if self.own or "name" in self._found:
+            return None
+        first = min((row for row, _ in self._found.values()), default=0)
+        lines = ([cell for cell in row.cells if cell.text] for row in self._grid.rows[:first])
+        return next((line[0] for line in lines if len(line) == 1 and heading_name(line[0].text)), None)
 
     def stored(self) -> frozenset[tuple[str, str]]:
         """What the cells show, and the number behind it, that are read by this number."""
@@ -141,6 +155,7 @@ class Head:
 
     def _taken(self) -> Iterator[Cell]:
         yield from self._above
+        yield from filter(None, [self._heading])
         for field, (_, label) in self._found.items():
             yield label
             yield from () if field == "plan" else filter(None, [self._places.cell_beside(field)])

@@ -92,8 +92,14 @@ class ProjectTables:
         while self._last and self._last is not before and (rest := self._last.rest()):
             before = self._last
             if not self._take(whole(rest, self._labels), "", below=True):
-                self._gathered.note_rest(rest)
+                self._leave_rest(rest)
         return found
+
+    def _leave_rest(self, rest: Table) -> None:
+        """List what stands below indicators, unless it is one line that may be the name of the next project."""
+        texts = [cell.text for row in rest.rows for cell in row.cells if cell.text]
+        if len(texts) > 1 or not self.take_heading(texts[0]):
+            self._gathered.note_rest(rest)
 
     def _take(self, part: Part, title: str, *, below: bool) -> bool:
         """Take a part of a table, or what stands `below` the indicators of one."""
@@ -129,7 +135,7 @@ class ProjectTables:
         between.unit = head.unit() or between.unit
         if not head.own:
             between.money = head.amounts.money_unit or between.money
-        self._gathered.begin(head, title, between.unit, self._hidden, between.heading)
+        self._gathered.begin(head, title, between.unit, self._hidden, head.heading() or between.heading)
         between.begin_project()
 
     def _completes(self, head: Head, title: str, *, below: bool) -> bool:
@@ -142,13 +148,14 @@ class ProjectTables:
         return last.goes_on_with(new, name, below=below, apart=self._between.is_apart)
 
     def _title_above(self, grid: Grid, header: int) -> str:
-        """The title over a grid without a head; what else stands there is listed."""
+        """The title over a grid without a head; what else stands there is listed, unless it may be a name itself."""
         title = ""
-        for cell in (cell for row in grid.rows[:header] for cell in row.cells if cell.text):
-            found = PROJECT_TITLE.match(cell.text)
+        texts = [cell.text for row in grid.rows[:header] for cell in row.cells if cell.text]
+        for text in texts:
+            found = PROJECT_TITLE.match(text)
             title = title or (found["name"] if found else "")
-            if not found:
-                self._gathered.note(self._gathered.where, "ignored", NO_FIELD, cell.text)
+            if not found and (len(texts) > 1 or not self.take_heading(text)):
+                self._gathered.note(self._gathered.where, "ignored", NO_FIELD, text)
         return title
 
     def _take_grid(self, part: Part, header: int, title: str) -> None:

@@ -76,3 +76,13 @@ def test_a_heading_with_other_text_before_the_table_is_no_name(hebei: Form) -> N
 def test_a_name_in_the_table_goes_before_the_heading_which_is_listed(hebei: Form) -> None:
     found, notes = told(hebei, Paragraph("一、乙会议"), table(*HEAD, *GRID))
     assert (found, notes) == ([("甲项目", 3)], [("ignored", "一、乙会议")])
+
+
+@pytest.mark.parametrize("rows", [GRID, (*NAMELESS, *GRID), (("项目资金", *NAMELESS[0]), NAMELESS[1], *GRID)])
+def test_headings_in_rows_of_one_table_name_the_projects_below_them(
+    rows: tuple[tuple[str, ...], ...], hebei: Form
+) -> None:
+    """So they stand in a worksheet that holds several projects."""
+    found, notes = told(hebei, table(("一、甲会议",), *rows, ("二、乙会议",), *rows))
+    assert found == [("甲会议", 3), ("乙会议", 3)]
+    assert {original for _, original in notes} == {"甲会议", "乙会议"}
