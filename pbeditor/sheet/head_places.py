@@ -31,10 +31,14 @@ class HeadPlaces:
         self.found = {field: self._chosen(field, places) for field, places in self._all.items()}
 
     def is_label(self, cell: Cell) -> bool:
-        """Whether a cell is a label of the head, or of a part of it that has no field. Each is asked several times."""
+        """Whether a cell is a label: of the head, of a part of it without a field, or, in foreign tables, of a grid.
+
+        Each is asked several times.
+        """
         found = self._is_label.get(id(cell))
         if found is None:
-            other = not self.grid.own and cell.role != sheet.VALUE and is_other_term(cell.text)
+            is_foreign = not self.grid.own and cell.role != sheet.VALUE
+            other = is_foreign and (is_other_term(cell.text) or self._labels.says_column(cell.text))
             found = self._is_label[id(cell)] = other or bool(self._labels.head(self.grid, cell))
         return found
 

@@ -64,13 +64,22 @@ def _heads(part: Part, labels: Labels) -> dict[str, Cell]:
     """The columns of what is said of the project, by field; none where no column says whose a row is."""
     if part.grid.own or part.header is None:
         return {}
-    row = part.grid.covering(part.header)
+    row = [_head_at(part, cell, labels) for cell in part.grid.covering(part.header)]
     fields = ((labels.head(part.grid, cell), cell) for cell in reversed(row) if not labels.column(part.grid, cell))
     found = {field: cell for field, cell in fields if field}
     if found.keys().isdisjoint(_KEYS) or _are_labels(part, found, labels):
         return {}
     count = next((cell for cell in row if cell.text == _COUNT), None)
     return found | ({_COUNT: count} if count else {})
+
+
+def _head_at(part: Part, cell: Cell, labels: Labels) -> Cell:
+    """A cell of the heads, or the label above one that is blank, as heads are that nobody has merged, or says 合计."""
+    above = part.grid.at((part.header or 0) - 1, cell.column)
+    field = labels.head(part.grid, above) if above else ""
+    if above and ((field and not cell.text and above.columns == 1) or (field == "total" and is_sum(cell.text))):
+        return replace(above, column=cell.column, columns=1)
+    return cell
 
 
 def _are_labels(part: Part, found: Mapping[str, Cell], labels: Labels) -> bool:

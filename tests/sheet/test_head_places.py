@@ -183,3 +183,15 @@ def test_a_long_text_that_speaks_of_another_label_is_not_set_apart(hebei: Form) 
     document, notes = read(hebei, table(("绩效目标：做好甲 项目名称：乙项目",), *GRID))
     assert [project.name for project in document.projects] == [""]
     assert "绩效目标：做好甲 项目名称：乙项目" in [note.original for note in notes]
+
+
+def test_goals_of_a_table_that_compares_them_with_what_came_of_them_are_those_that_were_set(hebei: Form) -> None:
+    rows = (("年度总体目标", "预期目标", "", "实际完成情况"), ("", "建成一期。", "", "已建成。"))
+    project, notes = head(hebei, *rows)
+    assert project.goals == "建成一期。"
+    assert {("ignored", "实际完成情况"), ("ignored", "已建成。")} <= set(notes)
+
+
+def test_the_head_of_a_column_beside_a_label_is_no_value(hebei: Form) -> None:
+    document, _ = read(hebei, table(NAME, ("预算数", "2.00", "绩效目标", "绩效指标"), *GRID))
+    assert document.projects[0].goals == ""

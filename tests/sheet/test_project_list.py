@@ -141,3 +141,21 @@ def test_a_list_is_read_in_a_layout_that_has_no_label_for_the_name(hebei: Form) 
         ("", FIRST[2], 1),
         ("", SECOND[2], 1),
     ]
+
+
+@pytest.mark.parametrize("height", [1, 2], ids=["blank below", "merged"])
+def test_a_list_with_heads_over_heads_has_the_sum_of_the_amounts_below_their_common_head(
+    height: int, hebei: Form
+) -> None:
+    texts = (("项目名称", 0, 1, height), ("预算金额（元）", 1, 2, 1), ("绩效目标", 3, 1, height), ("绩效指标", 4, 4, 1))
+    above = Row(tuple(Cell((Run(text),), place, columns, rows) for text, place, columns, rows in texts))
+    heads = table(("", "合计", "财政拨款", "", *HEADS[5:])).rows[0]
+    below = Row(tuple(cell for cell in heads.cells if cell.text or height == 1))
+    row = ("20000", "10000", "做好甲", *FIRST[5:])
+    rows = table(("甲项目", *row), ("乙项目", *row)).rows
+    document, notes = read(hebei, Table((above, below, *rows)))
+    assert [(each.name, each.budget.total, each.budget.fiscal, each.goals) for each in document.projects] == [
+        ("甲项目", "2.00", "1.00", "做好甲"),
+        ("乙项目", "2.00", "1.00", "做好甲"),
+    ]
+    assert {note.original for note in notes if note.kind == "ignored"} <= {"合计"}
