@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from pbeditor.model.document import Project, Unit
 from pbeditor.model.fillers import says_something
 from pbeditor.model.form import Form
+from pbeditor.model.patterns import pattern
 from pbeditor.sheet.finished_projects import finished
 from pbeditor.sheet.grid_notes import grid_notes
 from pbeditor.sheet.project_notes import NAMELESS, NO_FIELD, agree, head_notes, hidden_note, named, shortened_notes
@@ -20,6 +21,8 @@ from pbeditor.sheet.sheet import Note, Table, texts_of
 _BY_TITLE = "指标表前没有项目基本信息，已按标题新建项目"
 _BY_NOTHING = "指标表前没有项目基本信息，已按一个没有名称的新项目导入，请核对是不是"
 _BY_HEADING = "表里没有写项目名称，已取表前的标题，请核对"
+_OF_ALL = pattern(r"(?:.{0,20}(?:部门|单位)[）)]?)?整体(?:支出|预算)?")  # the name in the title 部门整体支出绩效目标表
+_NO_PROJECT = "这张表像是整个部门的，不是一个项目的，已作为一个项目导入，请核对要不要"
 _SAME_TITLE = "标题与上一张表相同，指标已并入上一个项目，请核对"
 
 
@@ -57,6 +60,8 @@ class GatheredProjects:
             self._note_head(head)
             if not (project.name or project.code):
                 self.note(self.where, "missing", NAMELESS, place=f"projects/{project.id}")
+            if _OF_ALL.fullmatch(project.name):
+                self.note(self._where_last, "guessed", _NO_PROJECT, project.name, f"projects/{project.id}/name")
 
     def begin_by_title(self, title: str, unit: Unit, hidden: str) -> None:
         """A project without a head, perhaps without a title."""

@@ -167,3 +167,11 @@ def test_nothing_of_a_hidden_worksheet_goes_into_a_project_that_one_sees(
     one, other = seen.projects[0], document.projects[0]
     assert (one.name, one.budget, one.goals) == (other.name, other.budget, other.goals)
     assert [row.name for row in one.indicators] == [row.name for row in other.indicators]
+
+
+@pytest.mark.parametrize("title", ["部门整体支出绩效目标表", "2024年部门（单位）整体支出绩效目标申报表"])
+def test_a_table_of_the_whole_department_is_said_to_be_no_projects(title: str, hebei: Form) -> None:
+    nameless = (HEAD[0], ("项目编码", "A1"), *HEAD[2:])
+    found, notes = projects(hebei, Paragraph(title), table(*nameless), table(*GRID))
+    name = title.partition("绩效")[0]
+    assert (found, ("guessed", name) in notes) == ([(name, 3)], True)
