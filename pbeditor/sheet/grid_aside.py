@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pbeditor.model.fillers import says_something
 from pbeditor.model.patterns import pattern
 from pbeditor.sheet.grid import Grid, Labels, label_key
+from pbeditor.sheet.passing_line import is_page_number
 from pbeditor.sheet.sheet import Cell
 
 _SUM = r"(?:小计|合计|总计|总分)(?:\([^()]*\))?"
@@ -28,7 +29,7 @@ def across(grid: Grid, index: int, columns: Mapping[str, Cell]) -> Cell | None:
 
 
 def is_aside(grid: Grid, index: int, columns: Mapping[str, Cell], labels: Labels) -> bool:
-    """Whether a row says what others add up to, or one thing over all columns that is no category."""
+    """Whether a row says what others add up to, the number of a page, or over all columns what is no category."""
     if (wide := across(grid, index, columns)) is not None:
         return not (labels.is_level1(wide.text) or labels.is_level2(wide.text))
     cells = {field: grid.at(index, columns[field].column) for field in ("level1", "level2", "name") if field in columns}
@@ -38,7 +39,7 @@ def is_aside(grid: Grid, index: int, columns: Mapping[str, Cell], labels: Labels
     if not lead or any(text != lead for text in texts.values()):
         return False
     if field != "name":
-        return _ANY_SUM.fullmatch(label_key(lead)) is not None
+        return _ANY_SUM.fullmatch(label_key(lead)) is not None or (is_page_number(lead) and len(texts) == 1)
     return is_sum(lead) and not _has_value(grid, index, columns, None)
 
 

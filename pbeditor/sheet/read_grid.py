@@ -1,6 +1,6 @@
 """The indicator grid, read by the labels of its columns."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -12,7 +12,7 @@ from pbeditor.sheet.grid_left_over import beside_fields, left_over, unfilled
 from pbeditor.sheet.grid_lines import GridLines
 from pbeditor.sheet.group_heads import heads_over
 from pbeditor.sheet.row_levels import are_moved, is_off, placed_levels
-from pbeditor.sheet.sheet import TARGET_PARTS, Table
+from pbeditor.sheet.sheet import TARGET_PARTS, Row, Table
 from pbeditor.sheet.value_parts import from_columns, from_runs, unit_doubts, unit_in_head, with_unit
 
 _OTHER_TERM = "指标按中期（长期）和年度分列，已取年度的，这几行未导入，请核对"
@@ -106,11 +106,12 @@ class HeadedGrid:
         between them speaks of such a cut, `below` that it is of the same table, where other rows stand between.
         One that begins with what ends the rows goes on with none.
         """
-        labels, width = self._labels, _width(self._grid)
+        labels = self._labels
+        widths = (_width(self._grid.rows), _width(self._grid.rows[self._lines.header : self._lines.end]))
         levels = [self._columns[field].column for field in ("level1", "level2") if field in self._columns]
         cells = [grid.at(index, column) for index in range(len(grid.rows)) for column in levels]
         known = any(cell and (labels.is_level1(cell.text) or labels.is_level2(cell.text)) for cell in cells)
-        if not (known or told) or self._grid.own or grid.own or not (below or _width(grid) == width):
+        if not (known or told) or self._grid.own or grid.own or not (below or _width(grid.rows) in widths):
             return False
         return grid_end(grid, 0, self._columns, labels) > 0
 
@@ -150,5 +151,5 @@ class HeadedGrid:
             yield from (cell.text for cell in cells if self._grid.at(index, cell.column) is cell)  # else it is covered
 
 
-def _width(grid: Grid) -> int:
-    return max((cell.column + cell.columns for row in grid.rows for cell in row.cells), default=0)
+def _width(rows: Iterable[Row]) -> int:
+    return max((cell.column + cell.columns for row in rows for cell in row.cells), default=0)

@@ -80,3 +80,7 @@ def test_the_number_and_the_weight_of_a_category_are_no_part_of_its_name(
     document, notes = read(hebei, table(*HEAD), grid)
     assert document.projects[0].indicators[0].level1 == "产出指标"
     assert [note.original for note in notes] == listed
+
+
+def test_the_number_of_a_page_between_indicators_is_none(hebei: Form) -> None:
+    assert around(hebei, table(("- 2 -", "", "", "", "")).rows[0]) == (["产出指标 次数", "效果指标 知晓率"], ["- 2 -"])

@@ -175,3 +175,9 @@ def test_a_table_of_the_whole_department_is_said_to_be_no_projects(title: str, h
     found, notes = projects(hebei, Paragraph(title), table(*nameless), table(*GRID))
     name = title.partition("绩效")[0]
     assert (found, ("guessed", name) in notes) == ([(name, 3)], True)
+
+
+def test_a_part_that_a_page_has_cut_goes_on_though_the_head_of_its_project_is_wider(hebei: Form) -> None:
+    wide = (*HEAD[0], "", "", "", "", "", "", "备注")
+    blocks = (table(wide, *HEAD[1:], *GRID[:2]), Paragraph(""), table(("", "质量指标", "合格率", "", "≥95%", "")))
+    assert projects(hebei, *blocks)[0] == [("甲项目", 2)]
