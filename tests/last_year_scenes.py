@@ -30,4 +30,4 @@ def dialog(window: MainWindow) -> None:
 
     document = window.session.document
     assert document.last_year is not None
-    show_comparison(document.last_year, document, ("昨天的备份", "现在打开的文件"), window)
+    show_comparison(document.last_year, document, window.session.form, ("昨天的备份", "现在打开的文件"), window)

@@ -78,4 +78,4 @@ def _compare(path: Path, session: Session, window: QWidget) -> None:
     from pbeditor.ui.dialogs.comparison import show_comparison
 
     if found := outcome(window, lambda: project_file.load(path)):
-        show_comparison(found, session.document, ("磁盘上的", "这里的"), window)
+        show_comparison(found, session.document, session.form, ("磁盘上的", "这里的"), window)

@@ -10,6 +10,7 @@ from pbeditor.check.checked import Checked
 from pbeditor.edit.history import History
 from pbeditor.edit.place import differences, put, remaining
 from pbeditor.model.document import Document
+from pbeditor.model.errors import UnreadableError
 from pbeditor.model.form import Form
 from pbeditor.sheet.style import USUAL, Style
 from pbeditor.store.forms import form_of
@@ -44,6 +45,7 @@ class Session(QObject):
     saved: Document | None
     _draft: Callable[[Document], Document] | None
     _take_back: Callable[[], None] | None  # what was typed last, where that left the document as it was
+    _forms: dict[str, Form]  # that the open document was in so far
     style: Style = USUAL  # how preview, print and export look
 
     def __init__(self, document: Document, form: Form, parent: QObject | None = None) -> None:
@@ -168,11 +170,20 @@ class Session(QObject):
             yield uuid4().hex[:12]
 
     def _start(self, document: Document, form: Form, path: Path | None, *, saved: bool) -> None:
-        self.form = form
+        self.form, self._forms = form, {document.form: form}
         self._draft = self._take_back = None
         self.history = History(document)
         self.path = path
         self.saved = document if saved else None
+
+    def _form_of(self, document: Document) -> Form:
+        """Its form; as it was known here where that is gone or broken by now, so that every step can be undone."""
+        try:
+            return form_of(document)
+        except UnreadableError:
+            if known := self._forms.get(document.form):
+                return known.with_periods(document.periods)
+            raise
 
     def _travel(self, history: History) -> None:
         before = self.document
@@ -184,11 +195,12 @@ class Session(QObject):
             self.travelled.emit(before, self.document)
 
     def _move_to(self, history: History) -> None:
-        before, self.history = self.document, history
-        if self.document is not before:
+        before, after = self.document, history.document
+        if (after.form, after.periods) != (before.form, before.periods):
+            self.form = self._forms[after.form] = self._form_of(after)
+        self.history = history
+        if after is not before:
             self._take_back = None
-            if (self.document.form, self.document.periods) != (before.form, before.periods):
-                self.form = form_of(self.document)
             self._looking.follow(self.document, self.form)
             self.changed.emit(before, self.document)
             self.problems_changed.emit()

@@ -1,5 +1,7 @@
 """The session shows what is opened before it checks it, and knows what it found before."""
 
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
@@ -8,6 +10,7 @@ from pbeditor.check import seen
 from pbeditor.check.engine import check
 from pbeditor.check.setting import Setting
 from pbeditor.model.document import Document, Project
+from pbeditor.model.errors import UnreadableError
 from pbeditor.model.form import Form
 from pbeditor.ui.session import Session
 
@@ -114,3 +117,21 @@ def test_an_edit_before_the_first_look_is_checked_with_it(session: Session) -> N
     session.look()
     assert session.checked.at("projects/0/name")
     assert looks == [True]
+
+
+def test_a_step_is_undone_though_the_form_before_it_is_gone_by_now(settings_folder: Path, hebei: Form) -> None:
+    session = Session(replace(DOCUMENT, form="own"), replace(hebei, id="own"))
+    session.apply("更换表样", lambda document: replace(document, form="mof-2021"))
+    session.apply("改期别", lambda document: replace(document, periods=("年底",)))
+    session.undo()
+    assert session.form.id == "mof-2021"
+    session.undo()
+    assert (session.document.form, session.form.id) == ("own", "own")
+    session.apply("改期别", lambda document: replace(document, periods=("年底",)))
+    assert (session.form.id, session.form.periods) == ("own", ("年底",))
+
+
+def test_a_form_that_is_not_there_leaves_the_document_as_it_is(session: Session) -> None:
+    with pytest.raises(UnreadableError):
+        session.apply("更换表样", lambda document: replace(document, form="nowhere"))
+    assert (session.document, session.form.id, session.history.past) == (DOCUMENT, "hebei-2020", ())

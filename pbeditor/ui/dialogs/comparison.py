@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from pbeditor.edit.comparison import compare
 from pbeditor.model.document import Document
-from pbeditor.store.forms import form_of
+from pbeditor.model.form import Form
 from pbeditor.ui import letters
 from pbeditor.ui.widgets.buttons import button_box
 from pbeditor.ui.widgets.comparison_view import ComparisonView
@@ -16,10 +16,10 @@ ONLY_ASIDE = "文字和金额都相同，只有排列的顺序、检查的记录
 
 
 class ComparisonDialog(QDialog):
-    """Two documents that come from one another, such as a backup. `names` say what they are, the earlier one first."""
+    """Two documents that come from one another, such as a backup; `form` is the later one's, `names` say what they are."""
 
     def __init__(
-        self, before: Document, after: Document, names: tuple[str, str], parent: QWidget | None = None
+        self, before: Document, after: Document, form: Form, names: tuple[str, str], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         old, new = names
@@ -30,7 +30,7 @@ class ComparisonDialog(QDialog):
         heads = ("名称", "变化", "原预算", "现预算", "增减", "增减 %", "指标变化")
         self.view = ComparisonView(heads, self)
         self.view.choice.setCurrentIndex(1)
-        self.view.show_comparison(comparison, form_of(after))
+        self.view.show_comparison(comparison, form)
         self.view.tree.setExpandsOnDoubleClick(True)
         self.view.setVisible(not comparison.is_same)
         told = SAME if before == after else ONLY_ASIDE if comparison.is_same else f"从“{old}”到“{new}”有下面这些不同："
@@ -46,8 +46,10 @@ class ComparisonDialog(QDialog):
         self.view.tree.setFocus()
 
 
-def show_comparison(before: Document, after: Document, names: tuple[str, str], parent: QWidget | None = None) -> None:
+def show_comparison(
+    before: Document, after: Document, form: Form, names: tuple[str, str], parent: QWidget | None = None
+) -> None:
     """Let a person look at what differs, and wait until he has."""
-    dialog = ComparisonDialog(before, after, names, parent)
+    dialog = ComparisonDialog(before, after, form, names, parent)
     dialog.exec()
     dialog.deleteLater()

@@ -57,7 +57,7 @@ class RecoveredDialog(ChoosingDialog):
         if not self._has_form(copy):
             return
         saved = copy.saved or _nothing_like(copy.document)
-        show_comparison(saved, copy.document, ("已保存的内容", "未保存的内容"), self)
+        show_comparison(saved, copy.document, form_of(copy.document), ("已保存的内容", "未保存的内容"), self)
 
     def give_up(self) -> None:
         """Delete the chosen one, after asking."""

@@ -42,7 +42,8 @@ class VersionsDialog(ChoosingDialog):
         version = self._chosen()
         if found := outcome(self, lambda: load(version.file)):
             names = (f"{version.when:%Y-%m-%d %H:%M} 的版本", "现在的内容")
-            show_comparison(found, self._window.session.document, names, self)
+            session = self._window.session
+            show_comparison(found, session.document, session.form, names, self)
 
     def restore(self) -> None:
         """Put the chosen version in place of the document."""

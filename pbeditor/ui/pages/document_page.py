@@ -127,7 +127,7 @@ class DocumentPage(SidesPage):
         document = self._session.document
         with QSignalBlocker(self._year):
             self._year.setSpecialValueText(f"{document.year}" if document.year else "未填写")
-            self._year.setValue(document.year if document.year <= LATEST else UNUSUAL)
+            self._year.setValue(document.year if UNUSUAL < document.year <= LATEST else UNUSUAL)
         self._form.setCurrentIndex(self._form.findData(document.form))
         for key, text in totals(document, self._session.form.decimals):
             self._totals[key].setText(text)
@@ -142,8 +142,11 @@ class DocumentPage(SidesPage):
             self._session.apply("修改年度", lambda document: put(document, "year", year), run="year")
 
     def _write_form(self, row: int) -> None:
-        form = load_forms()[self._form.itemData(row)]
-        before = self._session.form
+        form, before = load_forms().get(self._form.itemData(row)), self._session.form
+        if form is None:  # it is gone from the settings folder, or broken, since it was listed
+            self._list_forms()
+            self._reload()
+            return
         self._session.apply("更换表样", lambda document: as_begun_in(in_form(document, form), form, before))
 
 

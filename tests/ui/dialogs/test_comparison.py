@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 from pbeditor.edit.place import put
 from pbeditor.edit.review import mute
 from pbeditor.model.document import Document
+from pbeditor.model.form import Form
+from pbeditor.store.forms import form_called
 from pbeditor.ui.dialogs.comparison import ONLY_ASIDE, SAME, ComparisonDialog, show_comparison
 from pbeditor.ui.widgets.comparison_view import OVER
 from tests.ui.conftest import shell_document
@@ -29,7 +31,7 @@ def changed() -> Document:
 
 
 def dialog(qtbot: QtBot, before: Document, after: Document) -> ComparisonDialog:
-    shown = ComparisonDialog(before, after, ("旧", "新"))
+    shown = ComparisonDialog(before, after, form_called(after.form), ("旧", "新"))
     qtbot.addWidget(shown)
     QAbstractItemModelTester(shown.view.model, FATAL, shown)
     shown.show()
@@ -69,7 +71,7 @@ def test_it_is_filtered_by_kind_threshold_and_name(qtbot: QtBot) -> None:
     assert len(view.model.lines) == 1
 
 
-def test_equal_documents_are_said_to_be_equal(qtbot: QtBot) -> None:
+def test_equal_documents_are_said_to_be_equal(qtbot: QtBot, hebei: Form) -> None:
     shown: list[str] = []
 
     def close() -> None:
@@ -79,7 +81,7 @@ def test_equal_documents_are_said_to_be_equal(qtbot: QtBot) -> None:
         window.reject()
 
     QTimer.singleShot(0, close)
-    show_comparison(shell_document(), shell_document(), ("备份", "现在"))
+    show_comparison(shell_document(), shell_document(), hebei, ("备份", "现在"))
     assert shown == [SAME]
 
 

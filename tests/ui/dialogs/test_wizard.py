@@ -16,7 +16,7 @@ from pbeditor.store.project_file import save
 from pbeditor.store.resources import SAMPLE, resource
 from pbeditor.ui import files
 from pbeditor.ui.dialogs import file_choices, questions
-from pbeditor.ui.dialogs.wizard.carry_page import NOT_LATER, CarryPage
+from pbeditor.ui.dialogs.wizard.carry_page import NOT_LATER, YEARS, CarryPage
 from pbeditor.ui.dialogs.wizard.changes_page import ChangesPage
 from pbeditor.ui.dialogs.wizard.decisions_page import DecisionsPage
 from pbeditor.ui.dialogs.wizard.doubts_page import DoubtsPage
@@ -199,6 +199,16 @@ def test_the_year_of_a_file_that_tells_it_is_shown_without_doubt(qtbot: QtBot, w
     carry = wizard.page
     assert isinstance(carry, CarryPage)
     assert (carry.old_year.value(), carry.doubt.text()) == (2020, "")
+
+
+def test_a_year_that_no_calendar_has_is_shown_as_the_last_one(qtbot: QtBot, wizard: Wizard, tmp_path: Path) -> None:
+    file = tmp_path / "上年.pbproj"
+    save(replace(shell_document(), year=10**12), file)
+    read(qtbot, wizard, file)
+    wizard.next.click()
+    carry = wizard.page
+    assert isinstance(carry, CarryPage)
+    assert (carry.old_year.value(), carry.year.value()) == YEARS[1:] * 2
 
 
 def test_years_are_changed_where_ticked_and_document_numbers_never(

@@ -1,5 +1,7 @@
 """The pages beside a project's: what they show follows, and what is typed on them is written."""
 
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
@@ -10,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from pbeditor.edit.beginning import blank
 from pbeditor.edit.projects import delete_projects
 from pbeditor.store.forms import load_forms
+from pbeditor.store.own_forms import form_text
 from pbeditor.ui.editors.project_page import ProjectPage
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.nodes import OVERALL, PROJECTS, Node
@@ -67,7 +70,10 @@ def test_the_year_is_written_as_a_number_and_undone(session: Session, page: Docu
     assert page._year.value() == 2020
 
 
-@pytest.mark.parametrize(("year", "shown"), [(0, "未填写"), (1987, "1987"), (2150, "2150"), (2000, "2000")])
+@pytest.mark.parametrize(
+    ("year", "shown"),
+    [(0, "未填写"), (1987, "1987"), (2150, "2150"), (2000, "2000"), (-5, "-5"), (-(10**20), f"-{10**20}")],
+)
 def test_an_unusual_year_is_shown_as_it_is(session: Session, page: DocumentPage, year: int, shown: str) -> None:
     session.apply("改", lambda document: replace(document, year=year))
     assert page._year.text() == shown
@@ -85,6 +91,19 @@ def test_another_form_brings_its_sections_where_nothing_is_written_yet(session: 
     page._form.activated.emit(other)
     assert session.document == blank(session.form, 2020)
     assert session.form.id == "mof-2021"
+
+
+def test_a_form_that_is_gone_since_it_was_listed_is_listed_no_more(
+    session: Session, page: DocumentPage, settings_folder: Path
+) -> None:
+    own = settings_folder / "forms" / "own.toml"
+    own.parent.mkdir(parents=True)
+    own.write_text(form_text(replace(session.form, id="own")), "utf-8")
+    page.show_key("form")
+    own.unlink()
+    page._form.setCurrentIndex(page._form.findData("own"))
+    page._form.activated.emit(page._form.currentIndex())
+    assert (session.document.form, page._form.currentData(), page._form.findData("own")) == ("hebei-2020",) * 2 + (-1,)
 
 
 def test_another_form_renames_the_categories_and_comes_back_by_undo(session: Session, page: DocumentPage) -> None:

@@ -63,7 +63,7 @@ class CarryPage(WizardPage):
         self._show_old_year(so_far)
         self._before = carry
         self.ways.button(0 if so_far.carry is not None or self._before is None else 1).setChecked(True)
-        self.year.setValue(carry.year)
+        self.year.setValue(_shown(carry.year))
         self.form.clear()
         for form in load_forms().values():
             self.form.addItem(form.name, form.id)
@@ -120,7 +120,7 @@ class CarryPage(WizardPage):
     def _show_old_year(self, so_far: Import) -> None:
         """Last year's year, and why it is to be looked at where it was only guessed."""
         with QSignalBlocker(self.old_year):
-            self.old_year.setValue(so_far.year or so_far.opened.document.year)
+            self.old_year.setValue(_shown(so_far.year or so_far.opened.document.year))
         self.doubt.setText("".join(note.message for note in so_far.opened.notes if note.place == GUESSED))
 
     def _follow_old_year(self, year: int) -> None:
@@ -190,3 +190,8 @@ def _column(parts: Iterable[QWidget]) -> QVBoxLayout:
     for part in parts:
         column.addWidget(part)
     return column
+
+
+def _shown(year: int) -> int:
+    """The year as the boxes can show it; a file may say any number."""
+    return max(YEARS[0], min(year, YEARS[1]))
