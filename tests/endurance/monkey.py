@@ -15,19 +15,21 @@ from random import Random
 from shutil import copyfile
 from time import monotonic
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QInputMethodEvent
+import msgspec
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
+from pbeditor.store.lock import Holder, lock_path
 from pbeditor.store.resources import SAMPLE, resource
 from pbeditor.ui.app import open_window
 from pbeditor.ui.background import wait_for_all
 from pbeditor.ui.paper.pdf import pdf_bytes
 from pbeditor.work.exporting import FORMATS, export
 from pbeditor.work.opening import open_bytes
-from tests.endurance.watching import watched
+from tests.endurance.watching import strange_files, watched
 
 ROUND = 400  # acts between two looks at memory and history
 WARM = 60  # rounds until the caches of Qt, fonts and pages are full
@@ -39,8 +41,9 @@ NAMES = (
     "A Z 0 1 2 3 9 Period Percent Equal Plus Minus Space Tab Backtab Return Enter Escape Backspace Delete Home End Up "
     "Down Left Right PageUp PageDown F1 F2 F3 F5 F6 F7 F11 C V X D N Y S F L"
 )
+NONE = Qt.KeyboardModifier.NoModifier
 KEYS = [getattr(Qt.Key, f"Key_{name}") for name in NAMES.split()]
-MODIFIERS = [Qt.KeyboardModifier.NoModifier] * 6 + [
+MODIFIERS = [NONE] * 6 + [
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.AltModifier,
@@ -76,13 +79,16 @@ class Monkey:
             (10, self._go_somewhere),
             (6, self._travel),
             (1, self._resize),
+            (1, self._drop_file),
+            (1, self._meddle),
         ]
-        self._is_loose = True
+        self._is_loose, self._other = True, resource("samples", "示例单位2021.pbproj")
         self._answer()
 
     def begin(self) -> None:
         """The sample, freshly opened; what was there is given up."""
         copy = self._folder / "示例.pbproj"
+        lock_path(copy).unlink(missing_ok=True)
         copyfile(resource("samples", SAMPLE), copy)
         self._drop_dialogs()
         session = self.window.session
@@ -218,6 +224,29 @@ class Monkey:
 
     def _resize(self) -> None:
         self.window.resize(self._random.randrange(700, 1920), self._random.randrange(500, 1080))
+
+    def _drop_file(self) -> None:
+        """A file of any kind, whole or spoilt, comes from the file manager."""
+        if self.app.activeModalWidget() is None:
+            mime, file = QMimeData(), self._random.choice(strange_files(self._folder))
+            self.trail.append(file.name)
+            mime.setUrls([QUrl.fromLocalFile(str(file))])
+            drop = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, NONE)
+            self.app.sendEvent(self.window, drop)
+
+    def _meddle(self) -> None:
+        """Somebody else changes the open file, spoils it, takes it over or removes it; then one comes back to it."""
+        path = self.window.session.path
+        if path and path.parent == self._folder and self.app.activeModalWidget() is None:
+            self.trail.append(way := self._random.choice(("other", "spoilt", "gone", "taken")))
+            if way == "taken":
+                lock_path(path).write_bytes(msgspec.json.encode(Holder("别人", "别处", "2020-01-01 08:00")))
+            elif way == "gone":
+                path.unlink(missing_ok=True)
+            else:
+                data = self._other.read_bytes()
+                path.write_bytes(data if way == "other" else data[: len(data) // 2])
+            self.window.files.look_at_disk()
 
     def _target(self) -> QWidget:
         focus, modal = self.app.focusWidget(), self.app.activeModalWidget()

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
-from shutil import copyfile
 from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
@@ -15,7 +14,22 @@ from PySide6.QtGui import QDesktopServices
 from pbeditor.store.resources import SAMPLE, resource
 from pbeditor.ui.dialogs import file_choices
 
+CORPUS = Path(__file__).resolve().parents[1] / "data" / "corpus"
 KNOWN = ("This plugin does not support",)  # the offscreen platform, of no window's doing
+
+
+def strange_files(folder: Path) -> list[Path]:
+    """Files to open: our own, one of each foreign kind, and each of them cut off; copies, for they may be saved."""
+    made = folder / "别处"
+    if not made.exists():
+        made.mkdir()
+        sample = resource("samples", SAMPLE)
+        foreign = {path.suffix: path for path in sorted(CORPUS.iterdir()) if path.suffix != ".json"}
+        for place in (sample, sample.with_suffix(".docx"), *foreign.values()):
+            data = place.read_bytes()
+            (made / f"别的{place.name}").write_bytes(data)
+            (made / f"坏的{place.name}").write_bytes(data[: len(data) * 2 // 3])
+    return sorted(made.glob("[别坏]的*"))
 
 
 @contextmanager
@@ -31,9 +45,7 @@ def watched(faults: list[str], folder: Path, random: Random) -> Iterator[None]:
             traceback.print_stack()  # Qt does not say who made it warn
             faults.append(f"Qt: {text}")
 
-    # Copies: what is opened may be saved.
-    samples = (resource("samples", SAMPLE), resource("samples", SAMPLE).with_suffix(".docx"))
-    sources = (*(Path(copyfile(sample, folder / f"别的{sample.suffix}")) for sample in samples), None)
+    sources = (*strange_files(folder), None)
     stand_ins: dict[str, Callable[..., object]] = {
         "file_to_open": lambda *_: random.choice(sources),
         "files_to_open": lambda *_: tuple(filter(None, (random.choice(sources),))),
