@@ -119,6 +119,8 @@ class LibraryDesk(QObject):
             self._shelf.collected = ()
         if imported and self._window.memory.settings.collect:
             try:
-                self._shelf.collected = self._shelf.collect(rows_of(self._window.session.document), imported)
+                self._shelf.collected = self._shelf.collect(
+                    rows_of(self._window.session.document), imported, asked=False
+                )
             except FileError as error:
                 self.panel.say(str(error))

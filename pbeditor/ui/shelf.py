@@ -24,6 +24,8 @@ from pbeditor.ui.session import Session
 
 Key = tuple[str, str]
 DOCUMENT, OWN, STARTERS = "本文档", "我的指标库", "常用指标"
+BROKEN = "{}其他来源照常可用；保存新指标时，原文件会改名保留。"
+ASIDE = "原来的指标库无法读取，已改名为“{}”，留在设置文件夹里。"
 
 
 class Source(Struct, frozen=True):
@@ -50,7 +52,8 @@ class _Part(Struct, frozen=True):
 class Shelf(QObject):
     """One a session. Files are read when they are first wanted and again before each change: two windows share them.
 
-    `fault` says what is wrong with the user's file, "" for nothing; then the other two sources still serve.
+    `fault` says what is wrong with the user's file, or where what was wrong lies now, "" for nothing; the other two
+    sources serve anyway.
     """
 
     changed = Signal()
@@ -65,7 +68,7 @@ class Shelf(QObject):
         self._in_document: tuple[Entry, ...] = ()
         self._sources: tuple[Source, Source, Source] | None = None
         self._sorted_out: tuple[Entry, ...] = ()  # the document's entries that went into them
-        self.fault = ""
+        self.fault = self._aside = ""
         self.collected: tuple[Entry, ...] = ()  # what the last import added
 
     @staticmethod
@@ -114,9 +117,9 @@ class Shelf(QObject):
         """Look at the file again: another window may have written it."""
         before, fault = self._own, self.fault
         try:
-            self._own, self.fault = _load(), ""
+            self._own, self.fault = _load(), self._aside
         except UnreadableError as error:
-            self._own, self.fault = Library(), str(error)
+            self._own, self.fault = Library(), BROKEN.format(error)
         if before is not None and (self._own, self.fault) != (before, fault):
             self.changed.emit()
 
@@ -124,9 +127,12 @@ class Shelf(QObject):
         """Put entries first in the user's library, in place of older ones of the same name. Raises UnwritableError."""
         self._change(lambda library: with_entries(library, entries))
 
-    def collect(self, rows: Iterable[Indicator], source: str) -> tuple[Entry, ...]:
-        """Add what the library does not have yet, and tell what that was. Raises UnwritableError."""
-        return self._add([entry_of(row, source) for row in rows if row.name])
+    def collect(self, rows: Iterable[Indicator], source: str, *, asked: bool = True) -> tuple[Entry, ...]:
+        """Add what the library does not have yet, and tell what that was. Raises FileError.
+
+        Where nobody `asked` for it, a library that cannot be read stays where it is.
+        """
+        return self._add([entry_of(row, source) for row in rows if row.name], asked=asked)
 
     def forget(self, entries: Iterable[Entry]) -> Library:
         """Take entries from the user's library; the library as it was. Raises UnwritableError."""
@@ -150,22 +156,24 @@ class Shelf(QObject):
         save_to(Library(self.own()), path)
         return len(self.own())
 
-    def _add(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
-        before = self._change(lambda library: merged(library, entries))
+    def _add(self, entries: Iterable[Entry], *, asked: bool = True) -> tuple[Entry, ...]:
+        before = self._change(lambda library: merged(library, entries), asked=asked)
         return self.own()[len(before.entries) :]
 
-    def _change(self, edit: Callable[[Library], Library]) -> Library:
+    def _change(self, edit: Callable[[Library], Library], *, asked: bool = True) -> Library:
         """Make an edit of the file as it is now, and give back what it was. What cannot be read is set aside first."""
         try:
             before = _load()
         except UnreadableError as error:
+            if not asked:
+                raise
             aside = set_library_aside()
             if aside is None:
                 raise UnwritableError(str(library_path()), "无法读取，也无法改名保留，没有保存。") from error
-            before = Library()
+            before, self._aside = Library(), ASIDE.format(aside.name)
         after = edit(before)
         save_library(after)
-        self._own, self.fault = after, ""
+        self._own, self.fault = after, self._aside
         self.changed.emit()
         return before
 

@@ -140,8 +140,18 @@ def test_a_broken_library_is_told_and_kept_aside_when_something_new_is_saved(she
     assert shelf.own() == ()
     assert "library.json" in shelf.fault
     shelf.keep([OTHER])
-    assert (shelf.fault, load_library().entries) == ("", (OTHER,))
+    assert load_library().entries == (OTHER,)
     assert (library_path().parent / "library.broken1.json").read_text("utf-8") == "broken"
+    shelf.refresh()
+    assert shelf.fault == "原来的指标库无法读取，已改名为“library.broken1.json”，留在设置文件夹里。"
+
+
+def test_a_broken_library_stays_where_it_is_when_nobody_asked_for_a_change(shelf: Shelf) -> None:
+    library_path().parent.mkdir(parents=True)
+    library_path().write_text("broken", "utf-8")
+    with pytest.raises(UnreadableError):
+        shelf.collect([Indicator("1", name="甲")], "去年", asked=False)
+    assert [path.name for path in library_path().parent.iterdir()] == ["library.json"]
 
 
 def test_a_broken_library_that_cannot_be_set_aside_is_not_overwritten(

@@ -71,9 +71,7 @@ class LibraryPanel(QWidget):
         self._timer.stop()
         category = self._category if self.only.isChecked() else ("", "")
         self.model.show(self._shelf.sources(), self.search.text(), self._session.form, category)
-        self.fault.setText(
-            self._shelf.fault and f"{self._shelf.fault}其他来源照常可用；保存新指标时，原文件会改名保留。"
-        )
+        self.fault.setText(self._shelf.fault)
         self.fault.setVisible(bool(self._shelf.fault))
         self.foot.hint("" if self.model.count() else "没有找到，试试更短的词，或取消类别限制。")
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from pbeditor.model.document import Indicator
 from pbeditor.model.library import Entry, Library
 from pbeditor.store.library import library_path, load_library, save_to
+from pbeditor.store.resources import SAMPLE, resource
 from pbeditor.ui.dialogs import file_choices, questions
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.panels.library_panel import LibraryPanel
@@ -250,6 +251,15 @@ def test_what_is_imported_is_there_for_the_next_document_unless_switched_off(
     assert [(each.name, each.source) for each in load_library().entries] == (
         [("合格率", "去年.docx")] if collect else []
     )
+
+
+def test_an_import_leaves_a_broken_library_where_it_is(opened: MainWindow, tmp_path: Path) -> None:
+    library_path().parent.mkdir(parents=True, exist_ok=True)
+    library_path().write_text("broken", "utf-8")
+    opened.session.mark_saved(opened.session.document, tmp_path / "x.pbproj")
+    opened.files.open_path(resource("samples", SAMPLE).with_suffix(".docx"))
+    assert opened.files.imported
+    assert library_path().read_text("utf-8") == "broken"
 
 
 def test_the_report_of_an_import_offers_to_take_it_back(
