@@ -1,6 +1,7 @@
 """`python -m tests.fuzz [--inputs N] [--seed N] [FORMAT …]`: fuzz the readers, record it in tests/results/fuzz.md."""
 
 import argparse
+from datetime import date, datetime
 from pathlib import Path
 from tempfile import gettempdir
 
@@ -14,26 +15,27 @@ _HEAD = """# Fuzzing of every reader
 input had reached before. Each input is opened as the program opens a file, in a process with 300 MB more than it
 starts with; more than 10 s of its own time, a traceback, a crash or an error that is no single sentence is a fault.
 Inputs that were once at fault lie in tests/data/regressions and are opened by the tests. The slowest is told by the
-clock, with every line of the program watched.
+clock, with every line of the program watched. Each reader's row is of a run of its own: its day, and the seed of its
+first input, from which the others count up.
 
-| reader | inputs | answers | errors | kept for new lines | slowest s | peak MB (whole process) | faults |
-|---|---:|---:|---:|---:|---:|---:|---:|
+| reader | day | seed | inputs | answers | errors | kept for new lines | slowest s | peak MB (whole process) | faults |
+|---|---|---:|---:|---:|---:|---:|---:|---:|---:|
 """
 
 
-def line(tally: Tally) -> str:
+def line(tally: Tally, day: date, seed: int) -> str:
     """A row of the table."""
     return (
-        f"| {tally.kind} | {tally.inputs:,} | {tally.answers:,} | {tally.errors:,} | {tally.kept} "
+        f"| {tally.kind} | {day} | {seed} | {tally.inputs:,} | {tally.answers:,} | {tally.errors:,} | {tally.kept} "
         f"| {tally.slowest:.2f} | {tally.peak:.0f} | {len(tally.faults)} |"
     )
 
 
-def _record(tally: Tally) -> None:
+def _record(kind: str, row: str) -> None:
     """Put the row of one format in its place; those of the others stay."""
     before = RECORD.read_text("utf-8") if RECORD.exists() else ""
     rows = {kind: row for row in before.splitlines() for kind in FORMATS if row.startswith(f"| {kind} |")}
-    rows[tally.kind] = line(tally)
+    rows[kind] = row
     RECORD.parent.mkdir(exist_ok=True)
     RECORD.write_text(_HEAD + "".join(f"{rows[kind]}\n" for kind in FORMATS if kind in rows), "utf-8")
 
@@ -50,8 +52,9 @@ def main() -> int:
     well = True
     for kind in wish.formats:
         tally = hunt(kind, wish.inputs, wish.found, wish.seed)
-        print(line(tally), *tally.faults, sep="\n", flush=True)
-        _record(tally)
+        row = line(tally, datetime.now().astimezone().date(), wish.seed)
+        print(row, *tally.faults, sep="\n", flush=True)
+        _record(kind, row)
         well = well and not tally.faults
     return int(not well)
 
