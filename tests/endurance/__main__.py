@@ -31,9 +31,10 @@ fault, and then writes no table.
 MONKEY = """# A monkey at the window
 
 `python -m tests.endurance monkey {times} --seed {seed}`: for {times} minutes keys, Chinese input, mouse, commands,
-dialogs, undo and redo at random on the sample, in the real window without a screen. No error that the code does not
-catch, no word of warning from Qt; every {round} acts all steps are undone to the start and redone to the end, and both
-documents are equal to what they were. The run ends at the first fault, and then writes no table.
+dialogs, undo and redo at random on the sample, in the real window without a screen; files of all kinds, whole and cut
+off, are dropped on it, and somebody else changes, spoils, takes or removes the open file. No error that the code does
+not catch, no word of warning from Qt; every {round} acts all steps are undone to the start and redone to the end, and
+both documents are equal to what they were. The run ends at the first fault, and then writes no table.
 
 | done | times |
 |---|---:|
