@@ -32,12 +32,14 @@ def line(tally: Tally, day: date, seed: int) -> str:
 
 
 def _record(kind: str, row: str) -> None:
-    """Put the row of one format in its place; those of the others stay."""
+    """Put the row of one run in place of an earlier one of the same reader, day and seed; all others stay."""
     before = RECORD.read_text("utf-8") if RECORD.exists() else ""
-    rows = {kind: row for row in before.splitlines() for kind in FORMATS if row.startswith(f"| {kind} |")}
-    rows[kind] = row
+    same = row.split(" | ")[:3]
+    kept = [old for old in before.splitlines() if old.startswith("| ") and old.split(" | ")[:3] != same]
+    rows = {each: [old for old in kept if old.startswith(f"| {each} |")] for each in FORMATS}
+    rows[kind].append(row)
     RECORD.parent.mkdir(exist_ok=True)
-    RECORD.write_text(_HEAD + "".join(f"{rows[kind]}\n" for kind in FORMATS if kind in rows), "utf-8")
+    RECORD.write_text(_HEAD + "".join(f"{one}\n" for each in FORMATS for one in rows[each]), "utf-8")
 
 
 def main() -> int:
