@@ -16,7 +16,7 @@ ONLY_ASIDE = "文字和金额都相同，只有排列的顺序、检查的记录
 
 
 class ComparisonDialog(QDialog):
-    """Two documents that come from one another, such as a backup; `form` is the later one's, `names` say what they are."""
+    """Two documents that come from one another; `form` is the later one's, `names` say what they are, it last."""
 
     def __init__(
         self, before: Document, after: Document, form: Form, names: tuple[str, str], parent: QWidget | None = None
