@@ -2,7 +2,7 @@
 
 from pbeditor.model.document import Unit
 from pbeditor.model.form import Form
-from pbeditor.sheet.heading_name import heading_name
+from pbeditor.sheet.heading_name import heading_name, is_head_part
 from pbeditor.sheet.line_kinds import CONTINUED, PROJECT_TITLE
 from pbeditor.sheet.money_line import is_money_line, money_said
 from pbeditor.sheet.passing_line import goes_with_money, is_page_number, parts_nothing
@@ -55,8 +55,8 @@ class BetweenTables:
     def parts(self, text: str) -> bool:
         """Whether a text ends the grid above it: unless it says so, as 续表 does, no table goes on with that.
 
-        Any text but a unit, a remark and the like parts two tables altogether: then the second may be no project's. The
-        number of a page is no text.
+        Any text but a unit, a remark, a heading over a part of a project's head and the like parts two tables
+        altogether: then the second may be no project's. The number of a page is no text.
         """
         if is_page_number(text):
             return False
@@ -64,7 +64,8 @@ class BetweenTables:
         self.is_told = CONTINUED.fullmatch(text[title.end() :] if title else text) is not None
         if self.is_told:
             return False
-        stays = parts_nothing(text) or any(unit_line(text, self._form)) or is_money_line(text)
+        says_nothing = parts_nothing(text) or is_head_part(text)
+        stays = says_nothing or any(unit_line(text, self._form)) or is_money_line(text)
         if not stays:
             self.is_apart = True
             self.heading = ""

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from pbeditor.sheet.grid import Grid, Labels, label_key
 from pbeditor.sheet.line_kinds import NUMBERED
-from pbeditor.sheet.passing_line import is_page_number
+from pbeditor.sheet.passing_line import parts_nothing
 from pbeditor.sheet.read_unit import unit_line
 from pbeditor.sheet.sheet import Block, Cell, Paragraph, Row, Run, Table
 
@@ -43,8 +43,8 @@ def fields_in(text: str, labels: Labels) -> list[str]:
 
 
 def _stands_between(line: Paragraph, labels: Labels) -> bool:
-    """Whether a line says nothing of a project: it is blank, names a unit or one of money, or numbers a page."""
-    return not line.text or any(unit_line(line.text, labels.form)) or is_page_number(line.text)
+    """Whether a line says nothing of a project: it is blank, names a unit or one of money, or is a remark or a year."""
+    return not line.text or any(unit_line(line.text, labels.form)) or parts_nothing(line.text)
 
 
 def _belongs(line: Paragraph, lines: Sequence[Paragraph], labels: Labels) -> bool:

@@ -20,6 +20,11 @@ def test_the_name_in_a_line_above_a_table_without_one_is_its_projects_and_leaves
     assert notes == ()
 
 
+def test_a_year_or_a_remark_between_such_a_line_and_its_table_parts_them_not(hebei: Form) -> None:
+    document, _ = read(hebei, NAME, Paragraph("（2024年度）"), table(*REST, *GRID))
+    assert [each.name for each in document.projects] == ["甲会议"]
+
+
 def test_several_lines_and_several_labels_in_one_line_say_all_of_a_project(hebei: Form) -> None:
     lines = ("项目名称：甲会议　项目编码：A1", "预算数：20000元", "绩效目标：1、办好会议。", "2、做好记录。")
     document, notes = read(hebei, *map(Paragraph, lines), table(*GRID))

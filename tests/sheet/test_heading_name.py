@@ -21,6 +21,9 @@ NAMELESS = (("预算数", "2.00", "其中：财政资金", "2.00"), ("绩效目�
         ("某某论坛", ""),
         ("一、做好论坛，服务群众。", ""),
         ("二、绩效指标", ""),
+        ("二、资金安排", ""),
+        ("一、项目基本信息", ""),
+        ("三、预算调整资金", "预算调整资金"),
         ("一、部门整体支出", ""),
         ("附件3", ""),
         ("项目支出绩效目标表", ""),
@@ -86,3 +89,20 @@ def test_headings_in_rows_of_one_table_name_the_projects_below_them(
     found, notes = told(hebei, table(("一、甲会议",), *rows, ("二、乙会议",), *rows))
     assert found == [("甲会议", 3), ("乙会议", 3)]
     assert {original for _, original in notes} == {"甲会议", "乙会议"}
+
+
+@pytest.mark.parametrize("heading", ["二、资金安排", "（二）项目资金情况", "预算安排"])
+def test_a_heading_over_a_part_of_a_cut_head_neither_names_nor_begins_a_project(heading: str, hebei: Form) -> None:
+    basics, amounts = table(("项目编码", "A1", "项目名称", "甲会议")), table(*NAMELESS)
+    blocks = (
+        Paragraph("一、项目基本信息"),
+        basics,
+        Paragraph(heading),
+        amounts,
+        Paragraph("三、绩效指标"),
+        table(*GRID),
+    )
+    document, _ = read(hebei, *blocks)
+    assert [(each.name, each.budget.total, len(each.indicators)) for each in document.projects] == [
+        ("甲会议", "2.00", 3)
+    ]
