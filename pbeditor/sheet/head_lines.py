@@ -20,19 +20,21 @@ _ROWS = 30  # of a table, where its own labels stand
 
 def with_head_lines(blocks: Iterable[Block], labels: Labels) -> Iterator[Block]:
     """The blocks, lines that say whose the next table is put into it where it does not say the same itself."""
+    held: list[Paragraph] = []  # such lines, and what stands between them and the table
     lines: list[Paragraph] = []
     for block in blocks:
         if isinstance(block, Table):
-            yield from _led(block, lines, labels)
-            lines = []
+            yield from _led(block, held, lines, labels)
+            held, lines = [], []
         elif _stands_between(block, labels):
-            yield block
+            held.append(block)
         elif _belongs(block, lines, labels):
+            held.append(block)
             lines.append(block)
         else:
-            yield from (*lines, block)
-            lines = []
-    yield from lines
+            yield from (*held, block)
+            held, lines = [], []
+    yield from held
 
 
 def fields_in(text: str, labels: Labels) -> list[str]:
@@ -57,19 +59,25 @@ def _belongs(line: Paragraph, lines: Sequence[Paragraph], labels: Labels) -> boo
     return last in _TEXTS and NUMBERED.fullmatch(line.text) is not None
 
 
-def _led(table: Table, lines: Sequence[Paragraph], labels: Labels) -> Iterator[Block]:
-    """The table below its lines; as they were where it is no project's, or says the same fields itself."""
+def _led(table: Table, held: Sequence[Paragraph], lines: Sequence[Paragraph], labels: Labels) -> Iterator[Block]:
+    """The table below its lines; all as it was where they say nothing that it lacks."""
+    if not lines or not _lacks(table, lines, labels):
+        yield from held
+        yield table
+        return
+    yield from (line for line in held if line not in lines)
+    width = max(cell.column + cell.columns for row in table.rows[:_ROWS] for cell in row.cells)
+    rows = (Row((Cell((Run(text),), columns=width),)) for text in _joined(lines, labels))
+    yield replace(table, rows=(*rows, *table.rows))
+
+
+def _lacks(table: Table, lines: Sequence[Paragraph], labels: Labels) -> bool:
+    """Whether a table is a project's and says none of the fields that the lines say."""
     grid = Grid(replace(table, rows=table.rows[:_ROWS]))
     cells = [cell for row in grid.rows for cell in row.cells]
     own = {labels.head(grid, cell) for cell in cells} | {field for c in cells for field in fields_in(c.text, labels)}
     said = [field for line in lines for field in fields_in(line.text, labels)]
-    if not lines or grid.own or not own.isdisjoint(said) or not any(labels.known(grid, cell) for cell in cells):
-        yield from lines
-        yield table
-        return
-    width = max(cell.column + cell.columns for cell in cells)
-    rows = (Row((Cell((Run(text),), columns=width),)) for text in _joined(lines, labels))
-    yield replace(table, rows=(*rows, *table.rows))
+    return not grid.own and own.isdisjoint(said) and any(labels.known(grid, cell) for cell in cells)
 
 
 def _joined(lines: Sequence[Paragraph], labels: Labels) -> list[str]:

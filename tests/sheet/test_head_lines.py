@@ -61,3 +61,10 @@ def test_right_above_indicators_one_label_that_says_whose_they_are_makes_a_head(
 ) -> None:
     document, notes = read(hebei, table(row, *GRID))
     assert (document.projects[0].name + document.projects[0].code, notes) == (row[-1].rpartition("：")[2], ())
+
+
+@pytest.mark.parametrize("between", ["注：共三场。", "305001甲局", "- 2 -"])
+def test_in_a_section_the_lines_keep_their_order(between: str, hebei: Form) -> None:
+    lines = ("总体绩效目标：服务群众。", NAME.text, between, "会议每年召开。")
+    document, _ = read(hebei, *map(Paragraph, lines), table(*HEAD, *GRID))
+    assert document.overall[0].text == "\n".join(("服务群众。", *lines[1:]))
