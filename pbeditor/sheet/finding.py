@@ -20,9 +20,13 @@ _NO_LABEL = frozenset("，。；、？！,;!?≥≤＞＜")
 
 
 class GridHead(Struct, frozen=True):
-    """The head of a grid: its cells, its first row, and where the rows below it begin and end."""
+    """The head of a grid: its cells, its first row, and where the rows below it begin and end.
+
+    `fields` says of each cell as what the form reads its column; "" where it does not, or takes another for that field.
+    """
 
     cells: tuple[Cell, ...]
+    fields: tuple[str, ...]
     top: int
     first: int
     end: int
@@ -50,7 +54,9 @@ def grid_head(grid: Grid, labels: Labels) -> GridHead | None:
     cells = tuple(sorted((*heads, *below), key=lambda cell: cell.column))
     first = header + 1 + bool(below)
     end = grid_end(grid, first, placed, labels)
-    return GridHead(cells, header, first, end) if first < len(grid.rows) else None
+    reads = {cell.column: field for field, cell in placed.items()}
+    fields = tuple(reads.get(cell.column, "") for cell in cells)
+    return GridHead(cells, fields, header, first, end) if first < len(grid.rows) else None
 
 
 def _stands_aside(grid: Grid, header: int, cell: Cell, labels: Labels, placed: Mapping[str, Cell]) -> bool:

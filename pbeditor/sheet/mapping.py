@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pbeditor.model.form import Form
+from pbeditor.sheet.document_year import told_year
 from pbeditor.sheet.finding import GridHead, grid_head, labelled_values, texts_below
 from pbeditor.sheet.grid import Grid, Labels, label_key
 from pbeditor.sheet.guessing import category_guess, column_guess, label_guess
@@ -33,7 +34,7 @@ class _Gathered(Struct):
 
 def findings(sheet: Sheet, form: Form, chosen: Chosen | None = None) -> Findings:
     """What `sheet` shows in terms of `form`; `chosen` goes before any guess."""
-    study = _Study(form, chosen or {})
+    study = _Study(Labels(form, told_year(sheet, form)), chosen or {})
     for block in _tables_of(sheet, form):
         study.take(block)
     return study.findings()
@@ -63,9 +64,9 @@ def _tables_of(sheet: Sheet, form: Form) -> Iterator[Table]:
 class _Study:
     """Gathers what the tables show. Lives while one sheet is looked at."""
 
-    def __init__(self, form: Form, chosen: Chosen) -> None:
-        self._form, self._chosen = form, chosen
-        self._labels = Labels(form)
+    def __init__(self, labels: Labels, chosen: Chosen) -> None:
+        self._form, self._chosen = labels.form, chosen
+        self._labels = labels
         self._gathered: dict[Key, _Gathered] = {}
         self._layouts: dict[tuple[str, ...], int] = {}
         self._guesses: dict[tuple[str, bool], str | None] = {}  # None for what is known
@@ -93,13 +94,12 @@ class _Study:
 
     def _take_grid(self, grid: Grid, head: GridHead) -> None:
         layout = self._layouts.setdefault(tuple(label_key(cell.text) for cell in head.cells), len(self._layouts))
-        fields = [self._labels.column(grid, cell) for cell in head.cells]
         below = [tuple(dict.fromkeys(texts_below(grid, head, cell))) for cell in head.cells]
         keys = [(COLUMN, label_key(cell.text)) for cell in head.cells]
-        for key, cell, known, texts in zip(keys, head.cells, fields, below, strict=True):
+        for key, cell, known, texts in zip(keys, head.cells, head.fields, below, strict=True):
             self._gather(key, cell.text, known, texts, layout)
         if layout not in self._fields:
-            likely = zip(keys, head.cells, fields, strict=True)
+            likely = zip(keys, head.cells, head.fields, strict=True)
             self._fields[layout] = [
                 self._chosen.get(key, known or self._column_guess(key, cell.text)) for key, cell, known in likely
             ]
@@ -122,6 +122,7 @@ class _Study:
 
     def _gather(self, key: Key, text: str, known: str, texts: tuple[str, ...], layout: int | None = None) -> None:
         each = self._gathered.setdefault(key, _Gathered(text, known, {}, set()))
+        each.known = each.known or known
         each.tables += 1
         if layout is not None:
             each.heads.add(layout)

@@ -64,7 +64,7 @@ class Findings(Struct, frozen=True):
 
     @property
     def rivals(self) -> tuple[Found, ...]:
-        """The columns that all look like the value; the guess is the first of them."""
+        """The columns that all look like the value; the guess is what the form reads, else the first."""
         values = [each for each in self.found if each.looks == "target"]
         return tuple(each for each in values if any(each is not one and each.heads & one.heads for one in values))
 

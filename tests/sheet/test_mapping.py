@@ -10,8 +10,9 @@ from pbeditor.sheet.mapped_form import kept_findings, mapped_form
 from pbeditor.sheet.mapping import findings, sample
 from pbeditor.sheet.mapping_findings import CATEGORY, COLUMN, LABEL, Findings, Found, with_choice
 from pbeditor.sheet.recognise import likely_form
-from pbeditor.sheet.sheet import Sheet
+from pbeditor.sheet.sheet import Paragraph, Sheet
 from pbeditor.store.forms import load_forms
+from tests.sheet.test_interpret import table
 from tests.sheet.unknown import GRID, HEAD, counties, plain_table, unknown_sheet
 from tests.ui.conftest import shell_document
 
@@ -70,6 +71,16 @@ def test_another_value_column_is_chosen_and_the_first_stays_in_the_report(form: 
     document, notes = interpret(sheet, mapped_form(form, found, chosen))
     assert [row.target.number for row in document.projects[0].indicators] == ["80", "96", "800"]
     assert [note.original for note in notes][1:] == ["甲县：90", "甲县：95", "甲县：1000"]
+
+
+def test_of_columns_for_several_years_that_one_is_proposed_which_is_read_without_a_mapping(hebei: Form) -> None:
+    heads = ("一级指标", "二级指标", "三级指标", "2024年目标值", "2025年目标值", "依据")
+    rows = (heads, ("产出指标", "数量指标", "次数", "≥3次", "≥5次", "计划"))
+    sheet = Sheet((Paragraph("2025年部门预算绩效信息"), table(*rows)))
+    found = findings(sheet, hebei)
+    assert [each.guess for each in found.found] == ["level1", "level2", "name", "", "target", "basis"]
+    for form in (hebei, mapped_form(hebei, found, {})):
+        assert interpret(sheet, form)[0].projects[0].indicators[0].target.number == "5"
 
 
 @pytest.mark.parametrize(("county", "numbers"), [("甲县", ["9", "95"]), ("乙县", ["8", "96"])])
