@@ -11,6 +11,7 @@ from pbeditor.edit.indicators import insert_indicators
 from pbeditor.edit.place import get, put
 from pbeditor.edit.projects import change_project
 from pbeditor.edit.sections import insert_section
+from pbeditor.model.amount import BUDGET_PARTS
 from pbeditor.model.cleaning import cleaned
 from pbeditor.model.document import Document, Indicator, Section
 from pbeditor.model.form import Form
@@ -26,9 +27,7 @@ _PROJECT: tuple[tuple[str, str, Holds], ...] = (
     ("code", "项目编码", "value"),
     ("unit/code", "部门（单位）代码", "value"),
     ("unit/name", "部门（单位）名称", "words"),
-    ("budget/total", "预算数", "value"),
-    ("budget/fiscal", "财政资金", "value"),
-    ("budget/other", "其他资金", "value"),
+    *((f"budget/{part}", label, "value") for part, label in BUDGET_PARTS.items()),
 )
 _DOCUMENT: tuple[tuple[str, str, Holds], ...] = (
     ("title", "文档标题", "words"),

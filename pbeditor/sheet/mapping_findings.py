@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from pbeditor.model.amount import BUDGET_PARTS
 from pbeditor.sheet.grid import label_key
 
 COLUMN, LABEL, CATEGORY = "column", "label", "category"
@@ -23,9 +24,7 @@ LABEL_FIELDS = {
     "name": "项目名称",
     "code": "项目编码",
     "unit": "部门（单位）",
-    "total": "预算数",
-    "fiscal": "财政资金",
-    "other": "其他资金",
+    **BUDGET_PARTS,
     "purpose": "资金用途",
     "plan": "支出计划",
     "goals": "绩效目标",

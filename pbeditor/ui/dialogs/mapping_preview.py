@@ -1,8 +1,10 @@
 """How the first rows of a file read as the columns are mapped now."""
 
+from msgspec.structs import astuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
+from pbeditor.model.amount import BUDGET_PARTS
 from pbeditor.model.document import Document, Project
 from pbeditor.model.target import printed
 from pbeditor.ui.theme import S
@@ -60,15 +62,8 @@ def told(document: Document, project: Project | None) -> str:
     """The first project in one line."""
     if project is None:
         return "预览：按现在的对应还读不出项目。至少要有“三级指标”或“指标值”一列，或项目名称和另一个栏目。"
-    amounts = "、".join(
-        f"{name} {amount}"
-        for name, amount in zip(
-            ("预算数", "财政资金", "其他资金"),
-            (project.budget.total, project.budget.fiscal, project.budget.other),
-            strict=True,
-        )
-        if amount
-    )
+    named = zip(BUDGET_PARTS.values(), astuple(project.budget), strict=True)
+    amounts = "、".join(f"{name} {amount}" for name, amount in named if amount)
     parts = [f"预览：{project.name or '（没有项目名称）'}", project.code and f"编码 {project.code}"]
     parts += [amounts and f"{amounts}（{document.money_unit}）"]
     parts += [f"绩效目标“{_short(project.goals)}”" if project.goals else ""]

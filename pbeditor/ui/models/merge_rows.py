@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from pbeditor.edit.merge_items import NEW, Item
 from pbeditor.edit.merge_texts import texts_of
+from pbeditor.model.amount import BUDGET_PARTS
 from pbeditor.model.document import Section
 from pbeditor.model.form import Form
 from pbeditor.ui.models.tick_table import TickRow
 
-LABELS = {"budget": "预算数 / 财政资金 / 其他资金", "unit": "单位", "indicators": "绩效指标", "text": "文字"}
+LABELS = {"budget": " / ".join(BUDGET_PARTS.values()), "unit": "单位", "indicators": "绩效指标", "text": "文字"}
 
 
 def merge_rows(items: Sequence[Item], names: Sequence[str], form: Form) -> Iterator[TickRow]:
