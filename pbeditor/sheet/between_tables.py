@@ -39,6 +39,11 @@ class BetweenTables:
         self.is_told = self.is_apart = False
         self.heading = ""
 
+    def pass_table(self) -> None:
+        """A table that is no project's parts what stands around it, and the heading above it is its own."""
+        self.is_apart = True
+        self.heading = ""
+
     def take_line(self, text: str, *, in_section: bool) -> str:
         """What is left of a line of running text without what it says for the tables that follow: units, of money too.
 

@@ -54,7 +54,7 @@ class ProjectTables:
         if found:
             gathered.note_shortened(table, self._stored)
         elif gathered.leave_out(table, _NOT_UNDERSTOOD):
-            self._between.is_apart = True
+            self._between.pass_table()
         return found
 
     def begin_hidden(self) -> bool:
@@ -164,6 +164,7 @@ class ProjectTables:
         is_apart = self._between.is_apart and last and last.rows and last.has_head
         if not title and is_apart and not is_sure(self._between.heading):
             self._gathered.leave_out(part.table, _WHOSE)
+            self._between.pass_table()
             self._last = None
             return
         levels = {} if last is None or self._begins(title) else last.levels

@@ -106,3 +106,18 @@ def test_a_heading_over_a_part_of_a_cut_head_neither_names_nor_begins_a_project(
     assert [(each.name, each.budget.total, len(each.indicators)) for each in document.projects] == [
         ("甲会议", "2.00", 3)
     ]
+
+
+@pytest.mark.parametrize("rows", [GRID, (*NAMELESS, *GRID)])
+def test_a_heading_above_a_table_of_something_else_names_no_project_behind_that(
+    rows: tuple[tuple[str, ...], ...], hebei: Form
+) -> None:
+    other = table(("姓名", "岗位"), ("张三", "科员"))
+    found, notes = told(hebei, table(*HEAD, *GRID), Paragraph("三、机关运行经费"), other, table(*rows))
+    assert "机关运行经费" not in [name for name, _ in found]
+    assert ("ignored", "三、机关运行经费") in notes
+
+
+def test_a_heading_above_indicators_that_were_left_out_names_no_project_behind_them(hebei: Form) -> None:
+    blocks = (table(*HEAD, *GRID), Paragraph("二、打分"), table(*GRID), table(*NAMELESS, *GRID))
+    assert [name for name, _ in told(hebei, *blocks)[0]] == ["甲项目", ""]

@@ -102,7 +102,7 @@ def test_what_has_no_amount_comes_last(opened: MainWindow) -> None:
     assert names(opened) == ["会议费", "活动经费", "培训经费"]
 
 
-def test_grouped_by_unit_alt_up_passes_the_neighbour_of_the_same_unit(opened: MainWindow) -> None:
+def test_grouped_by_unit_moving_up_passes_the_neighbour_of_the_same_unit(opened: MainWindow) -> None:
     away = Unit("203003", "某党校")
 
     def divided(projects: tuple[Project, ...]) -> tuple[Project, ...]:
