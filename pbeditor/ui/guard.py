@@ -52,7 +52,8 @@ class Guard(QObject):
         if not self._is_needed(document) or document == self._kept:
             return None
         self._kept, self._has_copy = document, True
-        key, name, path, digest = self._key, self._file.name, self._session.path, self._file.guard.digest
+        path = None if self._file.is_partial else self._session.path  # nor may what is recovered be written over it
+        key, name, digest = self._key, self._file.name, self._file.guard.digest
         return self._later(lambda: self._write(key, name, path, document, digest))
 
     def keep_now(self) -> None:

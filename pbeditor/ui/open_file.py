@@ -69,10 +69,15 @@ class OpenFile(QObject):
         elif not opened.is_project:
             self.told.emit(f"已从“{source}”导入，没有疑问")
 
+    @property
+    def is_partial(self) -> bool:
+        """Whether the document comes from an earlier version of which only a part is understood."""
+        return self._partial is not None and self._session.leads_back_to(self._partial[0])
+
     def save(self) -> bool:
         """Write the document to its file, or ask for one. False if it is not saved."""
         self._session.commit_requested.emit()
-        if self._partial and self._session.leads_back_to(self._partial[0]):
+        if self._partial and self.is_partial:
             return self._write_elsewhere(PARTIAL.format(self._partial[1]), self.proposed(f" 恢复{SUFFIX}"))
         path = None if self.guard.read_only else self._session.path
         return self._write(path) if path else self.save_as()

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from pbeditor.model.document import Document
 from pbeditor.model.errors import UnwritableError
-from pbeditor.store import disk, lock, project_file
+from pbeditor.store import disk, lock, project_file, recovery
 from pbeditor.store.backup import versions
 from pbeditor.store.disk import NoNewFileError
 from pbeditor.store.lock import Holder, lock_path
@@ -447,6 +447,19 @@ def test_a_newer_programs_version_that_came_back_is_saved_elsewhere_until_that_i
     opened.session.write("改名", "projects/0/name", "丁")
     assert opened.files.save()
     assert load(file).projects[0].name == "丁"
+
+
+def test_a_recovery_copy_of_what_came_back_so_belongs_to_no_file_either(opened: MainWindow, file: Path) -> None:
+    with_newer_version(opened).restore()
+    told = []
+    for name in ("丙", "丁"):
+        opened.session.write("改名", "projects/0/name", name)
+        opened.guard.keep_now()
+        (copy,) = recovery.folder().glob(f"*{recovery.ENDING}")
+        told.append(json.decode(copy.read_bytes(), type=recovery.RecoveryFile).path)
+        opened.session.undo()
+        opened.session.undo()
+    assert told == ["", str(file)]
 
 
 def test_what_was_restored_and_saved_elsewhere_is_saved_there_from_then_on(
