@@ -62,7 +62,7 @@ def build_folder() -> Path:
     """The one-folder program, tried, with its size and the list of its parts; once for all that is asked for."""
     python = locked_environment()
     BUILD.mkdir(exist_ok=True)
-    if platform.system() == "Windows":
+    if sys.platform == "win32":
         write_version(version(), BUILD / "version.txt")
         write_icon(python, BUILD / "pbeditor.ico")
     options = ["--noconfirm", "--log-level", "ERROR", "--distpath", str(DIST), "--workpath", str(BUILD)]
@@ -82,8 +82,9 @@ def build_portable() -> Path:
     (folder / PORTABLE).mkdir(exist_ok=True)
     # Not empty, for not every program that unpacks archives makes empty folders.
     (folder / PORTABLE / "说明.txt").write_text(ABOUT_SETTINGS, "utf-8-sig")
-    name = DIST / f"pbeditor-{version()}-{platform.system().lower()}-{platform.machine().lower()}-portable"
-    kind = "zip" if platform.system() == "Windows" else "xztar"
+    system = "windows" if sys.platform == "win32" else sys.platform
+    name = DIST / f"pbeditor-{version()}-{system}-{platform.machine().lower()}-portable"
+    kind = "zip" if sys.platform == "win32" else "xztar"
     archive = Path(shutil.make_archive(str(name), kind, root_dir=DIST, base_dir=FOLDER.name))
     shutil.rmtree(folder / PORTABLE)
     try_portable(archive, program(Path(FOLDER.name)).as_posix())
@@ -105,7 +106,7 @@ def build_lock() -> Path:
 
 def program(folder: Path) -> Path:
     """The file in the built folder that starts the program with a console to print to."""
-    return folder / ("pbeditor-cli.exe" if platform.system() == "Windows" else "pbeditor")
+    return folder / ("pbeditor-cli.exe" if sys.platform == "win32" else "pbeditor")
 
 
 def run(*command: str) -> None:

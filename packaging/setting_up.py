@@ -23,7 +23,7 @@ ENVIRONMENT = ROOT / ".venv"
 NEWEST, OLDEST = 13, 11  # Python 3.x; PySide6 6.9 has no wheel for 3.14
 EXTRAS = ("program", "test", "dev")  # each holds what stands before it
 # For Qt where there may be no screen. On Windows there is one, and Qt's plugin for none finds no Chinese font.
-WITHOUT_SCREEN = {} if platform.system() == "Windows" else {"QT_QPA_PLATFORM": "offscreen"}
+WITHOUT_SCREEN = {} if sys.platform == "win32" else {"QT_QPA_PLATFORM": "offscreen"}
 COUNT_CHINESE_FONTS = (
     "from PySide6.QtGui import QFontDatabase as F, QGuiApplication\n"
     "app = QGuiApplication([])\n"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import platform
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -53,7 +53,7 @@ def try_out(program: list[str], python: str, variables: dict[str, str]) -> None:
         start.run("diff", str(SAMPLE), "back.pbproj")
         start.run("diff", "back.pbproj", "workbook.pbproj")
         start.run("check", "back.pbproj", expected=(0, 1))
-        if platform.system() != "Windows":
+        if sys.platform != "win32":
             _start_another(program, {**clean, **settings, **variables}, folder)
         start.stays_open("back.pbproj")
     say("试用通过：导入、检查、导出、比较、打开窗口。")

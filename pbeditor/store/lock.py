@@ -5,7 +5,6 @@ It hinders nobody: where it cannot be written, as in read-only folders, the docu
 
 import getpass
 import os
-import platform
 from contextlib import suppress
 from datetime import datetime
 from hashlib import sha256
@@ -17,7 +16,7 @@ from msgspec import Struct
 from pbeditor.model.errors import FileError
 from pbeditor.model.text import clean_line
 from pbeditor.store.disk import read
-from pbeditor.store.process import Owner, is_gone, this_owner
+from pbeditor.store.process import Owner, host, is_gone, this_owner
 from pbeditor.store.temporary import piece_in
 
 LIMIT = 16 * 1024
@@ -93,7 +92,7 @@ def _read(lock: Path) -> Holder | None:
 def _create(lock: Path) -> bool:
     """Whether the lock is ours now; also True where none can be made, for then nobody can have one."""
     now = datetime.now().astimezone().strftime("%Y-%m-%d %H:%M")
-    data = msgspec.json.encode(Holder(_user(), platform.node(), now, this_owner()))
+    data = msgspec.json.encode(Holder(_user(), host(), now, this_owner()))
     try:
         # What others read of it is whole at once: the name appears when the content is there.
         piece = piece_in(lock.parent)

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import ctypes
 import os
-import platform
 import shutil
 import subprocess
+import sys
 
 # Shared libraries that the Qt wheels expect of the system, and the Debian packages that bring them.
 QT_LIBRARIES = (
@@ -45,7 +45,7 @@ def why_no_window() -> str:
 
     Qt itself would end the process with a message in English on a terminal that a double click does not have.
     """
-    if platform.system() != "Linux" or os.environ.get("QT_QPA_PLATFORM", "xcb").partition(":")[0] != "xcb":
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM", "xcb").partition(":")[0] != "xcb":
         return ""
     screens = {name for name in ("DISPLAY", "WAYLAND_DISPLAY") if os.environ.get(name)}
     if not screens:
@@ -68,7 +68,7 @@ def show_sentence(sentence: str) -> None:
 
 def lacking(libraries: tuple[tuple[str, str], ...]) -> list[str]:
     """The packages of those libraries that this system cannot load; other systems than Linux need none."""
-    return [package for name, package in libraries if platform.system() == "Linux" and not loads(name)]
+    return [package for name, package in libraries if sys.platform == "linux" and not loads(name)]
 
 
 def loads(library: str) -> bool:

@@ -1,7 +1,6 @@
 """The set-up commands say what a machine lacks, and which command brings it."""
 
 import io
-import platform
 import sys
 from pathlib import Path
 
@@ -39,7 +38,7 @@ def test_a_python_without_venv_names_the_package(checkout: Path, monkeypatch: py
 
 
 def test_a_machine_without_a_screen_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(platform, "system", lambda: "Linux")
+    monkeypatch.setattr(sys, "platform", "linux")
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
 

@@ -1,7 +1,6 @@
 """Who has a document open is told to others; what a crashed program left is taken without a word."""
 
 import getpass
-import platform
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -12,7 +11,7 @@ from msgspec.structs import replace
 
 from pbeditor.store import lock
 from pbeditor.store.lock import Holder, acquire, holder, lock_path, release, take_over
-from pbeditor.store.process import Owner, this_owner
+from pbeditor.store.process import Owner, host, this_owner
 from pbeditor.store.temporary import sweep
 from tests.store.ended import killed_after
 
@@ -33,7 +32,7 @@ def held_by(other: Holder, file: Path) -> None:
 def test_a_lock_names_who_where_and_since_when(file: Path) -> None:
     assert acquire(file) is None
     told = json.decode(lock_path(file).read_bytes(), type=Holder)
-    assert (told.user, told.host, told.owner) == (getpass.getuser(), platform.node(), this_owner())
+    assert (told.user, told.host, told.owner) == (getpass.getuser(), host(), this_owner())
     assert told.since[:2] == "20"
 
 

@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -59,10 +60,10 @@ def test_without_proc_a_process_is_asked_for_by_a_signal(
 
 
 class Kernel:
-    """The calls of Windows that tell of a process; process 7 runs, 8 has ended and 9 never was."""
+    """The calls of Windows that tell of a process; 7 runs, 8 has ended, 9 never was; 5 and 6 are another user's."""
 
     def OpenProcess(self, _access: int, _inherit: bool, pid: int) -> int:
-        return pid if pid != 9 else 0
+        return pid if pid in {7, 8} else 0
 
     def GetExitCodeProcess(self, process: int, status: Any) -> None:
         status._obj.value = 259 if process == 7 else 0
@@ -74,10 +75,39 @@ class Kernel:
         pass
 
 
-@pytest.mark.parametrize(("pid", "start"), [(7, "1234"), (8, ""), (9, "")])
-def test_windows_tells_when_a_process_began(monkeypatch: pytest.MonkeyPatch, pid: int, start: str) -> None:
-    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(kernel32=Kernel()), raising=False)
+class AllProcesses:
+    """The list of all processes that Windows gives; 6 runs, 5 has ended and is not forgotten yet."""
+
+    def __init__(self, needed: int) -> None:
+        self.needed = needed  # bytes; less is refused
+
+    def NtQuerySystemInformation(self, _what: int, held: Any, room: int, _told: None) -> int:
+        entries = [(88, 1, 1000, 4), (88, 3, 5678, 6), (88, 0, 99, 5), (0, 1, 1234, 7)]
+        data = b"".join(struct.pack("<II24xq40xq", *entry) for entry in entries)
+        if room < self.needed:
+            return -0x3FFFFFFC
+        held.raw = data + bytes(room - len(data))
+        return 0
+
+
+@pytest.mark.parametrize(("pid", "start"), [(7, "1234"), (8, ""), (9, ""), (6, "5678"), (5, "")])
+@pytest.mark.parametrize("needed", [0, 2**23])
+def test_windows_tells_when_a_process_began(monkeypatch: pytest.MonkeyPatch, pid: int, start: str, needed: int) -> None:
+    windows = SimpleNamespace(kernel32=Kernel(), ntdll=AllProcesses(needed))
+    monkeypatch.setattr(ctypes, "windll", windows, raising=False)
     assert process._windows_start(pid) == start
+
+
+def test_where_windows_tells_nothing_a_process_that_may_not_be_opened_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    windows = SimpleNamespace(kernel32=Kernel(), ntdll=AllProcesses(2**30))
+    monkeypatch.setattr(ctypes, "windll", windows, raising=False)
+    assert process._windows_start(6) == ""
+
+
+def test_the_machine_is_called_what_the_system_calls_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COMPUTERNAME", "CAIWU-3")
+    monkeypatch.setattr(process, "sys", SimpleNamespace(platform="win32"))
+    assert process.host() == "CAIWU-3"
 
 
 def test_on_windows_that_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,8 +2,8 @@
 
 import ctypes
 import os
-import platform
 import shutil
+import sys
 from types import SimpleNamespace
 
 import pytest
@@ -14,7 +14,7 @@ from pbeditor.store import system
 
 @pytest.fixture
 def bare_linux(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(platform, "system", lambda: "Linux")
+    monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(shutil, "which", lambda _: None)
     for name in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
@@ -22,7 +22,7 @@ def bare_linux(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_missing_library_is_named_by_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(platform, "system", lambda: "Linux")
+    monkeypatch.setattr(sys, "platform", "linux")
 
     monkeypatch.setattr(system, "loads", lambda name: name == "libhere.so.6")
 
@@ -30,7 +30,7 @@ def test_a_missing_library_is_named_by_its_package(monkeypatch: pytest.MonkeyPat
 
 
 def test_other_systems_need_no_system_library(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(platform, "system", lambda: "Windows")
+    monkeypatch.setattr(sys, "platform", "win32")
 
     assert system.lacking((("libabsent.so.9", "libabsent9"),)) == []
 
@@ -79,7 +79,7 @@ def test_a_screen_that_does_not_answer_is_named(monkeypatch: pytest.MonkeyPatch)
     assert "“:9”连不上" in system.why_no_window()
 
 
-@pytest.mark.skipif(platform.system() != "Linux", reason="X servers are asked on Linux")
+@pytest.mark.skipif(sys.platform != "linux", reason="X servers are asked on Linux")
 def test_no_x_server_answers_where_none_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISPLAY", ":64999")
 
@@ -116,7 +116,7 @@ def test_the_sentence_is_shown_by_the_first_program_the_desktop_has(monkeypatch:
     assert started == [["kdialog", "--error", "缺少系统库。"]]
 
 
-@pytest.mark.skipif(platform.system() != "Linux", reason="a library of Linux")
+@pytest.mark.skipif(sys.platform != "linux", reason="a library of Linux")
 def test_a_library_is_looked_for_as_the_system_does() -> None:
     assert system.loads("libc.so.6")
     assert not system.loads("libabsent.so.9")
