@@ -40,6 +40,7 @@ def handed_over(file: Path) -> bool:
     socket = _connected()
     if socket is None:
         return False
+    _let_it_come_to_the_front()
     socket.write(os.fsencode(file.absolute()) + END)
     socket.flush()
     return socket.waitForReadyRead(WAIT) and bytes(socket.readAll().data()) == TAKEN
@@ -59,6 +60,15 @@ def listen(is_free: Callable[[], bool], take: Callable[[Path], object], parent: 
         QLocalServer.removeServer(channel())
         server.listen(channel())
     return server
+
+
+def _let_it_come_to_the_front() -> None:
+    """On Windows only a program that the user has just started may, or let others: else the task bar flashes."""
+    if sys.platform == "win32":
+        import ctypes
+
+        anyone = 0xFFFFFFFF  # ASFW_ANY
+        ctypes.windll.user32.AllowSetForegroundWindow(anyone)
 
 
 def _connected() -> QLocalSocket | None:

@@ -1,13 +1,15 @@
 """A later start, which is another process, hands its file to the running program."""
 
+import ctypes
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QByteArray, QObject
 from PySide6.QtNetwork import QLocalServer  # noqa: TID251 - what is tested
 from pytestqt.qtbot import QtBot
 
@@ -75,6 +77,26 @@ def test_a_program_busy_with_a_dialog_takes_nothing(qtbot: QtBot, listen: Listen
     listen(lambda: False, taken.append)
     assert ended(qtbot, LATER, tmp_path) == 1
     assert taken == []
+
+
+def test_on_windows_the_running_program_may_come_to_the_front_before_it_hears_of_the_file(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    happened: list[str] = []
+    user32 = SimpleNamespace(AllowSetForegroundWindow=lambda who: happened.append(f"{who:x} may come"))
+    running = SimpleNamespace(
+        write=lambda _: happened.append("it hears of the file"),
+        flush=lambda: None,
+        waitForReadyRead=lambda _: True,
+        readAll=lambda: QByteArray(only_one.TAKEN),
+    )
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(user32=user32), raising=False)
+    monkeypatch.setattr(only_one, "sys", SimpleNamespace(platform="win32"))
+    monkeypatch.setattr(only_one, "_connected", lambda: running)
+
+    assert only_one.handed_over(tmp_path)
+
+    assert happened == ["ffffffff may come", "it hears of the file"]
 
 
 def test_without_a_running_program_nothing_is_handed_over(qapp: object, tmp_path: Path) -> None:
