@@ -32,9 +32,12 @@ _PLACES = (
 )
 # What Windows calls the programs that can be told by another one to open and save a document.
 _SHELL = r"WindowsPowerShell\v1.0\powershell.exe"
+_NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # a black window else, for we have no console of our own
 _SERVANTS = (("Word", "Word.Application"), ("WPS", "KWPS.Application"))
 # The paths come in through the environment, so nothing in a name can be taken for a command. The false password
-# makes a locked file fail instead of waiting for a person; 12 is .docx, 3 stops macros, 0 asks and saves nothing.
+# makes a locked file fail instead of waiting for a person; 12 is .docx, 3 stops macros, 0 asks nothing. Where .NET's
+# library for Word is installed, it takes what SaveAs is told only by reference, and other machines only without; and
+# Quit only says nothing there, so that Word believes the document saved.
 _SCRIPT = """
 $ErrorActionPreference = 'Stop'
 $office = New-Object -ComObject $env:PBEDITOR_SERVANT
@@ -43,9 +46,13 @@ try {
   $office.DisplayAlerts = 0
   try { $office.AutomationSecurity = 3 } catch { }
   $document = $office.Documents.Open($env:PBEDITOR_SOURCE, $false, $true, $false, 'x')
-  $document.SaveAs($env:PBEDITOR_TARGET, 12)
-  $document.Close(0)
-} finally { $office.Quit(0) }
+  [string]$target = $env:PBEDITOR_TARGET
+  [int]$kind = 12
+  try { $document.SaveAs($target, $kind) } catch { $document.SaveAs([ref]$target, [ref]$kind) }
+} finally {
+  try { $document.Saved = $true; $document.Close() } catch { }
+  $office.Quit()
+}
 """
 # What LibreOffice is told before it opens a strange file: no macros, no links, and a proxy where nobody answers.
 _SETTINGS = (
@@ -149,7 +156,14 @@ def _run(command: Sequence[str], folder: Path, environment: dict[str, str]) -> N
     """Run a program with all it starts; after SECONDS they are ended. Raises TimeoutExpired, OSError."""
     nothing = subprocess.DEVNULL
     with subprocess.Popen(  # noqa: S603 - the office program that was found, no shell
-        command, cwd=folder, env=environment, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True
+        command,
+        cwd=folder,
+        env=environment,
+        stdin=nothing,
+        stdout=nothing,
+        stderr=nothing,
+        start_new_session=True,
+        creationflags=_NO_CONSOLE,
     ) as process:
         try:
             process.wait(SECONDS)
@@ -172,7 +186,7 @@ def _end_group(process: "subprocess.Popen[bytes]") -> None:
 
 def _end_tree(process: "subprocess.Popen[bytes]") -> None:  # pragma: no cover - Windows alone has the program
     command = (_of_windows("taskkill.exe"), "/T", "/F", "/PID", str(process.pid))
-    subprocess.run(command, check=False, capture_output=True)  # noqa: S603 - a program of Windows, no shell
+    subprocess.run(command, check=False, capture_output=True, creationflags=_NO_CONSOLE)  # noqa: S603 - of Windows, no shell
 
 
 _END: tuple[Callable[["subprocess.Popen[bytes]"], None], ...] = (_end_tree, _end_group)

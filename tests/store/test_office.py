@@ -1,7 +1,9 @@
 """The office program of the machine as a second reader, and what happens when it fails."""
 
 import os
+import re
 import stat
+import subprocess
 import sys
 import time
 from pathlib import Path, PureWindowsPath
@@ -79,6 +81,25 @@ def test_the_program_works_in_a_private_folder_that_goes_and_reaches_no_network(
     assert (mode, proxy) == ("700", "http://127.0.0.1:9")
     assert not Path(folder).exists()
     assert "DisableMacrosExecution" in (tmp_path / "profile").read_text()
+
+
+def test_no_console_window_comes_up_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[object] = []
+
+    def start(_command: object, **ways: object) -> None:
+        told.append(ways["creationflags"])
+        raise OSError
+
+    monkeypatch.setattr(office, "_NO_CONSOLE", 0x0800_0000)
+    monkeypatch.setattr(subprocess, "Popen", start)
+    with pytest.raises(UnreadableError):
+        as_docx(b"x", "上年.doc", Office("Word", servant="Word.Application"))
+    assert told == [0x0800_0000]
+
+
+def test_word_is_told_nothing_by_value_alone_that_some_machines_take_only_by_reference() -> None:
+    assert re.findall(r"\.(?:Close|Quit)\(.+?\)", office._SCRIPT) == []
+    assert re.findall(r"SaveAs\((.*?)\)", office._SCRIPT) == ["$target, $kind", "[ref]$target, [ref]$kind"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Word may be there")
