@@ -1,4 +1,4 @@
-"""Reading and writing whole files; every fault of the disk becomes one Chinese sentence."""
+"""Reading and writing whole files; every fault of the disk becomes one Chinese sentence (`store/disk_faults.py`)."""
 
 import errno
 import os
@@ -7,26 +7,12 @@ from contextlib import suppress
 from pathlib import Path
 
 from pbeditor.model.errors import UnreadableError, UnwritableError
+from pbeditor.store.disk_faults import unreadable, unwritable
 from pbeditor.store.replacement import Ready, overwrite, replace
 
 # 10,000 projects take about 60 MB as a project file.
 LIMIT = 128 * 1024 * 1024
 BOM = b"\xef\xbb\xbf"  # which Notepad may put before UTF-8
-
-_UNREADABLE = (
-    ({errno.ENOENT}, "不存在，请检查文件夹和文件名。"),
-    ({errno.ENOTDIR}, "的路径中有一段不是文件夹，请检查路径。"),
-    ({errno.EACCES, errno.EPERM}, "没有读取权限，或正被其他程序占用；请关闭占用它的程序，或请文件的主人授权后再试。"),
-    ({errno.ENAMETOOLONG, errno.EINVAL, errno.ELOOP}, "的路径无效或太长，请换一个文件名或文件夹。"),
-)
-_UNWRITABLE = (
-    ({errno.ENOENT, errno.ENOTDIR}, "所在的文件夹不存在，请先建好文件夹，或另存到别处。"),
-    ({errno.EACCES, errno.EPERM}, "没有写入权限，或正被其他程序占用；请关闭占用它的程序，或另存到别处。"),
-    ({errno.EROFS}, "所在的磁盘是只读的，请另存到别处。"),
-    ({errno.ENOSPC, errno.EDQUOT, errno.EFBIG}, "写不下：磁盘已满或超出限额；请清理磁盘，或另存到别处。"),
-    ({errno.ENAMETOOLONG, errno.EINVAL, errno.ELOOP}, "的路径无效或太长，请换一个文件名或文件夹。"),
-)
-Sentences = tuple[tuple[set[int], str], ...]
 _REFUSED = {errno.EACCES, errno.EPERM}
 
 
@@ -44,7 +30,7 @@ def read(path: Path, limit: int = LIMIT) -> bytes:
             data = file.read(min(limit, size) + 1)
             data += file.read(limit + 1 - len(data)) if len(data) != size else b""
     except (OSError, ValueError) as error:
-        raise UnreadableError(str(path), _sentence(error, _UNREADABLE, "无法读取")) from error
+        raise UnreadableError(str(path), unreadable(path, error)) from error
     if len(data) > limit:  # it grew, or is of a kind that has no size before it is read
         raise UnreadableError(str(path), _too_large(limit))
     return data
@@ -94,7 +80,7 @@ def write_in_place(path: Path, data: bytes) -> None:
         _refuse_what_is_protected(path, target)
         overwrite(target, data)
     except (OSError, ValueError) as error:
-        raise UnwritableError(str(path), _sentence(error, _UNWRITABLE, "无法写入")) from error
+        raise UnwritableError(str(path), unwritable(path, error)) from error
 
 
 def write_private(path: Path, data: bytes) -> None:
@@ -105,7 +91,7 @@ def write_private(path: Path, data: bytes) -> None:
         _refuse_what_is_protected(path, target)
         replace(target, data, 0o600)
     except (OSError, ValueError) as error:
-        raise UnwritableError(str(path), _sentence(error, _UNWRITABLE, "无法写入")) from error
+        raise UnwritableError(str(path), unwritable(path, error)) from error
 
 
 def make_private(folder: Path) -> None:
@@ -123,7 +109,7 @@ def _target(path: Path) -> Path:
 def _unwritable(path: Path, error: OSError | ValueError) -> UnwritableError:
     refused = isinstance(error, OSError) and error.errno in _REFUSED
     kind = NoNewFileError if refused and _is_file(path) else UnwritableError
-    return kind(str(path), _sentence(error, _UNWRITABLE, "无法写入"))
+    return kind(str(path), unwritable(path, error))
 
 
 def _is_file(path: Path) -> bool:
@@ -158,12 +144,3 @@ def _refuse_what_is_protected(path: Path, target: Path) -> None:
     # Replacing needs no right to the old file on POSIX, so its protection has to be asked for.
     if not mode & 0o222 or not os.access(target, os.W_OK):
         raise UnwritableError(str(path), "是只读文件；请先取消只读，或另存为别的文件名。")
-
-
-def _sentence(error: OSError | ValueError, sentences: Sentences, otherwise: str) -> str:
-    # A path with a NUL character is a ValueError.
-    number = error.errno if isinstance(error, OSError) else errno.EINVAL
-    for numbers, sentence in sentences:
-        if number in numbers:
-            return sentence
-    return f"{otherwise}（系统错误 {number}），请检查磁盘或网络连接后再试。"

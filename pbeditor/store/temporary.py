@@ -1,10 +1,12 @@
 """Files and folders for a moment. Each is named after its process: a later start knows what a killed one has left."""
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from pbeditor.store.disk_faults import LONGEST
 from pbeditor.store.process import is_gone, mark, owner_in, this_owner
 
 _FOLDER, _PIECE = "pbeditor-", ".pbtmp"
@@ -12,7 +14,20 @@ _FOLDER, _PIECE = "pbeditor-", ".pbtmp"
 
 def piece_in(folder: Path) -> Path:
     """A new name for what is soon renamed or removed; short, for a file's own may be as long as the disk allows."""
-    return folder / f".{mark(this_owner())}-{os.urandom(4).hex()}{_PIECE}"
+    return reachable(folder / f".{mark(this_owner())}-{os.urandom(4).hex()}{_PIECE}")
+
+
+def reachable(path: Path) -> Path:
+    """The path by which the system finds the file: Windows takes a long one only when it is written in full."""
+    whole = str(path.absolute()) if sys.platform == "win32" else ""
+    return Path(in_full(whole)) if len(whole) > LONGEST else path
+
+
+def in_full(path: str) -> str:
+    """An absolute path of Windows in the form that has no limit of 259 signs."""
+    if path.startswith("\\\\?\\"):
+        return path
+    return rf"\\?\UNC{path[1:]}" if path.startswith("\\\\") else rf"\\?\{path}"
 
 
 @contextmanager
@@ -30,7 +45,7 @@ def sweep(*folders: Path) -> None:
     from tempfile import gettempdir
 
     with suppress(OSError):
-        pieces = [piece for folder in folders for piece in folder.glob(f".*{_PIECE}")]
+        pieces = [reachable(piece) for folder in folders for piece in folder.glob(f".*{_PIECE}")]
         for piece in (*pieces, *Path(gettempdir()).glob(f"{_FOLDER}*{_PIECE}")):
             owner = owner_in(piece.name.removeprefix(_FOLDER))
             if owner and is_gone(owner):
