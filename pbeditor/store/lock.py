@@ -17,7 +17,7 @@ from pbeditor.model.errors import FileError
 from pbeditor.model.text import clean_line
 from pbeditor.store.disk import read
 from pbeditor.store.process import Owner, host, is_gone, this_owner
-from pbeditor.store.temporary import piece_in
+from pbeditor.store.temporary import hide, piece_in
 
 LIMIT = 16 * 1024
 _LONGEST = 200  # bytes of a name that leaves room for what a lock adds to it
@@ -98,6 +98,7 @@ def _create(lock: Path) -> bool:
         piece = piece_in(lock.parent)
         piece.write_bytes(data)
         try:
+            hide(piece)
             _name(piece, lock, data)
         finally:
             piece.unlink(missing_ok=True)

@@ -30,6 +30,15 @@ def in_full(path: str) -> str:
     return rf"\\?\UNC{path[1:]}" if path.startswith("\\\\") else rf"\\?\{path}"
 
 
+def hide(path: Path) -> None:
+    """Keep the file out of the window of its folder: elsewhere the dot before its name does that, on Windows a mark."""
+    if sys.platform == "win32":
+        import ctypes
+
+        hidden = 2
+        ctypes.windll.kernel32.SetFileAttributesW(str(path), hidden)
+
+
 @contextmanager
 def temporary_folder() -> Iterator[Path]:
     """A folder that only this user may look into; it goes with all that is in it, after a kill at the next `sweep`."""

@@ -1,5 +1,6 @@
 """Who has a document open is told to others; what a crashed program left is taken without a word."""
 
+import ctypes
 import getpass
 import sys
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 from msgspec import json
 from msgspec.structs import replace
 
-from pbeditor.store import lock
+from pbeditor.store import lock, temporary
 from pbeditor.store.lock import Holder, acquire, holder, lock_path, release, take_over
 from pbeditor.store.process import Owner, host, this_owner
 from pbeditor.store.temporary import sweep
@@ -34,6 +35,18 @@ def test_a_lock_names_who_where_and_since_when(file: Path) -> None:
     told = json.decode(lock_path(file).read_bytes(), type=Holder)
     assert (told.user, told.host, told.owner) == (getpass.getuser(), host(), this_owner())
     assert told.since[:2] == "20"
+
+
+def test_on_windows_it_is_hidden_among_the_documents(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hidden: list[tuple[str, int]] = []
+    kernel = SimpleNamespace(SetFileAttributesW=lambda name, mark: hidden.append((Path(name).suffix, mark)))
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(kernel32=kernel), raising=False)
+    monkeypatch.setattr(temporary, "sys", SimpleNamespace(platform="win32"))
+    monkeypatch.setattr(lock, "this_owner", lambda: OTHER.owner)
+    monkeypatch.setattr(temporary, "this_owner", lambda: OTHER.owner)
+    assert acquire(file) is None
+    assert hidden == [(".pbtmp", 2)], "before it has its name"
+    assert lock_path(file).exists()
 
 
 def test_what_this_program_holds_it_may_open_again(file: Path) -> None:
