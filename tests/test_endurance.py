@@ -29,5 +29,5 @@ def test_a_monkey_at_the_window_finds_nothing(seed: int, tmp_path: Path) -> None
     )
     variables = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-c", code]
-    done = subprocess.run(command, cwd=tmp_path, env=variables, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=tmp_path, env=variables, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr

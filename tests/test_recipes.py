@@ -39,7 +39,7 @@ def recipe(heading: str) -> list[str]:
 def run(program: Path, *arguments: str, fails: bool = False) -> str:
     variables = {**os.environ, "PYTHONPATH": str(program), "PYTHONUTF8": "1"}
     command = [sys.executable, "-m", "pbeditor", *arguments]
-    done = subprocess.run(command, cwd=program, env=variables, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=program, env=variables, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode in (0, 1) or fails, done.stderr
     return done.stdout
 
@@ -56,7 +56,7 @@ def complaints(program: Path, *files: str) -> str:
     said = ""
     for command in (["check"], ["format", "--diff"]):
         ruff = [sys.executable, "-m", "ruff", *command, "--quiet", "--no-cache", *files]
-        done = subprocess.run(ruff, cwd=program, capture_output=True, text=True, check=False)
+        done = subprocess.run(ruff, cwd=program, capture_output=True, encoding="utf-8", check=False)
         said += done.stdout + done.stderr
     return said
 

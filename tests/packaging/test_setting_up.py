@@ -65,7 +65,7 @@ def test_new_dependencies_are_installed(checkout: Path, monkeypatch: pytest.Monk
 
 
 def test_a_console_without_chinese_still_prints(monkeypatch: pytest.MonkeyPatch) -> None:
-    console = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    console = io.TextIOWrapper(io.BytesIO(), encoding="ascii", newline="\n")
     monkeypatch.setattr(sys, "stdout", console)
 
     setting_up.say("安装 pbeditor")

@@ -58,7 +58,7 @@ def run(program: Path, settings: Path, code: str) -> str:
         "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONUTF8": "1",
     }
-    return subprocess.check_output([sys.executable, "-c", code], text=True, cwd=program, env=variables)
+    return subprocess.check_output([sys.executable, "-c", code], encoding="utf-8", cwd=program, env=variables)
 
 
 def digest(program: Path) -> str:

@@ -108,7 +108,11 @@ def _made(home: QWidget) -> QFileDialog:
 
 @contextmanager
 def _dialog(parent: QWidget, title: str, folder: Path, filters: tuple[str, ...]) -> Iterator[QFileDialog]:
-    """The one that the main window keeps, above `parent` while it is used: Qt gives 30 KB of each one never back."""
+    """The one that the main window keeps, above `parent` while it is used: Qt gives 30 KB of each one never back.
+
+    The system's own dialog, of which Qt holds next to nothing, is another one each time: Qt would propose what was
+    written last for opening, for there it has no way to forget a name.
+    """
     home = parent.window()
     while above := home.parentWidget():
         home = above.window()
@@ -124,3 +128,10 @@ def _dialog(parent: QWidget, title: str, folder: Path, filters: tuple[str, ...])
     finally:
         if isValid(dialog) and isValid(home):  # the program may end meanwhile
             dialog.setParent(home, dialog.windowFlags())
+            if _is_the_systems(dialog):
+                dialog.setObjectName("")  # it may be asked for again before it is gone
+                dialog.deleteLater()
+
+
+def _is_the_systems(dialog: QFileDialog) -> bool:
+    return dialog.findChild(QLineEdit) is None

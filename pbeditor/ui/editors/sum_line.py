@@ -31,7 +31,7 @@ class SumLine(QWidget):
         self._sign, self._sentence = plain(), ElidedLabel()
         self._sentence.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._sentence.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.button = QPushButton()
+        self.button = QPushButton("填")  # for its height: a font that stands in for Chinese may be taller than Qt's own
         keeping = self.button.sizePolicy()
         keeping.setRetainSizeWhenHidden(True)  # or all below moves up and down while an amount is typed
         self.button.setSizePolicy(keeping)

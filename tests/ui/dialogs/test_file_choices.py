@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import (
     QFileDialog,
     QFileSystemModel,
@@ -35,6 +35,29 @@ def test_what_was_written_last_is_not_proposed_for_opening(window: MainWindow, t
     QTimer.singleShot(0, leave)
     assert file_choices.file_to_open(window, "打开", tmp_path, file_choices.KINDS) is None
     assert proposed == ["甲.xlsx", ""]
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_a_dialog_of_the_system_is_another_one_each_time_for_qt_makes_none_forget_a_name(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file_choices, "_is_the_systems", lambda _: True)
+    asked: list[QFileDialog] = []
+
+    def leave() -> None:
+        dialog = window.findChild(QFileDialog, file_choices._NAME)
+        assert dialog is not None
+        asked.append(dialog)
+        dialog.reject()
+
+    QTimer.singleShot(0, leave)
+    file_choices.file_to_write(window, "另存为", tmp_path / "甲.xlsx", "Excel 工作簿")
+    QTimer.singleShot(0, leave)
+    file_choices.file_to_open(window, "打开", tmp_path, file_choices.KINDS)
+    first, second = asked
+    assert first is not second
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert window.findChildren(QFileDialog) == []
 
 
 @pytest.mark.usefixtures("chinese")
