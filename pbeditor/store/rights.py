@@ -15,7 +15,9 @@ def take_over(path: Path, piece: Path) -> None:
     for owner, group in ((-1, model.st_gid), (model.st_uid, -1)):
         with suppress(OSError, AttributeError):  # only root may give a file away, and Windows knows no such call
             os.chown(piece, owner, group)
-    piece.chmod(stat.S_IMODE(model.st_mode))
+    # Windows would write down all marks that the piece seems to have, and for its dot a server says that it is hidden.
+    if stat.S_IMODE(piece.stat().st_mode) != stat.S_IMODE(model.st_mode):
+        piece.chmod(stat.S_IMODE(model.st_mode))
     with suppress(OSError, AttributeError):
         for name in os.listxattr(path):  # type: ignore[attr-defined, unused-ignore]  # only Linux has them
             with suppress(OSError):

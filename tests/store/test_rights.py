@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import stat
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -87,6 +88,15 @@ def test_the_group_stays_also_where_the_owner_cannot(file: Path, monkeypatch: py
     monkeypatch.setattr(os, "chown", chown, raising=False)
     disk.write(file, b"new")
     assert given == [(-1, file.stat().st_gid)]
+
+
+def test_what_is_right_already_is_not_set_again(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file server may call the piece hidden for the dot before its name; set again, that would stay with the file."""
+    set_to: list[int] = []
+    monkeypatch.setattr(Path, "chmod", lambda _, mode: set_to.append(mode))
+    mode = stat.S_IMODE(file.stat().st_mode)
+    disk.write(file, b"new")
+    assert (set_to, stat.S_IMODE(file.stat().st_mode)) == ([], mode)
 
 
 class Security:
