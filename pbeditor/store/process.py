@@ -58,7 +58,7 @@ def host() -> str:
 
     `platform.node` says so too, but on Windows it first asks another program or a service for all there is to know.
     """
-    return os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
+    return os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
 
 
 @cache

@@ -20,6 +20,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 def offered(window: MainWindow) -> list[str]:
     """What the menu offers when it is opened."""
+    QApplication.processEvents()  # by which Windows tells that the clipboard has changed
     window.commands.menus[EDIT].aboutToShow.emit()
     return [name.removeprefix("edit_") for name in NAMES if window.commands[name].isEnabled()]
 

@@ -68,14 +68,14 @@ def test_no_file_chosen_exports_nothing(opened: MainWindow, monkeypatch: pytest.
 def test_what_was_exported_can_be_opened_with_its_folder(
     qtbot: QtBot, opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shown: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: shown.append(url.toLocalFile()))
+    shown: list[Path] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: shown.append(Path(url.toLocalFile())))
     choose(monkeypatch, tmp_path / "导出.docx")
     opened.outputs.export(".docx")
     written(opened)
     for link in opened.status._links.findChildren(QToolButton):
         link.click()
-    assert shown == [str(tmp_path / "导出.docx"), str(tmp_path)]
+    assert shown == [tmp_path / "导出.docx", tmp_path]
     opened.status.clearMessage()
     assert not opened.status._links.isVisible()
 
@@ -83,8 +83,8 @@ def test_what_was_exported_can_be_opened_with_its_folder(
 def test_of_a_file_for_each_project_the_folder_can_be_opened(
     opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shown: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: shown.append(url.toLocalFile()))
+    shown: list[Path] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: shown.append(Path(url.toLocalFile())))
     choose(monkeypatch, tmp_path / "导出.docx")
     monkeypatch.setattr(export_options, "ask_options", lambda _dialog: Options(each=True))
     opened.outputs.export(".docx")
@@ -93,7 +93,7 @@ def test_of_a_file_for_each_project_the_folder_can_be_opened(
     for link in opened.status._links.findChildren(QToolButton):
         if not link.isHidden():
             link.click()
-    assert shown == [str(tmp_path)]
+    assert shown == [tmp_path]
 
 
 def test_the_users_own_reference_document_is_used(
