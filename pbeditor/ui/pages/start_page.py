@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPalette
+from PySide6.QtGui import QAction, QKeyEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pbeditor.store.disk import is_there
 from pbeditor.ui import letters
 from pbeditor.ui.icons import accent_icon, icon
 from pbeditor.ui.listening import listen
 from pbeditor.ui.memory import Memory
+from pbeditor.ui.presence import Presence
 from pbeditor.ui.theme import XL, XS, L, M, S
 from pbeditor.ui.widgets.labels import Heading, aside, plain
 from pbeditor.ui.widgets.parts import scrolled
@@ -43,7 +43,7 @@ class StartPage(QWidget):
 
     def __init__(self, actions: Mapping[str, QAction], memory: Memory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._memory = memory
+        self._memory, self._presence = memory, Presence(self)
         self.recent = QListWidget(self)
         self._none = aside("这里会列出最近打开的文件。")
         columns = QHBoxLayout()
@@ -61,7 +61,8 @@ class StartPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(content))
-        listen(self, memory, changed=self.refresh)
+        listen(self, memory, changed=self._follow)
+        self._presence.changed.connect(self.refresh)
         self.refresh()
 
     def tint(self) -> None:
@@ -70,11 +71,15 @@ class StartPage(QWidget):
             button.tint()
         self.refresh()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._presence.look(self._paths())
+
     def refresh(self) -> None:
-        """List the recent files as they are on the disk now."""
+        """List the recent files, and say which are no longer there, as far as is known."""
         self.recent.clear()
-        for path in map(Path, self._memory.settings.recent):
-            exists = is_there(path)
+        for path in self._paths():
+            exists = self._presence.has(path)
             item = QListWidgetItem(
                 f"{path.name}\n{path.parent if exists else f'已不在原处：{path.parent}'}", self.recent
             )
@@ -85,6 +90,14 @@ class StartPage(QWidget):
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
         self.recent.setVisible(self.recent.count() > 0)
         self._none.setVisible(self.recent.count() == 0)
+
+    def _follow(self) -> None:
+        self.refresh()
+        if self.isVisible():
+            self._presence.look(self._paths())
+
+    def _paths(self) -> tuple[Path, ...]:
+        return tuple(map(Path, self._memory.settings.recent))
 
     def _ways(self, actions: Mapping[str, QAction]) -> QVBoxLayout:
         layout = QVBoxLayout()

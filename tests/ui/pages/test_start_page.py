@@ -1,6 +1,7 @@
 """The start page: recent files that are there, and grey ones that are not."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,18 +9,23 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from pbeditor.store.project_file import save
+from pbeditor.ui import presence
 from pbeditor.ui.main_window import MainWindow
 from tests.ui.conftest import shell_document
 
 
-def test_missing_files_are_grey_and_cannot_be_opened(window: MainWindow, tmp_path: Path) -> None:
+def listed(window: MainWindow) -> list[tuple[str, bool]]:
+    """The names of the recent files, and whether each can be opened."""
+    rows = [window.start.recent.item(row) for row in range(window.start.recent.count())]
+    return [(row.text().split("\n")[0], bool(row.flags() & Qt.ItemFlag.ItemIsEnabled)) for row in rows]
+
+
+def test_missing_files_are_grey_and_cannot_be_opened(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     there, gone = tmp_path / "在.pbproj", tmp_path / "不在.pbproj"
     save(shell_document(), there)
     for path in (gone, there):
         window.memory.remember_file(path)
-    rows = [window.start.recent.item(row) for row in range(window.start.recent.count())]
-    assert [row.text().split("\n")[0] for row in rows] == ["在.pbproj", "不在.pbproj"]
-    assert [bool(row.flags() & Qt.ItemFlag.ItemIsEnabled) for row in rows] == [True, False]
+    qtbot.waitUntil(lambda: listed(window) == [("在.pbproj", True), ("不在.pbproj", False)])
 
 
 def test_a_recent_file_opens_by_enter(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
@@ -46,12 +52,34 @@ def test_a_way_to_begin_is_taken_by_key(qtbot: QtBot, window: MainWindow, key: Q
     assert window.files.is_open
 
 
-def test_the_recent_menu_shows_the_same(window: MainWindow, tmp_path: Path) -> None:
+def test_a_server_that_does_not_answer_holds_up_neither_the_page_nor_the_menu(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers, asked = Event(), []
+
+    def ask(path: Path) -> bool:
+        asked.append(path.name)
+        return not answers.wait(20)
+
+    monkeypatch.setattr(presence, "is_there", ask)
+    window.memory.remember_file(tmp_path / "服务器上.pbproj")
+    menu = window.commands.menus["文件(&F)/最近打开(&R)"]
+    menu.aboutToShow.emit()
+    qtbot.waitUntil(lambda: len(asked) == 2)
+    assert listed(window) == [("服务器上.pbproj", True)]
+    assert menu.actions()[0].isEnabled()
+    answers.set()
+    qtbot.waitUntil(lambda: listed(window) == [("服务器上.pbproj", False)])
+    qtbot.waitUntil(lambda: not menu.actions()[0].isEnabled())
+
+
+def test_the_recent_menu_shows_the_same(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     window.memory.remember_file(tmp_path / "不&在.pbproj")
     menu = window.commands.menus["文件(&F)/最近打开(&R)"]
     menu.aboutToShow.emit()
     first = menu.actions()[0]
-    assert first.text() == "&1  不&&在.pbproj（已不在原处）"
+    assert (first.text(), first.isEnabled()) == ("&1  不&&在.pbproj", True)
+    qtbot.waitUntil(lambda: first.text() == "&1  不&&在.pbproj（已不在原处）")
     assert not first.isEnabled()
     menu.actions()[-1].trigger()
     menu.aboutToShow.emit()
