@@ -26,7 +26,7 @@ def test_the_page_of_the_dialog_comes_up(qtbot: QtBot, opened: MainWindow, comma
 
     def press() -> None:
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QDialog) and dialog.isActiveWindow() and dialog.focusWidget():
+        if isinstance(dialog, QDialog) and QApplication.activeWindow() is dialog and dialog.focusWidget():
             seen.append(press_help(dialog))
             dialog.reject()
         else:
