@@ -19,6 +19,7 @@ from pbeditor.cli.console import places
 from pbeditor.edit.review import mute
 from pbeditor.model.document import Budget, Document, Indicator, Project, Section, Target, Unit
 from pbeditor.model.errors import UnwritableError
+from pbeditor.store import system
 from pbeditor.store.project_file import load, save
 from tests.work.test_worksheets import hiding_all, with_hidden
 
@@ -579,6 +580,19 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[byte
         cwd=Path(pbeditor.cli.__file__).parents[2],
         env={**os.environ, **environment},
     )
+
+
+def test_what_is_wrong_is_shown_where_a_program_has_no_output_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As Windows starts it by a double click."""
+    shown: list[str] = []
+    monkeypatch.setattr(system, "show_sentence", shown.append)
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert main([str(tmp_path / "不在.pbproj")]) == 2
+    (sentence,) = shown
+    assert "不在.pbproj”不存在" in sentence
 
 
 def test_the_output_is_utf_8_on_a_console_of_any_encoding() -> None:

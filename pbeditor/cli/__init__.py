@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 
-from pbeditor.cli.console import complain, flush, speak_utf8
+from pbeditor.cli.console import complain, flush, give_up, speak_utf8
 from pbeditor.model.errors import FileError
 
 DONE, FAULT = 0, 2
@@ -16,14 +16,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = _run(sys.argv[1:] if arguments is None else arguments)
         flush()
     except FileError as error:
-        complain(str(error))
+        give_up(str(error))
     except KeyboardInterrupt:
         complain("已中断。")
     except BrokenPipeError:
         # Whoever read the output has read enough, as `head` does.
         sys.stdout = None
     except Exception as error:  # noqa: BLE001 - a user gets a sentence, never a traceback
-        complain(f"程序内部出错，没有完成：{type(error).__name__}: {error}")
+        give_up(f"程序内部出错，没有完成：{type(error).__name__}: {error}")
     else:
         return status
     return FAULT
@@ -35,7 +35,7 @@ def _run(arguments: Sequence[str]) -> int:
     try:
         chosen = parsed(arguments)
     except UsageError as error:
-        complain(str(error))
+        give_up(str(error))
         return FAULT
     except SystemExit:  # argparse has printed the help or the version
         return DONE

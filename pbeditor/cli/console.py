@@ -25,7 +25,21 @@ def say_json(value: object) -> None:
 
 def complain(sentence: str) -> None:
     """One line on standard error, whatever a file's name or text holds."""
-    print(" ".join(sentence.split()), file=sys.stderr)
+    print(_line(sentence), file=sys.stderr)
+
+
+def give_up(sentence: str) -> None:
+    """`complain` of what ends the program. Windows gives one with a window no such output; there a box shows it."""
+    if sys.stderr is None:
+        from pbeditor.store.system import show_sentence
+
+        show_sentence(_line(sentence))
+    else:
+        complain(sentence)
+
+
+def _line(sentence: str) -> str:
+    return " ".join(sentence.split())
 
 
 def places(text: str) -> int:

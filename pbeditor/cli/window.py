@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from pbeditor.cli import FAULT
-from pbeditor.cli.console import complain
+from pbeditor.cli.console import complain, give_up
 from pbeditor.model.errors import UnreadableError
 from pbeditor.store.system import show_sentence, why_no_window
 
@@ -26,6 +26,6 @@ def open_window(arguments: Namespace) -> int:
     try:
         from pbeditor.ui.app import run
     except ImportError as error:
-        complain(f"不能打开窗口：本机缺少 Qt 运行库（{error}）。不需要窗口的命令仍可使用，运行 pbeditor --help 查看。")
+        give_up(f"不能打开窗口：本机缺少 Qt 运行库（{error}）。不需要窗口的命令仍可使用，运行 pbeditor --help 查看。")
         return FAULT
     return run([str(file)] if file else [])

@@ -36,6 +36,8 @@ WINDOW_LIBRARIES = (
     ("libX11-xcb.so.1", "libx11-xcb1"),
 )
 CHINESE_FONT = "fonts-noto-cjk"
+PROGRAM = "部门预算绩效信息编辑器"
+MESSAGE = 0x10 | 0x1_0000  # MB_ICONERROR, MB_SETFOREGROUND
 # Programs of the desktops that show a sentence where Qt cannot; the sentence is the last argument.
 SENTENCES = (("zenity", "--error", "--no-markup", "--text"), ("kdialog", "--error"), ("xmessage", "-center"))
 
@@ -59,7 +61,10 @@ def why_no_window() -> str:
 
 
 def show_sentence(sentence: str) -> None:
-    """Show a sentence on the screen by a program of the desktop, if it has one: a double click has no terminal."""
+    """Show a sentence on the screen by what the desktop has for it, if anything: a double click has no terminal."""
+    if sys.platform == "win32":
+        ctypes.windll.user32.MessageBoxW(None, sentence, PROGRAM, MESSAGE)
+        return
     for program, *options in SENTENCES:
         if os.environ.get("DISPLAY") and shutil.which(program):
             subprocess.Popen([program, *options, sentence])  # noqa: S603 - only those three, no shell

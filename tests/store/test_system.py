@@ -116,6 +116,17 @@ def test_the_sentence_is_shown_by_the_first_program_the_desktop_has(monkeypatch:
     assert started == [["kdialog", "--error", "缺少系统库。"]]
 
 
+def test_windows_shows_the_sentence_in_a_box(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[tuple[object, ...]] = []
+    user32 = SimpleNamespace(MessageBoxW=lambda *said: shown.append(said))
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(user32=user32), raising=False)
+    monkeypatch.setattr(sys, "platform", "win32")
+
+    system.show_sentence("缺少系统库。")
+
+    assert shown == [(None, "缺少系统库。", "部门预算绩效信息编辑器", 0x10010)]
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="a library of Linux")
 def test_a_library_is_looked_for_as_the_system_does() -> None:
     assert system.loads("libc.so.6")
