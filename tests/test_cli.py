@@ -592,7 +592,7 @@ def test_what_is_wrong_is_shown_where_a_program_has_no_output_at_all(
     monkeypatch.setattr(sys, "stderr", None)
     assert main([str(tmp_path / "不在.pbproj")]) == 2
     (sentence,) = shown
-    assert "不在.pbproj”不存在" in sentence
+    assert sentence.endswith("不在.pbproj”不存在，请检查文件夹和文件名。")
 
 
 def test_the_output_is_utf_8_on_a_console_of_any_encoding() -> None:

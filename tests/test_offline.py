@@ -9,14 +9,18 @@ from pathlib import Path
 
 import pytest
 
+from setting_up import WITHOUT_SCREEN
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
 def done(folder: Path, *before: str) -> subprocess.CompletedProcess[str]:
     """The main job in a process of its own, behind these words of a command."""
     command = [*before, sys.executable, "-m", "tests.offline", str(folder)]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
-    return subprocess.run(command, cwd=ROOT, env=environment, check=False, capture_output=True, text=True, timeout=180)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **WITHOUT_SCREEN}
+    return subprocess.run(
+        command, cwd=ROOT, env=environment, check=False, capture_output=True, encoding="utf-8", timeout=180
+    )
 
 
 def check(result: subprocess.CompletedProcess[str], folder: Path) -> None:
