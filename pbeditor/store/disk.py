@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from pbeditor.model.errors import UnreadableError, UnwritableError
-from pbeditor.store.disk_faults import unreadable, unwritable
+from pbeditor.store.disk_faults import lacks_server, unreadable, unwritable
 from pbeditor.store.replacement import Ready, overwrite, replace
 
 # 10,000 projects take about 60 MB as a project file.
@@ -57,7 +57,7 @@ def write(path: Path, data: bytes, ready: Ready = lambda _: None) -> None:
 def is_there(path: Path) -> bool:
     """Whether there is such a file or folder; what a disk refuses to tell of counts as there."""
     try:
-        return path.exists()
+        return path.exists() or _is_out_of_reach(path)
     except OSError:  # no right to the folder, a server that has gone
         return True
 
@@ -110,6 +110,16 @@ def _unwritable(path: Path, error: OSError | ValueError) -> UnwritableError:
     refused = isinstance(error, OSError) and error.errno in _REFUSED
     kind = NoNewFileError if refused and _is_file(path) else UnwritableError
     return kind(str(path), unwritable(path, error))
+
+
+def _is_out_of_reach(path: Path) -> bool:
+    try:
+        path.stat()
+    except OSError as error:
+        return lacks_server(error)
+    except ValueError:  # a name that no system has
+        return False
+    return True
 
 
 def _is_file(path: Path) -> bool:

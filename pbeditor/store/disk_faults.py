@@ -20,8 +20,9 @@ _UNWRITABLE = (
     (_NO_PATH, _NAME_TOO_LONG_OR_WRONG),
 )
 Sentences = tuple[tuple[set[int], str], ...]
-# What Windows says of a name (ERROR_INVALID_NAME, ERROR_CANT_RESOLVE_FILENAME), and of an account or disk that is full.
-_OF_NAME, _OF_ROOM = {123, 1921}, {39, 1295}
+# What Windows says of a name (ERROR_INVALID_NAME, ERROR_CANT_RESOLVE_FILENAME), of an account or disk that is full, and
+# of a server that is not found (ERROR_BAD_NETPATH, ERROR_BAD_NET_NAME), which Python takes for a file that is not.
+_OF_NAME, _OF_ROOM, _OF_SERVER = {123, 1921}, {39, 1295}, {53, 67}
 _REFUSED_SIGNS = '<>"|?*'
 LONGEST = 259  # signs of a path that Windows takes for one, unless it is written in full
 
@@ -34,6 +35,11 @@ def unreadable(path: Path, error: OSError | ValueError) -> str:
 def unwritable(path: Path, error: OSError | ValueError) -> str:
     """Why the file cannot be written, and what to do."""
     return _sentence(path, error, _UNWRITABLE, "无法写入")
+
+
+def lacks_server(error: OSError) -> bool:
+    """Whether nothing is known of the file, for the server that has it is not found."""
+    return getattr(error, "winerror", None) in _OF_SERVER
 
 
 def _sentence(path: Path, error: OSError | ValueError, sentences: Sentences, otherwise: str) -> str:
@@ -53,6 +59,8 @@ def _on_windows(path: Path, number: int, told: int) -> int:
     """There EINVAL stands also for all that Python and C have no number for, as a server that has gone."""
     if told in _OF_ROOM:
         return errno.ENOSPC
+    if told in _OF_SERVER:
+        return 0
     if number == errno.ENOENT and len(str(path.absolute())) > LONGEST:
         return errno.ENAMETOOLONG
     if number == errno.EINVAL and told not in _OF_NAME and not set(_REFUSED_SIGNS) & set(str(path)):

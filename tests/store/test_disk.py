@@ -236,3 +236,16 @@ def test_what_a_disk_refuses_to_tell_of_counts_as_there(tmp_path: Path, monkeypa
     with pytest.raises(UnwritableError, match="没有写入权限") as refused:
         disk.write(tmp_path / "a.pbproj", b"new")
     assert type(refused.value) is UnwritableError
+
+
+@pytest.mark.parametrize("times", [1, 1_000_000])
+def test_a_file_whose_server_is_not_found_may_still_be_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    """Windows answers so where a server is off, and Python takes it for a file that is not there."""
+    monkeypatch.setattr(Path, "stat", failing(errno.ENOENT, times, winerror=53))
+    assert disk.is_there(tmp_path / "nothing")
+
+
+def test_a_name_that_no_system_has_is_not_there() -> None:
+    assert not disk.is_there(Path("a\0b"))

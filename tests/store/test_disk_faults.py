@@ -32,6 +32,7 @@ def said_by_windows(number: int, winerror: int | None) -> OSError:
         (errno.EINVAL, 64, "系统错误 64）.*网络连接"),  # ERROR_NETNAME_DELETED: the cable was pulled
         (errno.EINVAL, 121, "系统错误 121）.*网络连接"),  # ERROR_SEM_TIMEOUT: the server does not answer
         (errno.EINVAL, None, "系统错误 22）.*网络连接"),  # either of these in the middle of writing
+        (errno.ENOENT, 53, "系统错误 53）.*网络连接"),  # ERROR_BAD_NETPATH: the server is off
         (errno.EINVAL, 1295, "超出限额"),  # ERROR_DISK_QUOTA_EXCEEDED
         (errno.ENOSPC, 112, "磁盘已满"),  # ERROR_DISK_FULL
         (errno.EINVAL, 123, "路径无效"),  # ERROR_INVALID_NAME

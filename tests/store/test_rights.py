@@ -99,6 +99,16 @@ def test_what_is_right_already_is_not_set_again(file: Path, monkeypatch: pytest.
     assert (set_to, stat.S_IMODE(file.stat().st_mode)) == ([], mode)
 
 
+def test_a_file_that_all_may_write_stays_so_where_new_ones_are_not(file: Path) -> None:
+    file.chmod(0o666)
+    before = os.umask(0o022)
+    try:
+        disk.write(file, b"new")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(file.stat().st_mode) == 0o666
+
+
 class Security:
     """What Windows offers to read and to set access lists, by the names of files."""
 
