@@ -628,6 +628,29 @@ def test_what_could_not_be_kept_of_a_file_that_is_replaced_is_said(
     assert "旧的.pbproj：已写入，但原有的内容没有留作以前的版本：“versions”写不下。" in capsys.readouterr().err
 
 
+def test_on_windows_a_star_stands_for_the_files_of_colleagues(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(DOCUMENT, tmp_path / "自己.pbproj")
+    (tmp_path / "同事").mkdir()
+    for number, name in enumerate(("桥梁检测", "河道清淤"), 3):
+        new = replace(ROADS, id=f"p{number}", code=f"318-010{number}-JBN-AB14", name=name)
+        save(replace(DOCUMENT, overall=(), projects=(new,)), tmp_path / "同事" / f"{name}.pbproj")
+    monkeypatch.setattr(pbeditor.cli, "sys", SimpleNamespace(platform="win32", stdout=sys.stdout))
+    call = [
+        "merge",
+        str(tmp_path / "自己.pbproj"),
+        str(tmp_path / "同事" / "*.pbproj"),
+        "-o",
+        str(tmp_path / "全.pbproj"),
+    ]
+    assert main(call) == 0
+    assert [each.name for each in load(tmp_path / "全.pbproj").projects][2:] == ["桥梁检测", "河道清淤"]
+    capsys.readouterr()
+    assert main(["check", str(tmp_path / "没有*.pbproj")]) == 2
+    assert "没有*.pbproj" in complaint(capsys)
+
+
 def test_merge_takes_what_is_new_and_tells_of_conflicts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     theirs = replace(WATER, goals="1、每日观测。")
     save(DOCUMENT, tmp_path / "mine.pbproj")

@@ -30,10 +30,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    from pbeditor.cli.arguments import UsageError, parsed
+    from pbeditor.cli.arguments import UsageError, parsed, spelt_out
 
     try:
-        chosen = parsed(arguments)
+        chosen = parsed([*spelt_out(arguments)] if sys.platform == "win32" else arguments)
     except UsageError as error:
         give_up(str(error))
         return FAULT

@@ -3,7 +3,7 @@
 import re
 from argparse import ArgumentParser, Namespace
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NoReturn
@@ -33,6 +33,14 @@ def parsed(arguments: Sequence[str]) -> Namespace:
         "--version", action="version", version=f"pbeditor {__version__}", help="显示版本"
     )
     return parser.parse_args(arguments)
+
+
+def spelt_out(arguments: Sequence[str]) -> Iterator[str]:
+    """The files that * and ? in a name stand for, in its place: Windows leaves that to the program."""
+    for argument in arguments:
+        path = Path(argument)
+        found = sorted(map(str, path.parent.glob(path.name))) if {"*", "?"} & set(path.name) else ()
+        yield from found or (argument,)
 
 
 def _refuse_unknown(arguments: Sequence[str], names: Iterable[str]) -> None:
