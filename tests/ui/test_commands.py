@@ -24,6 +24,12 @@ def test_no_two_commands_share_a_name_or_a_shortcut() -> None:
         assert [value for value, count in Counter(values).items() if count > 1] == []
 
 
+def test_no_command_has_a_key_that_chinese_input_methods_take_for_themselves() -> None:
+    """Punctuation, width and writing of Microsoft's, Sogou and fcitx; the grid alone keeps those of Excel."""
+    taken = {"Ctrl+.", "Ctrl+Space", "Shift+Space", "Ctrl+Shift+F", "Ctrl+;", "Ctrl+Shift+K", "Ctrl+Shift+Z"}
+    assert taken & {command.shortcut for command in COMMANDS if command.scope != "grid"} == set()
+
+
 def test_every_menu_entry_has_a_letter_of_its_own() -> None:
     letters: dict[str, list[str]] = {}
     for command in REAL:

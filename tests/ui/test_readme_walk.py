@@ -71,7 +71,7 @@ def test_the_walk_goes_on_where_the_mending_was_undone(walker: MainWindow, qtbot
         qtbot.wait(300)
         press(key, modifier)
     qtbot.wait(300)
-    press(Key.Key_Period, CONTROL)
+    press(Key.Key_F8, CONTROL)
 
     assert walker.session.document.projects[0].indicators[0].description == "反映年内完成数字化加工的纸质档案页数"
 
@@ -79,7 +79,7 @@ def test_the_walk_goes_on_where_the_mending_was_undone(walker: MainWindow, qtbot
 def test_a_slip_of_the_pen_is_mended_by_one_key(walker: MainWindow) -> None:
     for _ in range(5):
         press(Key.Key_F8)
-    press(Key.Key_Period, CONTROL)
+    press(Key.Key_F8, CONTROL)
 
     assert walker.session.document.projects[0].indicators[0].description == "反映年内完成数字化加工的纸质档案页数"
 

@@ -82,7 +82,7 @@ class ProblemDetail(QFrame):
         for label in (self.text, self.place, self.why, self.change):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         for button, text, explained, wish in (
-            (self.fix, "改正", "照此改正这一处（Ctrl+.）", self.fix_wanted),
+            (self.fix, "改正", "照此改正这一处（Ctrl+F8）", self.fix_wanted),
             (self.fix_all, "全部改正…", "先列出每一处原文和改后的文字", self.fix_all_wanted),
             (self.confirm, "已核实…", "这一处已核实无误，不再提示", self.confirm_wanted),
             (self.mute, "静音此类…", "这份文件不再做这项检查", self.mute_wanted),
