@@ -14,7 +14,8 @@ _ORDINAL = r"""
     |[0-9０-９]{1,4}(?:[、.．]|(?![0-9０-９年A-Za-z]))
     |[一二三四五六七八九十]{1,4}(?:[、.．]|(?=\s))
 """
-PROJECT_TITLE = pattern(rf"(?:{''.join(_ORDINAL.split())})?\s*(?P<name>.+?)绩效目标(?:申报)?表")
+LONGEST = 300  # signs of a title or a heading: a line may be as long as a file
+PROJECT_TITLE = pattern(rf"(?:{''.join(_ORDINAL.split())})?\s*(?P<name>.{{1,{LONGEST}}}?)绩效目标(?:申报)?表")
 CONTENTS_LINE = pattern(r"[.…·\t\s]*[0-9]*$")
 # What stands over the second part of a table that a page has cut.
 CONTINUED = pattern(

@@ -8,7 +8,7 @@ from pbeditor.model.patterns import pattern
 from pbeditor.model.text import fold
 from pbeditor.sheet import sheet
 from pbeditor.sheet.lay_out import section_title
-from pbeditor.sheet.line_kinds import BOOKMARK, CONTENTS_LINE, CONTINUED, NUMBERED, PART, PROJECT_TITLE
+from pbeditor.sheet.line_kinds import BOOKMARK, CONTENTS_LINE, CONTINUED, LONGEST, NUMBERED, PART, PROJECT_TITLE
 from pbeditor.sheet.passing_line import parts_nothing
 from pbeditor.sheet.section_break import goes_on_in, is_sentence
 from pbeditor.sheet.sheet import Paragraph
@@ -135,6 +135,8 @@ class RunningText:
 
     def _take_part(self, text: str) -> bool:
         """A part of the document; one that is about something else has no place, nor has what follows it."""
+        if len(text) > LONGEST:
+            return False
         plain = CONTENTS_LINE.sub("", text)
         part = PART.fullmatch(plain)
         known = fold(plain) in map(fold, (self._form.overall_part, self._form.projects_part, self._form.contents))
