@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from pbeditor.model.errors import UnreadableError, UnwritableError
-from pbeditor.store.disk_faults import lacks_server, unreadable, unwritable
+from pbeditor.store.disk_faults import gone, lacks_server, unreadable, unwritable
 from pbeditor.store.replacement import Ready, overwrite, replace
 
 # 10,000 projects take about 60 MB as a project file.
@@ -80,7 +80,8 @@ def write_in_place(path: Path, data: bytes) -> None:
         _refuse_what_is_protected(path, target)
         overwrite(target, data)
     except (OSError, ValueError) as error:
-        raise UnwritableError(str(path), unwritable(path, error)) from error
+        told = gone(path, error) if is_there(path.parent) else unwritable(path, error)
+        raise UnwritableError(str(path), told) from error
 
 
 def write_private(path: Path, data: bytes) -> None:

@@ -19,6 +19,7 @@ _UNWRITABLE = (
     ({errno.ENOSPC, errno.EDQUOT, errno.EFBIG}, "写不下：磁盘已满或超出限额；请清理磁盘，或另存到别处。"),
     (_NO_PATH, _NAME_TOO_LONG_OR_WRONG),
 )
+_GONE = ({errno.ENOENT}, "已经不在了，可能被移走、改名或删除；请另存到别处。")
 Sentences = tuple[tuple[set[int], str], ...]
 # What Windows says of a name (ERROR_INVALID_NAME, ERROR_CANT_RESOLVE_FILENAME), of an account or disk that is full, and
 # of a server that is not found (ERROR_BAD_NETPATH, ERROR_BAD_NET_NAME), which Python takes for a file that is not.
@@ -35,6 +36,11 @@ def unreadable(path: Path, error: OSError | ValueError) -> str:
 def unwritable(path: Path, error: OSError | ValueError) -> str:
     """Why the file cannot be written, and what to do."""
     return _sentence(path, error, _UNWRITABLE, "无法写入")
+
+
+def gone(path: Path, error: OSError | ValueError) -> str:
+    """`unwritable` of a file that is written over, in a folder that is there."""
+    return _sentence(path, error, (_GONE, *_UNWRITABLE), "无法写入")
 
 
 def lacks_server(error: OSError) -> bool:

@@ -205,8 +205,14 @@ def test_writing_in_place_that_fails_gives_back_the_old_bytes(file: Path, monkey
 
 
 def test_a_file_that_is_gone_is_not_written_in_place(tmp_path: Path) -> None:
-    with pytest.raises(UnwritableError, match="文件夹不存在"):
+    with pytest.raises(UnwritableError, match="已经不在了，可能被移走、改名或删除"):
         write_in_place(tmp_path / "没有", NEW)
+    assert not (tmp_path / "没有").exists()
+
+
+def test_a_file_whose_folder_is_gone_is_not_written_in_place_and_the_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UnwritableError, match="文件夹不存在"):
+        write_in_place(tmp_path / "没有" / "a", NEW)
 
 
 @posix
