@@ -16,6 +16,8 @@ from pbeditor.sheet import sheet
 from pbeditor.sheet.draft import MARK
 from pbeditor.sheet.lay_out_summary import not_summed
 
+Numbered = Sequence[tuple[int, Project]]
+
 _HEAD = Look(sheet.LABEL, "center")
 _TITLE = Look(sheet.TITLE, "center", frame=False)
 _MORE = 200  # rows below the list in which its choices are offered too
@@ -24,10 +26,10 @@ _TITLE_ROW, _HEAD_ROW = 15.0, 9.0  # mm
 
 
 def write_indicators(
-    worksheet: Worksheet, projects: Sequence[Project], heads: Sequence[str], pen: Pen, choices: Choices
+    worksheet: Worksheet, numbered: Numbered, heads: Sequence[str], pen: Pen, choices: Choices
 ) -> None:
     """All indicators from the first row on, as another system can take them over; `heads` are of LIST_HEADS."""
-    lines = [Line(n, project, row) for n, project in enumerate(projects, 1) for row in project.indicators]
+    lines = [Line(n, project, row) for n, project in numbered for row in project.indicators]
     columns = [column for head in heads or LIST_HEADS for column in INDICATORS if column.head == head]
     end = _write(worksheet, columns, lines, 1, pen)
     for place, column in enumerate(columns, 1):
@@ -39,13 +41,13 @@ def write_indicators(
 def write_summary(
     worksheet: Worksheet,
     document: Document,
-    projects: Sequence[Project],
+    numbered: Numbered,
     problems: Mapping[str, str],
     pen: Pen,
     *,
     draft: bool = False,
 ) -> str:
-    """All projects under a title, with sums as formulas and what the check found, in words by a project's id.
+    """Projects under a title, with sums as formulas and what the check found, in words by a project's id.
 
     Returns what is said below it of the sums, "" for nothing.
     """
@@ -56,11 +58,11 @@ def write_summary(
     corner = Look(sheet.VALUE, "right", frame=False)
     pen.text(worksheet, 2, 1, f"单位：{document.money_unit}", corner)
     pen.merge(worksheet, (2, 1, 2, last), corner)
-    lines = [Line(n, each, problems=problems.get(each.id, "")) for n, each in enumerate(projects, 1)]
+    lines = [Line(n, each, problems=problems.get(each.id, "")) for n, each in numbered]
     end = _write(worksheet, PROJECTS, lines, 3, pen)
-    if not projects:
+    if not lines:
         return ""
-    _write_sums(worksheet, projects, 4, end, pen)
+    _write_sums(worksheet, lines, 4, end, pen)
     return _write_remark(worksheet, lines, end + 2, pen)
 
 
@@ -101,16 +103,16 @@ def _number_format(decimals: int) -> str:
     return f"#,##0.{'0' * decimals}" if decimals else "#,##0"
 
 
-def _write_sums(worksheet: Worksheet, projects: Sequence[Project], first: int, last: int, pen: Pen) -> None:
+def _write_sums(worksheet: Worksheet, lines: Sequence[Line], first: int, last: int, pen: Pen) -> None:
     row = last + 1
     pen.merge(worksheet, (row, 1, row, next(n for n, column in enumerate(PROJECTS) if column.counts)), _HEAD)
     for place, column in enumerate(PROJECTS, 1):
         if not column.counts:
             pen.text(worksheet, row, place, "合计" if place == 1 else "", _HEAD)
         else:
-            decimals = max(_decimals(column.text(Line(0, project))) for project in projects)
+            decimals = max(_decimals(column.text(line)) for line in lines)
             shown = _number_format(decimals)
-            is_blank_column = all(countable(column.text(Line(0, project))) is None for project in projects)
+            is_blank_column = all(countable(column.text(line)) is None for line in lines)
             look = Look(sheet.VALUE, column.align, number=f"{shown};-{shown};" if is_blank_column else shown)
             letter = get_column_letter(place)
             pen.formula(worksheet, row, place, f"SUM({letter}{first}:{letter}{last})", look)

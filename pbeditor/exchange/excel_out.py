@@ -1,6 +1,6 @@
 """Excel workbooks: a summary of the projects, each project as its printed form, and one list of all indicators."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from openpyxl import Workbook
@@ -16,7 +16,7 @@ from pbeditor.exchange.excel_pages import set_up, sheet_name
 from pbeditor.exchange.excel_saving import saved
 from pbeditor.exchange.word_names import PROPERTIES
 from pbeditor.exchange.xml_text import legal
-from pbeditor.model.document import Document, Project
+from pbeditor.model.document import Document
 from pbeditor.model.form import Form, Page
 from pbeditor.sheet import sheet
 from pbeditor.sheet.draft import MARK
@@ -45,19 +45,18 @@ def excel_bytes(
     forms = tuple(_forms(block_sheet.blocks))
     shown = {title.anchor for title, _ in forms}
     numbered = [(number, one) for number, one in enumerate(document.projects, 1) if anchor(number) in shown]
-    projects = [project for _, project in numbered]
     summary = _summary(workbook, page, draft=draft)
-    marks.remark(write_summary(summary, document, projects, problems or {}, pen, draft=draft))
+    marks.remark(write_summary(summary, document, numbered, problems or {}, pen, draft=draft))
     names = [sheet_name(number, project.name) for number, project in numbered]  # as the titles number them
     whole = tuple(_of_the_department(block_sheet.blocks))
     parts = [(WHOLE, whole)] if whole else []
     for name, blocks in (*parts, *zip(names, ((title, *rest) for title, rest in forms), strict=False)):
         worksheet = workbook.create_sheet(name)
-        set_up(worksheet, page, draft=draft)
+        set_up(worksheet, page, draft=draft, is_marked=True)
         write_form(worksheet, blocks, form.layout, pen, marks, choices)
     indicators = workbook.create_sheet("指标清单")
     set_up(indicators, page, is_list=True, draft=draft)
-    write_indicators(indicators, projects, heads, pen, choices)
+    write_indicators(indicators, numbered, heads, pen, choices)
     _write_marks(workbook, marks, (summary, indicators))
     _describe(workbook, document.title, block_sheet.about.department_name)
     _tell_what_for(workbook, block_sheet.about)
@@ -65,12 +64,13 @@ def excel_bytes(
 
 
 def summary_bytes(
-    document: Document, projects: Sequence[Project], form: Form, problems: Mapping[str, str], *, draft: bool = False
+    document: Document, projects: Container[str] | None, form: Form, problems: Mapping[str, str], *, draft: bool = False
 ) -> bytes:
-    """The summary of these projects alone, as .xlsx; `problems` as for the whole workbook."""
+    """The summary of all projects or of those with the given ids, as .xlsx; `problems` as for the whole workbook."""
     workbook = Workbook()
     worksheet = _summary(workbook, form.layout.page, draft=draft)
-    write_summary(worksheet, document, projects, problems, Pen(workbook, form.layout), draft=draft)
+    numbered = [(n, one) for n, one in enumerate(document.projects, 1) if projects is None or one.id in projects]
+    write_summary(worksheet, document, numbered, problems, Pen(workbook, form.layout), draft=draft)
     _describe(workbook, document.title, document.department.name)
     return saved(workbook)
 
@@ -79,7 +79,7 @@ def _summary(workbook: Workbook, page: Page, *, draft: bool) -> Worksheet:
     """The first worksheet, made ready."""
     worksheet: Worksheet = workbook.worksheets[0]
     worksheet.title = "汇总"
-    set_up(worksheet, page, is_list=True, draft=draft)
+    set_up(worksheet, page, is_list=True, draft=draft, is_marked=True)
     return worksheet
 
 

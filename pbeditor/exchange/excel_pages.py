@@ -18,11 +18,13 @@ _LONGEST_NAME = 31  # UTF-16 units
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
 
-def set_up(worksheet: Worksheet, page: Page, *, is_list: bool = False, draft: bool = False) -> None:
+def set_up(
+    worksheet: Worksheet, page: Page, *, is_list: bool = False, draft: bool = False, is_marked: bool = False
+) -> None:
     """Put a worksheet on A4, as wide as the type area and as many pages long as it takes.
 
     A form gets the margins of the printed page; a list lies across the paper with narrow ones. A worksheet has no
-    watermark: a draft says so at the head of each page.
+    watermark: a draft says so at the head of each page, but not of the first one where its first row `is_marked` so.
     """
     setup, margins = worksheet.page_setup, worksheet.page_margins
     setup.paperSize = _A4
@@ -32,11 +34,13 @@ def set_up(worksheet: Worksheet, page: Page, *, is_list: bool = False, draft: bo
     worksheet.print_options.horizontalCentered = True
     for side in ("top", "bottom", "left", "right"):
         setattr(margins, side, (_LIST_MARGIN if is_list else getattr(page, side)) / _MM_AN_INCH)
-    footer: Any = worksheet.oddFooter
-    footer.center.text = "— &P —"
+    pages: Any = worksheet
+    pages.oddFooter.center.text = "— &P —"
     if draft:
-        header: Any = worksheet.oddHeader
-        header.center.text = MARK
+        pages.oddHeader.center.text = MARK
+    if draft and is_marked:
+        pages.HeaderFooter.differentFirst = True
+        pages.firstFooter.center.text = pages.oddFooter.center.text
 
 
 def column_width(mm: float) -> float:

@@ -110,8 +110,7 @@ def _excel(job: _Job) -> bytes:
     document, form, wish = job.document, job.form, job.wish
     problems = _problems(document, form)
     if wish.style.summary:
-        chosen = [one for one in document.projects if wish.projects is None or one.id in wish.projects]
-        return summary_bytes(document, chosen, form, problems, draft=wish.style.draft)
+        return summary_bytes(document, wish.projects, form, problems, draft=wish.style.draft)
     sheet = lay_out(document, form, wish.projects, on_worksheets(wish.style))
     return excel_bytes(document, sheet, form, wish.list_heads, problems)
 

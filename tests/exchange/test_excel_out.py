@@ -144,6 +144,12 @@ def test_chosen_projects_are_the_only_ones_anywhere(hebei: Form) -> None:
     assert not any("甲项目" in str(row) for name in book.sheetnames for row in texts(book, name))
 
 
+def test_a_summary_of_chosen_projects_keeps_the_numbers_that_they_have_in_the_document(hebei: Form) -> None:
+    alone = load_workbook(BytesIO(summary_bytes(DOCUMENT, ("2",), hebei, {})))
+    for book in (alone, workbook(DOCUMENT, hebei, ("2",))):
+        assert texts(book, "汇总")[3][0] == 2  # as on paper
+
+
 @settings(max_examples=20)
 @given(document=documents())
 def test_no_text_of_a_document_becomes_a_formula_or_stops_the_export(document: Document, hebei: Form) -> None:
@@ -285,5 +291,5 @@ def test_a_list_says_which_text_it_does_not_hold_whole(hebei: Form) -> None:
 
 def test_the_author_of_every_workbook_is_the_department(hebei: Form) -> None:
     whole = excel_bytes(DOCUMENT, lay_out(DOCUMENT, hebei), hebei)
-    summary = summary_bytes(DOCUMENT, DOCUMENT.projects, hebei, {})
+    summary = summary_bytes(DOCUMENT, None, hebei, {})
     assert [load_workbook(BytesIO(data)).properties.creator for data in (whole, summary)] == ["某局", "某局"]

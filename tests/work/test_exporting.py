@@ -49,9 +49,13 @@ def test_a_workbook_keeps_the_title_whatever_paper_would_have(style: Style, titl
     assert opened.notes == ()
 
 
-def test_each_worksheet_of_a_draft_says_so() -> None:
+def test_each_page_of_a_draft_says_so_once_in_its_first_row_or_above_it() -> None:
     form = load_forms()["hebei-2020"]
     book: Any = load_workbook(BytesIO(exported(DOCUMENT, form, "a.xlsx", pdf_bytes, Wish(style=Style(draft=True)))))
     shown = [sheet for sheet in book if sheet.sheet_state == "visible"]
     assert [sheet.oddHeader.center.text for sheet in shown] == [MARK] * 5
-    assert [str(sheet["A1"].value).endswith(MARK) for sheet in shown] == [True] * 4 + [False]
+    says_so = [str(sheet["A1"].value).endswith(MARK) for sheet in shown]
+    assert says_so == [True] * 4 + [False]
+    assert [bool(sheet.HeaderFooter.differentFirst) for sheet in shown] == says_so
+    assert [sheet.firstHeader.center.text for sheet in shown] == [None] * 5
+    assert [sheet.firstFooter.center.text for sheet in shown] == ["— &P —"] * 4 + [None]
