@@ -37,7 +37,8 @@ def merge_files(arguments: Namespace) -> int:
     if arguments.json:
         say_json({"projects": len(document.projects), "items": [_public(item, others) for item in seen]})
     else:
-        say(_summary(arguments, seen, conflicts))
+        brought = len(document.confirmed) - len(opened.document.confirmed)
+        say(f"{_summary(arguments, seen, conflicts)}{f'带入对方已核实的 {brought} 处。' if brought else ''}")
         for line in _lines(seen, others):
             say(line)
     return 1 if conflicts else 0

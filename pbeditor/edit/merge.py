@@ -6,31 +6,38 @@ from itertools import chain
 from msgspec.structs import replace
 
 from pbeditor.edit.compare import pair_indicators
+from pbeditor.edit.merge_confirmed import brought, with_confirmed
 from pbeditor.edit.merge_items import Item, Taken, likely
 from pbeditor.edit.units import Projects, by_unit
-from pbeditor.model.document import Document, Indicator, Project, Section
+from pbeditor.model.document import Confirmed, Document, Indicator, Project, Section
 
 
 def merged(document: Document, items: Sequence[Item], taken: Taken, ids: Iterator[str]) -> Document:
     """The document with what is taken; new projects follow those of their unit. Ids stay unique.
 
-    What is for a project or a part that has gone, or for a part that reads otherwise by now, is passed over.
+    What is for a project or a part that has gone, or for a part that reads otherwise by now, is passed over. What their
+    authors have marked 已核实 comes along with it; rules that they have muted go on speaking about mine.
     """
     fresh, places = _Fresh(document, ids), {id(section): place for place, section in enumerate(document.overall)}
     projects, new = list(document.projects), []
+    confirmed: list[Confirmed] = []
     at = {project.id: place for place, project in enumerate(projects)}
     for item, fields in _chosen(items, taken):
         match item.mine, item.theirs:
             case (Section() as mine, Section() as theirs) if id(mine) in places:
                 document = _with_text(document, places[id(mine)], theirs.text)
+                confirmed += brought(item.confirmed, fields, f"overall/{places[id(mine)]}", {})
             case (None, Section() as theirs):
+                confirmed += brought(item.confirmed, fields, f"overall/{len(document.overall)}", {})
                 document = replace(document, overall=(*document.overall, theirs))
             case (Project() as mine, Project() as theirs) if mine.id in at:
-                projects[at[mine.id]] = _with_fields(projects[at[mine.id]], mine, theirs, fields, fresh)
+                after = projects[at[mine.id]] = _with_fields(projects[at[mine.id]], mine, theirs, fields, fresh)
+                confirmed += brought(item.confirmed, fields, f"projects/{mine.id}", _renamed(theirs, after))
             case (None, Project() as theirs):
                 new.append(replace(theirs, id=fresh.id(theirs.id), indicators=fresh.rows(theirs.indicators)))
-    after = _with_new(tuple(projects), tuple(new))
-    return document if after == document.projects else replace(document, projects=after)
+                confirmed += brought(item.confirmed, fields, f"projects/{new[-1].id}", _renamed(theirs, new[-1]))
+    every = _with_new(tuple(projects), tuple(new))
+    return with_confirmed(document if every == document.projects else replace(document, projects=every), confirmed)
 
 
 def with_projects(document: Document, projects: Projects, ids: Iterator[str]) -> Document:
@@ -58,6 +65,11 @@ def _with_fields(present: Project, mine: Project, theirs: Project, fields: Colle
     if "indicators" in values:
         values["indicators"] = fresh.rows(theirs.indicators, mine.indicators)
     return replace(present, **values)
+
+
+def _renamed(theirs: Project, taken: Project) -> dict[str, str]:
+    """The ids that their indicators have where these were taken."""
+    return {row.id: own.id for row, own in zip(theirs.indicators, taken.indicators, strict=False)}
 
 
 def _with_new(projects: Projects, new: Projects) -> Projects:

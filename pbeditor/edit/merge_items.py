@@ -9,22 +9,22 @@ from typing import Literal
 from msgspec import Struct
 
 from pbeditor.edit.compare import aligned, pair_projects
+from pbeditor.edit.merge_confirmed import NEW, by_part
 from pbeditor.edit.units import unit_name
-from pbeditor.model.document import Budget, Document, Project, Section, Unit
+from pbeditor.model.document import Budget, Confirmed, Document, Project, Section, Unit
 from pbeditor.model.text import fold
 from pbeditor.model.unnamed import UNNAMED_PROJECT, UNNAMED_SECTION
 
 Kind = Literal["new", "same", "conflict"]
 Taken = Collection[tuple[int, str]]
 FIELDS = ("unit", "code", "name", "budget", "purpose", "plan", "goals", "indicators")
-NEW = ""
 
 
 class Item(Struct, frozen=True):
     """One project or section of another document beside mine; `fields` are those in which it has something else.
 
     What they left blank takes nothing of mine away. `source` is the number of the other document. `again`: an earlier
-    one of them has the same new thing already.
+    one of them has the same new thing already. `confirmed` is what they marked 已核实 of it, by places in it.
     """
 
     source: int
@@ -33,6 +33,7 @@ class Item(Struct, frozen=True):
     theirs: Project | Section
     fields: tuple[str, ...] = ()
     again: bool = False
+    confirmed: tuple[Confirmed, ...] = ()
 
     @property
     def name(self) -> str:
@@ -96,14 +97,16 @@ def _sections(document: Document, other: Document, source: int, new: Sequence[It
     mine: dict[str, list[Section]] = {}
     for section in document.overall:
         mine.setdefault(fold(section.heading), []).append(section)
-    for section in other.overall:
+    confirmed = by_part(other)
+    for place, section in enumerate(other.overall):
+        about = confirmed.get(f"overall/{place}", ())
         found = mine.get(fold(section.heading), [])
         old = found.pop(0) if found else None
         fields = ("text",) if old and section.text and section.text != old.text else ()
         if old is not None:
-            yield Item(source, "conflict" if fields else "same", old, section, fields)
+            yield Item(source, "conflict" if fields else "same", old, section, fields, confirmed=about)
         elif section.text:
-            yield Item(source, "new", None, section, again=fold(section.heading) in known)
+            yield Item(source, "new", None, section, (), fold(section.heading) in known, about)
 
 
 def _projects(document: Document, other: Document, source: int, new: Sequence[Item]) -> Iterator[Item]:
@@ -111,14 +114,14 @@ def _projects(document: Document, other: Document, source: int, new: Sequence[It
     pairs = pair_projects(document.projects, other.projects, by_id=True)
     before = [item.theirs for item in new if isinstance(item.theirs, Project)]
     known = pair_projects(before, other.projects, by_id=True)
-    same_ids = aligned(document, other, by_id=True)
+    same_ids, confirmed = aligned(document, other, by_id=True), by_part(other)
     for project, renamed in zip(other.projects, same_ids.projects, strict=True):
-        mine = pairs.get(project.id)
+        mine, about = pairs.get(project.id), confirmed.get(f"projects/{project.id}", ())
         if mine is None:
-            yield Item(source, "new", None, project, again=project.id in known)
+            yield Item(source, "new", None, project, (), project.id in known, about)
         else:
             fields = tuple(field for field in FIELDS if _has_other(mine, renamed, field))
-            yield Item(source, "conflict" if fields else "same", mine, project, fields)
+            yield Item(source, "conflict" if fields else "same", mine, project, fields, confirmed=about)
 
 
 def _has_other(mine: Project, theirs: Project, field: str) -> bool:

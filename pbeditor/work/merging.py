@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from pbeditor.check.engine import check
 from pbeditor.edit.merge_items import strangeness
 from pbeditor.edit.money_units import in_money_unit
 from pbeditor.edit.rollover import in_form
@@ -56,7 +57,7 @@ def read_others(paths: Iterable[Path], form: Form, money_unit: str, listener: Li
             faults.append(error)
         else:
             document = in_money_unit(in_form(opened.document, form), money_unit)
-            read += _parted(path.name, document, opened)
+            read += _parted(path.name, _with_what_holds(document, form), opened)
     return Others(tuple(sorted(read, key=lambda other: other.is_left_out)), tuple(faults))
 
 
@@ -77,6 +78,15 @@ def _doubts_of(other: Other, mine: Document, form: Form) -> Iterator[str]:
         yield f"的支出计划按{'、'.join(other.periods)}填写，与我的时点不同，合并后请核对各期的百分比。"
     if document.money_unit not in ("", mine.money_unit):  # those that are known were brought into mine
         yield f"的金额单位是“{document.money_unit}”，不能换算成{mine.money_unit}，合并后请核对金额。"
+    if silenced := {one.rule for one in document.muted} - {one.rule for one in mine.muted}:
+        yield f"静音了 {len(silenced)} 类检查，不随内容带入，合并后照常提示。"
+
+
+def _with_what_holds(document: Document, form: Form) -> Document:
+    """The document with those confirmations that are still about a finding of it."""
+    if not document.confirmed:
+        return document
+    return replace(document, confirmed=tuple(each.record for each in check(document, form).confirmed))
 
 
 def _parted(name: str, document: Document, opened: Opened) -> Iterator[Other]:

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from pbeditor.edit.merge_items import NEW, everything, likely, plan_of
-from pbeditor.model.document import Budget, Document, Indicator, Project
+from pbeditor.edit.merge_confirmed import NEW
+from pbeditor.edit.merge_items import everything, likely, plan_of
+from pbeditor.model.document import Budget, Confirmed, Document, Indicator, Muted, Project
 from pbeditor.model.form import Form
 from pbeditor.store.forms import form_called
 from pbeditor.store.project_file import save
@@ -87,3 +88,20 @@ def test_plans_by_other_periods_and_amounts_that_cannot_be_brought_into_mine_are
         "“甲.pbproj”的支出计划按上半年、下半年填写，与我的时点不同，合并后请核对各期的百分比。",
         "“甲.pbproj”的金额单位是“美元”，不能换算成万元，合并后请核对金额。",
     ]
+
+
+def test_of_what_a_colleague_confirmed_that_counts_which_is_still_so_in_my_form(tmp_path: Path, hebei: Form) -> None:
+    holds = Confirmed("purpose_is_given", "projects/a/purpose", "资金用途没有填写", "另文下达")
+    gone = Confirmed("purpose_is_given", "projects/a/purpose", "资金用途太短")
+    save(replace(DOCUMENT, confirmed=(holds, gone)), tmp_path / "甲.pbproj")
+    (other,) = read_others([tmp_path / "甲.pbproj"], hebei, "万元").read
+    assert other.document.confirmed == (holds,)
+
+
+def test_rules_that_a_colleague_has_muted_and_i_have_not_are_told(tmp_path: Path, hebei: Form) -> None:
+    muted = (Muted("purpose_is_given"), Muted("goals_are_given"))
+    save(replace(DOCUMENT, muted=muted), tmp_path / "甲.pbproj")
+    others = read_others([tmp_path / "甲.pbproj"], hebei, "万元")
+    (told,) = doubts(others, replace(DOCUMENT, muted=muted[:1]), hebei)
+    assert told == "“甲.pbproj”静音了 1 类检查，不随内容带入，合并后照常提示。"
+    assert [*doubts(others, replace(DOCUMENT, muted=muted), hebei)] == []

@@ -41,6 +41,7 @@ WIDTHS = (330, 280, 0)  # px; 0 takes what is left
 ABOUT = "勾选的内容用对方的，没有勾选的保持我的。新增的和我空白的已经勾好，空格键勾选；整个合并可以一步撤销。"
 LEGEND = "删除线：只有我的有；下划线：只有对方的有。"
 UNSEEN = "来自隐藏的工作表的列在最后，可能是旧稿或备份，没有勾选。"
+CONFIRMED = "对方标为已核实的，随勾选的内容带入。"
 NOTHING = "这些文件里没有与当前文件不同的内容。"
 UNREAD = "选择的文件都没能读取，没有可以合并的内容。"
 
@@ -94,6 +95,7 @@ class MergingDialog(QDialog):
             ABOUT if rows else NOTHING if others.read else UNREAD,
             f"另有 {same} 处，对方的与我的相同或是空白。" if same else "",
             UNSEEN if others.left_out else "",
+            CONFIRMED if any(item.confirmed and item.kind != "same" for item in self.items) else "",
         )
         self.about.setText("".join(texts))
         self.list.setEnabled(bool(rows))
@@ -170,8 +172,11 @@ class MergingDialog(QDialog):
         ids, items = self._session.new_ids(), self.items
         names = "、".join(other.name for other in self._others.read if not other.is_left_out)
         self._session.commit_requested.emit()
+        before = self._session.document
         self._session.apply("合并同事的文件", lambda document: merged(document, items, taken, ids))
-        self.told.emit(f"已从“{names}”合并 {len(taken)} 处，可以撤销")
+        brought = len(self._session.document.confirmed) - len(before.confirmed)
+        along = f"，带入已核实 {brought} 处" if brought else ""
+        self.told.emit(f"已从“{names}”合并 {len(taken)} 处{along}，可以撤销")
         super().accept()
 
     def reject(self) -> None:

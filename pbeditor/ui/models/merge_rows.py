@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from pbeditor.edit.merge_items import NEW, Item
+from pbeditor.edit.merge_confirmed import NEW, confirmed_in
+from pbeditor.edit.merge_items import Item
 from pbeditor.edit.merge_texts import texts_of
 from pbeditor.model.amount import BUDGET_PARTS
 from pbeditor.model.document import Section
@@ -29,13 +30,22 @@ def merge_rows(items: Sequence[Item], names: Sequence[str], form: Form) -> Itera
 def _new(number: int, item: Item) -> TickRow:
     kind = "部分" if isinstance(item.theirs, Section) else "项目"
     again = "（另一文件里也有）" if item.again else ""
-    return TickRow((f"    {kind} {item.name}{again}", "（没有）", _line(texts_of(item, NEW)[1])), (number, NEW))
+    return TickRow(
+        (f"    {kind} {item.name}{again}{_confirmed(item, NEW)}", "（没有）", _line(texts_of(item, NEW)[1])),
+        (number, NEW),
+    )
 
 
 def _field(number: int, item: Item, field: str, form: Form) -> TickRow:
     label = LABELS.get(field) or next(iter(form.labels.get(field, ())), field)
     before, after = texts_of(item, field)
-    return TickRow((f"    {label}", _line(before) or "（空）", _line(after)), (number, field))
+    return TickRow((f"    {label}{_confirmed(item, field)}", _line(before) or "（空）", _line(after)), (number, field))
+
+
+def _confirmed(item: Item, field: str) -> str:
+    """What comes along with it."""
+    count = len([*confirmed_in(item.confirmed, (field,))])
+    return f"（已核实 {count} 处）" if count else ""
 
 
 def _line(text: str) -> str:

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from pbeditor.check.engine import check
+from pbeditor.edit.review import confirm
 from pbeditor.store.project_file import save
 from pbeditor.ui.dialogs import file_choices
 from pbeditor.ui.dialogs.merging import MergingDialog
@@ -83,6 +85,24 @@ def test_files_that_cannot_be_read_are_said_and_equal_ones_too(
     assert "PDF" in dialog.faults.text()
     assert "没有与当前文件不同" in dialog.about.text()
     assert not dialog.ok.isEnabled()
+
+
+def test_what_a_colleague_has_confirmed_is_told_and_comes_with_the_text_that_is_ticked(
+    qtbot: QtBot, opened: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    document, form = opened.session.document, opened.session.form
+    theirs = replace(document, projects=(replace(document.projects[0], goals="完成各项任务"),))
+    problem = next(one for one in check(theirs, form).problems if one.path == "projects/0/goals")
+    theirs = confirm(theirs, problem.rule, problem.path, problem.message, "已请示")
+    save(theirs, tmp_path / "王五.pbproj")
+    dialog = open_dialog(qtbot, opened, monkeypatch, tmp_path / "王五.pbproj")
+    row = row_of(dialog, "绩效目标（已核实 1 处）")
+    assert "已核实的，随勾选的内容带入" in dialog.about.text()
+    dialog.list.model.tick(frozenset({dialog.list.model.rows[row].key}), True)
+    dialog.ok.click()
+    assert opened.session.document.confirmed == theirs.confirmed
+    assert "带入已核实 1 处" in opened.status.currentMessage()
+    assert problem.message not in {one.message for one in check(opened.session.document, form).of(problem.project)}
 
 
 def test_no_file_chosen_opens_nothing(opened: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
