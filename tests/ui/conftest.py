@@ -12,6 +12,7 @@ from pbeditor.model.document import Budget, Document, Project, Section, Unit
 from pbeditor.model.form import Form
 from pbeditor.store.project_file import save
 from pbeditor.ui.app import speak_chinese
+from pbeditor.ui.look import Look
 from pbeditor.ui.main_window import MainWindow
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.paper import previewed_pages
@@ -76,3 +77,16 @@ def chinese(qapp: QApplication) -> Iterator[None]:
     for translator in qapp.findChildren(QTranslator):
         qapp.removeTranslator(translator)
         translator.deleteLater()
+
+
+@pytest.fixture
+def memory(qapp: QApplication) -> Iterator[Memory]:
+    """Settings that dress the program; afterwards it looks as before."""
+    letters, before = qapp.font(), qapp.palette()
+    memory = Memory()
+    look = Look(qapp, memory)
+    yield memory
+    look.deleteLater()
+    qapp.setFont(letters)
+    qapp.setPalette(before)
+    qapp.setStyle("fusion")

@@ -1,6 +1,5 @@
 """The look: readable in light and dark, with fonts that have Chinese, and on the screen that is there."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,6 @@ from pbeditor.store.resources import resource
 from pbeditor.ui import icons, letters
 from pbeditor.ui.editors.project_page import ProjectPage
 from pbeditor.ui.geometry import inside, place, restore_layout, restore_place
-from pbeditor.ui.look import Look
 from pbeditor.ui.main_window import PROBLEM_HEIGHT, TREE_WIDTH, MainWindow
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.models.board import BoardColumn
@@ -43,19 +41,6 @@ Role = QPalette.ColorRole
 def test_text_can_be_read_on_its_ground(dark: bool, text: QPalette.ColorRole, ground: QPalette.ColorRole) -> None:
     palette = palette_of(dark)
     assert contrast(palette.color(text), palette.color(ground)) >= 4.5
-
-
-@pytest.fixture
-def memory(qapp: QApplication) -> Iterator[Memory]:
-    """Settings that dress the program; afterwards it looks as before."""
-    letters, before = qapp.font(), qapp.palette()
-    memory = Memory()
-    look = Look(qapp, memory)
-    yield memory
-    look.deleteLater()
-    qapp.setFont(letters)
-    qapp.setPalette(before)
-    qapp.setStyle("fusion")
 
 
 def test_the_appearance_changes_while_the_program_runs(qapp: QApplication, memory: Memory) -> None:

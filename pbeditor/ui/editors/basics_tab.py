@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from pbeditor.edit.amounts import tidied_amount
@@ -14,6 +15,7 @@ from pbeditor.ui import letters
 from pbeditor.ui.editors.choice_field import ChoiceField, Offered
 from pbeditor.ui.editors.fields import LineField, TextField
 from pbeditor.ui.editors.foot_row import FootRow
+from pbeditor.ui.editors.loose_row import LooseRow
 from pbeditor.ui.editors.page_tab import ProjectTab
 from pbeditor.ui.editors.sum_line import SumLine
 from pbeditor.ui.listening import listen
@@ -25,6 +27,7 @@ from pbeditor.ui.widgets.parts import scrolled
 WIDEST = 900  # px; longer lines of fields are hard to follow
 CODE, AMOUNT = 165, 76  # px: room for 18 digits, and for 12345.67
 LONG = 6  # characters of a caption
+AMOUNTS = tuple(f"budget/{name}" for name in BUDGET_PARTS)
 
 
 class BasicsTab(ProjectTab):
@@ -61,8 +64,8 @@ class BasicsTab(ProjectTab):
         self.fields["unit/name"] = ChoiceField(session, "", "单位名称", self._units)
         for name in ("code", "name"):
             self.fields[name] = LineField(session, "", self._label(name))
-        for name in BUDGET_PARTS:
-            self.fields[f"budget/{name}"] = LineField(session, "", self._label(name), tidy=self._tidy).align_right()
+        for name, part in zip(AMOUNTS, BUDGET_PARTS, strict=True):
+            self.fields[name] = LineField(session, "", self._label(part), tidy=self._tidy).align_right()
         self.fields["purpose"] = TextField(session, "", self._label("purpose"), rows=4, counter=self._count)
 
     def _tidy(self, text: str) -> str:
@@ -91,11 +94,12 @@ class BasicsTab(ProjectTab):
         grid = QGridLayout()
         grid.setHorizontalSpacing(M)
         grid.setVerticalSpacing(1)
-        rows = (("unit/code", "unit/name"), ("code", "name"), tuple(f"budget/{name}" for name in BUDGET_PARTS))
+        rows = (("unit/code", "unit/name"), ("code", "name"), AMOUNTS)
         spans = ((1, 3), (1, 3), (1, 1, 1))
         for row, (names, widths) in enumerate(zip(rows, spans, strict=True)):
             self._add_row(grid, 2 * row, names, widths)
         below = 2 * len(rows)
+        self._amounts = LooseRow(grid, below - 2)
         self._unit_of_money.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         grid.addWidget(self.sum_line, below, 1, 1, 4)
         grid.addWidget(self._unit_of_money, below, 5, Qt.AlignmentFlag.AlignRight)
@@ -106,15 +110,16 @@ class BasicsTab(ProjectTab):
         for column in (1, 3, 5):
             grid.setColumnStretch(column, 1)
         letters.bound(self.fields["code"], least=CODE)
-        for name in BUDGET_PARTS:
-            letters.bound(self.fields[f"budget/{name}"], least=AMOUNT)
+        for name in AMOUNTS:
+            letters.bound(self.fields[name], least=AMOUNT)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(L, M, XL, M)
         inner = QWidget()
         letters.bound(inner, most=WIDEST)
         inner.setLayout(grid)
         grid.setContentsMargins(0, 0, 0, 0)
-        frame.addWidget(scrolled(inner))
+        self._area = scrolled(inner)
+        frame.addWidget(self._area)
 
     def _add_row(self, grid: QGridLayout, row: int, names: tuple[str, ...], widths: tuple[int, ...]) -> None:
         column = 0
@@ -124,6 +129,20 @@ class BasicsTab(ProjectTab):
             grid.addWidget(field, row, column + 1, 1, width)
             column += 1 + width
         grid.addWidget(FootRow([self.fields[name] for name in names]), row + 1, 1, 1, column - 1)
+
+    def _fit(self, *, anew: bool = False) -> None:
+        """No amount is to be looked for by scrolling sideways; the bar that scrolls down has its room always."""
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        self._amounts.fit(self._area.width() - bar, anew=anew)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.layout():  # else it is still being made
+            self._fit(anew=True)
 
 
 def _folded(label: str) -> str:

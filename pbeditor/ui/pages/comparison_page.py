@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from pbeditor.edit.comparison import Comparison, comparing
 from pbeditor.edit.comparison_texts import counts_line
@@ -17,7 +17,7 @@ from pbeditor.ui.last_year import LastYear
 from pbeditor.ui.listening import listen
 from pbeditor.ui.pages.frame import Page, column
 from pbeditor.ui.session import Session
-from pbeditor.ui.theme import M
+from pbeditor.ui.theme import XL, M
 from pbeditor.ui.widgets.comparison_view import ComparisonView
 from pbeditor.ui.widgets.labels import Heading, aside
 from pbeditor.ui.widgets.parts import CommandButton
@@ -49,18 +49,35 @@ class ComparisonPage(Page):
         layout.addStretch(0)
         self._listen()
 
-    def _head(self, actions: Mapping[str, QAction]) -> QHBoxLayout:
-        """The name of the page, and beside it what can be done with the comparison while there is one."""
-        row, self._acts = QHBoxLayout(), QWidget(self)
-        row.addWidget(Heading("与上年对比"))
-        row.addStretch()
-        row.addWidget(self._acts)
+    def _head(self, actions: Mapping[str, QAction]) -> QBoxLayout:
+        """The name of the page, and what can be done with the comparison while there is one."""
+        self._top, self._acts = QBoxLayout(QBoxLayout.Direction.LeftToRight), QWidget(self)
+        self._name = Heading("与上年对比")
+        self._top.addWidget(self._name)
+        self._top.addStretch()
+        self._top.addWidget(self._acts, 0, Qt.AlignmentFlag.AlignLeft)
         acts = QHBoxLayout(self._acts)
         acts.setContentsMargins(0, 0, 0, 0)
         acts.setSpacing(M)
         for part in (self.go, *(CommandButton(actions[name]) for name in ("comparison_word", "comparison_excel"))):
             acts.addWidget(part)
-        return row
+        return self._top
+
+    def _turn_head(self) -> None:
+        """With large letters beside a panel the commands would be squeezed; they stand below the name there."""
+        wanted = self._name.sizeHint().width() + self._acts.sizeHint().width() + M
+        has_room = wanted <= self.contentsRect().width() - 2 * XL
+        turned = QBoxLayout.Direction.LeftToRight if has_room else QBoxLayout.Direction.TopToBottom
+        self._top.setDirection(turned)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn_head()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.layout():  # else it is still being made
+            self._turn_head()
 
     def show_key(self, key: str) -> None:
         """Show the comparison as it is now; that of many projects in a moment, when the page is there."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -34,6 +35,7 @@ from pbeditor.ui.paper.zoom_bar import ZoomBar
 from pbeditor.ui.session import Session
 from pbeditor.ui.theme import M, S
 from pbeditor.ui.widgets.labels import plain
+from pbeditor.ui.widgets.parts import scrolled
 
 _SIZE = 1240, 720  # px
 _LIST_WIDTH, _PICTURES_WIDTH, _PANEL_WIDTH = 240, 136, 270
@@ -138,7 +140,7 @@ class PrintPreviewDialog(QDialog):
         self.setWindowTitle("打印预览")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         split = QSplitter(self)
-        for part in (self.scope.projects, self.thumbnails, self.view, self.panel):
+        for part in (self.scope.projects, self.thumbnails, self.view, self._scrolled_panel()):
             split.addWidget(part)
         around = _LIST_WIDTH + _PICTURES_WIDTH + _PANEL_WIDTH
         split.setSizes([_LIST_WIDTH, _PICTURES_WIDTH, _SIZE[0] - around, _PANEL_WIDTH])
@@ -151,6 +153,12 @@ class PrintPreviewDialog(QDialog):
         box.addWidget(split, 1)
         box.addLayout(self._foot())
         letters.resize(self, *_SIZE)
+
+    def _scrolled_panel(self) -> QScrollArea:
+        """The panel, which with large letters is taller than a low screen; it is to scroll down and never sideways."""
+        area = scrolled(self.panel)
+        area.setMinimumWidth(self.panel.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width())
+        return area
 
     def _bar(self) -> QHBoxLayout:
         label = plain("打印范围(&S)：", self)
