@@ -18,6 +18,7 @@ from pbeditor.ui.reading import Found
 from pbeditor.ui.report import close_report, show_report
 from pbeditor.ui.rereading import Rereading
 from pbeditor.ui.session import Session
+from pbeditor.ui.settled import Settled
 from pbeditor.work.file_names import safe_name
 from pbeditor.work.opening import SUFFIX, Opened
 
@@ -38,6 +39,7 @@ class OpenFile(QObject):
         self.name = ""  # of the file, or of the one to be proposed
         self.imported: str = ""  # the name of the file that the open document was imported from
         self.notes: tuple[Note, ...] = ()
+        self._settled = Settled(session)
         self.guard = FileGuard()
         self._partial: tuple[Document, str] | None = None  # what was restored and why it is not the whole
         self._rereading = Rereading(window, self.take_again, self.add_projects)
@@ -58,6 +60,7 @@ class OpenFile(QObject):
         self.is_open, self.name = True, f"{safe_name(title) or Path(source).stem}{SUFFIX}"
         self._rereading.remember(opened, found.content)
         self.imported, self.notes = "" if opened.is_project else source, opened.notes
+        self._settled = Settled(self._session)
         close_report(self._window)
         self.guard.hold(path, found.digest if path else b"", read_only, found.stamp if path else None)
         self._session.open(opened.document, opened.form, path, saved=opened.is_project and saved)
@@ -113,7 +116,7 @@ class OpenFile(QObject):
     def show_report(self) -> None:
         """The report of the import that the open document came from."""
         ways = self._rereading.ways(self.imported, self._session.document)
-        show_report(self._session, self.imported, self.notes, self._window, ways)
+        show_report(self._session, self.imported, self.notes, self._window, ways, self._settled)
 
     def take_again(self, opened: Opened) -> None:
         """Put what was read otherwise in place of the document, as one step."""

@@ -29,7 +29,6 @@ from pbeditor.ui.widgets.buttons import button_box
 from pbeditor.ui.widgets.labels import plain
 from pbeditor.ui.widgets.listing import dress_table, size_columns
 
-ASSIGNED, SETTLED = "已放入", "已确认"
 HEADERS = ("位置", "类别", "说明", "原文")
 WIDTHS = (250, 70, 0, 150)  # px; 0 takes what is left
 MEASURED = 300
@@ -41,13 +40,16 @@ class NoteModel(TextTable):
 
     def __init__(self, notes: Sequence[Note], parent: QObject | None = None) -> None:
         super().__init__(HEADERS, frozenset(), parent)
+        self._kinds = [NOTES[note.kind] for note in notes]
         self.rows = [(note.where, NOTES[note.kind], note.message, note.original) for note in notes]
 
-    def mark(self, row: int, done: str) -> None:
-        """Show what has been done about a row."""
-        where, _, message, original = self.rows[row]
-        self.rows[row] = (where, done, message, original)
-        self.dataChanged.emit(self.index(row, 0), self.index(row, len(HEADERS) - 1))
+    def show_marks(self, marks: Sequence[str]) -> None:
+        """Show what has been done about each row, "" for nothing yet."""
+        for row, (kind, done) in enumerate(zip(self._kinds, marks, strict=True)):
+            where, shown, message, original = self.rows[row]
+            if shown != (done or kind):
+                self.rows[row] = (where, done or kind, message, original)
+                self.dataChanged.emit(self.index(row, 0), self.index(row, len(HEADERS) - 1))
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         if orientation == Qt.Orientation.Vertical:
@@ -94,7 +96,7 @@ class ImportReport(QDialog):
     """Stays open beside the window while the user works through it."""
 
     place_requested = Signal(str)  # a lasting place
-    reading_chosen = Signal(str, object)  # a lasting place, and the Target to read there
+    reading_chosen = Signal(int, object)  # the line whose value is to be read so, and the Target
     assigning_requested = Signal(int)  # the line whose text is to be put somewhere
 
     def __init__(self, name: str, document: Document, notes: Sequence[Note], parent: QWidget | None = None) -> None:
@@ -105,8 +107,9 @@ class ImportReport(QDialog):
         letters.resize(self, 900, 420)
         self._model = NoteModel(notes, self)
         self._table = self._made_table()
-        summary = plain(summed_up(name, document, notes), self)
-        summary.setWordWrap(True)
+        self._about = summed_up(name, document, notes)
+        self.summary = plain(self._about, self)
+        self.summary.setWordWrap(True)
         buttons = button_box(self, QDialogButtonBox.StandardButton.Close)
         copy_all = buttons.addButton("复制全部(&A)", QDialogButtonBox.ButtonRole.ActionRole)
         copy_all.clicked.connect(self.copy)
@@ -117,15 +120,26 @@ class ImportReport(QDialog):
         self.assign.clicked.connect(lambda: self.assigning_requested.emit(self._table.currentIndex().row()))
         buttons.rejected.connect(self.close)
         self.readings = ReadingBar(self)
-        self.readings.chosen.connect(self._choose)
+        self.readings.chosen.connect(lambda read: self.reading_chosen.emit(self._table.currentIndex().row(), read))
         self._table.activated.connect(self._go_to)
         self._table.selectionModel().currentRowChanged.connect(self._offer)
         self._column = QVBoxLayout(self)
-        for part in (summary, self._table, self.readings, buttons):
+        for part in (self.summary, self._table, self.readings, buttons):
             self._column.addWidget(part)
         self.copy_line.setEnabled(False)
         self.assign.setEnabled(False)
         self._table.selectRow(0)
+
+    def begin(self, marks: Sequence[str]) -> None:
+        """Show what has been done already, and begin with the first line that is left."""
+        self.show_marks(marks)
+        self._table.selectRow(marks.index("") if "" in marks else 0)
+
+    def show_marks(self, marks: Sequence[str]) -> None:
+        """Show what has been done about each line, "" for nothing yet."""
+        self._model.show_marks(marks)
+        done = sum(map(bool, marks))
+        self.summary.setText(f"{self._about[:-1]}，其中 {done} 处已处理：" if done else self._about)
 
     def offer(self, text: str, label: str, act: Callable[[], object], *, once: bool = True) -> None:
         """Tell quietly what else came of the import, with a button to change it; one that asks first works again."""
@@ -151,9 +165,8 @@ class ImportReport(QDialog):
         """What the line says."""
         return self._notes[row]
 
-    def mark_assigned(self, row: int) -> None:
-        """Show that the text of a line has found its place, and go on to the next line."""
-        self._model.mark(row, ASSIGNED)
+    def go_on(self, row: int) -> None:
+        """A line is settled: the next one is chosen."""
         self._table.selectRow(min(row + 1, self._model.rowCount() - 1))
 
     def _go_to(self, index: QModelIndex) -> None:
@@ -166,13 +179,6 @@ class ImportReport(QDialog):
             self.readings.offer(note.choices)
             self.copy_line.setEnabled(bool(note.original or note.rows))
             self.assign.setEnabled(note.kind == "ignored" and bool(note.original or note.rows))
-
-    def _choose(self, target: Target) -> None:
-        """Read the value so, show it, and go on to the next line."""
-        row = self._table.currentIndex().row()
-        self.reading_chosen.emit(self._notes[row].place, target)
-        self._model.mark(row, SETTLED)
-        self._table.selectRow(min(row + 1, self._model.rowCount() - 1))
 
     def _made_table(self) -> QTableView:
         table = QTableView(self)

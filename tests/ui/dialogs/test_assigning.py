@@ -5,9 +5,9 @@ from pytestqt.qtbot import QtBot
 
 from pbeditor.sheet.sheet import Note
 from pbeditor.ui.dialogs.assigning import AssigningDialog
-from pbeditor.ui.dialogs.import_report import ASSIGNED, ImportReport
+from pbeditor.ui.dialogs.import_report import ImportReport
 from pbeditor.ui.main_window import MainWindow
-from pbeditor.ui.report import show_report
+from pbeditor.ui.report import ASSIGNED, show_report
 from pbeditor.ui.session import Session
 from tests.sheet.unknown import GRID
 
