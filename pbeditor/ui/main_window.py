@@ -150,6 +150,8 @@ class MainWindow(DropWindow):
         self.status.count()
         if is_open:
             self.tree.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.start.begin()
         self._show_state()
 
     def _take_settings(self) -> None:

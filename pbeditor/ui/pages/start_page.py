@@ -20,6 +20,7 @@ from pbeditor.ui import letters
 from pbeditor.ui.icons import accent_icon, icon
 from pbeditor.ui.listening import listen
 from pbeditor.ui.memory import Memory
+from pbeditor.ui.pages.first_steps import FirstSteps
 from pbeditor.ui.presence import Presence
 from pbeditor.ui.theme import XL, XS, L, M, S
 from pbeditor.ui.widgets.labels import Heading, aside, plain
@@ -37,7 +38,7 @@ PATH = int(Qt.ItemDataRole.UserRole)
 
 
 class StartPage(QWidget):
-    """Big buttons on the left, recent files on the right; missing ones are grey."""
+    """Big buttons on the left, recent files on the right; missing ones are grey. Without any, what there is to do."""
 
     file_wanted = Signal(Path)
 
@@ -45,11 +46,13 @@ class StartPage(QWidget):
         super().__init__(parent)
         self._memory, self._presence = memory, Presence(self)
         self.recent = QListWidget(self)
-        self._none = aside("这里会列出最近打开的文件。")
+        self.steps, self._files = FirstSteps(actions, self), QWidget(self)
         columns = QHBoxLayout()
         columns.setSpacing(XL * 2)
         columns.addLayout(self._ways(actions), 2)
-        columns.addLayout(self._files(), 3)
+        for part in (self._files, self.steps):
+            columns.addWidget(part, 3)
+        self._list_files()
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(XL * 3, XL * 2, XL * 3, XL * 2)
@@ -65,6 +68,12 @@ class StartPage(QWidget):
         self._presence.changed.connect(self.refresh)
         self.refresh()
 
+    def begin(self) -> None:
+        """Give the focus to the file one worked on last, or without one to the first way to begin."""
+        self._choose_last()
+        has_one = self.recent.currentRow() >= 0
+        (self.recent if has_one else self.findChildren(_WayButton)[0]).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def tint(self) -> None:
         """Draw the icons in the present palette."""
         for button in self.findChildren(_WayButton):
@@ -77,6 +86,7 @@ class StartPage(QWidget):
 
     def refresh(self) -> None:
         """List the recent files, and say which are no longer there, as far as is known."""
+        chosen = self.recent.currentRow()
         self.recent.clear()
         for path in self._paths():
             exists = self._presence.has(path)
@@ -88,8 +98,15 @@ class StartPage(QWidget):
             item.setIcon(icon("document"))
             if not exists:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
-        self.recent.setVisible(self.recent.count() > 0)
-        self._none.setVisible(self.recent.count() == 0)
+        self.recent.setCurrentRow(chosen)
+        if chosen >= 0 and not _is_there(self.recent.item(chosen)):  # as is known only now
+            self._choose_last()
+        self._files.setVisible(self.recent.count() > 0)
+        self.steps.setVisible(self.recent.count() == 0)
+
+    def _choose_last(self) -> None:
+        rows = range(self.recent.count())
+        self.recent.setCurrentRow(next((row for row in rows if _is_there(self.recent.item(row))), -1))
 
     def _follow(self) -> None:
         self.refresh()
@@ -108,7 +125,7 @@ class StartPage(QWidget):
         layout.addStretch(1)
         return layout
 
-    def _files(self) -> QVBoxLayout:
+    def _list_files(self) -> None:
         self.recent.setAccessibleName("最近打开的文件")
         self.recent.setFrameShape(QListWidget.Shape.NoFrame)
         letters.size_icons(self.recent, 20)
@@ -116,16 +133,18 @@ class StartPage(QWidget):
         self.recent.setSpacing(S // 2)
         self.recent.itemActivated.connect(self._want)
         self.recent.itemClicked.connect(self._want)
-        layout = QVBoxLayout()
+        layout = QVBoxLayout(self._files)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(M)
         layout.addWidget(Heading("最近打开", 1.15))
-        layout.addWidget(self._none)
         layout.addWidget(self.recent, 1)
-        layout.addStretch(0)
-        return layout
 
     def _want(self, item: QListWidgetItem) -> None:
         self.file_wanted.emit(Path(item.data(PATH)))
+
+
+def _is_there(item: QListWidgetItem | None) -> bool:
+    return item is not None and bool(item.flags() & Qt.ItemFlag.ItemIsEnabled)
 
 
 class _WayButton(QPushButton):

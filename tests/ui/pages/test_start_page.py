@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from pbeditor.store.project_file import save
 from pbeditor.ui import presence
+from pbeditor.ui.handbook.window import HelpWindow
 from pbeditor.ui.main_window import MainWindow
 from tests.ui.conftest import shell_document
 
@@ -38,9 +39,40 @@ def test_a_recent_file_opens_by_enter(qtbot: QtBot, window: MainWindow, tmp_path
 
 def test_the_ways_to_begin_can_be_heard_and_pressed(qtbot: QtBot, window: MainWindow) -> None:
     ways = {button.accessibleName(): button for button in window.start.findChildren(QPushButton)}
-    assert list(ways) == ["从上年文件新建", "打开", "新建", "打开示例"]
+    assert [name for name in ways if name] == ["从上年文件新建", "打开", "新建", "打开示例"]
     qtbot.mouseClick(ways["打开示例"], Qt.MouseButton.LeftButton)
     assert window.files.is_open
+
+
+def test_who_has_opened_nothing_yet_reads_how_the_work_goes_and_comes_to_the_handbook(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    assert window.start.steps.isVisible()
+    (button,) = window.start.steps.findChildren(QPushButton)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert window.findChild(HelpWindow)
+    window.memory.remember_file(tmp_path / "甲.pbproj")
+    assert not window.start.steps.isVisible()
+    assert window.start.recent.isVisible()
+
+
+def test_enter_begins_at_the_first_start_and_opens_the_last_file_at_others(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    focus = window.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == "从上年文件新建"
+    save(shell_document(), tmp_path / "在.pbproj")
+    for path in (tmp_path / "在.pbproj", tmp_path / "不在.pbproj"):
+        window.memory.remember_file(path)
+    window.files.open_path(tmp_path / "在.pbproj")
+    window.files.close()
+    window.memory.remember_file(tmp_path / "不在.pbproj")
+    window.start.begin()
+    assert window.focusWidget() is window.start.recent
+    qtbot.waitUntil(lambda: window.start.recent.currentRow() == 1)  # when it is known which file has gone
+    qtbot.keyClick(window.start.recent, Qt.Key.Key_Return)
+    assert window.files.name == "在.pbproj"
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
