@@ -1,4 +1,4 @@
-"""The left side: a filter, the project tree and how much is in it."""
+"""The left side: the project tree between its filter and how much is in it."""
 
 from collections.abc import Iterable
 
@@ -11,22 +11,19 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QKeyEvent, QPalette
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeView, QVBoxLayout, QWidget
 
-from pbeditor.edit.amounts import with_commas
 from pbeditor.model.document import Document, Unit
-from pbeditor.model.text import fold
 from pbeditor.ui.listening import listen
 from pbeditor.ui.models.project_tree import ProjectTreeModel
 from pbeditor.ui.nodes import DOCUMENT, OVERALL, OVERVIEW, PROJECTS, Node
+from pbeditor.ui.panels.project_filter import ProjectFilter
+from pbeditor.ui.panels.project_sum import ProjectSum
 from pbeditor.ui.panels.project_tree_view import ProjectTree
 from pbeditor.ui.panels.tree_delegate import TreeDelegate
 from pbeditor.ui.session import Session
-from pbeditor.ui.theme import XL, XS, S
-from pbeditor.ui.totals import RunningTotal
-from pbeditor.ui.widgets.labels import plain
-from pbeditor.ui.widgets.search_line import SearchLine
+from pbeditor.ui.theme import XL, S
 
 SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 SELECT_TOO = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
@@ -44,15 +41,15 @@ class ProjectPanel(QWidget):
         self._session = session
         self._shown = DOCUMENT
         self._shown_at = QPersistentModelIndex()
-        self._hides = False
-        self._found: int | None = None  # how many projects fit the filter; None without one
         self._selected: list[Node] | None = None  # None where it has to be asked for anew
         self.menu_actions: list[QAction] = []
         self.model = ProjectTreeModel(session, self)
-        self.filter = SearchLine("筛选名称或编码（Ctrl+L）", "筛选项目", self)
+        self.filter = ProjectFilter(
+            self.model, self
+        )  # before the tree, for Tab goes in the order in which they are made
         self.tree = ProjectTree(self.model, self)
-        self._sum = plain("", self)
-        self._total = RunningTotal(session.document)
+        self.filter.hold(self.tree)
+        self._sum = ProjectSum(session, self)
         self._arrange()
         self._listen()
         self._start()
@@ -81,7 +78,7 @@ class ProjectPanel(QWidget):
             project = self.model.project(index)
             self.model.folded -= {project.unit} if project else set()
             self.filter.clear()
-            self._hide_others()
+            self.filter.hide_others()
         # The view's own setCurrentIndex would extend the selection while Shift is held for a shortcut.
         self.tree.selectionModel().setCurrentIndex(index, SELECT)
         self.tree.scrollTo(index)
@@ -98,7 +95,7 @@ class ProjectPanel(QWidget):
     def group_by_unit(self, wanted: bool) -> None:
         """Show the projects unit by unit where there are several, or in the order of the document."""
         self.model.group_by_unit(wanted)
-        self._hide_others()
+        self.filter.hide_others()
 
     def focus_filter(self) -> None:
         """Let the user type a name or code to look for."""
@@ -116,8 +113,6 @@ class ProjectPanel(QWidget):
         self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._sum.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._sum.setContentsMargins(S, XS, S, S)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(S, S, S, 0)
         layout.setSpacing(S)
@@ -130,9 +125,9 @@ class ProjectPanel(QWidget):
         for happened in (model.modelReset, model.layoutChanged, model.rowsInserted, model.rowsRemoved, model.rowsMoved):
             happened.connect(self._forget_selected)
         self.tree.selectionModel().selectionChanged.connect(self._forget_selected)
-        self.filter.textChanged.connect(self._hide_others)
+        self.filter.hidden.connect(self._take_hidden)
         self.filter.returnPressed.connect(self._take_first)
-        self.model.rowsInserted.connect(lambda *_: self._hide_others())
+        self.model.rowsInserted.connect(lambda *_: self.filter.hide_others())
         self.tree.fold_wanted.connect(self._fold)
         self.tree.unfold_wanted.connect(self._unfold)
         self.tree.selectionModel().currentChanged.connect(self._choose)
@@ -153,18 +148,14 @@ class ProjectPanel(QWidget):
         self.filter.clear()
         for entry in (OVERALL, PROJECTS):  # Qt's way to expand all asks thrice for each row
             self.tree.expand(self.model.index_of(entry))
-        self._total = RunningTotal(self._session.document)
-        self._count()
         first = OVERVIEW if self._session.document.projects else DOCUMENT
         self.show_node(first)
         self._shown = first
         self.chosen.emit(first)
 
     def _follow(self, before: Document, after: Document) -> None:
-        self._total.follow(before, after)
-        self._count()
-        if self._hides and _units(before) != _units(after):
-            self._hide_others()
+        if self.filter.hides and _units(before) != _units(after):
+            self.filter.hide_others()
         if self._shown_at.isValid():
             self._show(self.model.node(self._shown_at))
         else:
@@ -203,29 +194,15 @@ class ProjectPanel(QWidget):
             self.chosen.emit(node)
             self.selection_changed.emit()
 
-    def _hide_others(self) -> None:
-        """A unit's line stays as long as one of its projects fits the filter, and while it is folded."""
-        wanted = fold(self.filter.text())
-        folded = self.model.folded if self.model.is_grouped and not wanted else set()
-        if not wanted and not folded and not self._hides:
-            return
-        self._hides = bool(wanted or folded)
-        parent, seen, found = self.model.index_of(PROJECTS), False, 0
-        for row in reversed(range(self.model.rowCount(parent))):
-            project = self.model.project(self.model.index(row, 0, parent))
-            fits = seen if project is None else wanted in fold(f"{project.name} {project.code}")
-            seen = project is not None and (seen or fits)
-            found += project is not None and fits
-            self.tree.setRowHidden(row, parent, not fits or (project is not None and project.unit in folded))
-        self._found = found if wanted else None
+    def _take_hidden(self) -> None:
         self._forget_selected()
-        self._count()
+        self._sum.show_found(self.filter.found)
         self.selection_changed.emit()
 
     def _fold(self, unit: Unit) -> None:
         """Hide the projects of a unit or show them again; the keyboard's place does not stay on a hidden row."""
         self.model.folded ^= {unit}
-        self._hide_others()
+        self.filter.hide_others()
         current = self.tree.currentIndex()
         if current.isValid() and self.tree.isRowHidden(current.row(), current.parent()):
             self.show_node(PROJECTS)
@@ -233,24 +210,12 @@ class ProjectPanel(QWidget):
 
     def _unfold(self) -> None:
         self.model.folded.clear()
-        self._hide_others()
+        self.filter.hide_others()
 
     def _take_first(self) -> None:
-        parent = self.model.index_of(PROJECTS)
-        rows = (row for row in range(self.model.rowCount(parent)) if not self.tree.isRowHidden(row, parent))
-        first = next((index for row in rows if self.model.project(index := self.model.index(row, 0, parent))), None)
-        if first is not None:
+        if first := self.filter.first():
             self.tree.selectionModel().setCurrentIndex(first, SELECT)
             self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _count(self) -> None:
-        document, form = self._session.document, self._session.form
-        if self._found is not None:
-            found = f"共 {len(document.projects)} 个项目，符合的 {self._found} 个"
-            self._sum.setText(found if self._found else "没有符合的项目")
-            return
-        amount = f"{with_commas(self._total.value, form.decimals)} {document.money_unit}"
-        self._sum.setText(f"{len(document.projects)} 个项目，合计 {amount}")
 
     def _open_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
