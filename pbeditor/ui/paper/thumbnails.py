@@ -1,8 +1,9 @@
 """Small pictures of the pages in a list, drawn when they come into sight."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
+from weakref import proxy
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPalette, QPixmap
@@ -94,7 +95,8 @@ class _Look(QStyledItemDelegate):
         self._drawing: PagePainter | None = None
         self._draft = False
         self._size = QSize(round(_LONG * 210 / 297), _LONG)
-        self._picture = lru_cache(maxsize=_KEPT)(self._drawn)
+        # No ring: with all texts that were measured it would wait for Python's collector, and the window with it.
+        self._picture = lru_cache(maxsize=_KEPT)(partial(_Look._drawn, proxy(self)))
 
     def dress(self, layout: Layout) -> None:
         """Take the layout of the pages."""

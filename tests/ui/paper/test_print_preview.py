@@ -1,18 +1,21 @@
 """The choice of what to print, and all pages of it."""
 
+import gc
+import weakref
 from pathlib import Path
 from threading import Event
 
 import pytest
 from msgspec.structs import replace
 from pypdf import PdfReader
-from PySide6.QtCore import QDateTime, Qt
+from PySide6.QtCore import QCoreApplication, QDateTime, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from pbeditor.model.document import Unit
+from pbeditor.model.form import Form
 from pbeditor.model.progress import tick
 from pbeditor.sheet.sheet import LINES
 from pbeditor.sheet.style import Style
@@ -22,6 +25,7 @@ from pbeditor.ui.dialogs.style_dialog import StyleDialog
 from pbeditor.ui.memory import Memory
 from pbeditor.ui.paper import print_preview, printout
 from pbeditor.ui.paper.fonts import told_of_fonts
+from pbeditor.ui.paper.previewed_pages import PreviewedPages
 from pbeditor.ui.paper.print_panel import BY_HAND, NO_SIDE
 from pbeditor.ui.paper.print_preview import PrintPreviewDialog
 from pbeditor.ui.paper.printing import DONE, PDF, Order
@@ -332,3 +336,33 @@ def test_it_fits_a_small_screen_and_every_control_is_reached_by_keys(qtbot: QtBo
         qtbot.keyClick(dialog, Qt.Key.Key_Tab)
         seen.add(dialog.focusWidget())
     assert {dialog.scope.choice, dialog.draft, dialog.view, dialog.page_bar.number, *dialog.buttons.buttons()} <= seen
+
+
+def show_and_close(qtbot: QtBot, session: Session) -> "weakref.ref[PreviewedPages]":
+    dialog = PrintPreviewDialog(session)
+    dialog.show()
+    pages = weakref.ref(dialog._pages)
+    while dialog._pages.is_busy:
+        qtbot.wait(5)
+    dialog.accept()
+    dialog.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return pages
+
+
+def test_a_preview_that_was_closed_goes_with_all_its_pages_and_leaves_no_rings_of_them(
+    qtbot: QtBot, session: Session, hebei: Form
+) -> None:
+    """Rings with the pages of a thousand projects would stop the window when the collector finds them."""
+    left = []
+    gc.disable()
+    try:
+        for projects in (2, 5, 100):
+            session.open(large(projects), hebei, None, saved=True)
+            session.look()
+            gc.collect()
+            assert show_and_close(qtbot, session)() is None
+            left.append(gc.collect())
+    finally:
+        gc.enable()
+    assert left[2] <= left[1] + 100
