@@ -22,6 +22,7 @@ Places = Annotated[int, Meta(ge=1, le=63)]  # of a grid: a table of Word has no 
 Length = Annotated[float, Meta(ge=0, le=2000)]
 Count = Annotated[int, Meta(ge=0, le=100_000)]
 Font = Annotated[str, Meta(min_length=1)]
+_LONGEST = 200  # signs of a category, blanks between them included: nothing longer is compared with each of them
 
 
 class Category(Struct, frozen=True, forbid_unknown_fields=True):
@@ -34,7 +35,7 @@ class Category(Struct, frozen=True, forbid_unknown_fields=True):
 
     def is_called(self, text: str) -> bool:
         """Whether `text` names this category: width, spaces and the suffix 指标 do not count."""
-        return _bare(text) in _names(self.name, self.aliases)
+        return len(text) <= _LONGEST and _bare(text) in _names(self.name, self.aliases)
 
 
 class Column(Struct, frozen=True, forbid_unknown_fields=True):

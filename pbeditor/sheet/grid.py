@@ -19,6 +19,7 @@ _YEAR_IN_LABEL = pattern(r"^(?:20[0-9]{2}年度?|(?:本|当|今|全)年度?|年�
 SHORT = ("code", "name", "total", "fiscal", "other")  # fields of the head whose values are short
 _SEVERAL = 2  # labels in one cell
 _BETWEEN = " \u3000\n;；,，"
+_LONGEST_LABEL = 200  # signs before its colon, blanks between them included: a text may have thousands of colons
 _LONGEST_CATEGORY = 40  # signs with number and weight
 _NUMBER = pattern(r"^(?:[（(][0-9一二三四五六七八九十]{1,3}[）)]|[0-9一二三四五六七八九十]{1,3}[、.．])")
 _WEIGHT = pattern(r"[（(](?:权重)?[:：]?[0-9.]{1,5}[分%％]?[）)]$")
@@ -141,7 +142,7 @@ class Labels:
         """The same of a text."""
         if ":" not in text and "：" not in text:
             return None
-        for colon in reversed(list(_COLON.finditer(text))):
+        for colon in reversed(list(_COLON.finditer(text, 0, _LONGEST_LABEL))):
             label, value = text[: colon.start()], text[colon.end() :].strip()
             if value and self.heads.get(label_key(label), "money_unit") != "money_unit":
                 return label, value

@@ -32,7 +32,8 @@ def whole(table: Table, labels: Labels) -> Part:
 def parted(table: Table, labels: Labels) -> Iterator[Part]:
     """The table cut where labels of a head stand below indicators, and where indicators go on below these.
 
-    In one pass; mostly the table alone.
+    So it is above a heading with a header right below, which begins a grid of its own. In one pass, for what is left
+    to be read again below each grid takes minutes where there are thousands; mostly the table alone.
     """
     part = Part(table, Grid(table))
     grid = part.grid
@@ -41,15 +42,19 @@ def parted(table: Table, labels: Labels) -> Iterator[Part]:
         return
     levels: list[int] = []  # the columns of the categories in the indicators that are gone through
     above: list[int] = []  # the same for the indicators above such labels
-    start = 0
+    start = first = 0  # the rows with which the part begins, and the indicators of its last grid
+    found = Columns({})  # the columns of this grid
     below = -1  # the second row of a head, which may have as many labels as one
     for index in range(len(table.rows)):
         if index == below:
             continue
         if is_header(grid, index, labels):
+            if levels and _is_heading(grid, index - 1, first, found.placed, labels):
+                yield _rows_of(part, start, index - 1)
+                part, start = Part(table, grid), index - 1
             found = columns_of(grid, index, labels)
             below = index + 1 if found.below else -1
-            levels, above = _levels(found.placed), []
+            levels, above, first = _levels(found.placed), [], index + 1 + bool(found.below)
             part = part if part.columns else part._replace(header=index, columns=found)
             continue
         if levels and _is_of_head(grid, index, levels, labels):
@@ -82,17 +87,20 @@ def grid_end(grid: Grid, first: int, columns: Mapping[str, Cell], labels: Labels
         return end
     with_category = frozenset(known)
     for index in range(first, end):
-        lead = _lead(grid, index, levels)
-        if (
-            lead
-            and not CONTINUED.fullmatch(lead.text)
-            and index not in with_category
-            and _closes(grid, index, lead, columns)
-        ):
+        if index not in with_category and _is_closing(grid, index, levels, columns):
             again = index + 1 < len(grid.rows) and is_head_again(grid, index + 1, labels)
             if index > known[-1] or (index > first and again):
                 return index
     return end
+
+
+def _is_heading(grid: Grid, index: int, first: int, columns: Mapping[str, Cell], labels: Labels) -> bool:
+    """Whether a row above a header ends the indicators from `first` on, as `grid_end` tells."""
+    levels = _levels(columns)
+    if index <= first or not levels or _has_category(grid, index, levels, labels):
+        return False
+    known = any(_has_category(grid, above, levels, labels) for above in range(first, index))
+    return known and _is_closing(grid, index, levels, columns)
 
 
 def _levels(columns: Mapping[str, Cell]) -> list[int]:
@@ -120,9 +128,10 @@ def _has_category(grid: Grid, index: int, levels: list[int], labels: Labels) -> 
     return any(cell and (labels.is_level1(cell.text) or labels.is_level2(cell.text)) for cell in cells)
 
 
-def _closes(grid: Grid, index: int, lead: Cell, columns: Mapping[str, Cell]) -> bool:
+def _is_closing(grid: Grid, index: int, levels: list[int], columns: Mapping[str, Cell]) -> bool:
     """Whether a row starts as lines below a table do, or has neither name nor value of an indicator."""
-    if is_filler(lead.text):
+    lead = _lead(grid, index, levels)
+    if lead is None or is_filler(lead.text) or CONTINUED.fullmatch(lead.text):
         return False
     name = "name" if "name" in columns else "level2"
     cells = (grid.at(index, columns[field].column) for field in (name, "target", "number") if field in columns)

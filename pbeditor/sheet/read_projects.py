@@ -1,5 +1,7 @@
 """Which table belongs to which project: a head table begins one, the grids that follow belong to it."""
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from pbeditor.model.document import Unit
@@ -34,6 +36,7 @@ class ProjectTables:
         self._list_heads: tuple[Row, ...] = ()  # of the list of projects that it may go on with
         self._stored: frozenset[tuple[str, str]] = frozenset()  # what the table shows and the number read instead
         self._hidden = ""  # the hidden worksheet of the table
+        self._astray: list[Row] = []  # of grids, one behind the other, that belong to no project that we know
 
     def take(self, table: Table, title: str) -> bool:
         """Whether the table begins or goes on with a project. `title` is that of a project whose table is awaited."""
@@ -51,6 +54,7 @@ class ProjectTables:
             for piece in listed(part, self._labels):
                 below = number > 0 and piece is part
                 found = self._take_part(piece, "" if number else title, below=below) or found
+        self._leave_astray()
         if found:
             gathered.note_shortened(table, self._stored)
         elif gathered.leave_out(table, _NOT_UNDERSTOOD):
@@ -109,11 +113,12 @@ class ProjectTables:
         if head:
             self._take_head(head, title, below=below)
         if header is not None:
-            title = "" if head else self._title_above(grid, top or 0) or title
+            above, others = ("", []) if head else self._title_above(grid, top or 0)
+            title = "" if head else above or title
             alone = below and not head and not title
             if alone and not all(map(parts_nothing, leads(grid.rows[:top]))):
                 self._between.is_apart = True
-            self._take_grid(part, header, title)
+            self._take_grid(part, header, title, others)
         elif not head and self._goes_on(grid, title, below=below):
             return True
         return bool(head) or header is not None
@@ -147,26 +152,31 @@ class ProjectTables:
         name = new.name or head.title() or title
         return last.goes_on_with(new, name, below=below, apart=self._between.is_apart)
 
-    def _title_above(self, grid: Grid, header: int) -> str:
-        """The title over a grid without a head; what else stands there is listed, unless it may be a name itself."""
-        title = ""
+    def _title_above(self, grid: Grid, header: int) -> tuple[str, list[str]]:
+        """The title over a grid without a head, and what else stands there, unless it may be a name itself."""
+        title, others = "", []
         texts = [cell.text for row in grid.rows[:header] for cell in row.cells if cell.text]
         for text in texts:
             found = PROJECT_TITLE.match(text)
             title = title or (found["name"] if found else "")
             if not found and (len(texts) > 1 or not self.take_heading(text)):
-                self._gathered.note(self._gathered.where, "ignored", NO_FIELD, text)
-        return title
+                others.append(text)
+        return title, others
 
-    def _take_grid(self, part: Part, header: int, title: str) -> None:
-        """Indicators of the last project, of one that the title names, or of none that we know."""
+    def _take_grid(self, part: Part, header: int, title: str, others: Sequence[str]) -> None:
+        """Indicators of the last project, of one that the title names, or of none that we know.
+
+        The `others` are texts above them that have no place.
+        """
         last = self._gathered.last
         is_apart = self._between.is_apart and last and last.rows and last.has_head
         if not title and is_apart and not is_sure(self._between.heading):
-            self._gathered.leave_out(part.table, _WHOSE)
+            self._astray.extend(part.table.rows)
             self._between.pass_table()
             self._last = None
             return
+        for text in others:
+            self._gathered.note(self._gathered.where, "ignored", NO_FIELD, text)
         levels = {} if last is None or self._begins(title) else last.levels
         indicators = HeadedGrid(part.grid, header, self._labels, levels, part.columns)
         self._gathered.heads.update((self._gathered.where, text) for text in indicators.heads_over())
@@ -180,7 +190,14 @@ class ProjectTables:
         self._add(self._last.with_rows(grid), "")
         return True
 
+    def _leave_astray(self) -> None:
+        """List the grids that belong to no project together: thousands of lines would tell no more."""
+        if self._astray:
+            self._gathered.leave_out(Table(tuple(self._astray)), _WHOSE)
+            self._astray.clear()
+
     def _add(self, indicators: HeadedGrid, title: str) -> None:
+        self._leave_astray()
         last = self._gathered.last
         if self._begins(title):
             self._gathered.begin_by_title(title or self._between.heading, self._between.unit, self._hidden)

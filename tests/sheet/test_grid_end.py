@@ -4,6 +4,8 @@ import pytest
 
 from pbeditor.model.document import Budget, Indicator
 from pbeditor.model.form import Form
+from pbeditor.sheet.grid import Labels
+from pbeditor.sheet.grid_end import parted
 from pbeditor.sheet.sheet import Cell, Paragraph, Row, Run, Table, row_of
 from tests.sheet.test_interpret import GRID, HEAD, read, table
 
@@ -104,10 +106,9 @@ def test_a_heading_over_another_grid_in_the_same_table_ends_the_first(hebei: For
     rows: tuple[Indicator, ...] = document.projects[0].indicators
     assert [row.name for row in rows] == ["次数", "人数", "群众满意度"]
     assert [(note.kind, note.original) for note in notes] == [
-        ("ignored", "附件3：自评表"),
         ("ignored", " / ".join(text for row in (("附件3：自评表",), *GRID[:2]) for text in row if text)),
     ]
-    assert notes[1].rows[1:] == GRID[:2]
+    assert notes[0].rows[1:] == GRID[:2]
 
 
 def test_many_projects_in_one_table_without_titles_are_as_many(hebei: Form) -> None:
@@ -122,7 +123,25 @@ def test_many_projects_in_one_table_without_titles_are_as_many(hebei: Form) -> N
 def test_many_headings_over_grids_in_one_table_are_listed(hebei: Form) -> None:
     more = [row for _ in range(400) for row in (("附件：自评表", "", "", "", "", ""), *GRID[:2])]
     document, notes = read(hebei, table(*HEAD, *GRID, *more))
-    assert ([len(project.indicators) for project in document.projects], len(notes)) == ([3], 2)
+    assert [len(project.indicators) for project in document.projects] == [3]
+    assert [len(note.rows) for note in notes] == [len(more)]
+
+
+def test_many_grids_under_names_in_one_table_are_looked_at_once_each(hebei: Form) -> None:
+    """What is left of the table was read again below each grid: a thousand of them took ten seconds."""
+    named = [
+        ((f"{name}修缮经费", "", "", "", "", ""), *GRID[:2]) for name in (f"第{number}小学" for number in range(9))
+    ]
+    sheet = table(*(row for rows in named for row in rows))
+    cut = [*parted(sheet, Labels(hebei))]
+    assert [len(part.table.rows) for part in cut] == [3] * 9
+    document, _ = read(hebei, sheet)
+    assert [project.name for project in document.projects] == [rows[0][0] for rows in named]
+
+
+def test_a_head_over_further_indicators_of_a_project_begins_no_other(hebei: Form) -> None:
+    document, _ = read(hebei, table(*HEAD, *GRID, ("年度绩效指标", "", "", "", "", ""), *GRID[:2]))
+    assert [len(project.indicators) for project in document.projects] == [4]
 
 
 def test_in_a_grid_that_begins_with_names_no_name_ends_it(hebei: Form) -> None:
