@@ -99,7 +99,9 @@ def _candidates(grid: Grid, header: int, labels: Labels, below: tuple[Cell, ...]
         field = labels.column(grid, cell)
         if field and (grid.own or not is_side_head(grid, header, cell, labels)):
             found.setdefault(field, []).append(cell)
-    return found if grid.own else found | told_by_rows(grid, header, [c for c in row if c.column not in ignored], found)
+    if grid.own:
+        return found
+    return found | told_by_rows(grid, header, [cell for cell in row if cell.column not in ignored], found, labels)
 
 
 def _ranked(cells: list[Cell], over: Mapping[int, Cell | None], labels: Labels) -> list[Cell]:

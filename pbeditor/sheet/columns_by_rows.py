@@ -11,12 +11,23 @@ from pbeditor.sheet.sheet import Cell
 _ROWS = 40  # below the heads that are looked at
 _UNIT = "单位"  # of measure, or the one that has to reach the value
 _FOURTH = "四级指标"
-_DOUBTS = {"target": "“{}”一栏已作指标值，请核对", "name": "“{}”一栏已作指标名称，请核对"}
+_DOUBTS = {
+    "level1": "“{}”一栏已分作一级和二级指标，请核对",
+    "target": "“{}”一栏已作指标值，请核对",
+    "name": "“{}”一栏已作指标名称，请核对",
+}
 
 
-def told_by_rows(grid: Grid, header: int, heads: Sequence[Cell], known: Mapping[str, object]) -> dict[str, list[Cell]]:
-    """Heads for fields beyond the `known` ones: years alone for values, 单位 over units of measure."""
+def told_by_rows(
+    grid: Grid, header: int, heads: Sequence[Cell], known: Mapping[str, object], labels: Labels
+) -> dict[str, list[Cell]]:
+    """Heads for fields beyond the `known` ones: years alone for values, 单位 over units of measure.
+
+    So is the one over texts that name both categories, as 产出指标-数量指标 does.
+    """
     found: dict[str, list[Cell]] = {}
+    if "level1" not in known and "level2" not in known:
+        found["level1"] = [cell for cell in heads if _are_levels([*_filled(grid, header, cell)], labels)]
     if "target" not in known and "number" not in known:
         found["target"] = [cell for cell in heads if says_year(cell.text)]
     if "words" not in known:
@@ -45,6 +56,10 @@ def doubt_of(placed: Mapping[str, Cell], labels: Labels) -> tuple[str, tuple[str
 
 def _are_units(texts: Sequence[str]) -> bool:
     return bool(texts) and all(map(is_unit, texts))
+
+
+def _are_levels(texts: Sequence[str], labels: Labels) -> bool:
+    return bool(texts) and all(map(labels.levels, texts))
 
 
 def _filled(grid: Grid, header: int, head: Cell) -> Iterator[str]:

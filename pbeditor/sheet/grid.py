@@ -9,6 +9,7 @@ from pbeditor.model.form import Form
 from pbeditor.model.patterns import pattern
 from pbeditor.model.text import fold
 from pbeditor.sheet import sheet
+from pbeditor.sheet.joined_levels import Levels, levels_in
 from pbeditor.sheet.money_line import is_money_line
 from pbeditor.sheet.sheet import Cell, Table
 
@@ -19,7 +20,7 @@ _YEAR_IN_LABEL = pattern(r"^(?:20[0-9]{2}年度?|(?:本|当|今|全)年度?|年�
 SHORT = ("code", "name", "total", "fiscal", "other")  # fields of the head whose values are short
 _SEVERAL = 2  # labels in one cell
 _BETWEEN = " \u3000\n;；,，"
-_LONGEST_LABEL = 200  # signs before its colon, blanks between them included: a text may have thousands of colons
+LONGEST_LABEL = 200  # signs before its colon, blanks between them included: a text may have thousands of colons
 _LONGEST_CATEGORY = 40  # signs with number and weight
 _NUMBER = pattern(r"^(?:[（(][0-9一二三四五六七八九十]{1,3}[）)]|[0-9一二三四五六七八九十]{1,3}[、.．])")
 _WEIGHT = pattern(r"[（(](?:权重)?[:：]?[0-9.]{1,5}[分%％]?[）)]$")
@@ -142,7 +143,7 @@ class Labels:
         """The same of a text."""
         if ":" not in text and "：" not in text:
             return None
-        for colon in reversed(list(_COLON.finditer(text, 0, _LONGEST_LABEL))):
+        for colon in reversed(list(_COLON.finditer(text, 0, LONGEST_LABEL))):
             label, value = text[: colon.start()], text[colon.end() :].strip()
             if value and self.heads.get(label_key(label), "money_unit") != "money_unit":
                 return label, value
@@ -193,6 +194,10 @@ class Labels:
         """Whether a text names a 二级指标 of the form."""
         return self._category(text).is_level2
 
+    def levels(self, text: str) -> Levels | None:
+        """The 一级 and the 二级 of a text that names both: 产出指标-数量指标."""
+        return self._category(text).both
+
     def whole(self, text: str) -> str:
         """A category without spaces, line breaks, its number and its weight; any other text as it is."""
         return self._category(text).whole
@@ -207,7 +212,9 @@ class Labels:
         if found is None:
             bare = self._bare(text)
             levels = bool(self.form.level1(bare)), bool(self.form.level2(bare))
-            found = self._categories[text] = _Category(*levels, bare if any(levels) else text)
+            both = None if any(levels) or len(text) > _LONGEST_CATEGORY else levels_in(text, self.form)
+            whole = bare if any(levels) else text
+            found = self._categories[text] = _Category(levels[0] or bool(both), levels[1], whole, both)
         return found
 
     def _bare(self, text: str) -> str:
@@ -251,6 +258,7 @@ class _Category(NamedTuple):
     is_level1: bool
     is_level2: bool
     whole: str
+    both: Levels | None  # the 一级 and the 二级 of a text that names both
 
 
 def label_key(text: str) -> str:

@@ -9,6 +9,7 @@ from pbeditor.sheet.columns import Columns, columns_of, is_head_again
 from pbeditor.sheet.grid import Grid, Labels
 from pbeditor.sheet.grid_aside import across, is_aside
 from pbeditor.sheet.grid_end import grid_end
+from pbeditor.sheet.joined_levels import with_levels
 from pbeditor.sheet.line_kinds import CONTINUED
 from pbeditor.sheet.row_levels import continued
 from pbeditor.sheet.terms import is_other_term, nearness
@@ -109,7 +110,8 @@ class GridLines:
         if wide and not self.grid.own:  # the category of the rows below, or else an aside
             level = "level2" if self.labels.is_level2(wide.text) and "level2" in cells else "level1"
             cells = {field: cell if field == level or cell is not wide else None for field, cell in cells.items()}
-        return {field: cell.text if cell else "" for field, cell in cells.items()}
+        texts = {field: cell.text if cell else "" for field, cell in cells.items()}
+        return texts if self.grid.own else with_levels(texts, self.labels.levels)
 
     def is_header(self, index: int) -> bool:
         """Whether a row says the heads again."""

@@ -27,7 +27,7 @@ class GridRow(Struct, frozen=True):
     extra: tuple[str, ...] = ()
     moved: bool = False  # whether its levels stood in other columns
     lost: str = ""  # the name of a level that the form does not have
-    parts: tuple[str, ...] = ()  # texts of cells that begin here and were put together to the value
+    parts: tuple[str, ...] = ()  # texts of cells that begin here and were put together to the value, or taken apart
 
 
 class HeadedGrid:
@@ -144,7 +144,10 @@ class HeadedGrid:
         return (with_unit(texts["target"], self._unit) if target is None and self._unit else target), ""
 
     def _parts(self, index: int) -> Iterator[str]:
-        """The texts of cells that are parts of a value in columns of their own."""
+        """The texts of cells that are parts of a value in columns of their own, or hold two categories."""
+        levels = {self._columns[field].column for field in ("level1", "level2") if field in self._columns}
+        row = self._grid.rows[index].cells
+        yield from (cell.text for cell in row if cell.column in levels and self._labels.levels(cell.text))
         if self._has_parts:
             columns = {self._columns[part].column for part in (*TARGET_PARTS, "target") if part in self._columns}
             cells = (cell for cell in self._grid.rows[index].cells if cell.column in columns and cell.text)

@@ -4,7 +4,6 @@ The readers of heads, grids and running text list what they pass over, each with
 of them. Only the form's own words, such as labels, headings and titles of tables, may go.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pbeditor.model.document import Document
@@ -14,13 +13,14 @@ from pbeditor.model.patterns import pattern
 from pbeditor.model.target import printed
 from pbeditor.model.text import fold
 from pbeditor.sheet.coded_name import coded_name
-from pbeditor.sheet.grid import UNIT_IN_LABEL, Labels, label_key
+from pbeditor.sheet.grid import LONGEST_LABEL, UNIT_IN_LABEL, Labels, label_key
 from pbeditor.sheet.heading_name import heading_name
 from pbeditor.sheet.line_kinds import BOOKMARK, CONTENTS_LINE, CONTINUED, NUMBERED, PART, PROJECT_TITLE
 from pbeditor.sheet.money_line import is_money_line, money_said
 from pbeditor.sheet.read_unit import named_unit
 from pbeditor.sheet.sheet import WORKSHEET, Note, Paragraph, Table, texts_at_once
 
+_COLON = pattern("[:：]")
 _JOINTS = pattern(r" / |、|：|\n")  # between the texts that one note holds
 NO_PLACE = "这段文字没有对应的栏目，未导入"
 NO_PROJECT = "没有名称与这个标题相同的项目，标题未导入，请核对"
@@ -129,6 +129,6 @@ def _are_held(pairs: Sequence[tuple[str, str]], held: set[str]) -> bool:
 
 def _announced(text: str, words: frozenset[str]) -> Iterator[str]:
     """What follows a label and its colon in the same text."""
-    for colon in re.finditer("[:：]", text):
+    for colon in _COLON.finditer(text, 0, LONGEST_LABEL):
         if label_key(text[: colon.start()]) in words:
             yield text[colon.end() :]

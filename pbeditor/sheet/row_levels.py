@@ -34,7 +34,8 @@ def placed_levels(texts: Mapping[str, str], labels: Labels, *, off: bool, has_na
     if has_names:
         return placed
     if labels.is_level2(level2):
-        return placed | {"name": placed["description"], "description": ""} if "description" in placed else placed
+        is_moved = "description" in placed and not placed.get("name")
+        return placed | {"name": placed["description"], "description": ""} if is_moved else placed
     return {**texts, "level1": level1, "level2": "", "name": level2}
 
 

@@ -79,6 +79,7 @@ def is_kept(text: str, held: str, words: set[str]) -> bool:
         or (bare and f"\n{bare}\n" in f"\n{held}\n")  # a heading names a project without its number
         or bool({label_key(text), label_key(bare), label_key(number), plain} & words)
         or text in FILLERS
+        or (text == "产出指标-数量指标" and all(f"\n{part}\n" in f"\n{held}\n" for part in text.split("-")))
         or any(bare.startswith(f"{word}:") and bare[len(word) + 1 :] in held for word in words)
     )
 
@@ -118,6 +119,7 @@ WORDS = (
     "指标值确定依据",
     "产出指标",
     "数量指标",
+    "产出指标-数量指标",
     "效果指标",
     "社会效益指标",
     "满意度指标",
