@@ -7,13 +7,13 @@ from pbeditor.sheet.grid_lines import GridLines
 from pbeditor.sheet.line_kinds import CONTINUED
 
 
-def beside_fields(lines: GridLines, index: int) -> Iterator[str]:
-    """The cells of a row in columns that no field of ours stands for, with the head of their column."""
+def beside_fields(lines: GridLines, index: int) -> Iterator[tuple[str, str]]:
+    """The cells of a row in columns that no field of ours stands for: the head of their column, and what they say."""
     for cell in lines.grid.rows[index].cells:
         if cell.column not in lines.used and says_something(cell.text):
             head = lines.heads_below.get(cell.column) or lines.grid.at(lines.header, cell.column)
             if not head or head.text != cell.text or not lines.labels.column(lines.grid, head):
-                yield f"{head.text if head else ''}：{cell.text}"
+                yield head.text if head else "", cell.text
 
 
 def left_over(lines: GridLines) -> Iterator[str]:
@@ -31,7 +31,8 @@ def left_over(lines: GridLines) -> Iterator[str]:
             texts = (cell.text for cell in lines.grid.rows[index].cells if cell.text)
             yield from (text for text in texts if not CONTINUED.fullmatch(text))
         elif index not in indicators and not (lines.below and index == lines.header + 1):
-            yield from (text for text in beside_fields(lines, index) if not lines.is_header(index))
+            beside = () if lines.is_header(index) else beside_fields(lines, index)
+            yield from (f"{head}：{text}" for head, text in beside)
 
 
 def unfilled(lines: GridLines) -> Iterator[str]:

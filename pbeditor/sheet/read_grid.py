@@ -24,7 +24,7 @@ class GridRow(Struct, frozen=True):
     index: int
     texts: dict[str, str]
     target: Target | None
-    extra: tuple[str, ...] = ()
+    extra: tuple[tuple[str, str], ...] = ()  # with the heads
     moved: bool = False  # whether its levels stood in other columns
     lost: str = ""  # the name of a level that the form does not have
     parts: tuple[str, ...] = ()  # texts of cells that begin here and were put together to the value, or taken apart
@@ -126,7 +126,7 @@ class HeadedGrid:
         lost = texts.get("level1", "") if off and placed["level1"] == labels.whole(texts.get("level2", "")) else ""
         moved = are_moved(texts, placed, labels)
         target, unit = self._target(index, placed)
-        unplaced = (f"{self._columns['words'].text}：{unit}",) if unit else ()
+        unplaced = ((self._columns["words"].text, unit),) if unit else ()
         extra = (*beside_fields(self._lines, index), *unplaced)
         return GridRow(index, placed, target, extra, moved, lost, tuple(self._parts(index)))
 
