@@ -3,8 +3,8 @@
 `sheet.mapped_form` makes of it the form that a person has confirmed.
 """
 
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator
+from itertools import chain, takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,11 +15,12 @@ from pbeditor.sheet.finding import GridHead, grid_head, labelled_values, texts_b
 from pbeditor.sheet.grid import Grid, Labels, label_key
 from pbeditor.sheet.guessing import category_guess, column_guess, label_guess
 from pbeditor.sheet.mapping_findings import CATEGORY, COLUMN, LABEL, Chosen, Findings, Found, Key
-from pbeditor.sheet.sheet import Block, Paragraph, Sheet, Table
+from pbeditor.sheet.sheet import Block, Note, Paragraph, Sheet, Table, texts_of
 from pbeditor.sheet.unfold import unfolded
 
 _SAMPLES, _DISTINCT = 3, 60
 _SHOWN = 3  # tables in the preview
+_LINES = 3  # above the first of them
 
 
 class _Gathered(Struct):
@@ -40,11 +41,22 @@ def findings(sheet: Sheet, form: Form, chosen: Chosen | None = None) -> Findings
     return study.findings()
 
 
-def sample(sheet: Sheet) -> Sheet:
-    """The beginning of the sheet, as far as its first tables: enough to see whether a mapping is right."""
+def left_out(sheet: Sheet, notes: Iterable[Note]) -> int:
+    """The number of the first block whose table an import has left out as a whole, as its `notes` say; 0 for none."""
+    first_rows = {tuple(filter(None, note.rows[0])) for note in notes if note.rows}
+    blocks = enumerate(sheet.blocks if first_rows else ())
+    tables = ((number, block) for number, block in blocks if isinstance(block, Table))
+    found = (n for n, table in tables if any(tuple(filter(None, row)) in first_rows for row in texts_of(table)))
+    return next(found, 0)
+
+
+def sample(sheet: Sheet, start: int = 0) -> Sheet:
+    """The sheet from a table on, with the lines right above it: enough to see whether a mapping is right."""
     blocks: list[Block] = []
     tables = 0
-    for block in sheet.blocks:
+    above = range(start - 1, max(start - 1 - _LINES, -1), -1)
+    start -= sum(1 for _ in takewhile(lambda number: isinstance(sheet.blocks[number], Paragraph), above))
+    for block in sheet.blocks[start:]:
         tables += isinstance(block, Table) and len(block.rows) > 1
         blocks.append(replace(block, rows=block.rows[:_DISTINCT]) if isinstance(block, Table) else block)
         if tables >= _SHOWN:

@@ -54,8 +54,10 @@ class Rereading:
         from pbeditor.ui.dialogs.mapping_dialog import ask_mapping
 
         old = self._opened
-        form = ask_mapping(self._window, name, old.sheet, old.read_as) if old and old.sheet and old.read_as else None
-        if form and old and old.sheet:
+        if not (old and old.sheet and old.read_as):
+            return
+        form = ask_mapping(self._window, name, old.sheet, old.read_as, old.notes)
+        if form:
             self._opened = as_seen(understood(old.sheet, form))
             self._take(self._opened)
 

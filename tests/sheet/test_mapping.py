@@ -7,7 +7,7 @@ from pbeditor.model.form import Form
 from pbeditor.sheet.interpret import interpret
 from pbeditor.sheet.lay_out import lay_out
 from pbeditor.sheet.mapped_form import kept_findings, mapped_form
-from pbeditor.sheet.mapping import findings, sample
+from pbeditor.sheet.mapping import findings, left_out, sample
 from pbeditor.sheet.mapping_findings import CATEGORY, COLUMN, LABEL, Findings, Found, with_choice
 from pbeditor.sheet.recognise import likely_form
 from pbeditor.sheet.sheet import Paragraph, Sheet
@@ -254,3 +254,12 @@ def test_a_kept_layout_tells_its_names_of_the_first_level_too(form: Form) -> Non
     found = findings(Sheet((plain_table(*HEAD), plain_table(*grid))), form)
     kept = kept_findings(mapped_form(form, found, {}), form)
     assert (CATEGORY, "产出类", "产出指标") in {(each.kind, each.text, each.guess) for each in kept.found}
+
+
+def test_the_sample_begins_with_the_first_table_that_was_left_out_and_the_lines_above_it(form: Form) -> None:
+    read = (plain_table(("项目名称", "甲"), ("项目编码", "A1")),)
+    other = plain_table(("乙栏", "丙栏"), ("丁", "戊"))
+    sheet = Sheet((Paragraph("前文"), *read * 5, Paragraph("附表"), other, Paragraph("后文")))
+    _, notes = interpret(sheet, form)
+    assert sample(sheet, left_out(sheet, notes)).blocks == (Paragraph("附表"), other, Paragraph("后文"))
+    assert left_out(Sheet(read), interpret(Sheet(read), form)[1]) == 0

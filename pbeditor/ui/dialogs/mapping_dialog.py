@@ -1,9 +1,11 @@
 """对应栏目 as a dialog of its own: for a file that was read, or for a layout that is kept."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from pbeditor.model.form import Form
-from pbeditor.sheet.sheet import Sheet
+from pbeditor.sheet.sheet import Note, Sheet
 from pbeditor.ui import letters
 from pbeditor.ui.dialogs.mapping_page import MappingPage
 from pbeditor.ui.theme import M
@@ -42,13 +44,15 @@ class _PageDialog(QDialog):
 class MappingDialog(_PageDialog):
     """What a file holds, to be imported so."""
 
-    def __init__(self, name: str, sheet: Sheet, form: Form, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, sheet: Sheet, form: Form, notes: Sequence[Note] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__("对应栏目", "导入(&I)", parent)
         letters.resize(self, 920, 640)
         about = plain(f"“{name}”的表格与已知的表样不同。请告诉程序每一列、每个栏目是什么，然后导入。", self)
         about.setWordWrap(True)
         self.column.insertWidget(0, about)
-        self.page.show_found(sheet, form)
+        self.page.show_found(sheet, form, notes)
 
 
 class KeptDialog(_PageDialog):
@@ -60,9 +64,9 @@ class KeptDialog(_PageDialog):
         self.page.show_kept(form, base)
 
 
-def ask_mapping(window: QWidget, name: str, sheet: Sheet, form: Form) -> Form | None:
-    """The form that reads `sheet` as the user confirms; None if that was cancelled."""
-    dialog = MappingDialog(name, sheet, form, window)
+def ask_mapping(window: QWidget, name: str, sheet: Sheet, form: Form, notes: Sequence[Note] = ()) -> Form | None:
+    """The form that reads `sheet` as the user confirms; None if that was cancelled. `notes` say what was left out."""
+    dialog = MappingDialog(name, sheet, form, notes, window)
     try:
         return dialog.page.form() if dialog.exec() == QDialog.DialogCode.Accepted else None
     finally:

@@ -1,5 +1,7 @@
 """对应栏目: what stands in a file of unknown layout, what each part is read as, and how the first rows read then."""
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -17,9 +19,9 @@ from PySide6.QtWidgets import (
 
 from pbeditor.model.form import Form
 from pbeditor.sheet.mapped_form import kept_findings, mapped_form
-from pbeditor.sheet.mapping import findings, sample
+from pbeditor.sheet.mapping import findings, left_out, sample
 from pbeditor.sheet.mapping_findings import COLUMN, Findings
-from pbeditor.sheet.sheet import Sheet
+from pbeditor.sheet.sheet import Note, Sheet
 from pbeditor.store.own_forms import fault_of_name, own_id, save_form
 from pbeditor.ui.dialogs.mapping_preview import MappingPreview
 from pbeditor.ui.models.found_table import READ_AS, FoundModel
@@ -29,6 +31,7 @@ from pbeditor.ui.widgets.listing import dress_table, size_columns
 from pbeditor.work.opening import understood
 
 SAMPLES = 2  # the column that needs a file
+LEFT = "预览从没有导入的第一张表开始。"
 WIDTHS = (100, 170, 0, 250)  # px; 0 takes what is left
 Index = QModelIndex | QPersistentModelIndex
 
@@ -41,6 +44,7 @@ class MappingPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheet = Sheet()
+        self._start = 0  # the block with which the preview begins
         self._form: Form | None = None
         self._kept: Form | None = None  # the layout of the user's own that is being looked at again
         self._levels: tuple[tuple[str, str], ...] = ()
@@ -63,12 +67,16 @@ class MappingPage(QWidget):
         self.name.textChanged.connect(self._kept_changed)
         self._kept_changed()
 
-    def show_found(self, sheet: Sheet, form: Form) -> None:
-        """Show what `sheet` holds in terms of `form`; a layout of the user's own is looked at again."""
-        self._sheet = sheet
+    def show_found(self, sheet: Sheet, form: Form, notes: Sequence[Note] = ()) -> None:
+        """Show what `sheet` holds in terms of `form`; a layout of the user's own is looked at again.
+
+        The preview begins with the first table that was left out, as the `notes` of the import say.
+        """
+        self._sheet, self._start = sheet, left_out(sheet, notes)
         self._show(form, form, findings(sheet, form))
         self._show_parts(with_file=True)
-        self._found_text.setText(summed_up(self.model.findings) if self.model else "")
+        left = LEFT if self._start else ""
+        self._found_text.setText(f"{summed_up(self.model.findings)}{left}" if self.model else "")
         self._show_preview()
 
     def show_kept(self, kept: Form, base: Form) -> None:
@@ -139,7 +147,7 @@ class MappingPage(QWidget):
         self.changed.emit()
 
     def _show_preview(self) -> None:
-        self.preview.show_opened(understood(sample(self._sheet), self.form()))
+        self.preview.show_opened(understood(sample(self._sheet, self._start), self.form()))
 
     def _kept_changed(self) -> None:
         wanted = self.keeps.isChecked()

@@ -1,5 +1,6 @@
 """The wizard, from a file to a draft, by keyboard and mouse."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from shiboken6 import isValid
 
 from pbeditor.model.document import Budget, Document, Indicator, Target
 from pbeditor.model.form import Form
+from pbeditor.sheet.mapping import left_out
+from pbeditor.sheet.sheet import Note, Sheet
 from pbeditor.store.project_file import save
 from pbeditor.store.resources import SAMPLE, resource
 from pbeditor.ui import files
@@ -416,10 +419,27 @@ def test_columns_are_put_in_order_again_from_what_was_found(
     read(qtbot, wizard, tmp_path / "表.txt")
     assert wizard.found.columns.isVisible()
     assert not wizard.found.program.isVisible()
-    monkeypatch.setattr("pbeditor.ui.dialogs.mapping_dialog.ask_mapping", lambda _, __, ___, form: form)
+    monkeypatch.setattr("pbeditor.ui.dialogs.mapping_dialog.ask_mapping", lambda _, __, ___, form, ____: form)
     with qtbot.waitSignal(wizard.found.read):
         wizard.found.columns.click()
     assert kinds(wizard) == "FoundPage"
+
+
+def test_the_tables_that_were_left_out_are_counted_beside_the_way_to_read_them(
+    qtbot: QtBot, wizard: Wizard, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    seen: list[int] = []
+    (tmp_path / "表.txt").write_text(f"{COPIED}\n附表\n\n甲栏\t乙栏\n丙\t丁\n", "utf-8")
+    read(qtbot, wizard, tmp_path / "表.txt")
+    assert wizard.found.left.text().startswith("有 1 张表没有导入。")
+
+    def ask(_: object, __: str, sheet: Sheet, ___: Form, notes: Sequence[Note]) -> None:
+        seen.append(left_out(sheet, notes))
+
+    monkeypatch.setattr("pbeditor.ui.dialogs.mapping_dialog.ask_mapping", ask)
+    wizard.found.columns.click()
+    assert seen
+    assert seen[0] > 0
 
 
 def test_a_wizard_that_goes_while_it_asks_to_leave_the_document_changes_nothing(

@@ -23,6 +23,8 @@ from pbeditor.work.opening import Opened, understood
 HEADS = ("内容", "编码", "预算数", "指标", "待核对")
 WIDTHS = (0, 190, 110, 60, 70)  # px; 0 takes what is left
 SECTION = "section"
+TABLES_LEFT = "有 {} 张表没有导入。其中有项目的绩效表吗？"
+SOMETHING_LEFT = "有的内容没有读到，或读错了？"
 
 
 class FoundPage(WizardPage):
@@ -38,6 +40,7 @@ class FoundPage(WizardPage):
         super().__init__(parent)
         self.list = TickList(TickTable(HEADS, frozenset({2, 3, 4})), "找到的内容", WIDTHS, self)
         self.column.addWidget(self.list, 1)
+        self.left = plain("", self)
         self.columns = QPushButton("重新对应栏目(&M)…", self)
         self.program = QPushButton(self)
         self._otherwise = QWidget(self)
@@ -59,7 +62,7 @@ class FoundPage(WizardPage):
     def _arrange(self) -> None:
         otherwise = QHBoxLayout(self._otherwise)
         otherwise.setContentsMargins(0, 0, 0, 0)
-        otherwise.addWidget(plain("有的内容没有读到，或读错了？", self))
+        otherwise.addWidget(self.left)
         for button in (self.columns, self.program):
             button.setAutoDefault(False)
             otherwise.addWidget(button)
@@ -72,13 +75,15 @@ class FoundPage(WizardPage):
 
         opened = self._shown.opened if self._shown else None
         if self._shown and opened and opened.sheet and opened.read_as:
-            form = ask_mapping(self, self._shown.name, opened.sheet, opened.read_as)
+            form = ask_mapping(self, self._shown.name, opened.sheet, opened.read_as, opened.notes)
             if form:
                 self.read.emit(begun(self._shown.name, understood(opened.sheet, form)))
 
     def _offer(self, opened: Opened) -> None:
         """What could read the file better."""
         is_left = opened.sheet is not None and any(note.kind == "ignored" for note in opened.notes)
+        tables = sum(bool(note.rows) for note in opened.notes)
+        self.left.setText(TABLES_LEFT.format(tables) if tables else SOMETHING_LEFT)
         self.columns.setVisible(is_left)
         self.program.setVisible(bool(opened.second_reader))
         self.program.setText(f"用 {opened.second_reader} 重新读取(&R)")
