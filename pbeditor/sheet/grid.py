@@ -19,6 +19,7 @@ _COLON = pattern("[：:]")
 _YEAR_IN_LABEL = pattern(r"^(?:20[0-9]{2}年度?|(?:本|当|今|全)年度?|年度)")  # 2023年指标值, 本年度目标值
 SHORT = ("code", "name", "total", "fiscal", "other")  # fields of the head whose values are short
 _SEVERAL = 2  # labels in one cell
+_OPENING, _CLOSING = pattern("[(（]"), pattern("[)）]")
 _BETWEEN = " \u3000\n;；,，"
 LONGEST_LABEL = 200  # signs before its colon, blanks between them included: a text may have thousands of colons
 _LONGEST_CATEGORY = 40  # signs with number and weight
@@ -160,7 +161,10 @@ class Labels:
         if not all(field in (*SHORT, "unit") for field in fields[:-1]):
             return []
         ends = [*(each.start() for each in found[1:]), len(text)]
-        return [(each["label"], text[each.end() : end].strip(_BETWEEN)) for each, end in zip(found, ends, strict=True)]
+        values = [text[each.end() : end].strip(_BETWEEN) for each, end in zip(found, ends, strict=True)]
+        if any(len(_OPENING.findall(value)) != len(_CLOSING.findall(value)) for value in values):
+            return []  # the labels in brackets are not beside the one before them
+        return [(each["label"], value) for each, value in zip(found, values, strict=True)]
 
     @cached_property
     def _announced(self) -> re.Pattern[str]:

@@ -10,6 +10,7 @@ from pbeditor.model.amount import BUDGET_PARTS, MONEY_UNITS, number
 from pbeditor.model.document import Budget
 from pbeditor.model.fillers import says_something
 from pbeditor.model.patterns import pattern
+from pbeditor.sheet.amount_parts import amount_parts
 from pbeditor.sheet.grid import Labels, label_key
 from pbeditor.sheet.head_places import HeadPlaces
 from pbeditor.sheet.money_line import money_said
@@ -92,10 +93,18 @@ class HeadAmounts:
         return list(found.values())
 
     def _amount(self, field: str, wanted: str) -> str:
+        if field in self._apart:
+            return read_amount(self._apart[field], self._unit_of("total") or wanted, wanted)
         text, cell = self._beside(field), self._cell(field)
         if self._grid.own or not (text and cell):
             return text
         return read_amount(stored(cell), self._unit_of(field) or wanted, wanted)
+
+    @cached_property
+    def _apart(self) -> dict[str, str]:
+        """The amounts that one cell says together, where no other cell says a part of them."""
+        is_alone = not (self._grid.own or self._beside("fiscal") or self._beside("other"))
+        return amount_parts(self._beside("total"), self._labels.heads) if is_alone else {}
 
     def _beside(self, field: str) -> str:
         return self._places.text_beside(field)
