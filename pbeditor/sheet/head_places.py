@@ -7,14 +7,17 @@ from functools import cached_property
 from itertools import chain
 from operator import attrgetter
 
+from pbeditor.model.patterns import pattern
 from pbeditor.sheet import sheet
 from pbeditor.sheet.grid import Grid, Labels
+from pbeditor.sheet.line_kinds import PROJECT_TITLE
 from pbeditor.sheet.sheet import Cell
 from pbeditor.sheet.terms import is_other_term, nearness
 from pbeditor.sheet.unglued import unglued
 
 Place = tuple[int, Cell]  # a cell with its row
 _column = attrgetter("column")
+_COUNTED = pattern(r"(?m)^[（(]?(?P<number>[0-9]{1,2})(?:[）)][、.．]?|[、.．])(?![0-9])")
 _TEXTS = ("purpose", "goals")  # may go on in the rows below
 _BY_YEAR = ("total", "goals")  # stand apart for the year and for more years in some forms
 
@@ -135,10 +138,24 @@ class HeadPlaces:
         for index in range(row + 1, len(self.grid.rows)):
             right = self._from(index, after)
             if not self.goes_on(index, label) or len(right) != 1 or self._is_other(right[0]):
+                yield from self._counted(index, last)
                 return
             if right[0] is not last:
                 last = right[0]
                 yield last
+
+    def _counted(self, row: int, last: Cell | None) -> Iterator[Cell]:
+        """The cells alone in the rows from `row` on whose numbers go on with the last one, wherever they begin."""
+        number = _last_number(last.text) if last else 0
+        for index in () if self.grid.own else range(row, len(self.grid.rows)):
+            cells = self._filled(index)
+            found = _COUNTED.match(cells[0].text) if len(cells) == 1 else None
+            if not found or int(found["number"]) != number + 1 or self._is_other(cells[0]):
+                return
+            if PROJECT_TITLE.fullmatch(cells[0].text):
+                return
+            number = _last_number(cells[0].text)
+            yield cells[0]
 
     def _column_below(self, place: Place) -> Iterator[Cell]:
         """The cells below a label that shares its row with another one, as 中期目标 and 年度目标 do."""
@@ -183,3 +200,8 @@ class HeadPlaces:
 
     def _is_other(self, cell: Cell) -> bool:
         return self.is_label(cell) or self._labels.is_money_unit(self.grid, cell)
+
+
+def _last_number(text: str) -> int:
+    """The highest number at the beginning of a line; 0 for none."""
+    return max((int(found["number"]) for found in _COUNTED.finditer(text)), default=0)

@@ -25,6 +25,27 @@ def test_goals_in_several_rows_are_joined(label: str, hebei: Form) -> None:
     assert notes == [("ignored", "负责人"), ("ignored", "张三")]
 
 
+@pytest.mark.parametrize(
+    ("first", "rows", "goals"),
+    [
+        (("绩效目标", "1、一。"), (("2、二。",), ("3、三。",)), "1、一。\n2、二。\n3、三。"),
+        (("绩效目标：",), (("1、一。",), ("2、二。\n3、三。",), ("4、四。",)), "1、一。\n2、二。\n3、三。\n4、四。"),
+        (("绩效目标", "1、一。"), (("", "2、二。"), ("3、三。",)), "1、一。\n2、二。\n3、三。"),
+    ],
+)
+def test_goals_whose_numbers_go_on_in_rows_without_a_label_are_joined(
+    first: tuple[str, ...], rows: tuple[tuple[str, ...], ...], goals: str, hebei: Form
+) -> None:
+    project, notes = head(hebei, first, *rows)
+    assert (project.goals, notes) == (goals, [])
+
+
+@pytest.mark.parametrize("text", ["3、三。", "二。", "2.5万元", "二、二。"])
+def test_a_row_without_a_label_whose_number_does_not_go_on_is_listed(text: str, hebei: Form) -> None:
+    project, notes = head(hebei, ("绩效目标", "1、一。"), (text,))
+    assert (project.goals, notes) == ("1、一。", [("ignored", text)])
+
+
 def test_goals_below_a_merged_label_are_joined_and_each_once(hebei: Form) -> None:
     label, value = Cell((Run("绩效目标"),), 0, rows=3), Cell((Run("1、一。"),), 1, rows=2)
     rows = (row_of(NAME), Row((label, value)), Row(), Row((Cell((Run("2、二。"),), 1),)))
