@@ -9,6 +9,7 @@ from pbeditor.sheet.sheet import Note
 _NO_COLUMN = "这一列没有对应的栏目，未导入"
 _NO_COLUMN_OF_ROWS = "这一列没有对应的栏目，{} 行的内容未导入"
 _MOVED = "这张表的指标级次与表样不同，已按类别名称归位，请核对一级、二级指标"
+_APART = "一格里有几条指标，已按行分成几条，请核对"
 _UNFILLED = "这个类别下没有指标，未导入"
 
 
@@ -19,6 +20,8 @@ def grid_notes(grid: HeadedGrid, rows: Sequence[GridRow], first: int, where: str
     if any(row.moved for row in rows):
         given_up = dict.fromkeys(row.lost for row in rows if row.lost)
         yield Note(where, "guessed", _MOVED, "、".join(given_up), place)
+    for text in dict.fromkeys(row.apart for row in rows if row.apart):
+        yield Note(where, "guessed", _APART, text, place)
     for message, text in grid.doubts():
         yield Note(where, "guessed", message, text, place)
     if grid.doubt:

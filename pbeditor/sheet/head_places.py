@@ -17,7 +17,7 @@ from pbeditor.sheet.unglued import unglued
 
 Place = tuple[int, Cell]  # a cell with its row
 _column = attrgetter("column")
-_COUNTED = pattern(r"(?m)^[（(]?(?P<number>[0-9]{1,2})(?:[）)][、.．]?|[、.．])(?![0-9])")
+_COUNTED = pattern(r"(?m)^[（(]?(?P<number>[0-9]{1,2})(?:[）)][、.．]?|、|[.．](?![0-9]))")
 _TEXTS = ("purpose", "goals")  # may go on in the rows below
 _BY_YEAR = ("total", "goals")  # stand apart for the year and for more years in some forms
 

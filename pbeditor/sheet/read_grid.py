@@ -11,6 +11,7 @@ from pbeditor.sheet.grid_end import grid_end
 from pbeditor.sheet.grid_left_over import beside_fields, left_over, unfilled
 from pbeditor.sheet.grid_lines import GridLines
 from pbeditor.sheet.group_heads import heads_over
+from pbeditor.sheet.row_items import items
 from pbeditor.sheet.row_levels import are_moved, is_off, placed_levels
 from pbeditor.sheet.sheet import TARGET_PARTS, Row, Table
 from pbeditor.sheet.value_parts import from_columns, from_runs, unit_doubts, unit_in_head, with_unit
@@ -28,6 +29,7 @@ class GridRow(Struct, frozen=True):
     moved: bool = False  # whether its levels stood in other columns
     lost: str = ""  # the name of a level that the form does not have
     parts: tuple[str, ...] = ()  # texts of cells that begin here and were put together to the value, or taken apart
+    apart: str = ""  # the name cell of several indicators, of which this is one
 
 
 class HeadedGrid:
@@ -61,7 +63,7 @@ class HeadedGrid:
         off = any(is_off(texts, self._labels) for _, texts in self._lines.lines)
         for index, texts in self._lines.lines:
             if self._lines.is_indicator(texts):
-                yield self._foreign(index, texts, off=off)
+                yield from self._foreign(index, texts, off=off)
 
     @property
     def levels(self) -> dict[str, str]:
@@ -120,15 +122,23 @@ class HeadedGrid:
         heads = self._grid.rows[self._lines.header : self._lines.first]
         return HeadedGrid(Grid(Table((*heads, *grid.rows))), 0, self._labels, self.levels, self._lines.found)
 
-    def _foreign(self, index: int, texts: Mapping[str, str], *, off: bool) -> GridRow:
+    def _foreign(self, index: int, texts: Mapping[str, str], *, off: bool) -> Iterator[GridRow]:
+        """The indicator of a row, or those that are lines of its cells; what stands beside them goes with the first."""
         labels = self._labels
         placed = placed_levels(texts, labels, off=off, has_names="name" in self._columns)
         lost = texts.get("level1", "") if off and placed["level1"] == labels.whole(texts.get("level2", "")) else ""
         moved = are_moved(texts, placed, labels)
-        target, unit = self._target(index, placed)
-        unplaced = ((self._columns["words"].text, unit),) if unit else ()
-        extra = (*beside_fields(self._lines, index), *unplaced)
-        return GridRow(index, placed, target, extra, moved, lost, tuple(self._parts(index)))
+        extra, parts = (*beside_fields(self._lines, index),), (*self._parts(index),)
+        found = items(placed)
+        apart = placed["name"] if len(found) > 1 else ""
+        if apart:
+            several = (cell.text for cell in self._grid.rows[index].cells if "\n" in cell.text)
+            parts = (*(text for text in parts if "\n" not in text), *several)
+        for each in found:
+            target, unit = self._target(index, each)
+            unplaced = ((self._columns["words"].text, unit),) if unit else ()
+            yield GridRow(index, each, target, (*extra, *unplaced), moved, lost, parts, apart)
+            extra, parts = (), ()
 
     def _target(self, index: int, texts: dict[str, str]) -> tuple[Target | None, str]:
         """The value where its parts stand apart, as runs or as columns, and a unit that does not fit it.
