@@ -3,6 +3,7 @@
 Last year's file against this year's, or a Word file sent back against the project file it came from.
 """
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import TypeVar
@@ -13,6 +14,8 @@ from pbeditor.edit.items import HasId
 from pbeditor.model.document import Document, Indicator, Project
 from pbeditor.model.text import fold
 
+# Pairs of equal signs; of texts that repeat themselves more only the signs are compared, not their order, for seconds.
+_DEAREST = 300_000
 T = TypeVar("T", bound=HasId)
 Key = Callable[[T], Hashable]
 
@@ -92,14 +95,16 @@ def _id(item: HasId, old: HasId | None) -> str:
 
 def _likest(project: Project, others: Iterable[Project]) -> Project | None:
     """The project whose purpose and goals are most alike, if they are alike enough."""
-    matcher = SequenceMatcher(b=project.purpose + project.goals, autojunk=False)
+    text = project.purpose + project.goals
+    matcher, counts = SequenceMatcher(b=text, autojunk=False), Counter(text)
     best, likeness = None, ALIKE
     for other in others:
-        matcher.set_seq1(other.purpose + other.goals)
-        if (
-            min(matcher.real_quick_ratio(), matcher.quick_ratio()) >= likeness
-            and (ratio := matcher.ratio()) >= likeness
-        ):
+        text = other.purpose + other.goals
+        matcher.set_seq1(text)
+        if matcher.real_quick_ratio() < likeness or (quick := matcher.quick_ratio()) < likeness:
+            continue
+        is_dear = sum(counts[sign] for sign in text) > _DEAREST
+        if (ratio := quick if is_dear else matcher.ratio()) >= likeness:
             best, likeness = other, ratio
     return best if _content(project) else None
 
