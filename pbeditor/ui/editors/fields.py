@@ -241,8 +241,9 @@ class LineField(Field):
         super().__init__(session, path, label, self._line, tidy=tidy, parent=parent)
 
     def align_right(self) -> "LineField":
-        """Figures stand under one another; returns the field itself."""
+        """Figures stand under one another, and a double click chooses one whole; returns the field itself."""
         self._line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._line.holds_a_figure = True
         return self
 
 

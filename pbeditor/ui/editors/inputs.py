@@ -83,6 +83,8 @@ class _Input(_Widget):
 class LineInput(_Input, QLineEdit):
     """One line. Enter goes on to the next field."""
 
+    holds_a_figure = False
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._begin()
@@ -116,6 +118,12 @@ class LineInput(_Input, QLineEdit):
         super().focusOutEvent(event)
         if length and event.reason() == Qt.FocusReason.MenuBarFocusReason:
             self.setSelection(start, length)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Choose a figure as a whole: what Qt takes for a word of 48.00 is 48 alone."""
+        super().mouseDoubleClickEvent(event)
+        if self.holds_a_figure:
+            self.selectAll()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self._open_menu(self.createStandardContextMenu(), event)

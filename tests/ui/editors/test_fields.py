@@ -14,7 +14,7 @@ from pbeditor.edit.numbering import next_start
 from pbeditor.edit.place import get
 from pbeditor.edit.projects import delete_projects
 from pbeditor.ui.editors.fields import PAUSE, Field, LineField, TextField
-from pbeditor.ui.editors.inputs import TextInput
+from pbeditor.ui.editors.inputs import LineInput, TextInput
 from pbeditor.ui.session import Session
 from tests.ui.editors.grids import compose
 
@@ -58,6 +58,15 @@ def test_typing_is_one_step_and_undo_brings_back_the_text(session: Session, page
 
 def amount_field(session: Session, page: QWidget, qtbot: QtBot) -> Field:
     return shown(page, qtbot, LineField(session, TOTAL, "预算数", tidy=lambda text: tidied_amount(text, "万元", 2)))
+
+
+def test_a_double_click_chooses_a_figure_as_a_whole(session: Session, page: QWidget, qtbot: QtBot) -> None:
+    field = shown(page, qtbot, LineField(session, TOTAL, "预算数").align_right())
+    editor = field.editor
+    assert isinstance(editor, LineInput)
+    QTest.keyClicks(editor, "48.00")
+    QTest.mouseDClick(editor, Qt.MouseButton.LeftButton, pos=editor.cursorRect().center() - QPoint(30, 0))
+    assert editor.selectedText() == editor.shown() != ""
 
 
 def test_undo_takes_back_what_made_no_step_before_the_step_before(
