@@ -458,10 +458,15 @@ def _with_menus(widget: QWidget) -> QPixmap:
 
 
 def small(picture: QPixmap) -> QImage:
-    """With its 256 commonest colours, which is enough for a window and keeps files small."""
+    """With 256 colours, which is enough for a window and keeps files small: the commonest of each hue, then of all.
+
+    A sign in orange has few dots, and would turn grey among the many shades of letters.
+    """
     image = picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
-    commonest = Counter(memoryview(image.constBits()).cast("I")).most_common(256)
-    return image.convertToFormat(QImage.Format.Format_Indexed8, [colour for colour, _ in commonest])
+    counted = Counter(memoryview(image.constBits()).cast("I")).most_common()
+    hues = {colour & 0xE0E0E0: colour for colour, _ in reversed(counted)}
+    colours = list(dict.fromkeys((*hues.values(), *(colour for colour, _ in counted))))[:256]
+    return image.convertToFormat(QImage.Format.Format_Indexed8, colours)
 
 
 def dressed(window: MainWindow, look: str, size: tuple[int, int]) -> None:
