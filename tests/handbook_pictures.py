@@ -12,7 +12,8 @@ from tests.screenshots import NAME, Scene, at_place, dressed, shown, small
 SIZE = (1024, 660)  # px of the window
 WIDER = (1280, 660)  # px of the window for lists
 TALLER = (1024, 740)  # px of the window for what is drawn
-BESIDE, ABOVE_AND_BELOW = 284, 260  # px of a window that no picture shows
+WHOLE = (1024, 640)  # px of the window that is shown as a whole
+NOTHING, FRAME = (0, 0), (284, 260)  # px of a window, beside and below, that a picture leaves out
 WIDTH = 680  # px of a picture, which fits beside the contents
 
 
@@ -21,7 +22,6 @@ def page(window: MainWindow) -> QWidget:
 
 
 SCENES = (
-    Scene("start", screenshots.start),
     Scene("indicators", at_place(NAME), part=page),
     Scene("value", screenshots.typing_a_value, part=page),
     Scene("preview", screenshots.preview_tab, part=page),
@@ -30,6 +30,7 @@ TALL = (
     Scene("basics", at_place("projects/0/name"), part=page),
     Scene("plan", at_place("projects/0/plan/0"), part=page),
 )
+START = (Scene("start", screenshots.start),)
 WIDE = (
     Scene("problems", screenshots.next_problem, part=lambda window: window.problem_dock),
     Scene("find", screenshots.find, part=lambda window: window.aids.find_dock),
@@ -42,15 +43,17 @@ WIDE = (
 )
 
 
+GROUPS = ((SIZE, FRAME, SCENES), (TALLER, FRAME, TALL), (WIDER, FRAME, WIDE), (WHOLE, NOTHING, START))
+
+
 def draw_all(window: MainWindow) -> None:
     """Write every picture into resources/help/pictures."""
-    for size, scenes in ((SIZE, SCENES), (TALLER, TALL), (WIDER, WIDE)):
+    for size, left_out, scenes in GROUPS:
         dressed(window, "light", size)
         for scene in scenes:
             picture = shown(window, scene)
-            cut = picture.copy(
-                QRect(0, 0, min(picture.width(), size[0] - 284), min(picture.height(), size[1] - ABOVE_AND_BELOW))
-            )
+            seen = QRect(0, 0, size[0] - left_out[0], size[1] - left_out[1])
+            cut = picture.copy(seen.intersected(picture.rect()))
             small(_narrow(cut)).save(str(resource("help", "pictures", f"{scene.name}.png")))
 
 
