@@ -62,13 +62,8 @@ def bare(text: str) -> str:
 
 def native(keys: str) -> str:
     """Keys as the system writes them, arrows as they stand on the keyboard and in the handbook."""
-    held, plus, key = _by_qt(keys).rpartition("+")
-    signs = {_by_qt(name): sign for name, sign in ARROWS.items()}
-    return f"{held}{plus}{signs.get(key, key)}"
-
-
-def _by_qt(keys: str) -> str:
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    held, plus, key = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText).rpartition("+")
+    return f"{held}{plus}{ARROWS.get(keys.rpartition('+')[2], key)}"
 
 
 class Actions(dict[str, QAction]):
